@@ -1,0 +1,1 @@
+"""Question banks, the checklist and seat templates: TOML in resources/content, read as domain values."""

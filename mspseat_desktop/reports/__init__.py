@@ -1,0 +1,1 @@
+"""Printed pages with reportlab: one file per report, one print style."""

@@ -1,0 +1,1 @@
+"""The client file: schema, rows, working copy and publishing. The only room with SQL."""

@@ -1,0 +1,1 @@
+"""The painted chart: canvas, cards, gestures, and its tree for screen readers."""

@@ -1,0 +1,1 @@
+"""The start page: clients by name, new, open, import, sample."""

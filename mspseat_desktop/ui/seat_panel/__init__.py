@@ -1,0 +1,1 @@
+"""The panel beside the chart: everything that is kept about one seat."""
