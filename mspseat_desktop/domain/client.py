@@ -1,0 +1,284 @@
+"""The snapshot of a client: every record by id, children in order, and what one can ask it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from rpds import HashTrieMap
+
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    THE_PROFILE,
+    Action,
+    Answer,
+    CoreValue,
+    Figure,
+    Metric,
+    Occupant,
+    OccupantId,
+    Profile,
+    Record,
+    RecordType,
+    Responsibility,
+    Review,
+    ReviewId,
+    Seat,
+    SeatId,
+    Seating,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mspseat_desktop.domain.change import Change, Touch
+
+R = TypeVar("R", bound=Record)
+
+Owner: TypeAlias = tuple[RecordType, str, str]
+"""Kind of the owned records, by which of their ids, and that id; ROOT for those at the top."""
+Place: TypeAlias = tuple[int, str, str]
+
+ROOT = ""
+_Table: TypeAlias = HashTrieMap[str, Record]
+
+
+def owners(record: Record) -> tuple[Owner, ...]:
+    """Return the lists that the record stands in, each named by its owner."""
+    kind = type(record)
+    match record:
+        case Seat():
+            named = [] if record.closed_on else [("parent", record.parent or ROOT)]
+        case Responsibility() | Metric():
+            named = [("seat", record.seat)]
+        case Figure():
+            named = [("metric", record.metric)]
+        case Seating() | Review():
+            named = [("seat", record.seat), ("occupant", record.occupant)]
+        case Answer() | Action():
+            named = [("review", record.review)]
+        case CoreValue():
+            named = [("client", ROOT)]
+        case _:
+            named = []
+    return tuple((kind, by, owner) for by, owner in named)
+
+
+def place(record: Record) -> Place:
+    """Return the key by which the record sorts in its lists."""
+    match record:
+        case Seat() | Responsibility() | Metric() | CoreValue() | Action():
+            return record.order, "", record.id
+        case Figure():
+            return 0, record.on, record.id
+        case Seating():
+            return 0, record.since, record.id
+        case Review():
+            return 0, record.on + record.finished_at, record.id
+        case _:
+            return 0, "", record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One client at one moment; persistent maps make the next snapshot cheap."""
+
+    _tables: HashTrieMap[RecordType, _Table] = field(
+        default_factory=lambda: HashTrieMap({kind: HashTrieMap() for kind in RECORD_TYPES})
+    )
+    _lists: HashTrieMap[Owner, tuple[str, ...]] = field(default_factory=HashTrieMap)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Client:
+        """Return a snapshot of the records, in whatever order they come."""
+        tables: dict[RecordType, dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
+        lists: dict[Owner, list[tuple[Place, str]]] = {}
+        for record in records:
+            tables[type(record)][record.id] = record
+            for owner in owners(record):
+                lists.setdefault(owner, []).append((place(record), record.id))
+        return cls(
+            HashTrieMap({kind: HashTrieMap(rows) for kind, rows in tables.items()}),
+            HashTrieMap({owner: tuple(i for _, i in sorted(ids)) for owner, ids in lists.items()}),
+        )
+
+    def applied(self, change: Change) -> Client:
+        """Return the snapshot after the change; the rules are not checked here."""
+        client = self
+        for touch in change.touches:
+            client = client.with_touch(touch)
+        return client
+
+    def with_touch(self, touch: Touch) -> Client:
+        """Return the snapshot with one record added, replaced or removed."""
+        before, after = touch.before, touch.after
+        kind, record_id = touch.key
+        lists = self._lists
+        stays = (
+            before is not None
+            and after is not None
+            and owners(before) == owners(after)
+            and place(before) == place(after)
+        )
+        table = self._tables[kind]
+        if before is not None and not stays:
+            for owner in owners(before):
+                lists = self._without(lists, owner, before)
+        table = table.discard(record_id) if after is None else table.insert(record_id, after)
+        if after is not None and not stays:
+            for owner in owners(after):
+                ids = lists.get(owner, ())
+                at = bisect_left(ids, place(after), key=lambda i: place(table[i]))
+                lists = lists.insert(owner, (*ids[:at], record_id, *ids[at:]))
+        return Client(self._tables.insert(kind, table), lists)
+
+    def _without(
+        self, lists: HashTrieMap[Owner, tuple[str, ...]], owner: Owner, record: Record
+    ) -> HashTrieMap[Owner, tuple[str, ...]]:
+        ids = lists[owner]
+        table = self._tables[type(record)]
+        at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
+        rest = ids[:at] + ids[at + 1 :]
+        return lists.insert(owner, rest) if rest else lists.discard(owner)
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        """Return the record, or None."""
+        record = self._tables[kind].get(record_id)
+        return record if isinstance(record, kind) else None
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return the record; raise Refused("gone") when it is not there."""
+        record = self.find(kind, record_id)
+        if record is None:
+            raise Refused("gone", kind=kind.__name__)
+        return record
+
+    def every(self, kind: type[R]) -> Iterator[R]:
+        """Yield every record of the kind, in no particular order."""
+        for record in self._tables[kind].values():
+            if isinstance(record, kind):
+                yield record
+
+    def count(self, kind: RecordType) -> int:
+        """Return how many records of the kind there are."""
+        return len(self._tables[kind])
+
+    def owned(self, kind: type[R], by: str, owner: str) -> tuple[R, ...]:
+        """Return the records of the kind in the owner's list, in order."""
+        table = self._tables[kind]
+        ids = self._lists.get((kind, by, owner), ())
+        return tuple(r for r in (table[i] for i in ids) if isinstance(r, kind))
+
+    @property
+    def profile(self) -> Profile:
+        """The client's own record."""
+        return self.find(Profile, THE_PROFILE) or Profile()
+
+    def seat(self, seat: SeatId) -> Seat:
+        """Return the seat; raise Refused("gone") when it is not there."""
+        return self.get(Seat, seat)
+
+    def children(self, seat: SeatId | None) -> tuple[SeatId, ...]:
+        """Return the seats that report to this one, in order; the roots for None."""
+        ids = self._lists.get((Seat, "parent", seat or ROOT), ())
+        return tuple(SeatId(i) for i in ids) if ids else ()
+
+    def branch(self, seat: SeatId) -> tuple[SeatId, ...]:
+        """Return the seat and all below it, parents before children, in chart order."""
+        found: list[SeatId] = []
+        waiting = [seat]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(reversed(self.children(current)))
+        return tuple(found)
+
+    def chart(self) -> Iterator[SeatId]:
+        """Yield every open seat in chart order: each before its reports, siblings in order."""
+        waiting = list(reversed(self.children(None)))
+        while waiting:
+            current = waiting.pop()
+            yield current
+            waiting.extend(reversed(self.children(current)))
+
+    def seats_above(self, seat: SeatId) -> Iterator[SeatId]:
+        """Yield the seats above this one, the nearest first; ends at the root."""
+        parent = self.seat(seat).parent
+        while parent is not None:
+            yield parent
+            parent = self.seat(parent).parent
+
+    def responsibilities(self, seat: SeatId) -> tuple[Responsibility, ...]:
+        """Return the seat's responsibilities in order."""
+        return self.owned(Responsibility, "seat", seat)
+
+    def metrics(self, seat: SeatId) -> tuple[Metric, ...]:
+        """Return the seat's metrics in order."""
+        return self.owned(Metric, "seat", seat)
+
+    def figures(self, metric: str) -> tuple[Figure, ...]:
+        """Return the metric's figures, the oldest first."""
+        return self.owned(Figure, "metric", metric)
+
+    def latest_figure(self, metric: str, *, until: str = "9999-12-31") -> Figure | None:
+        """Return the newest figure of the metric up to that day, or None."""
+        known = [f for f in self.figures(metric) if f.on <= until]
+        return known[-1] if known else None
+
+    def seatings(self, seat: SeatId) -> tuple[Seating, ...]:
+        """Return who sits in the seat now, the accountable one first."""
+        now = [s for s in self.owned(Seating, "seat", seat) if not s.until]
+        rank = {"accountable": 0, "also": 1, "stand_in": 2}
+        return tuple(sorted(now, key=lambda s: rank[s.role]))
+
+    def accountable(self, seat: SeatId) -> Occupant | None:
+        """Return the one accountable occupant of the seat, or None when it is open."""
+        for seating in self.owned(Seating, "seat", seat):
+            if not seating.until and seating.role == "accountable":
+                return self.get(Occupant, seating.occupant)
+        return None
+
+    def seats_of(self, occupant: OccupantId) -> tuple[Seating, ...]:
+        """Return where the occupant sits now, the longest-held seat first."""
+        return tuple(s for s in self.owned(Seating, "occupant", occupant) if not s.until)
+
+    def core_values(self) -> tuple[CoreValue, ...]:
+        """Return the client's core values in order."""
+        return self.owned(CoreValue, "client", ROOT)
+
+    def reviews(self, seat: SeatId) -> tuple[Review, ...]:
+        """Return every review of the seat, drafts included, the oldest first."""
+        return self.owned(Review, "seat", seat)
+
+    def reviews_of(self, seat: SeatId, occupant: OccupantId) -> tuple[Review, ...]:
+        """Return the finished reviews of the occupant in the seat, the oldest first.
+
+        A review that a later one amends is left out: the amendment stands in its place.
+        """
+        finished = [
+            r for r in self.reviews(seat) if r.state == "finished" and r.occupant == occupant
+        ]
+        amended = {r.amends for r in finished}
+        return tuple(r for r in finished if r.id not in amended)
+
+    def draft(self, seat: SeatId, occupant: OccupantId) -> Review | None:
+        """Return the unfinished review of the occupant in the seat, or None."""
+        for review in self.reviews(seat):
+            if review.state == "draft" and review.occupant == occupant:
+                return review
+        return None
+
+    def answers(self, review: ReviewId) -> tuple[Answer, ...]:
+        """Return the answers of the review, whether it is a draft or finished."""
+        record = self.get(Review, review)
+        return record.answers if record.state == "finished" else self.draft_answers(review)
+
+    def draft_answers(self, review: ReviewId) -> tuple[Answer, ...]:
+        """Return the answer records of a draft."""
+        return self.owned(Answer, "review", review)
+
+    def actions(self, review: ReviewId) -> tuple[Action, ...]:
+        """Return the actions agreed in the review, in order."""
+        return self.owned(Action, "review", review)

@@ -1,0 +1,332 @@
+"""The records of a client: small, frozen, compared by value, joined by ids only.
+
+Dates are ISO 8601 text (`2026-10-14`), empty when not known; `order` is a sort key with gaps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType, TypeAlias
+
+ProfileId = NewType("ProfileId", str)
+SeatId = NewType("SeatId", str)
+ResponsibilityId = NewType("ResponsibilityId", str)
+MetricId = NewType("MetricId", str)
+FigureId = NewType("FigureId", str)
+OccupantId = NewType("OccupantId", str)
+SeatingId = NewType("SeatingId", str)
+CoreValueId = NewType("CoreValueId", str)
+ReviewId = NewType("ReviewId", str)
+AnswerId = NewType("AnswerId", str)
+ActionId = NewType("ActionId", str)
+
+OccupantKind: TypeAlias = Literal["person", "provider"]
+SeatingRole: TypeAlias = Literal["accountable", "also", "stand_in"]
+Level: TypeAlias = Literal["", "repair", "managed", "strategic"]
+Part: TypeAlias = Literal["accountable", "shared", "helps"]
+Direction: TypeAlias = Literal["at_least", "at_most", "between"]
+ReviewState: TypeAlias = Literal["draft", "finished"]
+Independence: TypeAlias = Literal["", "independent", "provider", "competitor"]
+AnswerKind: TypeAlias = Literal[
+    "question", "gets", "wants", "can", "evidence", "value", "call", "homework", "words"
+]
+Evidence: TypeAlias = Literal["", "seen", "claimed"]
+Mend: TypeAlias = Literal["", "theirs", "ours"]
+Wording: TypeAlias = Literal["plain", "eos"]
+Paper: TypeAlias = Literal["A4", "Letter"]
+
+THE_PROFILE = ProfileId("client")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The client itself and who advises it; each file holds exactly one.
+
+    The bar reads "all but `bar_exceptions` values are +, of those at most `bar_minuses` are -";
+    None stands for the start: one exception from three values up, else none.
+    """
+
+    id: ProfileId = THE_PROFILE
+    name: str = ""
+    adviser: str = ""
+    firm: str = ""
+    picture: str = ""
+    goals: str = ""
+    growth: str = ""
+    it_budget: str = ""
+    bar_exceptions: int | None = None
+    bar_minuses: int = 0
+    wording: Wording = "plain"
+    paper: Paper = "A4"
+    review_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A function of the company; `parent` is the seat that it reports to, None for a root.
+
+    A seat with finished reviews is closed, not deleted: it keeps `closed_on` and leaves the tree.
+    """
+
+    id: SeatId
+    parent: SeatId | None = None
+    order: int = 0
+    title: str = ""
+    purpose: str = ""
+    needs: str = ""
+    notes: str = ""
+    meant_for: Literal["", "person", "provider"] = ""
+    source_id: str = ""
+    import_note: str = ""
+    closed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """One of the top five of a seat.
+
+    `part` says whether this seat is accountable alone, accountable with others sharing the work,
+    or only helps; `protects` marks protection and recovery; `excluded` is out of the contract.
+    """
+
+    id: ResponsibilityId
+    seat: SeatId
+    order: int = 0
+    text: str = ""
+    level: Level = ""
+    part: Part = "accountable"
+    protects: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A number of a seat with its target; `target_high` counts for "between" only."""
+
+    id: MetricId
+    seat: SeatId
+    order: int = 0
+    name: str = ""
+    target: float | None = None
+    target_high: float | None = None
+    unit: str = ""
+    direction: Direction = "at_least"
+    cadence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a metric stood at on a day; one for each metric and day."""
+
+    id: FigureId
+    metric: MetricId
+    on: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Occupant:
+    """A person or a provider, who may hold several seats.
+
+    `service_model` and the contract dates are kept for providers; `notice_by` is the last day to
+    give notice, `notice_given` the day on which it was given; `unrated_because` says why an
+    occupant is not rated on core values.
+    """
+
+    id: OccupantId
+    name: str
+    kind: OccupantKind = "person"
+    email: str = ""
+    phone: str = ""
+    service_model: Level | Literal["co_managed"] = ""
+    contract_end: str = ""
+    notice_by: str = ""
+    notice_given: str = ""
+    unrated_because: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """An occupant in a seat from `since` on; empty `until` means still there."""
+
+    id: SeatingId
+    seat: SeatId
+    occupant: OccupantId
+    role: SeatingRole = "accountable"
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoreValue:
+    """One core value of the client."""
+
+    id: CoreValueId
+    order: int
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer in a review; at most one for each review, kind and thing that it is about.
+
+    `about` is the id of a question, responsibility, core value or homework, or a letter for a
+    call (`gets`, `wants`, `capacity`). `value` is one of: yes, unsure, no, n/a (questions,
+    homework); yes, no, unsure (gets, can); wants, condition, accepted, declined (wants);
+    +, +/-, - (values); yes, no (calls); empty for words and evidence, which live in `note`.
+    """
+
+    id: AnswerId
+    review: ReviewId
+    kind: AnswerKind
+    about: str
+    value: str = ""
+    note: str = ""
+    evidence: Evidence = ""
+    mend: Mend = ""
+
+
+def answer_id(review: ReviewId, kind: AnswerKind, about: str) -> AnswerId:
+    """Return the id under which a review keeps its answer of this kind about this thing."""
+    return AnswerId(f"{review}:{kind}:{about}")
+
+
+@dataclass(frozen=True, slots=True)
+class SceneResponsibility:
+    """A responsibility as it stood when it was judged."""
+
+    id: ResponsibilityId
+    text: str
+    level: Level = ""
+    part: Part = "accountable"
+    protects: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMetric:
+    """A metric as it stood when it was judged, with its latest figure up to that day."""
+
+    id: MetricId
+    name: str
+    target: float | None = None
+    target_high: float | None = None
+    unit: str = ""
+    direction: Direction = "at_least"
+    cadence: str = ""
+    latest: float | None = None
+    latest_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneValue:
+    """A core value as it stood when it was judged."""
+
+    id: CoreValueId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a review is judged by besides its answers; kept with a finished review.
+
+    `answers_to` is `held` when a holder who is not a provider is found going up from the seat,
+    `nobody` when there is none, `same_provider` when the next seat up is held by the same
+    provider; `provider_above` names another provider who holds the next seat up.
+    """
+
+    seat_title: str
+    occupant_name: str
+    is_provider: bool
+    is_candidate: bool = False
+    purpose: str = ""
+    is_root: bool = False
+    reports_to: str = ""
+    answers_to: Literal["held", "nobody", "same_provider"] = "nobody"
+    answers_to_name: str = ""
+    provider_above: str = ""
+    seated_since: str = ""
+    notice_given: str = ""
+    contract_end: str = ""
+    unrated_because: str = ""
+    bar_exceptions: int = 0
+    bar_minuses: int = 0
+    responsibilities: tuple[SceneResponsibility, ...] = ()
+    metrics: tuple[SceneMetric, ...] = ()
+    values: tuple[SceneValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review of one occupant in one seat on one day.
+
+    A draft keeps its answers as records of their own; a finished one holds them in `answers`,
+    with the `scene` that it was judged by, the ids of the questions `asked` and its `headline`,
+    and does not change any more. `amends` names the finished review that this one corrects.
+    """
+
+    id: ReviewId
+    seat: SeatId
+    occupant: OccupantId
+    on: str
+    bank: str
+    state: ReviewState = "draft"
+    answered_by: str = ""
+    facilitated_by: str = ""
+    independence: Independence = ""
+    next_on: str = ""
+    amends: ReviewId | None = None
+    amend_reason: str = ""
+    finished_at: str = ""
+    headline: str = ""
+    asked: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    scene: Scene | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What somebody agreed to do after a review."""
+
+    id: ActionId
+    review: ReviewId
+    order: int = 0
+    what: str = ""
+    who: str = ""
+    due: str = ""
+    done_on: str = ""
+
+
+Record: TypeAlias = (
+    Profile
+    | Seat
+    | Responsibility
+    | Metric
+    | Figure
+    | Occupant
+    | Seating
+    | CoreValue
+    | Review
+    | Answer
+    | Action
+)
+
+RecordType: TypeAlias = type[object]
+"""One of RECORD_TYPES; mypy can not index a map by a type variable of the union itself."""
+
+RECORD_TYPES: tuple[RecordType, ...] = (
+    Profile,
+    Seat,
+    Responsibility,
+    Metric,
+    Figure,
+    Occupant,
+    Seating,
+    CoreValue,
+    Review,
+    Answer,
+    Action,
+)
