@@ -1,0 +1,1 @@
+"""Sentences that windows, reports and command line share: outcomes, refusals, names of edits."""
