@@ -148,6 +148,10 @@ class Client:
         record = self._tables[kind].get(record_id)
         return record if isinstance(record, kind) else None
 
+    def has(self, kind: RecordType, record_id: str) -> bool:
+        """Return whether there is a record of the kind with this id."""
+        return record_id in self._tables[kind]
+
     def get(self, kind: type[R], record_id: str) -> R:
         """Return the record; raise Refused("gone") when it is not there."""
         record = self.find(kind, record_id)

@@ -1,0 +1,131 @@
+"""Edits of the tree of seats: add, rename, move, delete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.order import order_at
+from mspseat_desktop.domain.records import Answer, Review, Seat, Seating
+from mspseat_desktop.domain.revision import Edit
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.revision import Revision
+
+
+def add_seat(
+    seat: SeatId, *, parent: SeatId | None, index: int | None = None, title: str = ""
+) -> Edit:
+    """Add a seat under the parent (a root for None) before the sibling at `index`."""
+
+    def run(work: Revision) -> None:
+        if parent is not None and work.client.seat(parent).closed_on:
+            raise Refused("reports-to-closed-seat", seat=title)
+        order = order_at(work, _siblings(work.client, parent), index)
+        work.put(Seat(seat, parent, order, title))
+
+    return Edit("add-seat", run, {"seat": title})
+
+
+def rename_seat(seat: SeatId, title: str, *, merge_key: str = "") -> Edit:
+    """Give the seat another title."""
+
+    def run(work: Revision) -> None:
+        work.put(replace(work.client.seat(seat), title=title))
+
+    return Edit("rename-seat", run, {"seat": title}, merge_key)
+
+
+def move_seat(
+    seat: SeatId, *, parent: SeatId | None, index: int | None = None, title: str = ""
+) -> Edit:
+    """Let the seat and all below it report to another seat, before the sibling at `index`.
+
+    `index` counts the siblings without the moved seat. Raises Refused("reports-to-itself") when
+    the new parent is the seat or stands below it. `title` is for the edit's name only.
+    """
+
+    def run(work: Revision) -> None:
+        client = work.client
+        record = client.seat(seat)
+        if parent is not None:
+            _refuse_own_branch(client, record, parent)
+        siblings = tuple(s for s in _siblings(client, parent) if s.id != seat)
+        at = len(siblings) if index is None else index
+        if record.parent == parent and _index_of(client, seat) == at:
+            return
+        order = order_at(work, siblings, index)
+        work.put(replace(work.client.seat(seat), parent=parent, order=order))
+
+    return Edit("move-seat", run, {"seat": title})
+
+
+def delete_seat(
+    seat: SeatId, *, reports: Literal["lift", "delete"], on: str, title: str = ""
+) -> Edit:
+    """Delete the seat; its reports move up to its own parent, or go with it.
+
+    A seat with finished reviews is closed on the date `on` instead: it leaves the chart, and its
+    reviews stay with the occupant.
+    """
+
+    def run(work: Revision) -> None:
+        client = work.client
+        record = client.seat(seat)
+        if reports == "lift":
+            at = _index_of(client, seat)
+            for offset, child in enumerate(client.children(seat)):
+                siblings = _siblings(work.client, record.parent)
+                order = order_at(work, siblings, at + offset + 1)
+                work.put(replace(work.client.seat(child), parent=record.parent, order=order))
+        for gone in reversed(work.client.branch(seat)):
+            _take_out(work, gone, on)
+
+    name = "delete-seat" if reports == "lift" else "delete-branch"
+    return Edit(name, run, {"seat": title})
+
+
+def _take_out(work: Revision, seat: SeatId, on: str) -> None:
+    client = work.client
+    for draft in client.reviews(seat):
+        if draft.state == "draft":
+            _take_out_draft(work, draft)
+    if any(r.state == "finished" for r in client.reviews(seat)):
+        for seating in client.seatings(seat):
+            work.put(replace(seating, until=on))
+        work.put(replace(work.client.seat(seat), closed_on=on, parent=None))
+        return
+    for seating in client.owned(Seating, "seat", seat):
+        work.remove(seating)
+    for metric in client.metrics(seat):
+        for figure in client.figures(metric.id):
+            work.remove(figure)
+        work.remove(metric)
+    for responsibility in client.responsibilities(seat):
+        work.remove(responsibility)
+    work.remove(client.seat(seat))
+
+
+def _take_out_draft(work: Revision, draft: Review) -> None:
+    for action in work.client.actions(draft.id):
+        work.remove(action)
+    for answer in work.client.owned(Answer, "review", draft.id):
+        work.remove(answer)
+    work.remove(draft)
+
+
+def _siblings(client: Client, parent: SeatId | None) -> tuple[Seat, ...]:
+    return client.owned(Seat, "parent", parent or "")
+
+
+def _index_of(client: Client, seat: SeatId) -> int:
+    return client.children(client.seat(seat).parent).index(seat)
+
+
+def _refuse_own_branch(client: Client, seat: Seat, parent: SeatId) -> None:
+    target = client.seat(parent)
+    if parent == seat.id or seat.id in client.seats_above(parent):
+        raise Refused("reports-to-itself", seat=seat.title, parent=target.title)

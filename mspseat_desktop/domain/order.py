@@ -1,0 +1,42 @@
+"""Sort keys with gaps: a record moves among its siblings without renumbering them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from mspseat_desktop.domain.records import (
+    Action,
+    CoreValue,
+    Metric,
+    Responsibility,
+    Seat,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mspseat_desktop.domain.revision import Revision
+
+GAP = 1 << 20
+
+Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action)
+
+
+def order_at(work: Revision, siblings: Sequence[Ordered], index: int | None) -> int:
+    """Return a sort key that places a record before `siblings[index]`; at the end for None.
+
+    When the gap there is used up, the siblings are renumbered in the revision first.
+    """
+    at = len(siblings) if index is None else max(0, min(index, len(siblings)))
+    if not siblings:
+        return GAP
+    if at == len(siblings):
+        return siblings[-1].order + GAP
+    after = siblings[at].order
+    before = siblings[at - 1].order if at else after - 2 * GAP
+    if after - before >= 2:
+        return (before + after) // 2
+    for number, sibling in enumerate(siblings, start=1):
+        work.put(replace(sibling, order=number * 2 * GAP))
+    return at * 2 * GAP + GAP

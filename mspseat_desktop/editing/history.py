@@ -1,0 +1,81 @@
+"""The history: the steps of a client's file, which can be taken back, and what a new one ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mspseat_desktop.domain.change import Step
+
+KEPT = 1_000
+"""How many steps are kept in memory and in the file."""
+
+
+class History:
+    """The steps in order; those undone stand at the end until a new edit drops them.
+
+    A sealed step (a finished review that has left the program) stays done for good: undo goes on
+    to the step before it, and leaves out every earlier step that the sealed one rests on.
+    """
+
+    def __init__(self, steps: Sequence[Step] = ()) -> None:
+        self._steps: dict[int, Step] = {s.number: s for s in sorted(steps, key=lambda s: s.number)}
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(tuple(self._steps.values()))
+
+    def next_number(self) -> int:
+        """Return the number for a new step."""
+        return next(reversed(self._steps), 0) + 1
+
+    def last(self) -> Step | None:
+        """Return the newest step that is not undone, or None."""
+        return next((s for s in reversed(self._steps.values()) if not s.undone), None)
+
+    def undoable(self) -> Iterator[Step]:
+        """Yield the steps that undo may take back, the newest first."""
+        held: set[object] = set()
+        for step in reversed(self._steps.values()):
+            if step.undone:
+                continue
+            if step.sealed or held & step.change.keys():
+                held |= step.change.keys()
+            else:
+                yield step
+
+    def redoable(self) -> Step | None:
+        """Return the step that redo would do again, or None."""
+        return next((s for s in self._steps.values() if s.undone), None)
+
+    def skips_sealed(self, step: Step) -> bool:
+        """Return whether a sealed step is newer than this one and still done."""
+        return any(s.sealed and s.number > step.number for s in self._steps.values())
+
+    def undone(self) -> tuple[int, ...]:
+        """Return the numbers of the undone steps, which a new edit drops."""
+        return tuple(s.number for s in self._steps.values() if s.undone)
+
+    def put(self, step: Step) -> None:
+        """Add the step, or replace the one with its number."""
+        self._steps[step.number] = step
+        while len(self._steps) > KEPT:
+            del self._steps[next(iter(self._steps))]
+
+    def drop(self, numbers: Sequence[int]) -> None:
+        """Forget these steps."""
+        for number in numbers:
+            self._steps.pop(number, None)
+
+    def unsealed(self, *, name: str) -> tuple[Step, ...]:
+        """Return the done steps of this name that could still be taken back."""
+        return tuple(
+            s for s in self._steps.values() if s.name == name and not s.sealed and not s.undone
+        )
+
+
+def merged(step: Step, later: Step) -> Step:
+    """Return one step with the effect of both, under the later one's name and words."""
+    return replace(later, number=step.number, change=step.change.merge(later.change))
