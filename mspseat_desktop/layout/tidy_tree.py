@@ -1,0 +1,301 @@
+"""A top-down tidy tree that is laid out again only where an edit is felt.
+
+Parents stand centred over their reports, the order of the reports is kept, all seats of one depth
+share a row, and no two cards come closer than the gap. Each edit marks the seats whose reports
+changed; `settle` places those and their ancestors anew and stops as soon as a parent would see no
+difference. Absolute places are not stored but found by walking, so a moved branch costs nothing
+per seat in it. Nothing recurses: a chain may be as long as the client has seats.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from mspseat_desktop.layout import walk
+from mspseat_desktop.layout.branches import (
+    Branches,
+    Spacing,
+    add_slot,
+    attach,
+    branch_slots,
+    detach,
+    free_slot,
+)
+from mspseat_desktop.layout.packing import merge
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from mspseat_desktop.layout.walk import Box
+
+S = TypeVar("S", bound="Hashable")
+
+
+class Link(NamedTuple, Generic[S]):
+    """The lines from one card to those of its reports, in tree coordinates.
+
+    From (x, bottom) down to `bar_y`, along the bar from the first report's centre to the last's,
+    and from there down to `child_top` at each of `child_xs`: the reports' centres that lie in the
+    rectangle asked for. With one report the bar has no length.
+    """
+
+    parent: S
+    x: int
+    bottom: int
+    bar_y: int
+    bar_left: int
+    bar_right: int
+    child_top: int
+    child_xs: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[S]):
+    """A place between reports: it would be child number `index` of `parent`, None for a root.
+
+    The index counts all present children, a dragged one included. The line that shows the place
+    stands at `x` from `top` to `bottom`.
+    """
+
+    parent: S | None
+    index: int
+    x: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visible(Generic[S]):
+    """What a rectangle shows.
+
+    `cards`: seat, left, top. `links`: connectors. `silhouettes`: boxes of branches too narrow to
+    be drawn seat by seat.
+    """
+
+    cards: list[tuple[S, int, int]]
+    links: list[Link[S]]
+    silhouettes: list[Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Reflow(Generic[S]):
+    """What a settled edit can have moved.
+
+    `parents`: the seats whose reports were placed anew, None for the roots; only seats in their
+    branches can have moved sideways, and if None is not among them `bounds` is the same as before.
+    `rows`: whether a row has another top or height, so that seats anywhere can have moved in y.
+    """
+
+    parents: tuple[S | None, ...] = ()
+    rows: bool = False
+
+
+class TidyTree(Generic[S]):
+    """A forest of seats and where their cards stand.
+
+    Seats are named by any hashable; as a parent, None stands for "no parent": the seat is a root.
+    x grows to the right and is 0 midway between the first and the last root's centre; y grows
+    downwards from 0, the top of the first row. All in whole device-independent pixels. Unknown
+    seats raise KeyError.
+    """
+
+    def __init__(
+        self,
+        roots: Sequence[S] = (),
+        children: Mapping[S, Sequence[S]] | None = None,
+        heights: Mapping[S, int] | None = None,
+        *,
+        spacing: Spacing | None = None,
+    ) -> None:
+        self._branches = Branches(spacing or Spacing())
+        self._slots: dict[S, int] = {}
+        self._seats: list[S | None] = [None]
+        self._dirty: set[int] = set()
+        self._rows = walk.Rows((), ())
+        self._build(roots, children or {}, heights or {})
+
+    def __contains__(self, seat: S) -> bool:
+        return seat in self._slots
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    # edits: each only notes what is to be placed anew
+
+    def insert(self, seat: S, parent: S | None, index: int, *, height: int) -> None:
+        """Add a leaf as child number `index`. ValueError if the seat is there already."""
+        if seat in self._slots:
+            raise ValueError("the seat is in the tree")
+        above = self._slot(parent)
+        slot = self._new(seat, above, height)
+        attach(self._branches, slot, above, index)
+        self._dirty.add(above)
+
+    def remove(self, seat: S) -> None:
+        """Take a seat away with its whole branch."""
+        slot = self._slots[seat]
+        above = self._branches.parent[slot]
+        detach(self._branches, slot)
+        for each in branch_slots(self._branches, slot):
+            gone = self._seats[each]
+            if gone is not None:
+                del self._slots[gone]
+            self._seats[each] = None
+            self._dirty.discard(each)
+            free_slot(self._branches, each)
+        self._dirty.add(above)
+
+    def move(self, seat: S, parent: S | None, index: int) -> None:
+        """Put a branch under `parent`; `index` counts the children without the seat itself.
+
+        ValueError if the parent is in the branch.
+        """
+        slot, above = self._slots[seat], self._slot(parent)
+        each = above
+        while each > 0:
+            if each == slot:
+                raise ValueError("a branch cannot stand under itself")
+            each = self._branches.parent[each]
+        self._dirty.add(self._branches.parent[slot])
+        detach(self._branches, slot)
+        attach(self._branches, slot, above, index)
+        self._dirty.add(above)
+
+    def reorder(self, parent: S | None, children: Iterable[S]) -> None:
+        """Give the same children a new order. ValueError if they are not the same."""
+        above = self._slot(parent)
+        order = [self._slots[child] for child in children]
+        now = self._branches.children[above]
+        if len(order) != len(now) or set(order) != set(now):
+            raise ValueError("not the same children")
+        if order:
+            self._branches.children[above] = order
+            self._dirty.add(above)
+
+    def set_height(self, seat: S, height: int) -> None:
+        """Make a card taller or shorter."""
+        slot = self._slots[seat]
+        if self._branches.height[slot] != height:
+            self._branches.height[slot] = height
+            self._dirty.add(slot)
+
+    def settle(self) -> Reflow[S]:
+        """Place anew what the edits since the last call have touched.
+
+        Every question below settles first, so calling this is only needed for its answer.
+        """
+        if not self._dirty:
+            return Reflow()
+        branches, seats = self._branches, self._seats
+        waiting, self._dirty = self._dirty, set()
+        queue = [(-depth, slot) for slot, depth in walk.depths(branches, waiting).items()]
+        heapq.heapify(queue)
+        placed: list[S | None] = []
+        while queue:  # the deepest first, so that each seat is placed once
+            depth, slot = heapq.heappop(queue)
+            placed.append(seats[slot])
+            if merge(branches, slot) and slot:
+                above = branches.parent[slot]
+                if above not in waiting:
+                    waiting.add(above)
+                    heapq.heappush(queue, (depth + 1, above))
+        return Reflow(tuple(placed), rows=placed[-1] is None and self._renew_rows())
+
+    # questions
+
+    def position(self, seat: S) -> tuple[int, int]:
+        """Return left and top of a card."""
+        return self.rect(seat)[:2]
+
+    def rect(self, seat: S) -> Box:
+        """Return left, top, right, bottom of a card."""
+        self.settle()
+        slot = self._slots[seat]
+        x, row = walk.centre(self._branches, slot)
+        half, top = self._branches.spacing.card_width // 2, self._rows.tops[row]
+        return x - half, top, x + half, top + self._branches.height[slot]
+
+    def bounds(self, seat: S | None = None) -> Box:
+        """Return the box around all cards, or around the rows of one branch."""
+        self.settle()
+        if seat is not None:
+            return walk.branch_box(self._branches, self._rows, self._slots[seat])
+        bottom = self._rows.bottoms[-1] if self._rows.bottoms else 0
+        return self._branches.low[0], 0, self._branches.high[0], bottom
+
+    def visible(
+        self, left: float, top: float, right: float, bottom: float, *, min_width: float = 0
+    ) -> Visible[S]:
+        """Return what meets a rectangle, in no promised order.
+
+        A branch narrower than `min_width` comes as a silhouette, narrow neighbours as one.
+        """
+        self.settle()
+        found = walk.visible(self._branches, self._rows, (left, top, right, bottom), min_width)
+        return Visible(
+            [(self._seat(slot), x, y) for slot, x, y in found.cards],
+            [Link(self._seat(link[0]), *link[1:]) for link in found.links],
+            found.silhouettes,
+        )
+
+    def hit(self, x: float, y: float) -> S | None:
+        """Return the seat whose card is at a point."""
+        self.settle()
+        return self._seats[walk.hit(self._branches, self._rows, x, y)]
+
+    def place_at(self, x: float, y: float) -> Place[S] | None:
+        """Return the place among siblings that a point in a row is nearest to.
+
+        None between the rows, and farther outside the siblings than the gap between two cards.
+        """
+        self.settle()
+        place = walk.place_at(self._branches, self._rows, x, y)
+        if place is None:
+            return None
+        top, bottom = self._rows.tops[place.row], self._rows.bottoms[place.row]
+        return Place(self._seats[place.slot], place.index, place.x, top, bottom)
+
+    def _slot(self, seat: S | None) -> int:
+        return 0 if seat is None else self._slots[seat]
+
+    def _seat(self, slot: int) -> S:
+        seat = self._seats[slot]
+        if seat is None:
+            raise LookupError("slot 0 is no seat")
+        return seat
+
+    def _new(self, seat: S, above: int, height: int) -> int:
+        slot = add_slot(self._branches, above, height)
+        self._slots[seat] = slot
+        self._seats[slot : slot + 1] = [seat]
+        return slot
+
+    def _build(
+        self, roots: Sequence[S], children: Mapping[S, Sequence[S]], heights: Mapping[S, int]
+    ) -> None:
+        waiting: deque[tuple[int, Sequence[S]]] = deque([(0, roots)])
+        while waiting:
+            above, seats = waiting.popleft()
+            slots = []
+            for seat in seats:
+                if seat in self._slots:
+                    raise ValueError("a seat stands in two places")
+                slot = self._new(seat, above, heights[seat])
+                slots.append(slot)
+                if reports := children.get(seat):
+                    waiting.append((slot, reports))
+            if slots:
+                self._branches.children[above] = slots
+        for slot in reversed(range(len(self._seats))):
+            if self._branches.children[slot]:
+                merge(self._branches, slot)
+        self._renew_rows()
+
+    def _renew_rows(self) -> bool:
+        rows = walk.rows_of(self._branches)
+        changed = rows != self._rows
+        self._rows = rows
+        return changed

@@ -1,0 +1,298 @@
+"""Answers to "what is where" in a tidy tree, found by walking down from the roots.
+
+A branch is left out as soon as its extent shows that it has no part in the answer, so a question
+about one screen costs about as much as the seats on it. Everything here speaks in slots.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from mspseat_desktop.layout.packing import MANY_CHILDREN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mspseat_desktop.layout.branches import Branches, Level
+
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right, bottom; right and bottom lie just outside."""
+
+
+class Rows(NamedTuple):
+    """Top and tallest card's bottom of each row, from the top."""
+
+    tops: tuple[int, ...]
+    bottoms: tuple[int, ...]
+
+
+class SlotLink(NamedTuple):
+    """The lines from one card down to its reports; see `tidy_tree.Link`."""
+
+    slot: int
+    x: int
+    bottom: int
+    bar_y: int
+    bar_left: int
+    bar_right: int
+    child_top: int
+    child_xs: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlace:
+    """A place between two reports; see `tidy_tree.Place`."""
+
+    slot: int
+    index: int
+    x: int
+    row: int
+
+
+@dataclass(slots=True)
+class Found:
+    """What a rectangle shows: cards as (slot, left, top), far branches, links."""
+
+    cards: list[tuple[int, int, int]] = field(default_factory=list)
+    silhouettes: list[Box] = field(default_factory=list)
+    links: list[SlotLink] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Window:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    min_width: float
+    first_row: int
+    last_row: int
+
+
+def rows_of(branches: Branches) -> Rows:
+    """Return the rows of the whole forest."""
+    tops: list[int] = []
+    bottoms: list[int] = []
+    top = 0
+    level: Level | None = branches.level[0][3]
+    while level is not None:
+        tops.append(top)
+        bottoms.append(top + level[2])
+        top += level[2] + branches.spacing.level_gap
+        level = level[3]
+    return Rows(tuple(tops), tuple(bottoms))
+
+
+def depths(branches: Branches, slots: set[int]) -> dict[int, int]:
+    """Return how many steps each slot is below slot 0, reading each ancestor once."""
+    known = {0: 0}
+    for slot in slots:
+        path = []
+        each = slot
+        while each not in known:
+            path.append(each)
+            each = branches.parent[each]
+        steps = known[each]
+        for each in reversed(path):
+            steps += 1
+            known[each] = steps
+    return {slot: known[slot] for slot in slots}
+
+
+def centre(branches: Branches, slot: int) -> tuple[int, int]:
+    """Return the x of a card's centre and its row."""
+    x, row = 0, -1
+    while slot:
+        x += branches.x[slot]
+        row += 1
+        slot = branches.parent[slot]
+    return x, row
+
+
+def visible(
+    branches: Branches, rows: Rows, box: tuple[float, float, float, float], min_width: float
+) -> Found:
+    """Return all that meets the box; branches narrower than `min_width` become silhouettes."""
+    left, top, right, bottom = box
+    window = _Window(
+        left,
+        top,
+        right,
+        bottom,
+        min_width,
+        bisect_right(rows.bottoms, top),
+        bisect_left(rows.tops, bottom) - 1,
+    )
+    found = Found()
+    waiting = [(0, 0, 0)] if window.last_row >= 0 else []
+    while waiting:
+        _look_at_children(branches, rows, window, found, waiting)
+    return found
+
+
+def _look_at_children(
+    branches: Branches,
+    rows: Rows,
+    window: _Window,
+    found: Found,
+    waiting: list[tuple[int, int, int]],
+) -> None:
+    slot, x, row = waiting.pop()
+    half = branches.spacing.card_width // 2
+    xs, lows, highs, all_depths = branches.x, branches.low, branches.high, branches.depth
+    far: list[tuple[int, int, int]] = []
+    for child in _near(branches, slot, window.left - x, window.right - x):
+        at = x + xs[child]
+        left, right, depth = at + lows[child], at + highs[child], all_depths[child]
+        if right <= window.left or left >= window.right or row + depth <= window.first_row:
+            continue
+        if right - left < window.min_width:
+            far.append((left, right, row + depth - 1))
+            continue
+        if (
+            at - half < window.right
+            and at + half > window.left
+            and rows.tops[row] + branches.height[child] > window.top
+        ):
+            found.cards.append((child, at - half, rows.tops[row]))
+        if depth > 1:
+            _add_link(branches, rows, window, found, (child, at, row))
+            if row < window.last_row:
+                waiting.append((child, at, row + 1))
+    if far:
+        found.silhouettes += _joined(far, rows, row, window.min_width)
+
+
+def _near(branches: Branches, slot: int, left: float, right: float) -> list[int]:
+    """Return the children whose branches can meet the span, which counts from the slot's centre."""
+    children = branches.children[slot]
+    if len(children) < MANY_CHILDREN:
+        return children
+    low, high = branches.reach[slot]
+    place = branches.x.__getitem__
+    return children[
+        bisect_left(children, left - high, key=place) : bisect_right(
+            children, right - low, key=place
+        )
+    ]
+
+
+def _joined(
+    far: list[tuple[int, int, int]], rows: Rows, row: int, min_width: float
+) -> Iterator[Box]:
+    """Yield narrow neighbours as one silhouette as long as that stays narrow too."""
+    left, right, deepest = far[0]
+    for next_left, next_right, next_deepest in far[1:]:
+        if next_right - left < min_width:
+            right = max(right, next_right)
+            deepest = max(deepest, next_deepest)
+        else:
+            yield left, rows.tops[row], right, rows.bottoms[deepest]
+            left, right, deepest = next_left, next_right, next_deepest
+    yield left, rows.tops[row], right, rows.bottoms[deepest]
+
+
+def _add_link(
+    branches: Branches, rows: Rows, window: _Window, found: Found, card: tuple[int, int, int]
+) -> None:
+    slot, x, row = card
+    bottom = rows.tops[row] + branches.height[slot]
+    child_top = rows.tops[row + 1]
+    children = branches.children[slot]
+    left, right = x + branches.x[children[0]], x + branches.x[children[-1]]
+    if bottom > window.bottom or child_top < window.top:
+        return
+    if left > window.right or right < window.left:
+        return
+    reach = window.left - x, window.right - x
+    child_xs = [
+        x + branches.x[child]
+        for child in _near(branches, slot, *reach)
+        if reach[0] <= branches.x[child] <= reach[1]
+        and branches.high[child] - branches.low[child] >= window.min_width
+    ]
+    bar_y = child_top - branches.spacing.level_gap // 2
+    found.links.append(SlotLink(slot, x, bottom, bar_y, left, right, child_top, child_xs))
+
+
+def hit(branches: Branches, rows: Rows, x: float, y: float) -> int:
+    """Return the slot of the card at a point, 0 if there is none."""
+    target = bisect_right(rows.tops, y) - 1
+    if target < 0 or y >= rows.bottoms[target]:
+        return 0
+    half = branches.spacing.card_width // 2
+    waiting = [(0, 0, 0)]
+    while waiting:
+        slot, middle, row = waiting.pop()
+        for child in _near(branches, slot, x - middle, x - middle):
+            at = middle + branches.x[child]
+            if row == target:
+                if at - half <= x < at + half:
+                    return child if y < rows.tops[row] + branches.height[child] else 0
+            elif (
+                branches.depth[child] > target - row
+                and at + branches.low[child] <= x < at + branches.high[child]
+            ):
+                waiting.append((child, at, row + 1))
+    return 0
+
+
+def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | None:
+    """Return the place among siblings that is nearest to a point in a row, if one is near.
+
+    Near is no farther outside the outermost siblings than the gap between two cards.
+    """
+    target = bisect_right(rows.tops, y) - 1
+    if target < 0 or y >= rows.bottoms[target]:
+        return None
+    spacing = branches.spacing
+    margin = spacing.sibling_gap
+    best: tuple[float, int, int] | None = None
+    waiting = [(0, 0, 0)]
+    while waiting:
+        slot, middle, row = waiting.pop()
+        if row == target:
+            children = branches.children[slot]
+            half = spacing.card_width // 2
+            left = middle + branches.x[children[0]] - half
+            right = middle + branches.x[children[-1]] + half
+            away = max(left - x, x - right, 0)
+            if away <= margin and (best is None or away < best[0]):
+                best = away, slot, middle
+            continue
+        for child in _near(branches, slot, x - margin - middle, x + margin - middle):
+            at = middle + branches.x[child]
+            if (
+                branches.depth[child] > target - row
+                and at + branches.low[child] - margin <= x <= at + branches.high[child] + margin
+            ):
+                waiting.append((child, at, row + 1))
+    return _place_among(branches, x, best[1], best[2], target) if best else None
+
+
+def _place_among(branches: Branches, x: float, slot: int, middle: int, row: int) -> SlotPlace:
+    children = branches.children[slot]
+    xs = branches.x
+    beside = (branches.spacing.card_width + branches.spacing.sibling_gap) // 2
+    index = bisect_left(children, x - middle, key=xs.__getitem__)
+    if index == 0:
+        line = xs[children[0]] - beside
+    elif index == len(children):
+        line = xs[children[-1]] + beside
+    else:
+        line = (xs[children[index - 1]] + xs[children[index]]) // 2
+    return SlotPlace(slot, index, middle + line, row)
+
+
+def branch_box(branches: Branches, rows: Rows, slot: int) -> Box:
+    """Return the smallest box of whole rows around a branch."""
+    x, row = centre(branches, slot)
+    last = row + branches.depth[slot] - 1
+    return (
+        x + branches.low[slot],
+        rows.tops[row],
+        x + branches.high[slot],
+        rows.bottoms[last],
+    )
