@@ -1,0 +1,144 @@
+"""The bridge: the session as the windows see it, with what they share while a client is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.storage.problems import FileProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from mspseat_desktop.domain.change import Step
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.editing.session import News, Session
+
+
+class Pending(Protocol):
+    """Text fields that hold words which have not been handed over yet."""
+
+    def flush_all(self, except_field: object | None = None) -> None:
+        """Let each field hand over what it holds."""
+
+
+class Bridge(QObject):
+    """An open client for the windows: one place to edit, to listen and to share a selection.
+
+    `changed` carries News after each edit, undo and redo; `trouble` a Refused or FileProblem that
+    the main window puts into words; `selected` a SeatId or None.
+    """
+
+    changed = Signal(object)
+    trouble = Signal(object)
+    selected = Signal(object)
+    ratings_hidden_changed = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        pending: Pending,
+        new_id: Callable[[], str],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        """Open on a session; `new_id` makes record ids, `today` gives the reader's own date."""
+        super().__init__(parent)
+        self._session = session
+        self.pending = pending
+        self.new_id = new_id
+        self.today = today
+        self._selection: SeatId | None = None
+        self._ratings_hidden = True
+        session.subscribe(self._hear)
+
+    @property
+    def client(self) -> Client:
+        """The snapshot as it is now."""
+        return self._session.client
+
+    @property
+    def on(self) -> str:
+        """Today as ISO 8601 text, the way records keep dates."""
+        return self.today().isoformat()
+
+    def do(self, edit: Edit, *, source: object | None = None) -> bool:
+        """Run the edit; return whether it was done, also when there was nothing to change.
+
+        What other fields than `source` hold is handed over first. A refusal or a file problem is
+        told through `trouble`.
+        """
+        self.pending.flush_all(source)
+        try:
+            self._session.do(edit)
+        except (Refused, FileProblem) as problem:
+            self.trouble.emit(problem)
+            return False
+        return True
+
+    def undo(self) -> News | None:
+        """Take the newest edit back; None when there is none or the file can not be written."""
+        self.pending.flush_all()
+        return self._travel(self._session.undo)
+
+    def redo(self) -> News | None:
+        """Do again what was taken back; None when there is nothing or the file refuses."""
+        self.pending.flush_all()
+        return self._travel(self._session.redo)
+
+    def undo_step(self) -> Step | None:
+        """Return the step that undo would take back, for the menu."""
+        return self._session.undo_step()
+
+    def redo_step(self) -> Step | None:
+        """Return the step that redo would do again, for the menu."""
+        return self._session.redo_step()
+
+    def seal(self, review: str | None = None) -> None:
+        """Put a finished review out of undo's reach because it has left the program."""
+        self.pending.flush_all()
+        try:
+            self._session.seal(review)
+        except FileProblem as problem:
+            self.trouble.emit(problem)
+
+    @property
+    def selection(self) -> SeatId | None:
+        """The selected seat, if it is still in the chart."""
+        if self._selection is not None and not self.client.has(Seat, self._selection):
+            return None
+        return self._selection
+
+    def select(self, seat: SeatId | None) -> None:
+        """Select a seat in every view, or none."""
+        if seat != self._selection:
+            self.pending.flush_all()
+            self._selection = seat
+            self.selected.emit(seat)
+
+    @property
+    def ratings_hidden(self) -> bool:
+        """Whether every rating, mark and outcome is hidden in every view."""
+        return self._ratings_hidden
+
+    def hide_ratings(self, *, hidden: bool) -> None:
+        """Hide every rating, mark and outcome, or show them."""
+        if hidden != self._ratings_hidden:
+            self._ratings_hidden = hidden
+            self.ratings_hidden_changed.emit(hidden)
+
+    def _hear(self, news: News) -> None:
+        self.changed.emit(news)
+
+    def _travel(self, way: Callable[[], News | None]) -> News | None:
+        try:
+            return way()
+        except FileProblem as problem:
+            self.trouble.emit(problem)
+            return None

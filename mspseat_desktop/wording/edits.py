@@ -1,0 +1,106 @@
+"""Names of edits for the undo menu, and sentences for what a rule does not allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.domain.errors import Refused
+
+LONGEST = 40
+"""Letters of a client's own word that an edit's name shows."""
+
+
+def edit_text(name: str, params: Mapping[str, str]) -> str:
+    """Return what an edit did, as it stands after "Undo" in the menu."""
+    words = _edit_words().get(name, name.replace("-", " "))
+    return _filled(words, params)
+
+
+def refusal_text(refused: Refused) -> str:
+    """Return what a rule does not allow and the way out, as one or two sentences."""
+    words = _refusal_words().get(refused.code)
+    if words is None:
+        return _("That can not be done here. Nothing was changed.")
+    return _filled(words, refused.params)
+
+
+def _filled(words: str, params: Mapping[str, str]) -> str:
+    for name, value in params.items():
+        short = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        words = words.replace("{" + name + "}", short or _("unnamed"))
+    return words
+
+
+def _edit_words() -> dict[str, str]:
+    return {
+        "add-seat": _("add a seat"),
+        "rename-seat": _("rename to “{seat}”"),
+        "move-seat": _("move “{seat}”"),
+        "delete-seat": _("delete “{seat}”"),
+        "delete-branch": _("delete “{seat}” and all below"),
+        "change-purpose": _("change the purpose"),
+        "change-needs": _("change what the seat needs"),
+        "change-notes": _("change the notes"),
+        "mean-seat-for": _("say whom the seat is meant for"),
+        "add-responsibility": _("add “{text}”"),
+        "change-responsibility": _("change a responsibility"),
+        "move-responsibility": _("move a responsibility"),
+        "delete-responsibility": _("delete a responsibility"),
+        "add-metric": _("add the metric “{metric}”"),
+        "change-metric": _("change a metric"),
+        "set-target": _("set a target"),
+        "move-metric": _("move a metric"),
+        "delete-metric": _("delete a metric"),
+        "set-figure": _("enter a figure"),
+        "add-occupant": _("add “{occupant}”"),
+        "change-occupant": _("change “{occupant}”"),
+        "delete-occupant": _("delete a name"),
+        "seat-occupant": _("change who sits there"),
+        "create-and-seat": _("seat “{occupant}”"),
+        "unseat": _("leave the seat open"),
+        "change-client": _("change the client"),
+        "set-core-values": _("change the core values"),
+        "set-bar": _("change the bar"),
+        "start-review": _("start a review"),
+        "change-review": _("change the review"),
+        "answer": _("answer"),
+        "put-answer": _("answer"),
+        "finish-review": _("finish the review"),
+        "reopen-review": _("reopen the review"),
+        "discard-draft": _("discard the draft"),
+        "add-action": _("add an action"),
+        "change-action": _("change an action"),
+        "delete-action": _("delete an action"),
+        "import-chart": _("import a chart"),
+        "add-from-template": _("add seats from a template"),
+    }
+
+
+def _refusal_words() -> dict[str, str]:
+    return {
+        "gone": _("That is not there any more. Nothing was changed."),
+        "reports-to-itself": _(
+            "“{seat}” can not report to itself or to a seat below it. "
+            "Move the lower seat out first."
+        ),
+        "reports-to-closed-seat": _("A closed seat has no reports. Choose an open seat."),
+        "closed-seat-has-reports": _("“{seat}” still has reports. Move them first."),
+        "closed-seat-is-held": _("“{seat}” is closed. Nobody can sit there."),
+        "second-accountable": _(
+            "“{seat}” already has somebody accountable. Seat the other one as “also in this seat”."
+        ),
+        "twice-in-one-seat": _("The same name can not sit twice in “{seat}”."),
+        "still-in-use": _("Something still refers to it. Nothing was deleted."),
+        "client-without-profile": _("The client itself can not be deleted."),
+        "occupant-without-name": _("A person or provider needs a name."),
+        "occupant-is-seated": _("“{occupant}” still sits in a seat. Leave the seat open first."),
+        "occupant-has-reviews": _("“{occupant}” has reviews, so the name is kept."),
+        "review-finished": _("This review is finished. Reopen it to amend it."),
+        "nothing-answered": _("Nothing has been answered yet. Answer first, then finish."),
+        "draft-exists": _("A review of this seat is already open. Continue that one."),
+    }
