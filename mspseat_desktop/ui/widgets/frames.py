@@ -1,0 +1,106 @@
+"""Grounds, cards, lines, scroll areas and tabs: the calm behind the content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTabBar, QWidget
+
+from mspseat_desktop.ui.widgets.plain import amp, tip_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class Card(QFrame):
+    """A surface with a hairline and round corners: 12 pixels, or 8 when `tight`."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        tight: bool = False,
+        ground: Literal["surface", "rail", "dashed"] = "surface",
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("tight", tight)
+        self.setProperty("ground", ground)
+
+
+class Ground(QFrame):
+    """A plain background by role."""
+
+    def __init__(
+        self,
+        role: Literal["canvas", "surface", "rail"] = "surface",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+
+
+class Separator(QFrame):
+    """A hairline, across unless `upright`."""
+
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        if upright:
+            self.setFixedWidth(1)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        else:
+            self.setFixedHeight(1)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class ScrollArea(QScrollArea):
+    """A frameless area that scrolls downwards; its content is always as wide as the area."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The area itself is no stop for the Tab key; its content is.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content within the width."""
+        super().resizeEvent(event)
+        content = self.widget()
+        if content is not None:
+            content.setMaximumWidth(self.viewport().width())
+
+
+class TabBar(QTabBar):
+    """Underlined tabs; words may hold ampersands, a count may stand after them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def add(self, text: str, *, count: int | None = None) -> int:
+        """Add a tab and return its place."""
+        place = self.addTab("")
+        self.set_words(place, text, count=count)
+        return place
+
+    def set_words(self, place: int, text: str, *, count: int | None = None) -> None:
+        """Change the words of a tab."""
+        words = text if count is None else f"{text}  {count}"
+        self.setTabText(place, amp(words))
+        self.setTabToolTip(place, tip_text(words) if len(words) > 30 else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the bar shrink and scroll rather than widen its window."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 120), hint.height())
