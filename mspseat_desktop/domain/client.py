@@ -31,7 +31,7 @@ from mspseat_desktop.domain.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mspseat_desktop.domain.change import Change, Touch
 
@@ -39,10 +39,28 @@ R = TypeVar("R", bound=Record)
 
 Owner: TypeAlias = tuple[RecordType, str, str]
 """Kind of the owned records, by which of their ids, and that id; ROOT for those at the top."""
+Listing: TypeAlias = tuple[RecordType, str]
 Place: TypeAlias = tuple[int, str, str]
 
 ROOT = ""
-_Table: TypeAlias = HashTrieMap[str, Record]
+# rpds asks a key for __eq__ as a method, which a class does not answer: the kinds are few and
+# stand in plain dicts that are copied, never changed.
+_Tables: TypeAlias = "Mapping[RecordType, HashTrieMap[str, Record]]"
+_Lists: TypeAlias = "Mapping[Listing, HashTrieMap[str, tuple[str, ...]]]"
+
+LISTINGS: tuple[Listing, ...] = (
+    (Seat, "parent"),
+    (Responsibility, "seat"),
+    (Metric, "seat"),
+    (Figure, "metric"),
+    (Seating, "seat"),
+    (Seating, "occupant"),
+    (CoreValue, "client"),
+    (Review, "seat"),
+    (Review, "occupant"),
+    (Answer, "review"),
+    (Action, "review"),
+)
 
 
 def owners(record: Record) -> tuple[Owner, ...]:
@@ -85,23 +103,26 @@ def place(record: Record) -> Place:
 class Client:
     """One client at one moment; persistent maps make the next snapshot cheap."""
 
-    _tables: HashTrieMap[RecordType, _Table] = field(
-        default_factory=lambda: HashTrieMap({kind: HashTrieMap() for kind in RECORD_TYPES})
-    )
-    _lists: HashTrieMap[Owner, tuple[str, ...]] = field(default_factory=HashTrieMap)
+    _tables: _Tables = field(default_factory=lambda: {kind: HashTrieMap() for kind in RECORD_TYPES})
+    _lists: _Lists = field(default_factory=lambda: {listing: HashTrieMap() for listing in LISTINGS})
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Client:
         """Return a snapshot of the records, in whatever order they come."""
         tables: dict[RecordType, dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
-        lists: dict[Owner, list[tuple[Place, str]]] = {}
+        lists: dict[Listing, dict[str, list[tuple[Place, str]]]] = {one: {} for one in LISTINGS}
         for record in records:
             tables[type(record)][record.id] = record
-            for owner in owners(record):
-                lists.setdefault(owner, []).append((place(record), record.id))
+            for kind, by, owner in owners(record):
+                lists[kind, by].setdefault(owner, []).append((place(record), record.id))
         return cls(
-            HashTrieMap({kind: HashTrieMap(rows) for kind, rows in tables.items()}),
-            HashTrieMap({owner: tuple(i for _, i in sorted(ids)) for owner, ids in lists.items()}),
+            {kind: HashTrieMap(rows) for kind, rows in tables.items()},
+            {
+                listing: HashTrieMap(
+                    {owner: tuple(i for _, i in sorted(ids)) for owner, ids in owned.items()}
+                )
+                for listing, owned in lists.items()
+            },
         )
 
     def applied(self, change: Change) -> Client:
@@ -115,33 +136,26 @@ class Client:
         """Return the snapshot with one record added, replaced or removed."""
         before, after = touch.before, touch.after
         kind, record_id = touch.key
+        table = self._tables[kind]
+        old_owners = owners(before) if before is not None else ()
+        new_owners = owners(after) if after is not None else ()
         lists = self._lists
         stays = (
             before is not None
             and after is not None
-            and owners(before) == owners(after)
+            and old_owners == new_owners
             and place(before) == place(after)
         )
-        table = self._tables[kind]
-        if before is not None and not stays:
-            for owner in owners(before):
-                lists = self._without(lists, owner, before)
+        if not stays:
+            lists = dict(lists)
+            if before is not None:
+                for _, by, owner in old_owners:
+                    lists[kind, by] = _without(lists[kind, by], owner, before, table)
+            if after is not None:
+                for _, by, owner in new_owners:
+                    lists[kind, by] = _with(lists[kind, by], owner, after, table)
         table = table.discard(record_id) if after is None else table.insert(record_id, after)
-        if after is not None and not stays:
-            for owner in owners(after):
-                ids = lists.get(owner, ())
-                at = bisect_left(ids, place(after), key=lambda i: place(table[i]))
-                lists = lists.insert(owner, (*ids[:at], record_id, *ids[at:]))
-        return Client(self._tables.insert(kind, table), lists)
-
-    def _without(
-        self, lists: HashTrieMap[Owner, tuple[str, ...]], owner: Owner, record: Record
-    ) -> HashTrieMap[Owner, tuple[str, ...]]:
-        ids = lists[owner]
-        table = self._tables[type(record)]
-        at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
-        rest = ids[:at] + ids[at + 1 :]
-        return lists.insert(owner, rest) if rest else lists.discard(owner)
+        return Client({**self._tables, kind: table}, lists)
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """Return the record, or None."""
@@ -172,7 +186,7 @@ class Client:
     def owned(self, kind: type[R], by: str, owner: str) -> tuple[R, ...]:
         """Return the records of the kind in the owner's list, in order."""
         table = self._tables[kind]
-        ids = self._lists.get((kind, by, owner), ())
+        ids = self._lists[kind, by].get(owner, ())
         return tuple(r for r in (table[i] for i in ids) if isinstance(r, kind))
 
     @property
@@ -186,7 +200,7 @@ class Client:
 
     def children(self, seat: SeatId | None) -> tuple[SeatId, ...]:
         """Return the seats that report to this one, in order; the roots for None."""
-        ids = self._lists.get((Seat, "parent", seat or ROOT), ())
+        ids = self._lists[Seat, "parent"].get(seat or ROOT, ())
         return tuple(SeatId(i) for i in ids) if ids else ()
 
     def branch(self, seat: SeatId) -> tuple[SeatId, ...]:
@@ -286,3 +300,26 @@ class Client:
     def actions(self, review: ReviewId) -> tuple[Action, ...]:
         """Return the actions agreed in the review, in order."""
         return self.owned(Action, "review", review)
+
+
+def _with(
+    lists: HashTrieMap[str, tuple[str, ...]],
+    owner: str,
+    record: Record,
+    table: HashTrieMap[str, Record],
+) -> HashTrieMap[str, tuple[str, ...]]:
+    ids = lists.get(owner, ())
+    at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
+    return lists.insert(owner, (*ids[:at], record.id, *ids[at:]))
+
+
+def _without(
+    lists: HashTrieMap[str, tuple[str, ...]],
+    owner: str,
+    record: Record,
+    table: HashTrieMap[str, Record],
+) -> HashTrieMap[str, tuple[str, ...]]:
+    ids = lists[owner]
+    at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
+    rest = ids[:at] + ids[at + 1 :]
+    return lists.insert(owner, rest) if rest else lists.discard(owner)
