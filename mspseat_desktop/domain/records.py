@@ -235,7 +235,8 @@ class Scene:
 
     `answers_to` is `held` when a holder who is not a provider is found going up from the seat,
     `nobody` when there is none, `same_provider` when the next seat up is held by the same
-    provider; `provider_above` names another provider who holds the next seat up.
+    provider; `provider_above` names another provider who holds the next seat up. `above` says
+    whether the next seat up is itself open, or its holder in the wrong seat.
     """
 
     seat_title: str
@@ -248,6 +249,7 @@ class Scene:
     answers_to: Literal["held", "nobody", "same_provider"] = "nobody"
     answers_to_name: str = ""
     provider_above: str = ""
+    above: Literal["", "open", "wrong_seat"] = ""
     seated_since: str = ""
     notice_given: str = ""
     contract_end: str = ""
