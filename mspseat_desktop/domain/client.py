@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from rpds import HashTrieMap
 
@@ -186,8 +186,12 @@ class Client:
     def owned(self, kind: type[R], by: str, owner: str) -> tuple[R, ...]:
         """Return the records of the kind in the owner's list, in order."""
         table = self._tables[kind]
-        ids = self._lists[kind, by].get(owner, ())
+        ids = self.ids(kind, by, owner)
         return tuple(r for r in (table[i] for i in ids) if isinstance(r, kind))
+
+    def ids(self, kind: RecordType, by: str, owner: str) -> tuple[str, ...]:
+        """Return the ids of the records of the kind in the owner's list, in order."""
+        return self._lists[kind, by].get(owner, ())
 
     @property
     def profile(self) -> Profile:
@@ -200,8 +204,7 @@ class Client:
 
     def children(self, seat: SeatId | None) -> tuple[SeatId, ...]:
         """Return the seats that report to this one, in order; the roots for None."""
-        ids = self._lists[Seat, "parent"].get(seat or ROOT, ())
-        return tuple(SeatId(i) for i in ids) if ids else ()
+        return cast("tuple[SeatId, ...]", self.ids(Seat, "parent", seat or ROOT))
 
     def branch(self, seat: SeatId) -> tuple[SeatId, ...]:
         """Return the seat and all below it, parents before children, in chart order."""

@@ -23,20 +23,22 @@ GAP = 1 << 20
 Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action)
 
 
-def order_at(work: Revision, siblings: Sequence[Ordered], index: int | None) -> int:
+def order_at(
+    work: Revision, kind: type[Ordered], siblings: Sequence[str], index: int | None
+) -> int:
     """Return a sort key that places a record before `siblings[index]`; at the end for None.
 
     When the gap there is used up, the siblings are renumbered in the revision first.
     """
-    at = len(siblings) if index is None else max(0, min(index, len(siblings)))
     if not siblings:
         return GAP
+    at = len(siblings) if index is None else max(0, min(index, len(siblings)))
     if at == len(siblings):
-        return siblings[-1].order + GAP
-    after = siblings[at].order
-    before = siblings[at - 1].order if at else after - 2 * GAP
+        return work.client.get(kind, siblings[-1]).order + GAP
+    after = work.client.get(kind, siblings[at]).order
+    before = work.client.get(kind, siblings[at - 1]).order if at else after - 2 * GAP
     if after - before >= 2:
         return (before + after) // 2
     for number, sibling in enumerate(siblings, start=1):
-        work.put(replace(sibling, order=number * 2 * GAP))
+        work.put(replace(work.client.get(kind, sibling), order=number * 2 * GAP))
     return at * 2 * GAP + GAP

@@ -24,7 +24,7 @@ def add_seat(
     def run(work: Revision) -> None:
         if parent is not None and work.client.seat(parent).closed_on:
             raise Refused("reports-to-closed-seat", seat=title)
-        order = order_at(work, _siblings(work.client, parent), index)
+        order = order_at(work, Seat, work.client.children(parent), index)
         work.put(Seat(seat, parent, order, title))
 
     return Edit("add-seat", run, {"seat": title})
@@ -53,11 +53,11 @@ def move_seat(
         record = client.seat(seat)
         if parent is not None:
             _refuse_own_branch(client, record, parent)
-        siblings = tuple(s for s in _siblings(client, parent) if s.id != seat)
+        siblings = tuple(s for s in client.children(parent) if s != seat)
         at = len(siblings) if index is None else index
         if record.parent == parent and _index_of(client, seat) == at:
             return
-        order = order_at(work, siblings, index)
+        order = order_at(work, Seat, siblings, index)
         work.put(replace(work.client.seat(seat), parent=parent, order=order))
 
     return Edit("move-seat", run, {"seat": title})
@@ -78,8 +78,8 @@ def delete_seat(
         if reports == "lift":
             at = _index_of(client, seat)
             for offset, child in enumerate(client.children(seat)):
-                siblings = _siblings(work.client, record.parent)
-                order = order_at(work, siblings, at + offset + 1)
+                siblings = work.client.children(record.parent)
+                order = order_at(work, Seat, siblings, at + offset + 1)
                 work.put(replace(work.client.seat(child), parent=record.parent, order=order))
         for gone in reversed(work.client.branch(seat)):
             _take_out(work, gone, on)
@@ -115,10 +115,6 @@ def _take_out_draft(work: Revision, draft: Review) -> None:
     for answer in work.client.owned(Answer, "review", draft.id):
         work.remove(answer)
     work.remove(draft)
-
-
-def _siblings(client: Client, parent: SeatId | None) -> tuple[Seat, ...]:
-    return client.owned(Seat, "parent", parent or "")
 
 
 def _index_of(client: Client, seat: SeatId) -> int:

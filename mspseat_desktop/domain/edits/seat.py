@@ -61,7 +61,7 @@ def add_responsibility(
     """Add a responsibility to the seat, before the one at `index`."""
 
     def run(work: Revision) -> None:
-        order = order_at(work, work.client.responsibilities(seat), index)
+        order = order_at(work, Responsibility, work.client.ids(Responsibility, "seat", seat), index)
         work.put(
             Responsibility(
                 responsibility, seat, order, text, level=level, part=part, protects=protects
@@ -104,10 +104,9 @@ def move_responsibility(responsibility: ResponsibilityId, index: int) -> Edit:
 
     def run(work: Revision) -> None:
         record = work.client.get(Responsibility, responsibility)
-        others = tuple(
-            r for r in work.client.responsibilities(record.seat) if r.id != responsibility
-        )
-        order = order_at(work, others, index)
+        ids = work.client.ids(Responsibility, "seat", record.seat)
+        others = tuple(i for i in ids if i != responsibility)
+        order = order_at(work, Responsibility, others, index)
         work.put(replace(record, order=order))
 
     return Edit("move-responsibility", run)
@@ -126,7 +125,7 @@ def add_metric(metric: Metric, *, index: int | None = None) -> Edit:
     """Add the metric to its seat, before the one at `index`; its own `order` is not used."""
 
     def run(work: Revision) -> None:
-        order = order_at(work, work.client.metrics(metric.seat), index)
+        order = order_at(work, Metric, work.client.ids(Metric, "seat", metric.seat), index)
         work.put(replace(metric, order=order))
 
     return Edit("add-metric", run, {"metric": metric.name})
@@ -177,8 +176,9 @@ def move_metric(metric: MetricId, index: int) -> Edit:
 
     def run(work: Revision) -> None:
         record = work.client.get(Metric, metric)
-        others = tuple(m for m in work.client.metrics(record.seat) if m.id != metric)
-        work.put(replace(record, order=order_at(work, others, index)))
+        ids = work.client.ids(Metric, "seat", record.seat)
+        others = tuple(i for i in ids if i != metric)
+        work.put(replace(record, order=order_at(work, Metric, others, index)))
 
     return Edit("move-metric", run)
 
