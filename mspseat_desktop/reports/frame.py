@@ -1,0 +1,169 @@
+"""The page around every report: header, footer, page numbers, outline; and the finished PDF."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from mspseat_desktop.language import _
+from mspseat_desktop.reports.lines import draw_line, elided, width
+from mspseat_desktop.reports.style import MARGIN, REGULAR, color, page_size, register_fonts
+from mspseat_desktop.reports.text import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.reports.manner import Manner
+
+SIZE = 7.5
+HEAD, FOOT = 34.0, 44.0
+_APART = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF; `missing` counts the different characters that no bundled font has."""
+
+    pdf: bytes
+    pages: int
+    missing: int
+
+
+@dataclass(slots=True)
+class Surround:
+    """What header and footer say on a page of `size` points; the footer's middle may change."""
+
+    size: tuple[float, float]
+    client: str
+    prepared_by: str
+    middle: str = ""
+    pages: int = 0
+
+
+class Chapter(Flowable):
+    """Stands at the top of a page: sets the footer from here on and an entry in the outline."""
+
+    def __init__(self, surround: Surround, middle: str = "", *, entry: str = "") -> None:
+        super().__init__()
+        self._surround = surround
+        self._middle = middle
+        self._entry = entry
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 (its names)
+        """Take no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Set footer and outline."""
+        self._surround.middle = self._middle
+        if self._entry:
+            key = f"page-{self.canv.getPageNumber()}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(self._entry, key, 0)
+
+
+def print_pages(
+    story: Callable[[Typesetter, Surround], list[Flowable]],
+    profile: Profile,
+    *,
+    title: str,
+    manner: Manner,
+) -> Printed:
+    """Return the story set on pages of the client's paper, `title` as the document's title.
+
+    The story is called twice: the first run finds how many pages there are.
+    """
+    pages = _print_once(story, profile, title=title, manner=manner, pages=0).pages
+    return _print_once(story, profile, title=title, manner=manner, pages=pages)
+
+
+def _print_once(
+    story: Callable[[Typesetter, Surround], list[Flowable]],
+    profile: Profile,
+    *,
+    title: str,
+    manner: Manner,
+    pages: int,
+) -> Printed:
+    register_fonts()
+    setter = Typesetter()
+    across, up = page_size(profile.paper)
+    surround = surround_of(profile, setter, size=(across, up), pages=pages)
+    out = io.BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=(across, up),
+        title=setter.safe(title),
+        author=surround.prepared_by or surround.client,
+        creator="MSP Seat Desktop",
+        lang=manner.lang,
+        invariant=manner.repeatable,
+        initialFontName=REGULAR,
+        displayDocTitle=True,
+    )
+    frame = Frame(
+        MARGIN, FOOT + 12, across - 2 * MARGIN, up - HEAD - FOOT - 30, 0, 0, 0, 0, id="page"
+    )
+
+    def finish(canvas: Canvas, _document: object) -> None:
+        draw_header(canvas, surround)
+        draw_footer(canvas, surround)
+
+    document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=finish)])
+    document.build(story(setter, surround))
+    return Printed(out.getvalue(), document.page, setter.missing)
+
+
+def surround_of(
+    profile: Profile, setter: Typesetter, *, size: tuple[float, float], pages: int
+) -> Surround:
+    """Return header and footer for pages of this client."""
+    prepared_by = setter.safe(profile.firm or profile.adviser)
+    return Surround(size, setter.safe(profile.name), prepared_by, pages=pages)
+
+
+def draw_header(canvas: Canvas, surround: Surround) -> None:
+    """Draw the client's name at the left and the seal of confidence at the right."""
+    across, up = surround.size
+    y = up - HEAD
+    canvas.setFillColor(color("muted"))
+    seal = _("Confidential")
+    right = width(seal, REGULAR, SIZE)
+    draw_line(canvas, seal, x=across - MARGIN - right, y=y, font=REGULAR, size=SIZE)
+    chart = _("Accountability chart")
+    room = across - 2 * MARGIN - right - 20
+    name = elided(surround.client, REGULAR, SIZE, room=room - width(_APART + chart, REGULAR, SIZE))
+    left = _APART.join(part for part in (name, chart) if part)
+    draw_line(canvas, left, x=MARGIN, y=y, font=REGULAR, size=SIZE)
+
+
+def draw_footer(canvas: Canvas, surround: Surround) -> None:
+    """Draw who prepared it, next review and record above, and the trademark line with the page."""
+    across = surround.size[0]
+    canvas.setStrokeColor(color("line"))
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, FOOT, across - MARGIN, FOOT)
+    canvas.setFillColor(color("muted"))
+    page = _("Page %(page)d of %(pages)d") % {
+        "page": canvas.getPageNumber(),
+        "pages": surround.pages or canvas.getPageNumber(),
+    }
+    right = across - MARGIN - width(page, REGULAR, SIZE)
+    draw_line(canvas, page, x=right, y=FOOT - 12, font=REGULAR, size=SIZE)
+    line = _("Not affiliated with or endorsed by EOS Worldwide")
+    draw_line(canvas, line, x=MARGIN, y=FOOT - 22, font=REGULAR, size=SIZE)
+    room = right - MARGIN - 20
+    middle = elided(surround.middle, REGULAR, SIZE, room=room * 0.7)
+    prepared = ""
+    if surround.prepared_by:
+        room -= width(_APART + middle, REGULAR, SIZE) if middle else 0.0
+        words = _("Prepared by %(firm)s") % {"firm": surround.prepared_by}
+        prepared = elided(words, REGULAR, SIZE, room=room)
+    left = _APART.join(part for part in (prepared, middle) if part)
+    draw_line(canvas, left, x=MARGIN, y=FOOT - 12, font=REGULAR, size=SIZE)
