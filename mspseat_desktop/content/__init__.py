@@ -1,1 +1,1 @@
-"""Question banks, the checklist and seat templates: TOML in resources/content, read as domain values."""
+"""Question banks, checklist, seat templates, sample: TOML in resources/content as domain values."""

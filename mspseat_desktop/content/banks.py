@@ -1,0 +1,123 @@
+"""Question banks, homework, value prompts and the ten-question checklist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mspseat_desktop.content.reading import flag, read_content, tables, text, texts
+from mspseat_desktop.domain.questions import Bank, Question
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.content.reading import Table
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.questions import QuestionKind, QuestionLetter
+    from mspseat_desktop.domain.records import OccupantId, SeatId
+
+BankId: TypeAlias = Literal["it_provider", "other_provider", "person"]
+ChecklistPart: TypeAlias = Literal["homework", "values", "gets", "wants", "capacity"]
+
+BANK_IDS: tuple[BankId, ...] = ("it_provider", "other_provider", "person")
+
+_LETTERS: dict[str, QuestionLetter] = {
+    "gets": "gets",
+    "wants": "wants",
+    "capacity": "capacity",
+    "homework": "homework",
+}
+_KINDS: dict[str, QuestionKind] = {"yesno": "yesno", "words": "words", "figure": "figure"}
+_PARTS: dict[str, ChecklistPart] = {
+    "homework": "homework",
+    "values": "values",
+    "gets": "gets",
+    "wants": "wants",
+    "capacity": "capacity",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One of the ten questions; `all_of` prints as tick boxes, `skip` says when to leave it out."""
+
+    id: str
+    part: ChecklistPart
+    words: str
+    all_of: tuple[str, ...] = ()
+    skip: str = ""
+    source: tuple[str, ...] = ()
+
+
+def banks() -> Mapping[str, Bank]:
+    """Return the banks by id, in the reader's language; a provider's ends with its homework."""
+    return {bank_id: _bank(bank_id) for bank_id in BANK_IDS}
+
+
+def homework() -> tuple[Question, ...]:
+    """Return what the client is asked about itself for a provider's seat."""
+    return tuple(_question(row, "homework") for row in tables(read_content("homework"), "question"))
+
+
+def checklist() -> tuple[ChecklistItem, ...]:
+    """Return the ten questions of the first look, in order."""
+    return tuple(
+        ChecklistItem(
+            id=text(row, "id"),
+            part=_PARTS[text(row, "part")],
+            words=_(text(row, "words")),
+            all_of=tuple(_(part) for part in texts(row, "all_of")),
+            skip=_(text(row, "skip")) if text(row, "skip") else "",
+            source=texts(row, "source"),
+        )
+        for row in tables(read_content("checklist"), "item")
+    )
+
+
+def value_prompts() -> tuple[str, ...]:
+    """Return what to talk about when core values are rated; nothing of it is kept as an answer."""
+    return (
+        _("For each value: one recent act that shows it."),
+        _("What did they do when a decision of theirs clashed with our way of working?"),
+        _("Were all bills of the last year expected?"),
+        _("Would we choose them again?"),
+    )
+
+
+def suggest_bank(client: Client, seat: SeatId, occupant: OccupantId) -> BankId:
+    """Return the bank to start with; whoever reviews may choose another.
+
+    A provider in a seat whose responsibilities carry levels gets the IT bank: the seat templates
+    give levels to IT seats only.
+    """
+    if client.get(Occupant, occupant).kind == "person":
+        return "person"
+    levels = any(r.level for r in client.responsibilities(seat))
+    return "it_provider" if levels else "other_provider"
+
+
+def _bank(bank_id: str) -> Bank:
+    rows = read_content(bank_id)
+    questions = tuple(_question(row, bank_id) for row in tables(rows, "question"))
+    if flag(rows, "homework"):
+        questions += tuple(replace(q, bank=bank_id) for q in homework())
+    each = tuple(replace(_question(row, bank_id), kind="each") for row in tables(rows, "each"))
+    return Bank(bank_id, _(text(rows, "name")), questions, each)
+
+
+def _question(row: Table, bank: str) -> Question:
+    provider_words, ask_to_see = text(row, "provider_words"), text(row, "ask_to_see")
+    return Question(
+        id=text(row, "id"),
+        bank=bank,
+        letter=_LETTERS[text(row, "letter")],
+        words=_(text(row, "words")),
+        provider_words=_(provider_words) if provider_words else "",
+        ask_to_see=_(ask_to_see) if ask_to_see else "",
+        when=texts(row, "when"),
+        deciding=flag(row, "deciding"),
+        kind=_KINDS[text(row, "kind") or "yesno"],
+        source=texts(row, "source"),
+    )
