@@ -10,14 +10,18 @@ from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
     Occupant,
     OccupantId,
     Profile,
     ResponsibilityId,
+    Review,
+    ReviewId,
     SeatId,
     SeatingId,
 )
 from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.editing.session import FINISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -86,3 +90,13 @@ def outline(client: Client) -> list[str]:
         "  " * len(list(client.seats_above(seat))) + client.seat(seat).title
         for seat in client.chart()
     ]
+
+
+def everything(client):
+    return {kind: {r.id: r for r in client.every(kind)} for kind in RECORD_TYPES}
+
+
+def finish_edit(review, seat, occupant):
+    """What finishing a review comes down to for the history: a locked record and its name."""
+    record = Review(ReviewId(review), seat, occupant, ON, "person", "finished")
+    return Edit(FINISH, lambda work: work.put(record), {"review": review})

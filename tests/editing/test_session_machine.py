@@ -1,0 +1,201 @@
+"""A random user: any mix of edits, undo, redo and reopening keeps the promises of a session."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from mspseat_desktop.domain import rules
+from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.edits.seat import (
+    add_responsibility,
+    change_responsibility,
+    describe_seat,
+    move_responsibility,
+    remove_responsibility,
+)
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    Occupant,
+    OccupantId,
+    Profile,
+    Responsibility,
+    ResponsibilityId,
+    Seat,
+    SeatId,
+    SeatingId,
+)
+from mspseat_desktop.editing.session import FINISH, Session
+from mspseat_desktop.storage.client_file import ClientFile
+from world import ON, clock, everything, finish_edit, id_maker
+
+words = st.text(max_size=12)
+some = st.integers(0, 10_000)
+
+
+class RandomUser(RuleBasedStateMachine):
+    @initialize()
+    def start(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="mspseat-machine-"))
+        self.path = self.folder / "client.db"
+        self.file = ClientFile.create(self.path, [Profile(name="Lakeside")])
+        self.new_id = id_maker()
+        self._open()
+        self.since_barrier = everything(self.session.client)
+
+    def teardown(self):
+        if hasattr(self, "file"):
+            self.file.close()
+            shutil.rmtree(self.folder)
+
+    def _open(self):
+        loaded = self.file.load()
+        self.session = Session(loaded.client, self.file, steps=loaded.steps, clock=clock)
+
+    def _seat(self, n):
+        seats = list(self.session.client.chart())
+        return seats[n % len(seats)] if seats else None
+
+    def _try(self, edit):
+        before = self.session.client
+        try:
+            self.session.do(edit)
+        except Refused:
+            assert self.session.client is before
+
+    @rule(parent=some, at=some, title=words)
+    def add(self, parent, at, title):
+        seat = SeatId(self.new_id())
+        self._try(add_seat(seat, parent=self._seat(parent), index=at % 4, title=title))
+
+    @rule(seat=some, title=words, key=st.sampled_from(["", "typing"]))
+    def rename(self, seat, title, key):
+        if target := self._seat(seat):
+            self._try(rename_seat(target, title, merge_key=key and key + target))
+
+    @rule(seat=some, parent=some, at=some)
+    def move(self, seat, parent, at):
+        if target := self._seat(seat):
+            self._try(move_seat(target, parent=self._seat(parent), index=at % 4))
+
+    @rule(seat=some, reports=st.sampled_from(["lift", "delete"]))
+    def delete(self, seat, reports):
+        if target := self._seat(seat):
+            self._try(delete_seat(target, reports=reports, on=ON))
+
+    @rule(seat=some, text=words, field=st.sampled_from(["purpose", "needs", "notes"]))
+    def describe(self, seat, text, field):
+        if target := self._seat(seat):
+            self._try(describe_seat(target, field, text, merge_key=field))
+
+    @rule(seat=some, text=words)
+    def add_duty(self, seat, text):
+        if target := self._seat(seat):
+            self._try(add_responsibility(ResponsibilityId(self.new_id()), target, text, index=0))
+
+    @rule(seat=some, at=some, text=words, act=st.sampled_from(["change", "move", "remove"]))
+    def change_duty(self, seat, at, text, act):
+        target = self._seat(seat)
+        duties = self.session.client.responsibilities(target) if target else ()
+        if not duties:
+            return
+        duty = duties[at % len(duties)].id
+        acts = {
+            "change": change_responsibility(duty, text=text, level="managed"),
+            "move": move_responsibility(duty, at % 3),
+            "remove": remove_responsibility(duty),
+        }
+        self._try(acts[act])
+
+    @rule(seat=some, name=words, role=st.sampled_from(["accountable", "also"]))
+    def seat_somebody(self, seat, name, role):
+        target = self._seat(seat)
+        if target:
+            occupant = OccupantId(self.new_id())
+            self._try(add_occupant(Occupant(occupant, name, "provider")))
+            if self.session.client.has(Occupant, occupant):
+                seating = SeatingId(self.new_id())
+                self._try(seat_occupant(seating, target, occupant, role=role, on=ON))
+
+    @rule(seat=some)
+    def finish_a_review(self, seat):
+        target = self._seat(seat)
+        holder = self.session.client.accountable(target) if target else None
+        if holder:
+            self._try(finish_edit(self.new_id(), target, holder.id))
+
+    @rule()
+    def undo(self):
+        self.session.undo()
+
+    @rule()
+    def redo(self):
+        self.session.redo()
+
+    @rule()
+    def reopen(self):
+        before, steps = everything(self.session.client), self.session.steps()
+        unsealed = [s for s in steps if s.name == FINISH and not s.undone and not s.sealed]
+        self.file.close()
+        self.file = ClientFile.open(self.path)
+        self._open()
+        assert everything(self.session.client) == before
+        assert [(s.number, s.change, s.undone) for s in self.session.steps()] == [
+            (s.number, s.change, s.undone) for s in steps
+        ]
+        if unsealed:
+            self.since_barrier = None
+
+    @precondition(lambda self: self.since_barrier is not None)
+    @rule()
+    def undo_all_and_redo_all(self):
+        while self.session.redo():
+            pass
+        end = everything(self.session.client)
+        while self.session.undo():
+            pass
+        assert everything(self.session.client) == self.since_barrier
+        while self.session.redo():
+            pass
+        assert everything(self.session.client) == end
+
+    @invariant()
+    def the_rules_hold_everywhere(self):
+        if hasattr(self, "session"):
+            client = self.session.client
+            whole = Change(
+                tuple(Touch(None, r) for kind in RECORD_TYPES for r in client.every(kind))
+            )
+            rules.check(client, whole)
+            assert len(list(client.chart())) == sum(not s.closed_on for s in client.every(Seat))
+            for seat in client.chart():
+                orders = [r.order for r in client.responsibilities(seat)]
+                assert orders == sorted(orders)
+            assert client.count(Responsibility) == sum(
+                len(client.responsibilities(s.id)) for s in client.every(Seat)
+            )
+
+    @invariant()
+    def memory_equals_the_file(self):
+        if hasattr(self, "session"):
+            assert everything(self.file.load().client) == everything(self.session.client)
+
+
+TestRandomUser = RandomUser.TestCase
+TestRandomUser.settings = settings(
+    settings.get_profile(settings.get_current_profile_name()), stateful_step_count=30
+)
