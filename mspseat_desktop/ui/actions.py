@@ -1,0 +1,148 @@
+"""The one table of actions: menus, shortcuts, tooltips and the user guide draw on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+    from mspseat_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One thing the program does, as a menu shows it; `keys` in Qt's portable notation."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs_client: bool = True
+    checkable: bool = False
+    starts_group: bool = False
+
+
+def menu_titles() -> dict[str, str]:
+    """Return the menus in order, by their ids."""
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "seat": _("&Seat"),
+        "view": _("&View"),
+        "help": _("&Help"),
+    }
+
+
+def doings() -> tuple[Doing, ...]:
+    """Return every action in the order of the menus."""
+    return (
+        Doing("new", "file", _("New client…"), ("Ctrl+N",), "file-plus", needs_client=False),
+        Doing("open", "file", _("Open…"), ("Ctrl+O",), "folder-open", needs_client=False),
+        Doing("import", "file", _("Import a chart…"), (), "table", needs_client=False),
+        Doing("sample", "file", _("Try the sample client"), (), "sparkles", needs_client=False),
+        Doing("save", "file", _("Save to its file"), ("Ctrl+S",), "save", starts_group=True),
+        Doing("save-copy", "file", _("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
+        Doing("send-copy", "file", _("Send a copy…"), (), "send"),
+        Doing("rename-client", "file", _("Rename…")),
+        Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
+        Doing("client", "file", _("Client…"), ("Ctrl+I",), "settings", starts_group=True),
+        Doing("export-csv", "file", _("Export as CSV…"), (), "download"),
+        Doing("print", "file", _("Print…"), ("Ctrl+P",), "printer", starts_group=True),
+        Doing("close", "file", _("Close the client"), ("Ctrl+W",), starts_group=True),
+        Doing("quit", "file", _("Quit"), ("Ctrl+Q",), "log-out", needs_client=False),
+        Doing("undo", "edit", _("Undo"), ("Ctrl+Z",), "undo-2"),
+        Doing("redo", "edit", _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        Doing("add-child", "seat", _("Add a seat below"), (), "plus"),
+        Doing("add-sibling", "seat", _("Add a seat beside")),
+        Doing("add-root", "seat", _("Add a seat at the top")),
+        Doing("rename", "seat", _("Rename the seat"), (), "pencil"),
+        Doing("delete", "seat", _("Delete the seat"), (), "trash-2"),
+        Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
+        Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
+        Doing("move-earlier", "seat", _("Move before its neighbour"), starts_group=True),
+        Doing("move-later", "seat", _("Move after its neighbour")),
+        Doing("promote", "seat", _("Move up a level")),
+        Doing("demote", "seat", _("Move under its neighbour")),
+        Doing("page-chart", "view", _("Chart"), ("Ctrl+Shift+1",), "network"),
+        Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+2",), "file-text"),
+        Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),
+        Doing("zoom-100", "view", _("Show at 100 %"), ("Ctrl+0",)),
+        Doing("zoom-in", "view", _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
+        Doing("zoom-out", "view", _("Zoom out"), ("Ctrl+-",), "zoom-out"),
+        Doing(
+            "hide-ratings",
+            "view",
+            _("Hide ratings"),
+            ("Ctrl+H",),
+            "eye-off",
+            checkable=True,
+            starts_group=True,
+        ),
+        Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
+        Doing(
+            "theme-system",
+            "view",
+            _("Theme of the system"),
+            needs_client=False,
+            checkable=True,
+            starts_group=True,
+        ),
+        Doing("theme-light", "view", _("Light theme"), needs_client=False, checkable=True),
+        Doing("theme-dark", "view", _("Dark theme"), needs_client=False, checkable=True),
+        Doing("help", "help", _("User guide"), ("F1",), "circle-help", needs_client=False),
+        Doing("open-log", "help", _("Open the log"), needs_client=False),
+        Doing("about", "help", _("About"), (), "info", needs_client=False),
+    )
+
+
+class Actions:
+    """The QActions by id, with the menus made of them."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        self._doings = doings()
+        self._actions: dict[str, QAction] = {}
+        for doing in self._doings:
+            action = QAction(doing.text, window)
+            action.setObjectName(doing.id)
+            action.setShortcuts([QKeySequence(key) for key in doing.keys])
+            action.setCheckable(doing.checkable)
+            if doing.icon:
+                theme.follow_icon(action, doing.icon)
+            window.addAction(action)
+            self._actions[doing.id] = action
+
+    def __getitem__(self, doing: str) -> QAction:
+        return self._actions[doing]
+
+    def on(self, doing: str, run: Callable[[], object]) -> None:
+        """Call `run` when the action is chosen."""
+
+        def chosen() -> None:  # Qt would pass the check mark to `run` itself
+            run()
+
+        self._actions[doing].triggered.connect(chosen)
+
+    def enable_client(self, *, is_open: bool) -> None:
+        """Enable what needs an open client, or disable it."""
+        for doing in self._doings:
+            if doing.needs_client:
+                self._actions[doing.id].setEnabled(is_open)
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Put all actions into menus of the bar and return these by id."""
+        menus = {key: bar.addMenu(title) for key, title in menu_titles().items()}
+        for doing in self._doings:
+            menu = menus[doing.menu]
+            if doing.starts_group:
+                menu.addSeparator()
+            menu.addAction(self._actions[doing.id])
+        return menus

@@ -1,0 +1,104 @@
+"""What the program remembers for its user: looks, window places, recent clients; no client data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ThemeName = Literal["system", "light", "dark"]
+KEPT_RECENTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A client on the start page: where its file is, and what the page may show of it."""
+
+    path: str
+    name: str
+    seats: int = 0
+    opened_on: str = ""
+
+
+class Settings:
+    """One INI file in the program's own folder; what is broken or unknown counts as not set."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    def theme(self) -> ThemeName:
+        """Return the chosen theme."""
+        match self._text("theme"):
+            case "light":
+                return "light"
+            case "dark":
+                return "dark"
+            case _:
+                return "system"
+
+    def choose_theme(self, name: ThemeName) -> None:
+        """Remember the theme."""
+        self._store.setValue("theme", name)
+
+    def place(self, what: str) -> QByteArray:
+        """Return the saved place of a window or splitter, empty when there is none."""
+        value = self._store.value(f"places/{what}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_place(self, what: str, state: QByteArray) -> None:
+        """Remember where a window or splitter stands."""
+        self._store.setValue(f"places/{what}", state)
+
+    def flag(self, name: str, *, start: bool) -> bool:
+        """Return a yes or no, `start` when it was never set."""
+        text = self._text(f"flags/{name}")
+        return text == "yes" if text in ("yes", "no") else start
+
+    def set_flag(self, name: str, *, value: bool) -> None:
+        """Remember a yes or no."""
+        self._store.setValue(f"flags/{name}", "yes" if value else "no")
+
+    def text(self, name: str) -> str:
+        """Return a remembered text, such as a folder or the adviser's own name."""
+        return self._text(f"texts/{name}")
+
+    def set_text(self, name: str, value: str) -> None:
+        """Remember a text."""
+        self._store.setValue(f"texts/{name}", value)
+
+    def recents(self) -> tuple[Recent, ...]:
+        """Return the recent clients, the last opened first."""
+        try:
+            rows = json.loads(self._text("recents") or "[]")
+            return tuple(
+                Recent(str(r["path"]), str(r["name"]), int(r["seats"]), str(r["opened_on"]))
+                for r in rows
+            )
+        except (ValueError, TypeError, KeyError):
+            return ()
+
+    def note_recent(self, recent: Recent) -> None:
+        """Put a client at the top of the recent ones."""
+        others = [r for r in self.recents() if r.path != recent.path]
+        self._keep_recents((recent, *others))
+
+    def forget_recent(self, path: str) -> None:
+        """Take a client out of the recent ones; its file stays where it is."""
+        self._keep_recents(tuple(r for r in self.recents() if r.path != path))
+
+    def sync(self) -> None:
+        """Write to the disk what is not there yet."""
+        self._store.sync()
+
+    def _keep_recents(self, recents: tuple[Recent, ...]) -> None:
+        rows = [asdict(r) for r in recents[:KEPT_RECENTS]]
+        self._store.setValue("recents", json.dumps(rows))
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
