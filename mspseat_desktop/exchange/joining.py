@@ -1,0 +1,218 @@
+"""Joins posts to a forest: one seat for the rows that agree, parents found, cycles cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.exchange.cells import folded, means_root
+from mspseat_desktop.exchange.imported import ImportedSeat, ImportNote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mspseat_desktop.exchange.imported import ImportedOccupant
+    from mspseat_desktop.exchange.posts import Post
+
+_WHOLE_NUMBER = re.compile(r"0*(\d+)(?:\.0+)?")
+
+
+def joined_posts(posts: Sequence[Post]) -> tuple[list[Post], list[ImportNote]]:
+    """Return one post for each seat, and what was done with repeated ids.
+
+    Rows with one id that agree on title and parent are one seat with all their occupants; rows
+    that differ stay seats of their own, under the same source id.
+    """
+    seats: list[Post] = []
+    notes: list[ImportNote] = []
+    by_key: dict[str, list[int]] = {}
+    for post in posts:
+        places = by_key.setdefault(post.key, []) if post.key else []
+        same = next((at for at in places if seats[at].alike == post.alike), None)
+        if same is None:
+            if places:
+                first = str(seats[places[0]].row)
+                notes.append(
+                    ImportNote("id_used_again", post.row, post.key, more=first, seat=len(seats))
+                )
+            places.append(len(seats))
+            seats.append(post)
+        else:
+            before = seats[same]
+            seats[same] = _with_row(before, post)
+            changed = replace(seats[same], row=before.row) != before
+            code = "id_shared" if changed else "row_repeated"
+            notes.append(ImportNote(code, post.row, post.key, more=str(before.row), seat=same))
+    return seats, notes
+
+
+def _with_row(seat: Post, row: Post) -> Post:
+    """Return the seat with what a further row adds to it."""
+    names = {folded(one.name) for one in seat.occupants}
+    return replace(
+        seat,
+        occupants=(
+            *seat.occupants,
+            *(one for one in row.occupants if folded(one.name) not in names),
+        ),
+        responsibilities=tuple(dict.fromkeys((*seat.responsibilities, *row.responsibilities))),
+        purpose=_joined_text(seat.purpose, row.purpose),
+        notes=_joined_text(seat.notes, row.notes),
+        second_managers=tuple(dict.fromkeys((*seat.second_managers, *row.second_managers))),
+    )
+
+
+def _joined_text(first: str, second: str) -> str:
+    known = first.split("\n")
+    new = [line for line in second.split("\n") if line and line not in known]
+    return "\n".join([*([first] if first else []), *new])
+
+
+class Forest:
+    """The seats of a file by all that their reports may call them."""
+
+    def __init__(self, seats: Sequence[Post]) -> None:
+        self._seats = seats
+        self._ids = _index((at, [seat.key]) for at, seat in enumerate(seats))
+        self._loose_ids = _index((at, [_loosely(seat.key)]) for at, seat in enumerate(seats))
+        self._names = _index(
+            (at, [n for one in seat.occupants for n in _called(one)])
+            for at, seat in enumerate(seats)
+        )
+        self._titles = _index((at, [folded(seat.title)]) for at, seat in enumerate(seats))
+        self._order = self._surest_first()
+
+    def _surest_first(self) -> list[dict[str, list[int]]]:
+        """Return the indexes, the one first that knows most of the values."""
+        values = {value for seat in self._seats for value in seat.parents}
+        by_text = [self._names, self._titles]
+        hits = {id(index): sum(folded(v) in index for v in values) for index in by_text}
+        by_text.sort(key=lambda index: -hits[id(index)])
+        ids = sum(value in self._ids for value in values)
+        surest = max(hits.values())
+        return [*by_text, self._ids] if surest > ids else [self._ids, *by_text]
+
+    def named(self, value: str, *, by: int | None = None) -> tuple[list[int], bool]:
+        """Return the seats that the value names, and whether it names them only loosely.
+
+        A seat never names another one when it can name itself (`by`) only.
+        """
+        for index in self._order:
+            key = value if index is self._ids else folded(value)
+            if found := index.get(key, []):
+                others = [at for at in found if at != by]
+                return others if others and index is not self._ids else found, False
+        found = self._loose_ids.get(_loosely(value), [])
+        return (found, True) if len(found) == 1 else ([], False)
+
+    def parents(self) -> tuple[list[int | None], list[ImportNote]]:
+        """Return the parent of each seat, cycles cut, and what had to be decided for that."""
+        notes: list[ImportNote] = []
+        parents = [self._parent(at, notes) for at in range(len(self._seats))]
+        _cut_cycles(self._seats, parents, notes)
+        return parents, notes
+
+    def _parent(self, at: int, notes: list[ImportNote]) -> int | None:
+        seat = self._seats[at]
+        missing = ""
+        for value in seat.parents:
+            found, is_loose = self.named(value, by=at)
+            if not found:
+                missing = missing or ("" if means_root(value) else value)
+                continue
+            parent = found[0]
+            if parent == at or (seat.key and self._seats[parent].key == seat.key):
+                notes.append(ImportNote("self_parent", seat.row, value, seat=at))
+                return None
+            if is_loose:
+                more = self._seats[parent].key
+                notes.append(ImportNote("parent_read_as", seat.row, value, more=more, seat=at))
+            if len(found) > 1:
+                more = str(self._seats[parent].row)
+                notes.append(ImportNote("parent_of_several", seat.row, value, more=more, seat=at))
+            return parent
+        if missing:
+            notes.append(ImportNote("missing_parent", seat.row, missing, seat=at))
+        return None
+
+    def with_second_managers(self, seat: Post) -> str:
+        """Return the seat's notes with its second managers, by title where they are known."""
+        said = []
+        for header, value in seat.second_managers:
+            names = []
+            for part in re.split(r"[,;:|\n]", value):
+                found, _loose = self.named(part.strip())
+                title = self._seats[found[0]].title if found else ""
+                names.append(f"{title} ({part.strip()})" if title else part.strip())
+            said.append(f"{header}: {', '.join(filter(None, names))}")
+        return "\n".join(filter(None, [seat.notes, *said]))
+
+
+def _cut_cycles(seats: Sequence[Post], parents: list[int | None], notes: list[ImportNote]) -> None:
+    """Make the first row of each cycle a root; mark every member."""
+    seen: dict[int, int] = {}
+    for start in range(len(seats)):
+        path: list[int] = []
+        at: int | None = start
+        while at is not None and at not in seen:
+            seen[at] = start
+            path.append(at)
+            at = parents[at]
+        if at is None or seen[at] != start or at not in path:
+            continue
+        members = sorted(path[path.index(at) :])
+        rows = ", ".join(str(seats[member].row) for member in members)
+        for member in members:
+            value = next(iter(seats[member].parents), "")
+            code = "cycle_cut" if member == members[0] else "in_cycle"
+            notes.append(ImportNote(code, seats[member].row, value, more=rows, seat=member))
+        parents[members[0]] = None
+
+
+def _index(called: Iterable[tuple[int, Sequence[str]]]) -> dict[str, list[int]]:
+    """Return for each name the places that are called so, in order."""
+    index: dict[str, list[int]] = {}
+    for at, names in called:
+        for name in dict.fromkeys(names):
+            if name:
+                index.setdefault(name, []).append(at)
+    return index
+
+
+def _called(occupant: ImportedOccupant) -> list[str]:
+    """Return what somebody may be called as a manager: "Ann Lee", "Lee, Ann", an e-mail."""
+    name = folded(occupant.name)
+    names = [name, folded(occupant.email)]
+    first, _space, last = name.rpartition(" ")
+    if first:
+        names.append(f"{last}, {first}")
+    last, comma, first = name.partition(", ")
+    if comma:
+        names.append(f"{first} {last}")
+    return names
+
+
+def _loosely(key: str) -> str:
+    """Return an id as a spreadsheet may have damaged it: 007 and 7.0 as 7, K8S as k8s."""
+    number = _WHOLE_NUMBER.fullmatch(key.strip())
+    return number[1] if number else folded(key)
+
+
+def imported_seats(
+    seats: Sequence[Post], parents: Sequence[int | None], forest: Forest
+) -> tuple[ImportedSeat, ...]:
+    """Return the seats with their parents."""
+    return tuple(
+        ImportedSeat(
+            row=seat.row,
+            source_id=seat.source_id,
+            title=seat.title,
+            parent=parent,
+            occupants=seat.occupants,
+            responsibilities=seat.responsibilities,
+            purpose=seat.purpose,
+            notes=forest.with_second_managers(seat),
+        )
+        for seat, parent in zip(seats, parents, strict=True)
+    )
