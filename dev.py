@@ -105,6 +105,8 @@ def lint(_args: list[str]) -> int:
 def bundle(args: list[str]) -> int:
     """Build the folder for the platform this runs on, and start its command line once."""
     prepare("dev")
+    os.environ["QT_QPA_PLATFORM"] = "xcb"  # the folder takes along what windows need here
+    require_libraries()
     places = ("--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build"))
     spec = str(ROOT / "packaging" / "mspseat.spec")
     if code := call("-m", "PyInstaller", "--noconfirm", *places, *args, spec, cwd=ROOT):

@@ -1,6 +1,6 @@
 """Writes resources/licences/THIRD_PARTY_LICENSES.md: what is shipped, under which licence.
 
-Run it with the Python in .venv after a change of the lock: `.venv/bin/python packaging/licences.py`.
+After a change of the lock, with the Python in .venv: `.venv/bin/python packaging/licences.py`.
 """
 
 from __future__ import annotations
@@ -45,9 +45,8 @@ unchanged libraries. In the double-click folder they lie as files of their own u
 and may be replaced by compatible builds. The texts: [LGPL-3.0](LGPL-3.0.txt), which builds upon
 [GPL-3.0](GPL-3.0.txt). Qt's sources are offered by The Qt Company under the version named above.
 
-The double-click folder holds Python (PSF-2.0), with OpenSSL's parts left out, SQLite (public
-domain), and PyInstaller's start program (GPL-2.0 with an exception that lets it go with any
-program).
+The double-click folder also holds Python (PSF-2.0), SQLite (public domain), and PyInstaller's start
+program (GPL-2.0 with an exception that lets it go with any program).
 
 ## Fonts and icons
 
@@ -85,11 +84,12 @@ def normal_name(name: str) -> str:
 def licence_of(release: Distribution) -> str:
     """Return a short licence name from the table above or from the release itself."""
     told = release.metadata
-    name = PLAIN_NAMES.get(normal_name(release.name))
-    name = name or told.get("License-Expression") or told.get("License")
+    if plain := PLAIN_NAMES.get(normal_name(release.name)):
+        return plain
+    name = told.get("License-Expression") or told.get("License")
     if not name or "\n" in name or len(name) > 40:
         raise ValueError(f"{release.name} does not name its licence plainly; add it to PLAIN_NAMES")
-    return name
+    return str(name)
 
 
 def third_party_list() -> str:
