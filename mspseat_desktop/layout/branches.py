@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mspseat_desktop.layout.contour import Contour
 
 NO_CHILDREN: list[int] = []  # shared by all leaves, so it is replaced and never changed
-
-Level: TypeAlias = tuple[int, int, int, "Level | None"]
-"""One level of a branch and the link to the level below: (left, right, height, below).
-
-`left` and `right` say how far this level's outermost card edges lie from those of the level above;
-in a branch's own first level both are 0. Being relative, a level can be shared by every branch that
-ends in it: a chain of 10,000 seats has 10,000 levels in all, not 50 million. Levels nest as deep as
-the tree, so they are compared with `is` or level by level, never with `==`.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,24 +44,25 @@ class Branches:
     low: list[int] = field(default_factory=lambda: [0])
     high: list[int] = field(default_factory=lambda: [0])
     depth: list[int] = field(default_factory=lambda: [1])
-    level: list[Level] = field(default_factory=lambda: [(0, 0, 0, None)])
+    contour: list[Contour] = field(default_factory=lambda: [((0,), (0,), (0,), None, 0)])
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
-    leaf_levels: dict[int, Level] = field(default_factory=dict)
+    leaf_contours: dict[int, Contour] = field(default_factory=dict)
     free: list[int] = field(default_factory=list)
 
 
-def leaf_level(branches: Branches, height: int) -> Level:
+def leaf_contour(branches: Branches, height: int) -> Contour:
     """Return the contour of a leaf; leaves of one height share it."""
-    level = branches.leaf_levels.get(height)
-    if level is None:
-        level = branches.leaf_levels[height] = (0, 0, height, None)
-    return level
+    contour = branches.leaf_contours.get(height)
+    if contour is None:
+        half = branches.spacing.card_width // 2
+        contour = branches.leaf_contours[height] = ((-half,), (half,), (height,), None, 0)
+    return contour
 
 
 def add_slot(branches: Branches, parent: int, height: int) -> int:
     """Return a slot for a new leaf that its parent does not list yet."""
     half = branches.spacing.card_width // 2
-    level = leaf_level(branches, height)
+    contour = leaf_contour(branches, height)
     if branches.free:
         slot = branches.free.pop()
         branches.parent[slot] = parent
@@ -75,7 +70,7 @@ def add_slot(branches: Branches, parent: int, height: int) -> int:
         branches.low[slot] = -half
         branches.high[slot] = half
         branches.depth[slot] = 1
-        branches.level[slot] = level
+        branches.contour[slot] = contour
         return slot
     branches.parent.append(parent)
     branches.children.append(NO_CHILDREN)
@@ -84,15 +79,37 @@ def add_slot(branches: Branches, parent: int, height: int) -> int:
     branches.low.append(-half)
     branches.high.append(half)
     branches.depth.append(1)
-    branches.level.append(level)
+    branches.contour.append(contour)
     return len(branches.parent) - 1
 
 
+def add_slots(branches: Branches, heights: list[int]) -> None:
+    """Add a slot for each height, as leaves without a parent: the quick way to begin."""
+    half = branches.spacing.card_width // 2
+    count = len(heights)
+    branches.parent += [-1] * count
+    branches.children += [NO_CHILDREN] * count
+    branches.height += heights
+    branches.x += [0] * count
+    branches.low += [-half] * count
+    branches.high += [half] * count
+    branches.depth += [1] * count
+    leaves = {height: leaf_contour(branches, height) for height in set(heights)}
+    branches.contour += map(leaves.__getitem__, heights)
+
+
+def adopt(branches: Branches, parent: int, children: list[int]) -> None:
+    """Give a leaf all its children at once."""
+    branches.children[parent] = children
+    for child in children:
+        branches.parent[child] = parent
+
+
 def free_slot(branches: Branches, slot: int) -> None:
-    """Give a slot back; its contour is let go so that shared levels do not outlive their use."""
+    """Give a slot back; its contour is let go, as others may share no part of it any more."""
     branches.parent[slot] = -1
     branches.children[slot] = NO_CHILDREN
-    branches.level[slot] = branches.level[0]
+    branches.contour[slot] = leaf_contour(branches, 0)
     branches.reach.pop(slot, None)
     branches.free.append(slot)
 

@@ -15,159 +15,55 @@ from __future__ import annotations
 from operator import sub
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.layout.branches import leaf_level
+from mspseat_desktop.layout.branches import leaf_contour
+from mspseat_desktop.layout.contour import above, agree, first_levels, join, without_levels
 
 if TYPE_CHECKING:
-    from mspseat_desktop.layout.branches import Branches, Level
+    from mspseat_desktop.layout.branches import Branches
+    from mspseat_desktop.layout.contour import Contour
 
 MANY_CHILDREN = 32
 """From here on a search among children goes by bisection."""
-
-COMPARED_LEVELS = 64
-"""Contours are compared this deep; beyond that a branch counts as changed.
-
-Without the limit an edit at the foot of a chain with side branches would compare n levels in each
-of n ancestors.
-"""
 
 
 def merge(branches: Branches, slot: int) -> bool:
     """Place the children of `slot` and renew its contour; say whether its parent sees a change."""
     children = branches.children[slot]
     if not children:
-        return _become_leaf(branches, slot)
-    if len(children) == 1:
-        return _stand_above_one(branches, slot, children[0])
-    below: Level | None = _pack_left(branches, slot, children)
-    depth = 1 + max(map(branches.depth.__getitem__, children))
-    old = branches.level[slot]
-    if depth == branches.depth[slot] and _same_levels(old[3], below):
-        below = old[3]  # keeps the levels shared, and the next comparison short
-        if old[2] == branches.height[slot]:
-            return False
+        contour, depth = _become_leaf(branches, slot), 1
+    elif len(children) == 1:
+        contour, depth = _stand_above_one(branches, slot, children[0])
+    else:
+        depths = list(map(branches.depth.__getitem__, children))
+        depth = max(depths) + 1
+        if depth == 2:
+            contour = _pack_leaves(branches, slot, children)
+        else:
+            contour = _pack_left(branches, slot, children, depths)
+    if depth == branches.depth[slot] and agree(contour, branches.contour[slot]):
+        return False  # and the old one is kept, which makes the next comparison short
     branches.depth[slot] = depth
-    branches.level[slot] = (0, 0, branches.height[slot], below)
+    branches.contour[slot] = contour
     return True
 
 
-def _become_leaf(branches: Branches, slot: int) -> bool:
+def _become_leaf(branches: Branches, slot: int) -> Contour:
     half = branches.spacing.card_width // 2 if slot else 0
-    level = leaf_level(branches, branches.height[slot])
-    changed = branches.level[slot] is not level
-    branches.level[slot] = level
-    branches.depth[slot] = 1
     branches.low[slot], branches.high[slot] = -half, half
     branches.reach.pop(slot, None)
-    return changed
+    return leaf_contour(branches, branches.height[slot])
 
 
-def _stand_above_one(branches: Branches, slot: int, child: int) -> bool:
-    below = branches.level[child]
-    old = branches.level[slot]
+def _stand_above_one(branches: Branches, slot: int, child: int) -> tuple[Contour, int]:
     branches.x[child] = 0
-    branches.reach.pop(slot, None)
-    if old[3] is below and old[2] == branches.height[slot]:
-        return False
     branches.low[slot], branches.high[slot] = branches.low[child], branches.high[child]
-    branches.depth[slot] = branches.depth[child] + 1
-    branches.level[slot] = (0, 0, branches.height[slot], below)
-    return True
-
-
-def _pack_left(branches: Branches, slot: int, children: list[int]) -> Level:
-    """Push each child as far left as its left neighbours allow, then centre the parent.
-
-    This is the one place that decides how siblings stand: another manner (mirrored, or the average
-    of both) replaces this function and keeps its promise: `x` of the children, `low`, `high` and
-    `reach` of the slot are set, and the levels below the slot are returned.
-    """
-    all_depths, levels, xs = branches.depth, branches.level, branches.x
+    branches.reach.pop(slot, None)
     half = branches.spacing.card_width // 2
-    gap = branches.spacing.sibling_gap
-    pitch = 2 * half + gap
-    depths = [all_depths[child] for child in children]
-    deepest = max(depths)
-    if deepest == 1:
-        return _pack_leaves(branches, slot, children)
-    shared_from = sorted(depths)[-2]
-    lefts: list[int] = []
-    rights: list[int] = []
-    heights: list[int] = []
-    tail: Level | None = None
-    tail_left = tail_right = 0
-    at = 0
-    known = 0  # levels that the children so far have
-    for child, depth in zip(children, depths, strict=True):
-        if depth == 1 and known:
-            at = rights[0] + half + gap
-            rights[0] += pitch
-            height = levels[child][2]
-            heights[0] = max(heights[0], height)
-            xs[child] = at
-            continue
-        taken = min(depth, shared_from)
-        at, rest, rest_left, rest_right = _place(
-            branches, levels[child], taken, lefts, rights, heights
-        )
-        xs[child] = at
-        if depth > shared_from:
-            tail, tail_left, tail_right = rest, rest_left, rest_right
-        known = max(known, taken)
-    middle = at // 2
-    _centre(branches, slot, children, middle)
-    below = _below(tail, tail_left - lefts[-1], tail_right - rights[-1])
-    for row in range(shared_from - 1, 0, -1):
-        left, right = lefts[row] - lefts[row - 1], rights[row] - rights[row - 1]
-        below = (left, right, heights[row], below)
-    return (lefts[0] - middle + half, rights[0] - middle - half, heights[0], below)
+    contour = above(half, branches.height[slot], branches.contour[child])
+    return contour, branches.depth[child] + 1
 
 
-def _place(
-    branches: Branches,
-    level: Level,
-    taken: int,
-    lefts: list[int],
-    rights: list[int],
-    heights: list[int],
-) -> tuple[int, Level | None, int, int]:
-    """Put one child to the right of its neighbours and write its first `taken` levels.
-
-    Returns the child's centre, the level that was not taken any more, and that level's edges, all
-    from the first child's centre.
-    """
-    right = branches.spacing.card_width // 2
-    left = -right
-    own_lefts: list[int] = []
-    own_rights: list[int] = []
-    own_heights: list[int] = []
-    rest: Level | None = level
-    for _ in range(taken):
-        if rest is None:
-            break
-        step_left, step_right, height, rest = rest
-        left += step_left
-        right += step_right
-        own_lefts.append(left)
-        own_rights.append(right)
-        own_heights.append(height)
-    known = len(rights)
-    at = max(map(sub, rights, own_lefts)) + branches.spacing.sibling_gap if known else 0
-    rights[:taken] = [edge + at for edge in own_rights]
-    lefts += [edge + at for edge in own_lefts[known:]]
-    heights[:taken] = [*map(max, heights, own_heights), *own_heights[known:]]
-    if rest is None:
-        return at, None, 0, 0
-    return at, rest, left + rest[0] + at, right + rest[1] + at
-
-
-def _below(tail: Level | None, left: int, right: int) -> Level | None:
-    """Return the deepest child's remaining levels, hung below others than its own."""
-    if tail is None or (tail[0] == left and tail[1] == right):
-        return tail
-    return (left, right, tail[2], tail[3])
-
-
-def _pack_leaves(branches: Branches, slot: int, children: list[int]) -> Level:
+def _pack_leaves(branches: Branches, slot: int, children: list[int]) -> Contour:
     half = branches.spacing.card_width // 2
     pitch = 2 * half + branches.spacing.sibling_gap
     last = (len(children) - 1) * pitch
@@ -175,13 +71,63 @@ def _pack_leaves(branches: Branches, slot: int, children: list[int]) -> Level:
     xs = branches.x
     for child, at in zip(children, range(-middle, last - middle + 1, pitch), strict=True):
         xs[child] = at
-    branches.low[slot] = -middle - half
-    branches.high[slot] = last - middle + half
+    left, right = -middle - half, last - middle + half
+    branches.low[slot], branches.high[slot] = left, right
     if len(children) >= MANY_CHILDREN:
         branches.reach[slot] = (-half, half)
     else:
         branches.reach.pop(slot, None)
-    return (-middle, last - middle, max(map(branches.height.__getitem__, children)), None)
+    tallest = max(map(branches.height.__getitem__, children))
+    return (-half, left), (half, right), (branches.height[slot], tallest), None, 0
+
+
+def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[int]) -> Contour:
+    """Push each child as far left as its left neighbours allow, then centre the parent.
+
+    This is the one place that decides how siblings stand: another manner (mirrored, or the average
+    of both) replaces this function and keeps its promise: `x` of the children, `low`, `high` and
+    `reach` of the slot are set, and the slot's contour is returned.
+    """
+    contours, card_heights, xs = branches.contour, branches.height, branches.x
+    half = branches.spacing.card_width // 2
+    gap = branches.spacing.sibling_gap
+    shared_from = sorted(depths)[-2]
+    lefts: list[
+        int
+    ] = []  # all three: what the children so far take up, from the first one's centre
+    rights: list[int] = []
+    heights: list[int] = []
+    deepest, deepest_at = children[0], 0
+    at = 0
+    for child, depth in zip(children, depths, strict=True):
+        if depth == 1 and rights:  # most seats are leaves: the short way
+            at = rights[0] + gap + half
+            rights[0] = at + half
+            heights[0] = max(heights[0], card_heights[child])
+            xs[child] = at
+            continue
+        own_lefts, own_rights, own_heights = first_levels(contours[child], min(depth, shared_from))
+        known = len(lefts)
+        if known:
+            at = max(map(sub, rights, own_lefts)) + gap
+        taken = len(own_lefts)
+        rights[:taken] = [edge + at for edge in own_rights]
+        heights[:taken] = [*map(max, heights, own_heights), *own_heights[known:]]
+        if taken > known:
+            lefts += [edge + at for edge in own_lefts[known:]]
+        xs[child] = at
+        if depth > shared_from:
+            deepest, deepest_at = child, at
+    middle = at // 2
+    _centre(branches, slot, children, middle)
+    rest, shift = without_levels(contours[deepest], shared_from)
+    return join(
+        [-half, *[edge - middle for edge in lefts]],
+        [half, *[edge - middle for edge in rights]],
+        [card_heights[slot], *heights],
+        rest,
+        shift + deepest_at - middle,
+    )
 
 
 def _centre(branches: Branches, slot: int, children: list[int], middle: int) -> None:
@@ -191,23 +137,9 @@ def _centre(branches: Branches, slot: int, children: list[int], middle: int) -> 
         at = xs[child] = xs[child] - middle
         low = min(low, at + lows[child])
         high = max(high, at + highs[child])
-    lows[slot] = low
-    highs[slot] = high
+    lows[slot], highs[slot] = low, high
     if len(children) >= MANY_CHILDREN:
-        branches.reach[slot] = (
-            min(map(lows.__getitem__, children)),
-            max(map(highs.__getitem__, children)),
-        )
+        place = lows.__getitem__, highs.__getitem__
+        branches.reach[slot] = min(map(place[0], children)), max(map(place[1], children))
     else:
         branches.reach.pop(slot, None)
-
-
-def _same_levels(one: Level | None, other: Level | None) -> bool:
-    """Whether two contours agree. False also when they agree for longer than is worth reading."""
-    for _ in range(COMPARED_LEVELS):
-        if one is other:
-            return True
-        if one is None or other is None or one[:3] != other[:3]:
-            return False
-        one, other = one[3], other[3]
-    return False

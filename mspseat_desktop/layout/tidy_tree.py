@@ -10,7 +10,6 @@ per seat in it. Nothing recurses: a chain may be as long as the client has seats
 from __future__ import annotations
 
 import heapq
-from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -19,6 +18,8 @@ from mspseat_desktop.layout.branches import (
     Branches,
     Spacing,
     add_slot,
+    add_slots,
+    adopt,
     attach,
     branch_slots,
     detach,
@@ -276,22 +277,23 @@ class TidyTree(Generic[S]):
     def _build(
         self, roots: Sequence[S], children: Mapping[S, Sequence[S]], heights: Mapping[S, int]
     ) -> None:
-        waiting: deque[tuple[int, Sequence[S]]] = deque([(0, roots)])
-        while waiting:
-            above, seats = waiting.popleft()
-            slots = []
-            for seat in seats:
-                if seat in self._slots:
+        order = list(roots)
+        families: list[tuple[int, Sequence[S]]] = [(0, roots)] if roots else []
+        for slot, seat in enumerate(order, start=1):  # grows while it is read
+            if reports := children.get(seat):
+                families.append((slot, reports))
+                order += reports
+                if len(order) > len(heights):
                     raise ValueError("a seat stands in two places")
-                slot = self._new(seat, above, heights[seat])
-                slots.append(slot)
-                if reports := children.get(seat):
-                    waiting.append((slot, reports))
-            if slots:
-                self._branches.children[above] = slots
-        for slot in reversed(range(len(self._seats))):
-            if self._branches.children[slot]:
-                merge(self._branches, slot)
+        self._slots = dict(zip(order, range(1, len(order) + 1), strict=True))
+        if len(self._slots) < len(order):
+            raise ValueError("a seat stands in two places")
+        self._seats += order
+        add_slots(self._branches, list(map(heights.__getitem__, order)))
+        for above, seats in families:
+            adopt(self._branches, above, list(map(self._slots.__getitem__, seats)))
+        for above, _ in reversed(families):
+            merge(self._branches, above)
         self._renew_rows()
 
     def _renew_rows(self) -> bool:

@@ -15,7 +15,8 @@ from mspseat_desktop.layout.packing import MANY_CHILDREN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mspseat_desktop.layout.branches import Branches, Level
+    from mspseat_desktop.layout.branches import Branches
+    from mspseat_desktop.layout.contour import Contour
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right, bottom; right and bottom lie just outside."""
@@ -76,12 +77,15 @@ def rows_of(branches: Branches) -> Rows:
     tops: list[int] = []
     bottoms: list[int] = []
     top = 0
-    level: Level | None = branches.level[0][3]
-    while level is not None:
+    contour: Contour | None = branches.contour[0]
+    heights: list[int] = []
+    while contour is not None:
+        heights += contour[2]
+        contour = contour[3]
+    for height in heights[1:]:  # the first is that of slot 0
         tops.append(top)
-        bottoms.append(top + level[2])
-        top += level[2] + branches.spacing.level_gap
-        level = level[3]
+        bottoms.append(top + height)
+        top += height + branches.spacing.level_gap
     return Rows(tuple(tops), tuple(bottoms))
 
 
@@ -185,8 +189,8 @@ def _joined(
     """Yield narrow neighbours as one silhouette as long as that stays narrow too."""
     left, right, deepest = far[0]
     for next_left, next_right, next_deepest in far[1:]:
-        if next_right - left < min_width:
-            right = max(right, next_right)
+        if max(right, next_right) - min(left, next_left) < min_width:
+            left, right = min(left, next_left), max(right, next_right)
             deepest = max(deepest, next_deepest)
         else:
             yield left, rows.tops[row], right, rows.bottoms[deepest]

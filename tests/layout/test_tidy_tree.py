@@ -1,0 +1,409 @@
+"""The tidy tree against a plain drawing of the same forest, for shapes of every kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mspseat_desktop.layout.branches import Spacing
+from mspseat_desktop.layout.tidy_tree import Reflow, TidyTree
+
+WIDTH, GAP, LEVEL_GAP = 224, 36, 48
+
+
+class Forest:
+    """Parents, orders and heights as plain dictionaries: to build a tree from and check it by."""
+
+    def __init__(self):
+        self.children = defaultdict(list)
+        self.parent = {}
+        self.heights = {}
+
+    def add(self, seat, parent, index, height):
+        self.children[parent].insert(index, seat)
+        self.parent[seat] = parent
+        self.heights[seat] = height
+
+    def branch(self, seat):
+        found = [seat]
+        for each in found:
+            found += self.children[each]
+        return found
+
+    def remove(self, seat):
+        self.children[self.parent[seat]].remove(seat)
+        for each in self.branch(seat):
+            del self.parent[each], self.heights[each]
+            self.children.pop(each, None)
+
+    def move(self, seat, parent, index):
+        self.children[self.parent[seat]].remove(seat)
+        self.children[parent].insert(index, seat)
+        self.parent[seat] = parent
+
+    def tree(self, spacing=None):
+        return TidyTree(self.children[None], self.children, self.heights, spacing=spacing)
+
+    def depths(self):
+        depth = {}
+        waiting = [(seat, 0) for seat in self.children[None]]
+        for seat, row in waiting:
+            depth[seat] = row
+            waiting += [(child, row + 1) for child in self.children[seat]]
+        return depth
+
+
+@st.composite
+def forests(draw):
+    """Chains, stars, caterpillars and bushy trees, several roots included."""
+    size = draw(st.integers(0, 60))
+    reach = draw(st.sampled_from([1, 2, 4, 100]))
+    roots = draw(st.integers(0, 5))
+    rng = draw(st.randoms(use_true_random=False))
+    forest = Forest()
+    for seat in range(size):
+        alone = not seat or rng.randrange(20) < roots
+        parent = None if alone else rng.randrange(max(0, seat - reach), seat)
+        height = 4 * rng.randint(10, 40)
+        forest.add(seat, parent, rng.randint(0, len(forest.children[parent])), height)
+    return forest
+
+
+def edit(forest, tree, rng, seat):
+    """Make one random edit in both."""
+    known = list(forest.heights)
+    kind = rng.choice(["insert", "insert", "move", "move", "move", "remove", "height", "order"])
+    if kind == "insert" or not known:
+        parent = rng.choice([None, *known])
+        index = rng.randint(0, len(forest.children[parent]))
+        height = 4 * rng.randint(10, 40)
+        forest.add(seat, parent, index, height)
+        tree.insert(seat, parent, index, height=height)
+        return
+    chosen = rng.choice(known)
+    if kind == "remove":
+        forest.remove(chosen)
+        tree.remove(chosen)
+    elif kind == "height":
+        forest.heights[chosen] = 4 * rng.randint(10, 40)
+        tree.set_height(chosen, forest.heights[chosen])
+    elif kind == "order":
+        parent = forest.parent[chosen]
+        rng.shuffle(forest.children[parent])
+        tree.reorder(parent, forest.children[parent])
+    else:
+        parent = rng.choice([None, *(set(known) - set(forest.branch(chosen)))])
+        siblings = len(forest.children[parent]) - (forest.parent[chosen] == parent)
+        index = rng.randint(0, siblings)
+        forest.move(chosen, parent, index)
+        tree.move(chosen, parent, index)
+
+
+def places(forest, tree):
+    return {seat: tree.rect(seat) for seat in forest.heights}
+
+
+def check_drawing(forest, tree):
+    rects = places(forest, tree)
+    depths = forest.depths()
+    rows = defaultdict(list)
+    for seat, depth in depths.items():
+        rows[depth].append(rects[seat])
+    top = 0
+    for depth in range(len(rows)):
+        row = sorted(rows[depth])
+        assert {rect[1] for rect in row} == {top}
+        assert all(right[0] - left[2] >= GAP for left, right in pairwise(row))
+        top = max(rect[3] for rect in row) + LEVEL_GAP
+    for parent, children in forest.children.items():
+        xs = [rects[child][0] for child in children]
+        assert xs == sorted(xs)
+        if children:
+            middle = 0 - WIDTH // 2 if parent is None else rects[parent][0]
+            assert 0 <= xs[0] + xs[-1] - 2 * middle <= 1
+    if rects:
+        lefts, tops, rights, bottoms = zip(*rects.values(), strict=True)
+        assert tree.bounds() == (min(lefts), min(tops), max(rights), max(bottoms))
+    else:
+        assert tree.bounds() == (0, 0, 0, 0)
+
+
+@given(forests())
+def test_cards_keep_gap_order_rows_and_parents_stand_centred(forest):
+    check_drawing(forest, forest.tree())
+
+
+@settings(max_examples=60)
+@given(forests(), st.randoms(use_true_random=False), st.booleans())
+def test_edits_end_where_a_full_layout_ends(forest, rng, settle_each):
+    tree = forest.tree()
+    for seat in range(1000, 1025):
+        edit(forest, tree, rng, seat)
+        if settle_each:
+            tree.settle()
+    assert places(forest, tree) == places(forest, forest.tree())
+    assert tree.bounds() == forest.tree().bounds()
+    assert len(tree) == len(forest.heights)
+    check_drawing(forest, tree)
+
+
+@settings(max_examples=30)
+@given(forests(), st.randoms(use_true_random=False))
+def test_seats_outside_the_placed_branches_keep_their_places(forest, rng):
+    tree = forest.tree()
+    for seat in range(1000, 1010):
+        before = places(forest, tree)
+        bounds = tree.bounds()
+        edit(forest, tree, rng, seat)
+        reflow = tree.settle()
+        if None in reflow.parents:
+            continue
+        moved = {
+            each for parent in reflow.parents if parent in tree for each in forest.branch(parent)
+        }
+        after = places(forest, tree)
+        assert not reflow.rows
+        assert tree.bounds() == bounds
+        assert all(after[each] == before[each] for each in after.keys() - moved)
+
+
+def meets(rect, box):
+    return rect[0] < box[2] and rect[2] > box[0] and rect[1] < box[3] and rect[3] > box[1]
+
+
+@settings(max_examples=60)
+@given(forests(), st.randoms(use_true_random=False))
+def test_a_rectangle_shows_exactly_the_cards_that_meet_it(forest, rng):
+    tree = forest.tree()
+    rects = places(forest, tree)
+    left, top, right, bottom = tree.bounds()
+    for _ in range(8):
+        x, y = rng.randint(left - 50, right + 50), rng.randint(top - 50, bottom + 50)
+        box = (x, y, x + rng.randint(1, 900), y + rng.randint(1, 700))
+        shown = tree.visible(*box)
+        expected = sorted((seat, *rect[:2]) for seat, rect in rects.items() if meets(rect, box))
+        assert sorted(shown.cards) == expected
+        assert not shown.silhouettes
+
+
+@settings(max_examples=60)
+@given(forests(), st.randoms(use_true_random=False))
+def test_a_point_hits_the_card_around_it(forest, rng):
+    tree = forest.tree()
+    rects = places(forest, tree)
+    left, top, right, bottom = tree.bounds()
+    points = [
+        (rng.randint(left - 9, right + 9), rng.randint(top - 9, bottom + 9)) for _ in range(30)
+    ]
+    for x, y in [*points, *(rect[:2] for rect in rects.values())]:
+        around = [s for s, r in rects.items() if r[0] <= x < r[2] and r[1] <= y < r[3]]
+        assert tree.hit(x, y) == (around[0] if around else None)
+
+
+@settings(max_examples=40)
+@given(forests())
+def test_every_parent_is_linked_to_its_reports(forest):
+    tree = forest.tree()
+    rects = places(forest, tree)
+    links = {link.parent: link for link in tree.visible(*tree.bounds()).links}
+    assert set(links) == {seat for seat in rects if forest.children[seat]}
+    for parent, link in links.items():
+        xs = [rects[child][0] + WIDTH // 2 for child in forest.children[parent]]
+        assert link.child_xs == xs
+        assert (link.bar_left, link.bar_right) == (xs[0], xs[-1])
+        assert (link.x, link.bottom) == (rects[parent][0] + WIDTH // 2, rects[parent][3])
+        assert link.child_top == rects[forest.children[parent][0]][1]
+        assert link.bottom < link.bar_y < link.child_top
+
+
+@settings(max_examples=40)
+@given(forests(), st.sampled_from([300, 1000, 4000]))
+def test_far_away_each_seat_is_a_card_or_under_a_silhouette(forest, min_width):
+    tree = forest.tree()
+    shown = tree.visible(*tree.bounds(), min_width=min_width)
+    cards = {seat for seat, _, _ in shown.cards}
+    for seat, rect in places(forest, tree).items():
+        under = any(
+            box[0] <= rect[0] and rect[2] <= box[2] and box[1] <= rect[1] and rect[3] <= box[3]
+            for box in shown.silhouettes
+        )
+        assert seat in cards or under
+        if seat in cards:
+            branch = tree.bounds(seat)
+            assert branch[2] - branch[0] >= min_width
+    assert all(box[2] - box[0] < min_width for box in shown.silhouettes)
+
+
+def family(*, reports, height=100):
+    forest = Forest()
+    forest.add("top", None, 0, height)
+    for number in range(reports):
+        forest.add(number, "top", number, height)
+    return forest
+
+
+def test_a_parent_and_three_reports_stand_as_drawn():
+    tree = family(reports=3).tree()
+    assert [tree.position(seat) for seat in ("top", 0, 1, 2)] == [
+        (-112, 0),
+        (-372, 148),
+        (-112, 148),
+        (148, 148),
+    ]
+    assert tree.bounds() == (-372, 0, 372, 248)
+
+
+def test_a_place_among_siblings_names_parent_and_number():
+    tree = family(reports=3).tree()
+    assert [tree.place_at(x, 200).index for x in (-400, -300, -200, 0, 1, 300)] == [
+        0,
+        0,
+        1,
+        1,
+        2,
+        3,
+    ]
+    place = tree.place_at(-130, 150)
+    assert (place.parent, place.x, place.top, place.bottom) == ("top", -130, 148, 248)
+    assert tree.place_at(-409, 200) is None
+    assert tree.place_at(0, 120) is None
+    assert tree.place_at(0, -1) is None
+    root = tree.place_at(50, 10)
+    assert (root.parent, root.index) == (None, 1)
+
+
+def test_a_place_between_cousins_belongs_to_the_nearer_family():
+    forest = family(reports=2)
+    for number, parent in enumerate([0, 0, 1, 1]):
+        forest.add(f"c{number}", parent, number % 2, 100)
+    tree = forest.tree()
+    right_edge, left_edge = tree.rect("c1")[2], tree.rect("c2")[0]
+    row = tree.rect("c1")[1]
+    assert tree.place_at(right_edge + 5, row).parent == 0
+    assert tree.place_at(left_edge - 5, row).parent == 1
+    assert tree.place_at(right_edge + 5, row).index == 2
+
+
+def test_many_siblings_are_searched_as_few_are():
+    forest = family(reports=200)
+    for number in range(0, 200, 7):
+        for each in range(3):
+            forest.add(f"{number}.{each}", number, each, 60)
+    tree = forest.tree()
+    check_drawing(forest, tree)
+    rects = places(forest, tree)
+    for seat, rect in rects.items():
+        assert tree.hit(rect[0], rect[1]) == seat
+        box = (rect[0] - 300, rect[1] - 30, rect[2] + 300, rect[3] + 30)
+        shown = {card[0] for card in tree.visible(*box).cards}
+        assert shown == {each for each, other in rects.items() if meets(other, box)}
+    assert tree.place_at(rects[77][0] - 10, rects[77][1]).index == 77
+
+
+def test_a_settled_tree_has_nothing_to_place():
+    tree = family(reports=3).tree()
+    assert tree.settle() == Reflow()
+    tree.set_height(1, 100)
+    assert tree.settle() == Reflow()
+
+
+def test_a_change_that_no_parent_sees_stays_below():
+    forest = family(reports=2, height=100)
+    for number in range(3):
+        forest.add(f"c{number}", 0, number, 100)
+    tree = forest.tree()
+    tree.reorder(0, ["c2", "c1", "c0"])
+    assert tree.settle() == Reflow((0,), rows=False)
+    tree.set_height("c0", 80)
+    assert tree.settle() == Reflow(("c0", 0), rows=False)
+    tree.set_height("c0", 120)
+    assert tree.settle() == Reflow(("c0", 0, "top", None), rows=True)
+
+
+def test_a_branch_may_not_stand_under_itself():
+    tree = TidyTree([1], {1: [2], 2: [3]}, {1: 60, 2: 60, 3: 60})
+    before = tree.rect(3)
+    with pytest.raises(ValueError, match="under itself"):
+        tree.move(1, 3, 0)
+    assert tree.rect(3) == before
+
+
+@pytest.mark.parametrize("children", [{1: [2], 2: [1]}, {1: [2, 2]}, {1: [2], 2: [2]}])
+def test_a_seat_in_two_places_is_refused(children):
+    with pytest.raises(ValueError, match="two places"):
+        TidyTree([1], children, {1: 60, 2: 60})
+
+
+def test_unknown_seats_and_wrong_orders_are_refused():
+    tree = family(reports=2).tree()
+    with pytest.raises(ValueError, match="in the tree"):
+        tree.insert(1, "top", 0, height=60)
+    with pytest.raises(ValueError, match="same children"):
+        tree.reorder("top", [0])
+    with pytest.raises(KeyError):
+        tree.rect("gone")
+    with pytest.raises(ValueError, match="spacing"):
+        Spacing(card_width=223)
+
+
+def test_other_spacings_are_kept():
+    tree = family(reports=2).tree(Spacing(card_width=100, sibling_gap=10, level_gap=20))
+    assert tree.rect(1) == (5, 120, 105, 220)
+
+
+def test_a_long_chain_is_laid_out_and_edited():
+    length = 3000
+    forest = Forest()
+    for seat in range(length):
+        forest.add(seat, seat - 1 if seat else None, 0, 60 + seat % 3)
+    tree = forest.tree()
+    for place, seat in enumerate(["a", "b", "c"]):
+        forest.add(seat, length - 2 + place % 2, 0, 100)
+        tree.insert(seat, length - 2 + place % 2, 0, height=100)
+    forest.move(length // 2, 10, 1)
+    tree.move(length // 2, 10, 1)
+    tree.set_height(length - 1, 300)
+    forest.heights[length - 1] = 300
+    assert tree.bounds() == forest.tree().bounds()
+    again = forest.tree()
+    for seat in [0, 10, 11, length // 2 - 1, length // 2, length - 1, "a", "b", "c"]:
+        assert tree.rect(seat) == again.rect(seat)
+        assert tree.hit(*tree.position(seat)) == seat
+    tree.remove(1)
+    assert tree.bounds() == (-112, 0, 112, 60)
+
+
+def test_side_branches_down_a_long_chain_are_laid_out_and_edited():
+    forest = Forest()
+    forest.add(0, None, 0, 60)
+    for seat in range(1, 1500):
+        forest.add(seat, seat - 1, 0, 60)
+        forest.add(-seat, seat - 1, seat % 2, 80)
+    tree = forest.tree()
+    for number in range(3):
+        forest.add(f"foot{number}", 1499, number, 90)
+        tree.insert(f"foot{number}", 1499, number, height=90)
+        tree.settle()
+    again = forest.tree()
+    seats = [0, 5, -700, 1499, -1499, "foot0", "foot2"]
+    assert [tree.rect(seat) for seat in seats] == [again.rect(seat) for seat in seats]
+    assert tree.bounds() == again.bounds()
+
+
+def test_a_star_of_5000_is_laid_out_and_edited():
+    forest = family(reports=5000)
+    tree = forest.tree()
+    assert tree.bounds()[2] - tree.bounds()[0] == 5000 * WIDTH + 4999 * GAP
+    for seat, index in [(4000, 2), (0, 4999)]:
+        forest.move(seat, "top", index)
+        tree.move(seat, "top", index)
+    forest.add("below", 77, 0, 60)
+    tree.insert("below", 77, 0, height=60)
+    again = forest.tree()
+    assert all(tree.rect(seat) == again.rect(seat) for seat in [0, 1, 2, 77, 4000, 4999, "below"])
+    assert len(tree.visible(-800, 0, 800, 900).cards) < 12
+    assert len(tree.visible(*tree.bounds(), min_width=10_000).silhouettes) < 150
