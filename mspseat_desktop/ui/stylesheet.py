@@ -17,12 +17,12 @@ QToolTip {
 }
 
 PlainLabel[tone="muted"], SectionLabel { color: $muted; }
-PlainLabel[tone="faint"] { color: $muted; }
 PlainLabel[tone="accent"] { color: $accent_text; }
 PlainLabel[tone="yes"] { color: $yes_text; }
 PlainLabel[tone="partly"] { color: $partly_text; }
 PlainLabel[tone="no"] { color: $no_text; }
 PlainLabel[tone="provider"] { color: $provider_text; }
+PlainLabel[tone="notice"] { color: $on_tip; }
 PlainLabel:disabled { color: $muted; }
 
 Card { background: $surface; border: 1px solid $line; border-radius: 12px; }
@@ -33,7 +33,7 @@ Ground[role="canvas"] { background: $canvas; }
 Ground[role="surface"] { background: $surface; }
 Ground[role="rail"] { background: $rail; }
 Separator { background: $line; border: none; }
-PopupFrame { background: $surface; border: 1px solid $line_strong; border-radius: 10px; }
+PopupFrame { background: $surface; border: 1px solid $line_strong; }
 
 QLineEdit, QPlainTextEdit {
     background: $surface; color: $ink; border: 1px solid $line_strong; border-radius: 8px;
@@ -106,6 +106,8 @@ QHeaderView::section {
 }
 
 QCalendarWidget QWidget { alternate-background-color: $surface; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
 QCalendarWidget QToolButton {
     color: $ink; background: transparent; border: none; border-radius: 6px; padding: 4px 8px;
     font-weight: 600;

@@ -7,7 +7,11 @@ Grounds: Card, Ground, Separator, ScrollArea, TabBar.
 Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, IconButton(theme, icon, name).
 Marks: Chip, GwcMark, Badge, Avatar; paint_chip, chip_size, paint_mark, paint_avatar, paint_badge,
 paint_focus_ring, one_line for painters.
-Typing: TextField, TextArea (handed_over, flush, set_text, load), PendingFields.
+Typing: TextField, TextArea (handed_over(str), flush, set_text, load), PendingFields.
+Values: NumberField (handed_over: float or None), DateField (handed_over: ISO date or None).
+Choosing: ChoiceRow and ChoiceCell of Choice (chosen, set_value), CheckBox, DropDown,
+Picker of PickerItem (chosen(id), create_asked(name), show_item).
+Telling and asking: NoticeHost.show, ask with Answers, PopupFrame.
 """
 
 from mspseat_desktop.ui.widgets.avatar import Avatar
@@ -20,8 +24,11 @@ from mspseat_desktop.ui.widgets.buttons import (
     ThemedButton,
 )
 from mspseat_desktop.ui.widgets.chips import Badge, Chip, GwcMark
+from mspseat_desktop.ui.widgets.choice import Choice, ChoiceButton, ChoiceRow
+from mspseat_desktop.ui.widgets.choice_cell import ChoiceCell
 from mspseat_desktop.ui.widgets.frames import Card, Ground, ScrollArea, Separator, TabBar
 from mspseat_desktop.ui.widgets.handover import PendingFields
+from mspseat_desktop.ui.widgets.notices import Notice, NoticeHost
 from mspseat_desktop.ui.widgets.paint import (
     ROLE_MARKS,
     Mark,
@@ -34,25 +41,47 @@ from mspseat_desktop.ui.widgets.paint import (
     paint_focus_ring,
     paint_mark,
 )
+from mspseat_desktop.ui.widgets.picker import Picker
+from mspseat_desktop.ui.widgets.picker_list import PickerItem, PickerList
 from mspseat_desktop.ui.widgets.plain import PlainLabel, SectionLabel, amp, tip, tip_text
+from mspseat_desktop.ui.widgets.popup import PopupFrame
+from mspseat_desktop.ui.widgets.question import Answer, Question, ask
 from mspseat_desktop.ui.widgets.text_area import TextArea
 from mspseat_desktop.ui.widgets.text_field import TextField
+from mspseat_desktop.ui.widgets.toggles import CheckBox, DropDown
+from mspseat_desktop.ui.widgets.value_fields import DateField, NumberField
 
 __all__ = [
     "ROLE_MARKS",
+    "Answer",
     "Avatar",
     "Badge",
     "Card",
+    "CheckBox",
     "Chip",
+    "Choice",
+    "ChoiceButton",
+    "ChoiceCell",
+    "ChoiceRow",
     "DangerButton",
+    "DateField",
+    "DropDown",
     "Ground",
     "GwcMark",
     "IconButton",
     "LinkButton",
     "Mark",
+    "Notice",
+    "NoticeHost",
+    "NumberField",
     "PendingFields",
+    "Picker",
+    "PickerItem",
+    "PickerList",
     "PlainLabel",
+    "PopupFrame",
     "PrimaryButton",
+    "Question",
     "QuietButton",
     "ScrollArea",
     "SectionLabel",
@@ -62,6 +91,7 @@ __all__ = [
     "TextField",
     "ThemedButton",
     "amp",
+    "ask",
     "chip_font",
     "chip_size",
     "one_line",

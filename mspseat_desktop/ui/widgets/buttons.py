@@ -33,6 +33,7 @@ class ThemedButton(QPushButton):
     hover_role = "hover"
     line_role = "line_strong"
     ink_role = "ink"
+    ring_role = "accent"
     weight = QFont.Weight.Medium
 
     def __init__(
@@ -133,7 +134,7 @@ class ThemedButton(QPushButton):
             self._paint_focus(painter, rect)
 
     def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:
-        paint_focus_ring(painter, rect, self._theme, radius=RADIUS - 1)
+        paint_focus_ring(painter, rect, self._theme, radius=RADIUS - 1, role=self.ring_role)
 
     def _fill(self) -> QColor | None:
         if self.isEnabled() and (self.isDown() or self.underMouse()):

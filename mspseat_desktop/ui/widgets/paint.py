@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
-Mark = Literal["", "check", "cross", "plus", "partly", "minus", "dash", "dot"]
+Mark = Literal["", "check", "cross", "plus", "partly", "minus", "dash", "question"]
 CHIP_HEIGHT = 20
 CHIP_PADDING = 7
 MARK_SIZE = 9
@@ -40,7 +40,7 @@ def chip_size(text: str, theme: Theme, *, mark: Mark = "", icon: str = "") -> QS
     return QSizeF(math.ceil(words + gap + extra + 2 * CHIP_PADDING), CHIP_HEIGHT)
 
 
-def paint_chip(  # the drawing depends on each of these
+def paint_chip(
     painter: QPainter,
     rect: QRectF,
     text: str,
@@ -130,12 +130,14 @@ def paint_badge(
     painter.restore()
 
 
-def paint_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, *, radius: float = 8) -> None:
-    """Draw the accent ring of the keyboard's place, 2 pixels wide inside the rectangle."""
+def paint_focus_ring(
+    painter: QPainter, rect: QRectF, theme: Theme, *, radius: float = 8, role: str = "accent"
+) -> None:
+    """Draw the ring of the keyboard's place, 2 pixels wide inside the rectangle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("accent"), 2))
+    painter.setPen(QPen(theme.color(role), 2))
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
     painter.restore()
 
@@ -163,5 +165,17 @@ _MARK_LINES: dict[Mark, tuple[_Line, ...]] = {
     ),
     "minus": (((0.12, 0.5), (0.88, 0.5)),),
     "dash": (((0.2, 0.5), (0.8, 0.5)),),
-    "dot": (((0.49, 0.5), (0.51, 0.5)),),
+    "question": (
+        (
+            (0.2, 0.3),
+            (0.27, 0.12),
+            (0.5, 0.03),
+            (0.73, 0.12),
+            (0.8, 0.3),
+            (0.72, 0.44),
+            (0.5, 0.56),
+            (0.5, 0.68),
+        ),
+        ((0.5, 0.94), (0.5, 0.95)),
+    ),
 }

@@ -166,7 +166,7 @@ class TextArea(QPlainTextEdit):
         spacing = QFontMetricsF(self.font()).lineSpacing()
         shown = max(self._lines, min(self._most_lines, round(self.document().size().height())))
         # 4 above, 4 below inside the document; 2 + 1 on each side from the style.
-        return math.ceil(shown * spacing) + 14
+        return max(32, math.ceil(shown * spacing) + 14)
 
     def _fit(self) -> None:
         height = self._height()

@@ -1,0 +1,210 @@
+"""Short news at the foot of a window, with at most one thing to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QFont,
+    QPainter,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.widgets.buttons import IconButton, LinkButton
+from mspseat_desktop.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from mspseat_desktop.ui.theme import Theme
+
+STAYS_MS = 8000
+
+
+class NoticeHost(QObject):
+    """Shows one notice at a time over the foot of a widget; a new one takes the old one's place.
+
+    Give the chart as the place while it is shown: a notice beside the chart and over it would make
+    the chart repaint as a whole at every scroll.
+    """
+
+    def __init__(self, theme: Theme, place: QWidget, *, stays_ms: int = STAYS_MS) -> None:
+        super().__init__(place.window())
+        self._theme = theme
+        self._place = place
+        self._stays_ms = stays_ms
+        self._notice: Notice | None = None
+        place.installEventFilter(self)
+
+    @property
+    def notice(self) -> Notice | None:
+        """Return the notice on show."""
+        return self._notice
+
+    def show(
+        self, text: str, *, action: str = "", then: Callable[[], None] | None = None
+    ) -> Notice:
+        """Show a text, with a button that calls `then` and closes. The keyboard stays put."""
+        self.clear()
+        notice = Notice(
+            self._theme,
+            self._place,
+            text=text,
+            action=action,
+            then=then,
+            stays_ms=self._stays_ms,
+        )
+        notice.destroyed.connect(self._forget)
+        self._notice = notice
+        self._put()
+        notice.show()
+        notice.raise_()
+        return notice
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        if self._notice is not None:
+            self._notice.go()
+            self._notice = None
+
+    def move_to(self, place: QWidget) -> None:
+        """Show notices over another widget from now on."""
+        if place is self._place:
+            return
+        self._place.removeEventFilter(self)
+        self._place = place
+        place.installEventFilter(self)
+        if self._notice is not None:
+            self._notice.setParent(place)
+            self._put()
+            self._notice.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the notice at the foot when the place changes its size."""
+        if watched is self._place and event.type() == QEvent.Type.Resize:
+            self._put()
+        return super().eventFilter(watched, event)
+
+    def _put(self) -> None:
+        if self._notice is None:
+            return
+        notice, place = self._notice, self._place
+        width = min(notice.sizeHint().width(), max(200, place.width() - 32))
+        height = notice.heightForWidth(width)
+        height = height if height > 0 else notice.sizeHint().height()
+        notice.setGeometry(
+            (place.width() - width) // 2, place.height() - height - 16, width, height
+        )
+
+    def _forget(self, gone: QObject) -> None:
+        if self._notice is gone:
+            self._notice = None
+
+
+class Notice(QFrame):
+    """A dark bar with a sentence. It leaves after a while, but not under pointer or keyboard."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        place: QWidget,
+        *,
+        text: str,
+        action: str,
+        then: Callable[[], None] | None,
+        stays_ms: int,
+    ) -> None:
+        super().__init__(place)
+        self._theme = theme
+        self._then = then
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 6, 6)
+        row.setSpacing(10)
+        self.label = PlainLabel(text, self, weight=QFont.Weight.Medium, wrap=len(text) > 60)
+        self.label.setProperty("tone", "notice")
+        if self.label.wordWrap():
+            self.label.setMinimumWidth(380)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.label, 1)
+        self.button: LinkButton | None = None
+        if action:
+            self.button = _NoticeButton(theme, action, self)
+            self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.button.clicked.connect(self._act)
+            row.addWidget(self.button)
+        self.cross = _NoticeCross(theme, "x", _("Close this notice"), self, side=26)
+        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.cross.clicked.connect(self.go)
+        row.addWidget(self.cross)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(stays_ms)
+        self._timer.timeout.connect(self._go_if_left_alone)
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def go(self) -> None:
+        """Leave."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Start the wait anew."""
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("tip"))
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+
+    def _act(self) -> None:
+        then = self._then
+        self.go()
+        if then is not None:
+            then()
+
+    def _go_if_left_alone(self) -> None:
+        if self._has_keyboard():
+            self._timer.start()
+        else:
+            self.go()
+
+    def _has_keyboard(self) -> bool:
+        return self.cross.hasFocus() or (self.button is not None and self.button.hasFocus())
+
+
+class _NoticeButton(LinkButton):
+    ink_role = "tip_link"
+    ring_role = "tip_link"
+
+    def _fill(self) -> QColor | None:
+        return None
+
+
+class _NoticeCross(IconButton):
+    ring_role = "tip_link"
+
+    def _fill(self) -> QColor | None:
+        return None
+
+    def _ink(self) -> QColor:
+        return self._theme.color("on_tip")

@@ -1,0 +1,119 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from mspseat_desktop.ui.formats import (
+    date_hint,
+    date_text,
+    month_text,
+    number_text,
+    read_date,
+    read_number,
+    short_date_text,
+)
+
+GB, US, DE, JP = (QLocale(name) for name in ("en_GB", "en_US", "de_DE", "ja_JP"))
+ALL = [QLocale(name) for name in ("C", "en_GB", "en_US", "de_DE", "fr_CH", "hu_HU", "ar_EG")]
+
+
+def test_dates_are_written_in_the_order_of_the_system():
+    assert date_text("2026-10-14", GB) == "14 Oct 2026"
+    assert date_text("2026-10-14", US) == "Oct 14, 2026"
+    assert date_text("2026-10-14", JP) == "2026/10/14"
+    assert date_text("2026-10-14T09:30:00Z", GB) == "14 Oct 2026"
+    assert month_text("2026-10", GB) == "October 2026"
+    assert month_text("2026-10-14", DE) == "Oktober 2026"
+    assert date_hint(GB) == "14/10/2026"
+
+
+def test_what_is_no_date_is_shown_as_it_is():
+    assert date_text("soon", GB) == "soon"
+    assert date_text("2026-02-31", GB) == "2026-02-31"
+
+
+@pytest.mark.parametrize("typed", ["14/10/2026", "14.10.26", "14-10-2026", "2026-10-14", "14 10 26"])
+def test_a_date_is_read_in_any_common_writing(typed):
+    assert read_date(typed, GB) == "2026-10-14"
+
+
+@pytest.mark.parametrize("typed", ["14 Oct 2026", "14 October 2026", "Oct 14, 2026"])
+def test_a_date_is_read_with_the_month_as_a_word(typed):
+    assert read_date(typed, GB) == "2026-10-14"
+
+
+def test_the_order_of_day_and_month_is_that_of_the_system():
+    assert read_date("3/4/2026", GB) == "2026-04-03"
+    assert read_date("3/4/2026", US) == "2026-03-04"
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "2026-02-30", "0/1/2026", "1/13/2026"])
+def test_a_day_that_does_not_exist_is_said_to_be_none(typed):
+    with pytest.raises(ValueError, match="no such day"):
+        read_date(typed, GB)
+
+
+@pytest.mark.parametrize("typed", ["soon", "14/10", "14", "=1+1", "1/2/3/4"])
+def test_other_text_is_no_date(typed):
+    with pytest.raises(ValueError, match="unreadable"):
+        read_date(typed, GB)
+
+
+@given(st.dates(), st.sampled_from(ALL))
+def test_a_date_that_was_written_is_read_back(day, locale):
+    iso = day.isoformat()
+    assert read_date(iso, locale) == iso
+    if day.year >= 1000:
+        assert read_date(short_date_text(iso, locale), locale) == iso
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "value"),
+    [
+        ("1,5", GB, 1.5),
+        ("1.5", GB, 1.5),
+        ("1,5", DE, 1.5),
+        ("1.5", DE, 1.5),
+        ("1,500", GB, 1500),
+        ("1.500", DE, 1500),
+        ("1,500", DE, 1.5),
+        ("1,234.5", DE, 1234.5),
+        ("1.234,5", GB, 1234.5),
+        ("1,234,567", GB, 1234567),
+        ("12 345,6", DE, 12345.6),
+        ("0,500", GB, 0.5),
+        (".5", GB, 0.5),
+        ("-3", GB, -3),
+        ("\u22123", GB, -3),
+        ("-0", GB, 0),
+        ("\u0663", GB, 3),
+        ("98.", GB, 98),
+    ],
+)
+def test_a_number_is_read_with_either_decimal_sign(typed, locale, value):
+    assert read_number(typed, locale) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "abc", "1e309", "nan", "inf", "1,2,3", "1.2,3.4", "--1", "1 %", "=1+1", "9" * 400]
+)
+def test_what_is_no_number_is_refused(typed):
+    with pytest.raises(ValueError, match=r"not a number|too large"):
+        read_number(typed, GB)
+
+
+def test_numbers_are_written_without_idle_zeros():
+    assert number_text(98.5, GB) == "98.5"
+    assert number_text(98.0, GB) == "98"
+    assert number_text(1234567.25, GB) == "1,234,567.25"
+    assert number_text(1.5, DE) == "1,5"
+    assert number_text(0.1 + 0.2, GB) == "0.3"
+    assert number_text(-0.0, GB) == "0"
+
+
+@given(
+    st.floats(-1e9, 1e9).map(lambda value: round(value, 3)),
+    st.sampled_from(ALL[:-1]),
+)
+def test_a_number_that_was_written_is_read_back(value, locale):
+    assert read_number(number_text(value, locale), locale) == pytest.approx(value)
