@@ -42,12 +42,13 @@ def test_a_font_has_outlines_that_a_pdf_can_embed(font: Path) -> None:
     assert "fvar" not in tables, "a variable font would be embedded in one weight only"
 
 
-@pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
-def test_an_icon_is_a_drawing_without_colours_of_its_own(icon: Path) -> None:
-    drawing = ET.parse(icon).getroot()  # noqa: S314 (our own files)
-    assert drawing.tag.endswith("svg")
-    assert drawing.get("stroke") == "currentColor"
-    assert drawing.get("viewBox") == "0 0 24 24"
+def test_the_icons_are_drawings_without_colours_of_their_own() -> None:
+    assert len(ICONS) > 60
+    for icon in ICONS:
+        drawing = ET.parse(icon).getroot()  # noqa: S314 (our own files)
+        assert drawing.tag.endswith("svg"), icon.name
+        assert drawing.get("stroke") == "currentColor", icon.name
+        assert drawing.get("viewBox") == "0 0 24 24", icon.name
 
 
 def test_each_borrowed_work_brings_its_licence() -> None:
