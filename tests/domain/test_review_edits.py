@@ -142,7 +142,7 @@ def test_what_no_answer_can_be_is_refused(kind, about, value, code):
 
 def test_one_draft_at_a_time_for_an_occupant_in_a_seat():
     client = edited(world(), start())
-    assert refusal(client, start(SECOND)) == "review-started"
+    assert refusal(client, start(SECOND)) == "draft-exists"
     client = edited(client, start(ReviewId("other"), occupant=OccupantId("Ellen")))
     assert client.draft(MSP, OccupantId("Ellen")).id == "other"
 

@@ -64,7 +64,7 @@ def start_review(
     """Start the review of the occupant in the seat.
 
     Core values that were rated in another seat in this round are taken over. Raises
-    Refused("review-started") when an unfinished one is there, Refused("seat-closed").
+    Refused("draft-exists") when an unfinished one is there, Refused("seat-closed").
     """
 
     def run(work: Revision) -> None:
@@ -216,7 +216,7 @@ def reopen_review(amendment: ReviewId, review: ReviewId, *, reason: str, on: str
     """Start a dated amendment that carries answers and actions over; the first review stays.
 
     Raises Refused("reason-missing"), Refused("not-finished"), Refused("already-amended") and
-    Refused("review-started").
+    Refused("draft-exists").
     """
 
     def run(work: Revision) -> None:
@@ -263,7 +263,7 @@ def discard_draft(review: ReviewId) -> Edit:
             work.remove(action)
         work.remove(record)
 
-    return Edit("discard-review", run, {"review": review})
+    return Edit("discard-draft", run, {"review": review})
 
 
 def draft_of(client: Client, review: ReviewId) -> Review:
@@ -277,7 +277,7 @@ def draft_of(client: Client, review: ReviewId) -> Review:
 def _refuse_second_draft(client: Client, seat: SeatId, occupant: OccupantId) -> None:
     if client.draft(seat, occupant) is not None:
         name = client.get(Occupant, occupant).name
-        raise Refused("review-started", seat=client.seat(seat).title, occupant=name)
+        raise Refused("draft-exists", seat=client.seat(seat).title, occupant=name)
 
 
 def _check_answer(

@@ -1,0 +1,79 @@
+"""Reasons, homework and notices of an outcome as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.domain.gwc import Letter, Reason
+
+
+def letter_name(letter: Letter | str) -> str:
+    """Return the name of G, W or C."""
+    return {
+        "gets": _("Gets it"),
+        "wants": _("Wants it"),
+        "capacity": _("Capacity to do it"),
+    }[letter]
+
+
+def reason_text(reason: Reason) -> str:
+    """Return the reason, piece of homework or notice as one sentence."""
+    params = dict(reason.params)
+    if "letter" in params:
+        params["letter"] = letter_name(params["letter"])
+    words = _sentences(params).get(reason.code)
+    # The client's own words are put in last and may hold any sign.
+    return words % params if words else reason.code
+
+
+def _sentences(params: Mapping[str, str]) -> dict[str, str]:
+    about_question = "words" in params
+    return {
+        # What counts against the seat or its holder, and what is still open.
+        "called-no": _("%(letter)s: no."),
+        "not-understood": _("Does not get responsibility %(number)s, “%(text)s”."),
+        "declined": _("Would rather not take responsibility %(number)s, “%(text)s”."),
+        "cannot": _("Can not do responsibility %(number)s, “%(text)s”."),
+        "question-no": _("Answered no: %(words)s"),
+        "values-below": _("Core values are below the bar: %(values)s."),
+        "values-undecided": _("Core values still to be rated: %(count)s."),
+        "values-over": _("Core values are at or over the bar: %(plus)s of %(count)s at +."),
+        "values-not-rated": _("Not rated on core values, because %(because)s."),
+        "points-to-no": _("%(letter)s: the answers point to no."),
+        "not-called": _("%(letter)s: not called yet."),
+        "called-on-judgement": _(
+            "%(letter)s: called on judgement, %(answered)s of %(counting)s answered."
+        ),
+        "sentence-missing": _("%(letter)s: the call still needs a sentence that says why."),
+        "all-yes": _("Gets it, wants it and has the capacity to do it."),
+        # Homework.
+        "same-provider-above": _(
+            "Homework: %(name)s holds the next seat up too. One of our people must hold it to "
+            "account."
+        ),
+        "nobody-above": _("Homework: nobody of ours holds a seat above this one."),
+        "no-responsibility": _("Homework: the seat has no responsibility yet."),
+        "no-metric": _("Homework: the seat has no metric yet."),
+        "ours-to-mend": (
+            _("Homework, ours to mend: %(words)s")
+            if about_question
+            else _("Homework, ours to mend: responsibility %(number)s, “%(text)s”.")
+        ),
+        # Notices.
+        "provider-above": _("%(name)s reports to another provider, %(above)s."),
+        "seat-above-open": _("The seat above, %(seat)s, is open."),
+        "seat-above-wrong": _("The holder of the seat above, %(seat)s, is in the wrong seat."),
+        "fewer-than-five": _("Fewer than five responsibilities: %(count)s."),
+        "fewer-metrics": _(
+            "Responsibilities: %(count)s, metrics: %(metrics)s. At least one has no number of its "
+            "own."
+        ),
+        "no-figure": _("No figure yet for %(name)s."),
+        "off-target": _("%(name)s is off target."),
+        "homework-no": _("Answered no by us: %(words)s"),
+    }
