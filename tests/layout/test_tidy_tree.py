@@ -73,6 +73,24 @@ def forests(draw):
     return forest
 
 
+@st.composite
+def crooked_spines(draw):
+    """Long chains side by side, each bent by leaves at its left and right."""
+    rng = draw(st.randoms(use_true_random=False))
+    forest = Forest()
+    forest.add("top", None, 0, 60)
+    for spine in range(draw(st.integers(2, 4))):
+        above = "top"
+        for step in range(rng.randint(1, 50)):
+            seat = (spine, step)
+            forest.add(seat, above, len(forest.children[above]), 60)
+            for side in range(rng.choice([0, 0, 1, 3])):
+                index = rng.randint(0, len(forest.children[above])) if step else 0
+                forest.add((spine, step, side), above, index, 60)
+            above = seat
+    return forest
+
+
 def edit(forest, tree, rng, seat):
     """Make one random edit in both."""
     known = list(forest.heights)
@@ -130,6 +148,35 @@ def check_drawing(forest, tree):
         assert tree.bounds() == (min(lefts), min(tops), max(rights), max(bottoms))
     else:
         assert tree.bounds() == (0, 0, 0, 0)
+
+
+def check_tightness(forest, tree):
+    """Each branch touches one at its left: in some row exactly the gap is between them."""
+    rects = places(forest, tree)
+    for children in list(forest.children.values()):
+        rights = {}
+        for child in children:
+            lefts, own_rights = {}, {}
+            for each in forest.branch(child):
+                left, row, right, _ = rects[each]
+                lefts[row] = min(left, lefts.get(row, left))
+                own_rights[row] = max(right, own_rights.get(row, right))
+            if rights:
+                assert min(lefts[row] - rights[row] for row in lefts if row in rights) == GAP
+            rights |= own_rights
+
+
+@given(forests())
+def test_branches_stand_as_close_as_the_gap_allows(forest):
+    check_tightness(forest, forest.tree())
+
+
+@settings(max_examples=30)
+@given(crooked_spines())
+def test_long_crooked_branches_stand_as_close_as_the_gap_allows(forest):
+    tree = forest.tree()
+    check_drawing(forest, tree)
+    check_tightness(forest, tree)
 
 
 @given(forests())
