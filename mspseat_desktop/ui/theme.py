@@ -22,19 +22,15 @@ Weight = QFont.Weight
 FAMILY = "Inter"
 
 
-def inter(pixels: float = 13, weight: Weight = Weight.Normal) -> QFont:
-    """Return Inter at a size in device-independent pixels.
+def inter(pixels: int = 13, weight: Weight = Weight.Normal) -> QFont:
+    """Return Inter at a size in whole device-independent pixels: Qt knows no half ones.
 
     Without kerning and hinting a text is as wide as the sum of its letters, which is how the
     layout measures it for window and paper alike.
     """
     font = QFont(FAMILY)
     font.setFamilies([FAMILY, "Noto Sans Arabic"])
-    # Half pixels count (13.5 on cards) and setPixelSize takes whole ones only.
-    if float(pixels).is_integer():
-        font.setPixelSize(int(pixels))
-    else:
-        font.setPointSizeF(pixels * 72 / _dots_per_inch())
+    font.setPixelSize(pixels)
     font.setWeight(weight)
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -60,7 +56,7 @@ class Theme(QObject):
         self.choice: ThemeChoice = choice
         self.icons = Icons()
         self._colors: dict[str, QColor] = {}
-        self._fonts: dict[tuple[float, Weight], QFont] = {}
+        self._fonts: dict[tuple[int, Weight], QFont] = {}
         self._application: QApplication | None = None
         self.palette: Palette = load_palette(self._wanted())
 
@@ -77,7 +73,7 @@ class Theme(QObject):
             self._colors[role] = found
         return found
 
-    def font(self, pixels: float = 13, weight: Weight = Weight.Normal) -> QFont:
+    def font(self, pixels: int = 13, weight: Weight = Weight.Normal) -> QFont:
         """Return a shared Inter font; copy it before changing it."""
         key = (pixels, weight)
         found = self._fonts.get(key)
@@ -187,8 +183,3 @@ def window_palette(palette: Palette) -> QPalette:
     ):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.faint))
     return result
-
-
-def _dots_per_inch() -> float:
-    screens = QGuiApplication.screens()
-    return screens[0].logicalDotsPerInch() if screens else 96.0

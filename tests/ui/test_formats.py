@@ -32,7 +32,9 @@ def test_what_is_no_date_is_shown_as_it_is():
     assert date_text("2026-02-31", GB) == "2026-02-31"
 
 
-@pytest.mark.parametrize("typed", ["14/10/2026", "14.10.26", "14-10-2026", "2026-10-14", "14 10 26"])
+@pytest.mark.parametrize(
+    "typed", ["14/10/2026", "14.10.26", "14-10-2026", "2026-10-14", "14 10 26"]
+)
 def test_a_date_is_read_in_any_common_writing(typed):
     assert read_date(typed, GB) == "2026-10-14"
 

@@ -113,7 +113,7 @@ class ChoiceRow(QWidget):
         """Show a choice without sending anything; None clears."""
         self._value = value
         for button in self._buttons:
-            button.setChecked(value is not None and button.choice.value == value)
+            button.show_checked(checked=value is not None and button.choice.value == value)
         self._show_tab_stop()
 
     def focus(self) -> None:
@@ -188,13 +188,18 @@ class ChoiceButton(QRadioButton):
         super().__init__(parent)
         self.choice = choice
         self._theme, self._size, self._on_key = theme, size, on_key
-        self.setAutoExclusive(False)
         self.setText(amp(choice.label))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if choice.hint:
             tip(self, choice.hint)
         theme.changed.connect(self.update)
+
+    def show_checked(self, *, checked: bool) -> None:
+        """Check or uncheck; Qt alone would not let the last radio button be unchecked."""
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)
 
     def hitButton(self, position: QPoint) -> bool:
         """Take a click anywhere on the button."""

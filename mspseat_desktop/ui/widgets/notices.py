@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets.buttons import IconButton, LinkButton
@@ -62,7 +63,7 @@ class NoticeHost(QObject):
             then=then,
             stays_ms=self._stays_ms,
         )
-        notice.destroyed.connect(self._forget)
+        notice.gone.connect(self._forget)
         self._notice = notice
         self._put()
         notice.show()
@@ -71,9 +72,9 @@ class NoticeHost(QObject):
 
     def clear(self) -> None:
         """Take the notice away."""
-        if self._notice is not None:
-            self._notice.go()
-            self._notice = None
+        notice, self._notice = self._notice, None
+        if notice is not None and isValid(notice):
+            notice.go()
 
     def move_to(self, place: QWidget) -> None:
         """Show notices over another widget from now on."""
@@ -94,7 +95,7 @@ class NoticeHost(QObject):
         return super().eventFilter(watched, event)
 
     def _put(self) -> None:
-        if self._notice is None:
+        if self._notice is None or not isValid(self._notice):
             return
         notice, place = self._notice, self._place
         width = min(notice.sizeHint().width(), max(200, place.width() - 32))
@@ -104,13 +105,15 @@ class NoticeHost(QObject):
             (place.width() - width) // 2, place.height() - height - 16, width, height
         )
 
-    def _forget(self, gone: QObject) -> None:
-        if self._notice is gone:
+    def _forget(self, notice: Notice) -> None:
+        if self._notice is notice:
             self._notice = None
 
 
 class Notice(QFrame):
     """A dark bar with a sentence. It leaves after a while, but not under pointer or keyboard."""
+
+    gone = Signal(object)
 
     def __init__(
         self,
@@ -156,6 +159,7 @@ class Notice(QFrame):
         """Leave."""
         self._timer.stop()
         self.hide()
+        self.gone.emit(self)
         self.deleteLater()
 
     def enterEvent(self, event: QEnterEvent) -> None:

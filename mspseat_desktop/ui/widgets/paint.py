@@ -123,7 +123,7 @@ def paint_badge(
         painter.drawRoundedRect(rect, radius, radius)
     else:
         painter.drawEllipse(rect)
-    size = max(7.0, round(rect.height() * (0.38 if len(letters) > 1 else 0.44) * 2) / 2)
+    size = max(7, round(rect.height() * (0.38 if len(letters) > 1 else 0.44)))
     painter.setFont(theme.font(size, QFont.Weight.DemiBold))
     painter.setPen(theme.color(f"{role}_text"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, letters)

@@ -150,7 +150,7 @@ class Picker(QPushButton):
         text: str,
         *,
         role: str = "ink",
-        pixels: float = 13,
+        pixels: int = 13,
         weight: QFont.Weight = QFont.Weight.Normal,
     ) -> None:
         font = self._theme.font(pixels, weight)

@@ -51,7 +51,7 @@ class PlainLabel(QLabel):
         text: str = "",
         parent: QWidget | None = None,
         *,
-        pixels: float = 13,
+        pixels: int = 13,
         weight: Weight = Weight.Normal,
         tone: str = "",
         elide: bool = False,
