@@ -69,9 +69,11 @@ def imported_records(
     for seat_id, seat, holders in zip(ids, chart.seats, seated, strict=True):
         for number, text in enumerate(seat.responsibilities, start=1):
             yield Responsibility(ResponsibilityId(new_id()), seat_id, number * GAP, text)
-        for number, occupant in enumerate(holders):
+        # Those who are also there sort by id: sorted ids keep the order of the file.
+        seatings = sorted(new_id() for _holder in holders)
+        for number, (seating, occupant) in enumerate(zip(seatings, holders, strict=True)):
             role: SeatingRole = "also" if number else "accountable"
-            yield Seating(SeatingId(new_id()), seat_id, occupant, role)
+            yield Seating(SeatingId(seating), seat_id, occupant, role)
 
 
 def _seats(chart: ImportedChart, client: Client, ids: list[SeatId], *, on: str) -> Iterator[Seat]:

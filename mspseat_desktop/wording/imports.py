@@ -193,5 +193,6 @@ def _answer_words() -> dict[str, str]:
         "answers_core_value": _("This client has no core value “{key}”."),
         "answers_homework": _("There is no homework “{key}”."),
         "answers_nobody": _("Nobody sits in “{key}”, so there is nobody to review."),
+        "answers_occupant": _("This client has nobody called “{key}”."),
         "answers_ambiguous": _("“{key}” fits several. Use its number or id."),
     }

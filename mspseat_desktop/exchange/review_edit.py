@@ -1,0 +1,140 @@
+"""Makes the edit that records a whole review out of answers from a file, in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from mspseat_desktop.content.banks import BANK_IDS, banks, suggest_bank
+from mspseat_desktop.domain.edits.actions import add_action
+from mspseat_desktop.domain.edits.review import (
+    change_review,
+    finish_review,
+    put_answer,
+    start_review,
+)
+from mspseat_desktop.domain.records import Action, ActionId, Occupant
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.exchange.cells import folded
+from mspseat_desktop.exchange.problems import ImportProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.questions import Bank
+    from mspseat_desktop.domain.records import OccupantId, ReviewId, SeatId
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.exchange.answers_in import GivenAnswer, GivenReview
+
+Id = TypeVar("Id", bound=str)
+
+
+def review_edit(
+    given: GivenReview,
+    client: Client,
+    *,
+    seat: SeatId,
+    review: ReviewId,
+    new_id: Callable[[], str],
+    today: str,
+    finished_at: str,
+) -> Edit:
+    """Return the edit that starts the review, answers and finishes it, or does nothing of that.
+
+    Raises ImportProblem for a name that the client does not know; the edit itself may raise
+    Refused, as when a draft is there.
+    """
+    occupant = _reviewed(given, client, seat)
+    bank = _bank(given, client, seat=seat, occupant=occupant)
+    head = start_review(
+        review,
+        seat=seat,
+        occupant=occupant,
+        on=given.on or today,
+        bank=bank.id,
+        answered_by=given.answered_by,
+        facilitated_by=given.facilitated_by,
+        independence=given.independence,
+    )
+    answers = [
+        put_answer(
+            review,
+            answer.kind,
+            about=_about(answer, client, seat=seat, bank=bank),
+            value=answer.value,
+            note=answer.note,
+            evidence=answer.evidence,
+            mend=answer.mend,
+        )
+        for answer in given.answers
+    ]
+    actions = [
+        add_action(Action(ActionId(new_id()), review, 0, action.what, action.who, action.due))
+        for action in given.actions
+    ]
+    parts = [head, *answers, *actions]
+    if given.next_on:
+        parts.append(change_review(review, next_on=given.next_on))
+    end = finish_review(review, finished_at=finished_at, questions=bank.questions)
+    # It bears the name of its end, at which undo stops once the review has left the program.
+    return both(end.name, *parts, end, params=end.params)
+
+
+def _reviewed(given: GivenReview, client: Client, seat: SeatId) -> OccupantId:
+    if not given.occupant:
+        holder = client.accountable(seat)
+        if holder is None:
+            raise ImportProblem("answers_nobody", key=client.seat(seat).title)
+        return holder.id
+    named = {o.id: o.name for o in client.every(Occupant)}
+    sitting = {s.occupant: named[s.occupant] for s in client.seatings(seat)}
+    for people in (sitting, named):
+        if _fitting(given.occupant, people):
+            return _only(given.occupant, people, code="answers_occupant")
+    raise ImportProblem("answers_occupant", key=given.occupant)
+
+
+def _bank(given: GivenReview, client: Client, *, seat: SeatId, occupant: OccupantId) -> Bank:
+    name = given.bank or suggest_bank(client, seat, occupant)
+    if name not in BANK_IDS:
+        choices = ", ".join(BANK_IDS)
+        raise ImportProblem("answers_value", key="bank", value=name, choices=choices)
+    return banks()[name]
+
+
+def _about(answer: GivenAnswer, client: Client, *, seat: SeatId, bank: Bank) -> str:
+    """Return the id of what the answer is about."""
+    match answer.kind:
+        case "question" | "homework":
+            is_homework = answer.kind == "homework"
+            ids = {q.id for q in bank.questions if (q.letter == "homework") == is_homework}
+            if answer.about not in ids:
+                raise ImportProblem(f"answers_{answer.kind}", key=answer.about)
+            return answer.about
+        case "gets" | "wants" | "can" | "evidence":
+            duties = client.responsibilities(seat)
+            number = answer.about
+            if number.isascii() and number.isdigit() and 0 < int(number[:6]) <= len(duties):
+                return duties[int(number[:6]) - 1].id
+            texts = {duty.id: duty.text for duty in duties}
+            return _only(answer.about, texts, code="answers_responsibility")
+        case "value":
+            names = {value.id: value.name for value in client.core_values()}
+            return _only(answer.about, names, code="answers_core_value")
+        case _:
+            return answer.about
+
+
+def _fitting(name: str, named: Mapping[Id, str]) -> list[Id]:
+    """Return what has the name as its id, else all that are called so."""
+    by_id = [key for key in named if key == name]
+    return by_id or [key for key, called in named.items() if folded(called) == folded(name)]
+
+
+def _only(name: str, named: Mapping[Id, str], *, code: str) -> Id:
+    found = _fitting(name, named)
+    if not found:
+        raise ImportProblem(code, key=name)
+    if len(found) > 1:
+        raise ImportProblem("answers_ambiguous", key=name)
+    return found[0]
