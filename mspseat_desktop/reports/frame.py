@@ -45,6 +45,11 @@ class Surround:
     middle: str = ""
     pages: int = 0
 
+    @property
+    def room(self) -> float:
+        """The width in points between the margins."""
+        return self.size[0] - 2 * MARGIN
+
 
 class Chapter(Flowable):
     """Stands at the top of a page: sets the footer from here on and an entry in the outline."""

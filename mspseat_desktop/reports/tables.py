@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from mspseat_desktop.reports.chips import Chip
 from mspseat_desktop.reports.stack import Gap, divide, measure
-from mspseat_desktop.reports.style import color
+from mspseat_desktop.reports.style import REGULAR, color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Cell: TypeAlias = str | Flowable | list[Flowable]
 
 PAD = 5.0
+USUAL_ROOM = 505.0
+KEPT_WHOLE = 110.0
+"""Height in points up to which a section moves to the next page as a whole."""
 TALLEST = 90.0
 """Height in points from which a row is cut in two, so that it can run on to the next page."""
 
@@ -56,6 +59,7 @@ def table(
         repeatRows=1 if head else 0,
         style=TableStyle(
             [
+                ("FONT", (0, 0), (-1, -1), REGULAR, 9),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), PAD),
                 ("RIGHTPADDING", (0, 0), (-1, -1), PAD),
@@ -70,12 +74,11 @@ def table(
     )
 
 
-def section(
-    setter: Typesetter, title: str, *content: Flowable, room_needed: float = 75.0
-) -> list[Flowable]:
-    """Return a heading and what follows it, on the next page when hardly any of it would fit."""
+def section(setter: Typesetter, title: str, *content: Flowable) -> list[Flowable]:
+    """Return a heading and what follows it: on the next page when it would be torn for little."""
     heading = setter.paragraphs(title, "heading")
-    return [CondPageBreak(room_needed), Gap(12), *heading, Gap(4), *content]
+    together = min(measure(content, USUAL_ROOM), KEPT_WHOLE) + 40
+    return [CondPageBreak(together), Gap(12), *heading, Gap(4), *content]
 
 
 def _cell(setter: Typesetter, cell: Cell, role: Role) -> list[Flowable]:

@@ -1,0 +1,169 @@
+"""The tables of a seat review: responsibilities, values, over time, metrics and actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.bar import rated
+from mspseat_desktop.domain.gwc import LETTERS
+from mspseat_desktop.domain.headlines import headline_code
+from mspseat_desktop.domain.pointing import by_subject, value_of
+from mspseat_desktop.domain.scene import metric_state
+from mspseat_desktop.language import _
+from mspseat_desktop.reports.chips import Beside, Chip
+from mspseat_desktop.reports.panels import Panel, Row
+from mspseat_desktop.reports.stack import Gap
+from mspseat_desktop.reports.tables import Cell, section, table
+from mspseat_desktop.reports.words import NONE, answer_chip, bar_text, evidence_word, metric_target
+from mspseat_desktop.wording.outcomes import headline_text, letter_name
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from mspseat_desktop.domain.records import Review, SceneMetric, SceneResponsibility
+    from mspseat_desktop.reports.manner import Manner
+    from mspseat_desktop.reports.sheet import Sheet
+    from mspseat_desktop.reports.text import Typesetter
+
+VALUES_ACROSS = 4
+
+
+def responsibilities(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
+    """Return what the seat is for: each with gets, wants, can and its evidence."""
+    duties = sheet.scene.responsibilities
+    if not duties:
+        blank = setter.paragraphs(_("None written down yet."), "second")
+        return section(setter, _("Responsibilities"), *blank)
+    head = (_("Responsibility"), _("Gets"), _("Wants"), _("Can"), _("Evidence"))
+    rows = [_duty(setter, sheet, number, duty) for number, duty in enumerate(duties, 1)]
+    widths = (180, 48, 98, 48, 139)
+    return section(
+        setter, _("Responsibilities"), table(setter, head, rows, widths=widths, room=room)
+    )
+
+
+def _duty(setter: Typesetter, sheet: Sheet, number: int, duty: SceneResponsibility) -> list[Cell]:
+    text = setter.paragraphs(f"{number}. {duty.text}")
+    if aside := _aside(duty):
+        text += setter.paragraphs(aside, "small")
+    said = sheet.said("evidence", duty.id)
+    words = (said.note.strip(), evidence_word(said.evidence)) if said else ()
+    evidence = setter.paragraphs(": ".join(reversed([w for w in words if w])), "second")
+    answers = [sheet.said(kind, duty.id) for kind in ("gets", "wants", "can")]
+    chips: list[Cell] = [answer_chip(a.kind, a.value) if a and a.value else NONE for a in answers]
+    for answer in answers[1:2]:
+        if answer and answer.note.strip():
+            evidence += setter.paragraphs(answer.note, "second")
+    return [text, *chips, evidence]
+
+
+def _aside(duty: SceneResponsibility) -> str:
+    notes = {
+        "shared": _("The work is shared with others."),
+        "helps": _("This seat only helps; it does not count."),
+    }
+    excluded = _("Not in the contract; it does not count.") if duty.excluded else ""
+    return " ".join(part for part in (notes.get(duty.part, ""), excluded) if part)
+
+
+def values(setter: Typesetter, sheet: Sheet) -> list[Flowable]:
+    """Return the core values with their ratings, and the bar in words."""
+    scene = sheet.scene
+    title = _("Core values, against the bar")
+    if scene.unrated_because:
+        because = _("Not rated: %(because)s.") % {"because": scene.unrated_because}
+        return section(setter, title, *setter.paragraphs(because, "second"))
+    shown = rated(scene)
+    if not shown:
+        none = _("The client has written down no core values.")
+        return section(setter, title, *setter.paragraphs(none, "second"))
+    panels = []
+    for value in shown:
+        answer = sheet.said("value", value.id)
+        chip = answer_chip("value", answer.value if answer else "")
+        content: list[Flowable] = [Beside(setter.paragraphs(value.name), chip)]
+        if answer and answer.note.strip():
+            content += [Gap(2), *setter.paragraphs(answer.note, "small")]
+        panels.append(Panel(content, pad=7))
+    across = min(VALUES_ACROSS, max(2, len(panels)))
+    rows: list[Flowable] = []
+    for at in range(0, len(panels), across):
+        rows += [Row(panels[at : at + across], across=across), Gap(6)]
+    return section(setter, title, *rows, *setter.paragraphs(bar_text(sheet), "second"))
+
+
+def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
+    """Return the last reviews of the same occupant in the seat; nothing before the second."""
+    if len(sheet.earlier) < 2 and sheet.review is not None:
+        return []
+    if not sheet.earlier:
+        return []
+    given = [by_subject(review.answers) for review in sheet.earlier]
+    head: list[Cell] = [
+        "",
+        *(setter.paragraphs(manner.dates(r.on), "label", centred=True) for r in sheet.earlier),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            letter_name(letter),
+            *(answer_chip("call", value_of(g, "call", letter), centred=True) for g in given),
+        ]
+        for letter in LETTERS
+    ]
+    rows.append(
+        [
+            _("Outcome"),
+            *(setter.paragraphs(_headline(r), "small", centred=True) for r in sheet.earlier),
+        ]
+    )
+    widths = [70.0, *([100.0] * len(sheet.earlier))]
+    return section(setter, _("Over time"), table(setter, head, rows, widths=widths, room=room))
+
+
+def _headline(review: Review) -> str:
+    company = bool(review.scene and review.scene.is_provider)
+    return headline_text(headline_code(review.headline), is_provider=company)
+
+
+def metrics(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
+    """Return the seat's numbers: target, latest figure with its day, on target or not."""
+    title = _("Metrics")
+    if not sheet.scene.metrics:
+        none = setter.paragraphs(_("No number has been agreed for this seat."), "second")
+        return section(setter, title, *none)
+    head = (_("Metric"), _("Target"), _("Latest"), _("On"), _("State"))
+    rows = [_metric(metric, manner) for metric in sheet.scene.metrics]
+    return section(
+        setter, title, table(setter, head, rows, widths=(170, 105, 70, 95, 70), room=room)
+    )
+
+
+def _metric(metric: SceneMetric, manner: Manner) -> list[Cell]:
+    unit = f" {metric.unit}" if metric.unit else ""
+    latest = "" if metric.latest is None else manner.numbers(metric.latest) + unit
+    state = {
+        "on_target": Chip(_("On target"), "yes"),
+        "off_target": Chip(_("Off target"), "no"),
+        "unknown": Chip(_("No figure") if metric.latest is None else _("No target"), "unanswered"),
+    }[metric_state(metric, metric.latest)]
+    on = manner.dates(metric.latest_on) if metric.latest_on else ""
+    return [metric.name, metric_target(metric, manner), latest or NONE, on or NONE, state]
+
+
+def actions(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
+    """Return what was agreed, by whom and by when."""
+    if not sheet.actions:
+        if sheet.review is None:
+            return []
+        none = setter.paragraphs(_("None agreed."), "second")
+        return section(setter, _("Agreed actions"), *none)
+    rows: list[list[Cell]] = []
+    for action in sheet.actions:
+        by = manner.dates(action.due) if action.due else NONE
+        if action.done_on:
+            by = _("%(date)s (done)") % {"date": by}
+        rows.append([action.what, action.who or NONE, by])
+    head = (_("What"), _("Who"), _("By"))
+    return section(
+        setter, _("Agreed actions"), table(setter, head, rows, widths=(290, 115, 105), room=room)
+    )

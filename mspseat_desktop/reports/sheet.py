@@ -1,0 +1,123 @@
+"""What a seat review is printed from: a review, finished or not, or a seat not reviewed yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.change import Touch
+from mspseat_desktop.domain.gwc import Outcome, judge
+from mspseat_desktop.domain.headlines import HeadlineCode, headline_code
+from mspseat_desktop.domain.pointing import Answers, by_subject
+from mspseat_desktop.domain.questions import Bank, Question, asked
+from mspseat_desktop.domain.records import (
+    Action,
+    Answer,
+    AnswerKind,
+    Occupant,
+    OccupantId,
+    OccupantKind,
+    Review,
+    ReviewId,
+    Scene,
+    SeatId,
+)
+from mspseat_desktop.domain.scene import scene_of
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
+
+LATEST = 4
+"""How many reviews "Over time" shows."""
+NOBODY = OccupantId("nobody")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One seat with one occupant on one day; `review` is None when nobody has reviewed it.
+
+    `occupant` is None for an open seat. `earlier` are the finished reviews up to that day, this
+    one with them, the oldest first. `questions` are those asked, in order.
+    """
+
+    seat: SeatId
+    occupant: OccupantId | None
+    on: str
+    scene: Scene
+    outcome: Outcome
+    answers: Answers
+    questions: tuple[Question, ...]
+    review: Review | None = None
+    actions: tuple[Action, ...] = ()
+    earlier: tuple[Review, ...] = ()
+
+    @property
+    def headline(self) -> HeadlineCode:
+        """The headline: as it was kept for a finished review, as it stands now for another."""
+        if self.occupant is None:
+            return "open"
+        if self.review and self.review.state == "finished":
+            return headline_code(self.review.headline)
+        return self.outcome.headline
+
+    def said(self, kind: AnswerKind, about: str) -> Answer | None:
+        """Return the answer of this kind about this thing, or None."""
+        return self.answers.get((kind, about))
+
+
+def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
+    """Return the sheet of a review; a finished one as it was judged.
+
+    Raises Refused("gone") when the review is not there, or a draft's seat or occupant.
+    """
+    record = client.get(Review, review)
+    given = client.answers(review)
+    scene = record.scene or scene_of(
+        client, seat=record.seat, occupant=record.occupant, on=record.on
+    )
+    if record.state == "finished":
+        in_play = tuple(q for q in bank.questions if q.id in set(record.asked))
+    else:
+        in_play = asked(bank.questions, scene, record.on)
+    return Sheet(
+        record.seat,
+        record.occupant,
+        record.on,
+        scene=scene,
+        outcome=judge(scene, given, in_play, on=record.on, next_on=record.next_on),
+        answers=by_subject(given),
+        questions=in_play,
+        review=record,
+        actions=client.actions(review),
+        earlier=_earlier(client, record.seat, record.occupant, record.on),
+    )
+
+
+def blank_sheet(
+    client: Client, seat: SeatId, *, occupant: OccupantId | None, on: str, bank: Bank
+) -> Sheet:
+    """Return the sheet of a seat not reviewed yet, all answers blank; also of an open seat."""
+    scene = _scene(client, seat, occupant=occupant, on=on)
+    in_play = asked(bank.questions, scene, on)
+    return Sheet(
+        seat,
+        occupant,
+        on,
+        scene=scene,
+        outcome=judge(scene, (), in_play, on=on),
+        answers={},
+        questions=in_play,
+        earlier=_earlier(client, seat, occupant, on) if occupant else (),
+    )
+
+
+def _scene(client: Client, seat: SeatId, *, occupant: OccupantId | None, on: str) -> Scene:
+    if occupant is not None:
+        return scene_of(client, seat=seat, occupant=occupant, on=on)
+    kind: OccupantKind = "provider" if client.seat(seat).meant_for == "provider" else "person"
+    with_nobody = client.with_touch(Touch(None, Occupant(NOBODY, "", kind)))
+    return replace(scene_of(with_nobody, seat=seat, occupant=NOBODY, on=on), is_candidate=False)
+
+
+def _earlier(client: Client, seat: SeatId, occupant: OccupantId, on: str) -> tuple[Review, ...]:
+    return tuple(r for r in client.reviews_of(seat, occupant) if r.on <= on)[-LATEST:]
