@@ -75,12 +75,12 @@ def forests(draw):
 
 @st.composite
 def crooked_spines(draw):
-    """Long chains side by side, each bent by leaves at its left and right."""
+    """Long chains that fork off each other, each bent by leaves at its left and right."""
     rng = draw(st.randoms(use_true_random=False))
     forest = Forest()
     forest.add("top", None, 0, 60)
-    for spine in range(draw(st.integers(2, 4))):
-        above = "top"
+    for spine in range(draw(st.integers(2, 6))):
+        above = rng.choice(["top", *(seat for seat in forest.heights if seat[-1] == 0)])
         for step in range(rng.randint(1, 50)):
             seat = (spine, step)
             forest.add(seat, above, len(forest.children[above]), 60)
