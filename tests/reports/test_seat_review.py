@@ -140,7 +140,7 @@ def test_a_review_that_is_gone_is_refused():
 
 @pytest.mark.parametrize("printing", [finished, draft, form, sheet])
 def test_long_texts_run_on_complete_inside_the_margins_and_without_overlap(printing):
-    words = " ".join(f"very long words {number:03d}," for number in range(120))
+    words = " ".join(f"long word{number:03d}," for number in range(120))
     client = small_client(" " + words)
     result = printing(client)
     pages = read_pages(result)
@@ -148,7 +148,7 @@ def test_long_texts_run_on_complete_inside_the_margins_and_without_overlap(print
     assert not [pair for page in pages for pair in page.overlaps]
     whole = flat(shown_text(result))
     # Header and footer may shorten a name; every other text has its last words as often.
-    counts = [whole.count(f"words{number:03d},") for number in range(60, 120)]
+    counts = [whole.count(f"word{number:03d},") for number in range(60, 120)]
     assert set(counts) == {counts[0]}
     assert counts[0] >= 4
 
