@@ -1,0 +1,159 @@
+"""An open client in the window: top bar, rail, the pages and the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.view import ChartView
+from mspseat_desktop.ui.empty_chart import EmptyChart
+from mspseat_desktop.ui.rail import Rail
+from mspseat_desktop.ui.reporting.page import ReportsPage
+from mspseat_desktop.ui.seat_panel.panel import SeatPanel
+from mspseat_desktop.ui.status_line import StatusLine
+from mspseat_desktop.ui.top_bar import TopBar
+from mspseat_desktop.ui.widgets import NoticeHost, Separator
+from mspseat_desktop.wording.edits import edit_text
+
+if TYPE_CHECKING:
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.actions import Actions
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.settings import Settings
+    from mspseat_desktop.ui.theme import Theme
+
+Page = Literal["chart", "reports"]
+PANEL_WIDTH = 352
+
+
+class ClientView(QWidget):
+    """The pages of one open client; built when it is opened and thrown away when it is closed."""
+
+    def __init__(
+        self, bridge: Bridge, theme: Theme, *, actions: Actions, settings: Settings
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._actions = actions
+        self._settings = settings
+        self._before = bridge.client
+        self.top_bar = TopBar(theme, actions, self)
+        self.rail = Rail(theme, actions, self)
+        self.chart = ChartView(bridge, theme)
+        self.panel = SeatPanel(bridge, theme)
+        self.reports = ReportsPage(bridge, theme)
+        self.status = StatusLine(theme, self)
+        self.pages = QStackedWidget(self)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.notices = NoticeHost(theme, self.chart)
+        self.chart.set_empty_widget(EmptyChart(bridge, theme))
+        self.status.show_client(bridge.client)
+        self.top_bar.show_client(bridge.client.profile.name)
+        bridge.changed.connect(self._hear)
+        bridge.selected.connect(self._show_selection)
+        bridge.ratings_hidden_changed.connect(self._show_ratings_hidden)
+        self._show_ratings_hidden(hidden=bridge.ratings_hidden)
+        self._name_history()
+        self._show_selection(bridge.selection)
+        self.show_page("chart")
+
+    def _lay_out(self) -> None:
+        self.panel.setMinimumWidth(300)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.chart)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setSizes([10_000, PANEL_WIDTH])
+        saved = self._settings.place("chart-split")
+        if not saved.isEmpty():
+            self.split.restoreState(saved)
+        self.pages.addWidget(self.split)
+        self.pages.addWidget(self.reports)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addWidget(Separator(upright=True))
+        body.addWidget(self.pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(Separator())
+        column.addLayout(body, 1)
+        column.addWidget(Separator())
+        column.addWidget(self.status)
+        visible = self._settings.flag("panel", start=True)
+        self.panel.setVisible(visible)
+        self._actions["panel"].setChecked(visible)
+
+    @property
+    def page(self) -> Page:
+        """Return the page on show."""
+        return "chart" if self.pages.currentWidget() is self.split else "reports"
+
+    def show_page(self, page: Page) -> None:
+        """Show a page and give it the keyboard."""
+        self._bridge.pending.flush_all()
+        shown = self.split if page == "chart" else self.reports
+        self.pages.setCurrentWidget(shown)
+        self.rail.show_page(page)
+        self.notices.move_to(self.chart if page == "chart" else self.reports)
+        (self.chart if page == "chart" else self.reports).setFocus()
+
+    def show_panel(self, *, shown: bool) -> None:
+        """Show the seat panel or hide it."""
+        self._settings.set_flag("panel", value=shown)
+        self.panel.setVisible(shown)
+
+    def keep_places(self) -> None:
+        """Remember the sizes that the user gave the parts."""
+        self._settings.keep_place("chart-split", self.split.saveState())
+
+    def say(self, news: News) -> None:
+        """Tell what undo or redo did."""
+        words = _("Undone: {what}") if news.cause == "undo" else _("Done again: {what}")
+        text = words.replace("{what}", edit_text(news.step.name, news.step.params))
+        if news.skipped_sealed:
+            text += " " + _("The finished review stays: it has left the program.")
+        self.notices.show(text)
+
+    def _hear(self, news: News) -> None:
+        self.status.hear(news, self._before)
+        self._before = news.client
+        if news.change.touched(Profile):
+            self.top_bar.show_client(news.client.profile.name)
+        self._name_history()
+
+    def _name_history(self) -> None:
+        for doing, words, step in (
+            ("undo", _("Undo"), self._bridge.undo_step()),
+            ("redo", _("Redo"), self._bridge.redo_step()),
+        ):
+            action = self._actions[doing]
+            name = edit_text(step.name, step.params) if step else ""
+            action.setEnabled(step is not None)
+            action.setText(f"{words}: {name}".replace("&", "&&") if name else words)
+
+    def _show_selection(self, seat: object) -> None:
+        for doing in (
+            "add-sibling",
+            "rename",
+            "delete",
+            "go-panel",
+            "review",
+            "move-earlier",
+            "move-later",
+            "promote",
+            "demote",
+        ):
+            self._actions[doing].setEnabled(seat is not None)
+
+    def _show_ratings_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
+        self._actions["hide-ratings"].setChecked(hidden)

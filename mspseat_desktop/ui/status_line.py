@@ -1,0 +1,128 @@
+"""The line under an open client: where the work is kept, and how many seats there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mspseat_desktop.domain.records import Occupant, Seat, Seating
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.widgets.frames import Ground
+from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.theme import Theme
+
+HEIGHT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the work is: on this laptop (not in a file yet), in its file, or not there and why."""
+
+    state: Literal["laptop", "file", "late"]
+    path: Path | None = None
+    problem: str = ""
+
+    def text(self) -> str:
+        """Return the state as the status line says it."""
+        name = self.path.name if self.path else ""
+        match self.state:
+            case "file":
+                return _("Saved to {file}").replace("{file}", name)
+            case "late":
+                words = _("Saved on this laptop. Not yet in {file}: {why}")
+                return words.replace("{file}", name).replace("{why}", self.problem)
+            case _:
+                return _("Saved on this laptop")
+
+
+class StatusLine(Ground):
+    """Where the work is at the left, counts of the chart at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("rail", parent)
+        self._theme = theme
+        self._kept = Kept("laptop")
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(6)
+        self._mark = PlainLabel()
+        self._where = PlainLabel(tone="muted", pixels=12, elide=True)
+        self._counts = PlainLabel(tone="muted", pixels=12)
+        row.addWidget(self._mark)
+        row.addWidget(self._where, 1)
+        row.addWidget(self._counts)
+        theme.changed.connect(self._paint_mark)
+        self._counted = (0, 0, 0)
+        self._paint_mark()
+
+    def show_kept(self, kept: Kept) -> None:
+        """Say where the work is now."""
+        if kept == self._kept and self._where.text():
+            return
+        self._kept = kept
+        self._where.setText(kept.text())
+        self._where.set_tone("partly" if kept.state == "late" else "muted")
+        tip(self._where, str(kept.path) if kept.path else kept.text())
+        self._paint_mark()
+
+    def show_client(self, client: Client) -> None:
+        """Count the whole chart; later edits are counted by what they touched."""
+        open_seats = providers = seats = 0
+        for seat in client.every(Seat):
+            if not seat.closed_on:
+                seats += 1
+                kinds = _holder(client, seat)
+                open_seats += kinds == "open"
+        providers = sum(o.kind == "provider" for o in client.every(Occupant))
+        self._set_counts(seats, providers, open_seats)
+
+    def hear(self, news: News, before: Client) -> None:
+        """Count again what an edit touched."""
+        change = news.change
+        seats = change.touched(Seat) | {
+            s.seat for pair in change.of(Seating) for s in pair if s is not None
+        }
+        occupants = change.touched(Occupant)
+        if not seats and not occupants:
+            return
+        count = list(self._counted)
+        for sign, client in ((-1, before), (1, news.client)):
+            for seat_id in seats:
+                seat = client.find(Seat, seat_id)
+                if seat is not None and not seat.closed_on:
+                    count[0] += sign
+                    count[2] += sign * (_holder(client, seat) == "open")
+            for occupant_id in occupants:
+                occupant = client.find(Occupant, occupant_id)
+                count[1] += sign * (occupant is not None and occupant.kind == "provider")
+        self._set_counts(*count)
+
+    def _set_counts(self, seats: int, providers: int, open_seats: int) -> None:
+        if (seats, providers, open_seats) == self._counted and self._counts.text():
+            return
+        self._counted = (seats, providers, open_seats)
+        parts = (
+            ngettext("{n} seat", "{n} seats", seats).replace("{n}", str(seats)),
+            ngettext("{n} provider", "{n} providers", providers).replace("{n}", str(providers)),
+            ngettext("{n} open seat", "{n} open seats", open_seats).replace("{n}", str(open_seats)),
+        )
+        self._counts.setText(" · ".join(parts))
+
+    def _paint_mark(self) -> None:
+        late = self._kept.state == "late"
+        color = self._theme.color("partly_text" if late else "yes_text")
+        name = "triangle-alert" if late else "check"
+        self._mark.setPixmap(self._theme.icons.pixmap(name, color, size=14, ratio=2))
+
+
+def _holder(client: Client, seat: Seat) -> Literal["held", "open"]:
+    return "held" if client.accountable(seat.id) is not None else "open"
