@@ -114,9 +114,7 @@ QCalendarWidget QToolButton {
 }
 QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
-QCalendarWidget QAbstractItemView {
-    selection-background-color: $accent; selection-color: $on_accent;
-}
+QCalendarWidget QAbstractItemView { selection-background-color: $surface; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QProgressBar {
