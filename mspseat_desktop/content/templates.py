@@ -30,19 +30,19 @@ MeantFor: TypeAlias = Literal["", "person", "provider"]
 
 START_CHART = "five-seats-msp"
 
-_LEVELS: dict[str, Level] = {
+LEVELS: dict[str, Level] = {
     "": "",
     "repair": "repair",
     "managed": "managed",
     "strategic": "strategic",
 }
-_DIRECTIONS: dict[str, Direction] = {
+DIRECTIONS: dict[str, Direction] = {
     "": "at_least",
     "at_least": "at_least",
     "at_most": "at_most",
     "between": "between",
 }
-_MEANT_FOR: dict[str, MeantFor] = {"": "", "person": "person", "provider": "provider"}
+MEANT_FOR: dict[str, MeantFor] = {"": "", "person": "person", "provider": "provider"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +175,11 @@ def _seat(row: Table, wording: Wording) -> SeatTemplate:
         id=text(row, "id"),
         title=_((text(row, "eos") or plain) if wording == "eos" else plain),
         parent=text(row, "parent"),
-        meant_for=_MEANT_FOR[text(row, "meant_for")],
+        meant_for=MEANT_FOR[text(row, "meant_for")],
         purpose=_(text(row, "purpose")),
         responsibilities=tuple(
             ResponsibilityTemplate(
-                _(text(r, "text")), _LEVELS[text(r, "level")], flag(r, "protects")
+                _(text(r, "text")), LEVELS[text(r, "level")], flag(r, "protects")
             )
             for r in tables(row, "responsibilities")
         ),
@@ -195,6 +195,6 @@ def _metric(row: Table) -> MetricTemplate:
         target=number(row, "target"),
         target_high=number(row, "target_high"),
         unit=_(unit) if unit else "",
-        direction=_DIRECTIONS[text(row, "direction")],
+        direction=DIRECTIONS[text(row, "direction")],
         cadence=_(cadence) if cadence else "",
     )

@@ -1,0 +1,191 @@
+"""The sample client: Lakeside Manufacturing, made by the same edits as any other client."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.content.reading import (
+    flag,
+    number,
+    numbers,
+    read_content,
+    tables,
+    text,
+    whole,
+)
+from mspseat_desktop.content.sample_reviews import SeatIds, review_edits
+from mspseat_desktop.content.templates import DIRECTIONS, LEVELS, MEANT_FOR
+from mspseat_desktop.domain import rules
+from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.chart import add_seat
+from mspseat_desktop.domain.edits.client import change_profile, set_core_values
+from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.edits.seat import (
+    add_metric,
+    add_responsibility,
+    describe_seat,
+    mean_seat_for,
+    set_figure,
+)
+from mspseat_desktop.domain.records import (
+    CoreValue,
+    CoreValueId,
+    FigureId,
+    Metric,
+    MetricId,
+    Occupant,
+    OccupantId,
+    Profile,
+    ResponsibilityId,
+    SeatId,
+    SeatingId,
+)
+from mspseat_desktop.domain.revision import Edit, Revision, both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mspseat_desktop.content.reading import Table
+    from mspseat_desktop.content.templates import NewId
+    from mspseat_desktop.domain.records import Part
+
+LATEST_FIGURE_DAYS = 14
+"""Figures end so many days ago, just before the latest round of reviews."""
+_CADENCE_DAYS = {"week": 30, "month": 30, "quarter": 91, "year": 365}
+"""Days from figure to figure; a weekly number is kept once a month."""
+_PARTS: dict[str, Part] = {"": "accountable", "shared": "shared", "helps": "helps"}
+
+
+def sample_client(today: date, new_id: NewId) -> Client:
+    """Return the sample client with all dates counted from `today`."""
+    work = Revision(Client.of([Profile()]))
+    sample_edit(today, new_id).run(work)
+    rules.check(work.client, work.change())
+    return work.client
+
+
+def sample_edit(today: date, new_id: NewId) -> Edit:
+    """Return the edit that fills an empty client with the sample."""
+    content = read_content("sample")
+    seats = {
+        text(row, "id"): SeatIds(
+            seat=SeatId(new_id()),
+            occupant=text(row, "occupant"),
+            responsibilities=tuple(
+                ResponsibilityId(new_id()) for _row in tables(row, "responsibilities")
+            ),
+        )
+        for row in tables(content, "seat")
+    }
+    values = [
+        CoreValue(CoreValueId(new_id()), 0, text(row, "name"), text(row, "meaning"))
+        for row in tables(content, "value")
+    ]
+    people = {text(row, "id"): OccupantId(new_id()) for row in tables(content, "occupant")}
+    edits = [_profile(content), set_core_values(values)]
+    edits += [
+        add_occupant(_occupant(row, people[text(row, "id")], today))
+        for row in tables(content, "occupant")
+    ]
+    for row in tables(content, "seat"):
+        edits += _seat(row, seats, people=people, today=today, new_id=new_id)
+    edits += review_edits(
+        tables(content, "review"),
+        seats=seats,
+        people=people,
+        values=[v.id for v in values],
+        today=today,
+        new_id=new_id,
+    )
+    return both("make-sample", *edits)
+
+
+def _profile(content: Table) -> Edit:
+    def run(work: Revision) -> None:
+        filled = replace(
+            work.client.profile,
+            name=text(content, "name"),
+            adviser=text(content, "adviser"),
+            firm=text(content, "firm"),
+            picture=text(content, "picture"),
+            goals=text(content, "goals"),
+            growth=text(content, "growth"),
+            it_budget=text(content, "it_budget"),
+            wording="eos",
+        )
+        change_profile(filled).run(work)
+
+    return Edit("change-client", run)
+
+
+def _occupant(row: Table, occupant: OccupantId, today: date) -> Occupant:
+    def in_days(key: str) -> str:
+        days = whole(row, key)
+        return (today + timedelta(days=days)).isoformat() if days else ""
+
+    is_provider = text(row, "kind") == "provider"
+    return Occupant(
+        occupant,
+        text(row, "name"),
+        "provider" if is_provider else "person",
+        email=text(row, "email"),
+        service_model=LEVELS[text(row, "service_model")],
+        contract_end=in_days("contract_end_in"),
+        notice_by=in_days("notice_by_in"),
+    )
+
+
+def _seat(
+    row: Table,
+    seats: dict[str, SeatIds],
+    *,
+    people: dict[str, OccupantId],
+    today: date,
+    new_id: NewId,
+) -> Iterator[Edit]:
+    ids, parent = seats[text(row, "id")], seats.get(text(row, "parent"))
+    seat = ids.seat
+    yield add_seat(seat, parent=parent.seat if parent else None, title=text(row, "title"))
+    yield describe_seat(seat, "purpose", text(row, "purpose"))
+    yield describe_seat(seat, "needs", text(row, "needs"))
+    yield mean_seat_for(seat, MEANT_FOR[text(row, "meant_for")])
+    for name, item in zip(ids.responsibilities, tables(row, "responsibilities"), strict=True):
+        yield add_responsibility(
+            name,
+            seat,
+            text(item, "text"),
+            level=LEVELS[text(item, "level")],
+            part=_PARTS[text(item, "part")],
+            protects=flag(item, "protects"),
+        )
+    for item in tables(row, "metrics"):
+        yield from _metric(item, seat, today=today, new_id=new_id)
+    if holder := text(row, "occupant"):
+        since = (today - timedelta(days=whole(row, "since_days"))).isoformat()
+        yield seat_occupant(SeatingId(new_id()), seat, people[holder], on=since)
+    if cover := text(row, "covered_by"):
+        since = (today - timedelta(days=LATEST_FIGURE_DAYS)).isoformat()
+        yield seat_occupant(SeatingId(new_id()), seat, people[cover], role="stand_in", on=since)
+
+
+def _metric(row: Table, seat: SeatId, *, today: date, new_id: NewId) -> Iterator[Edit]:
+    metric, cadence = MetricId(new_id()), text(row, "cadence")
+    yield add_metric(
+        Metric(
+            metric,
+            seat,
+            name=text(row, "name"),
+            target=number(row, "target"),
+            target_high=number(row, "target_high"),
+            unit=text(row, "unit"),
+            direction=DIRECTIONS[text(row, "direction")],
+            cadence=cadence,
+        )
+    )
+    latest = today - timedelta(days=LATEST_FIGURE_DAYS)
+    for back, value in enumerate(reversed(numbers(row, "figures"))):
+        on = latest - timedelta(days=_CADENCE_DAYS[cadence] * back)
+        yield set_figure(FigureId(new_id()), metric, on=on.isoformat(), value=value)
