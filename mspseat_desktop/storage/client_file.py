@@ -1,0 +1,218 @@
+"""The working copy of one client: every edit is one durable transaction in it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import uuid
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from mspseat_desktop import __version__
+from mspseat_desktop.domain.client import Client
+from mspseat_desktop.storage.engine import (
+    is_whole,
+    number,
+    open_scratch,
+    open_working,
+    rows,
+    transaction,
+)
+from mspseat_desktop.storage.history import read_steps, write_steps
+from mspseat_desktop.storage.private_files import create_empty, sync_folder
+from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.rows import all_records, apply, insert
+from mspseat_desktop.storage.schema import VERSION, build, expected_shape, shape_of, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from mspseat_desktop.domain.change import Change, Step
+    from mspseat_desktop.domain.records import Record
+
+SLICE_PAGES = 64
+"""Pages that a copy takes at once; edits go in between, so none waits for the whole copy."""
+_COUNT_EDIT = "UPDATE meta SET value = ? WHERE key = 'edits'"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that a client file holds: the snapshot, and its history with the oldest step first."""
+
+    client: Client
+    steps: tuple[Step, ...]
+
+
+def load(db: Database) -> Loaded:
+    """Return what the database holds; raise FileProblem("damaged") when it makes no sense."""
+    with _without_collecting():
+        return Loaded(Client.of(all_records(db)), read_steps(db))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking all records again and again while they grow."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def edits_in(db: Database) -> int:
+    """Return how many transactions have been written to this client since it was made."""
+    return number(db, "SELECT value FROM meta WHERE key = 'edits'")
+
+
+class ClientFile:
+    """One open working copy; every method may be called from any thread."""
+
+    def __init__(self, path: Path, db: Database) -> None:
+        self.path = path
+        self._db = db
+        self._turns = _Turns()
+        self._copying = threading.Lock()
+        self._edits = edits_in(db)
+
+    @classmethod
+    def create(cls, path: Path, records: Iterable[Record]) -> Self:
+        """Make a working copy of a new client that starts with the records."""
+        with problems("writing"):
+            create_empty(path)
+            db = open_working(path)
+            try:
+                with transaction(db):
+                    build(db)
+                    _write_meta(db)
+                    insert(db, records)
+                sync_folder(path.parent)
+                return cls(path, db)
+            except BaseException:
+                db.close()
+                raise
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a working copy that is there already, after a crash too.
+
+        Raises FileProblem("damaged") when it is not whole.
+        """
+        with problems("reading"):
+            path.stat()  # the engine would make an empty one
+            db = open_working(path)
+            try:
+                _check(db)
+                return cls(path, db)
+            except BaseException:
+                db.close()
+                raise
+
+    @property
+    def edits(self) -> int:
+        """How many transactions have been written since the client was made."""
+        return self._edits
+
+    @property
+    def document_id(self) -> str:
+        """The id of the client file, the same in every copy of it."""
+        with self._turns.taken(), problems("reading"):
+            return str(rows(self._db, "SELECT value FROM meta WHERE key = 'document'")[0][0])
+
+    def load(self) -> Loaded:
+        """Return the client and its history as they are on the disk."""
+        with self._turns.taken(), problems("reading"):
+            return load(self._db)
+
+    def write(
+        self, change: Change, *, steps: Sequence[Step] = (), dropped: Sequence[int] = ()
+    ) -> None:
+        """Write the change and its steps as one transaction; durable when this returns.
+
+        `steps` are added, or replace those with their numbers; `dropped` are numbers of steps
+        to forget. On FileProblem nothing is written, except perhaps with "not-saved": then the
+        disk failed in the middle, and `load` tells which of the two it is.
+        """
+        with self._turns.taken(), problems("writing"):
+            with transaction(self._db):
+                apply(self._db, change)
+                write_steps(self._db, steps, dropped)
+                self._db.execute(_COUNT_EDIT, (str(self._edits + 1),))
+            self._edits += 1
+
+    def copy_to(self, path: Path) -> None:
+        """Copy everything into a private empty file, in slices between which edits go on.
+
+        The copy is not durable; it holds every edit that was written before this returns but
+        for the last slice.
+        """
+        with (
+            self._copying,
+            problems("writing"),
+            closing(open_scratch(path)) as copy,
+            self._turns.taken(),
+        ):
+            self._db.conn.backup(
+                copy.conn,
+                pages=SLICE_PAGES,
+                progress=lambda *_: self._turns.give_way(),
+                sleep=0,
+            )
+
+    def close(self) -> None:
+        """Close the working copy, after a copy that is under way."""
+        with self._copying, self._turns.taken(), problems("writing"):
+            self._db.close()
+
+
+class _Turns:
+    """One connection for all threads: each takes turns, and a long job gives way in between.
+
+    A lock alone is not fair: a job that lets go and takes it again at once would leave the
+    others waiting. Whoever waits holds the turnstile, and giving way means queueing there.
+    """
+
+    def __init__(self) -> None:
+        self._turnstile = threading.Lock()
+        self._connection = threading.Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have the connection for oneself."""
+        self._take()
+        try:
+            yield
+        finally:
+            self._connection.release()
+
+    def give_way(self) -> None:
+        """Let those that wait have the connection first, then take it again."""
+        self._connection.release()
+        self._take()
+
+    def _take(self) -> None:
+        with self._turnstile:
+            self._connection.acquire()
+
+
+def _check(db: Database) -> None:
+    ours = version_of(db) == VERSION and shape_of(db) == expected_shape(VERSION)
+    if not (ours and is_whole(db)):
+        raise FileProblem("damaged")
+
+
+def _write_meta(db: Database) -> None:
+    values = {
+        "document": uuid.uuid4().hex,
+        "app_version": __version__,
+        "min_reader": str(VERSION),
+        "min_writer": str(VERSION),
+        "edits": "0",
+    }
+    for key, value in values.items():
+        db.execute("INSERT INTO meta (key, value) VALUES (?, ?)", (key, value))

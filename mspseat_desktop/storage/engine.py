@@ -1,0 +1,119 @@
+"""Connections to SQLite through sqlite-utils: the settings, and transactions of our own."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from mspseat_desktop.storage.problems import FileProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+Value: TypeAlias = str | int | float | None
+OLDEST_ENGINE = (3, 37)
+"""The first SQLite with STRICT tables."""
+
+_EVERYWHERE = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",  # the client's words stay out of temporary files
+)
+_WORKING = (
+    "PRAGMA locking_mode = EXCLUSIVE",  # before WAL: then no shared memory file is made
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # WAL with less loses acknowledged edits in a power cut
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+)
+_SCRATCH = (
+    "PRAGMA journal_mode = OFF",  # a broken scratch copy is thrown away, never mended
+    "PRAGMA synchronous = OFF",
+    "PRAGMA secure_delete = ON",
+)
+_TIME_LIMIT_CHECKS = 4000
+"""Steps of the engine's virtual machine between two looks at a time limit."""
+
+
+def open_working(path: Path) -> Database:
+    """Open a working copy for edits; the connection may be used from every thread in turn."""
+    if sqlite3.sqlite_version_info < OLDEST_ENGINE or sqlite3.threadsafety != 3:
+        raise FileProblem("engine-too-old", version=sqlite3.sqlite_version)
+    settings = (*_EVERYWHERE, *_WORKING)
+    if sys.platform == "darwin":
+        settings = (*settings, "PRAGMA fullfsync = ON")
+    return _opened(sqlite3.connect(path, isolation_level=None, check_same_thread=False), settings)
+
+
+def open_scratch(path: Path) -> Database:
+    """Open a copy on its way to being published; nothing in it is durable."""
+    return _opened(
+        sqlite3.connect(path, isolation_level=None, check_same_thread=False),
+        (*_EVERYWHERE, *_SCRATCH),
+    )
+
+
+def open_to_read(path: Path) -> Database:
+    """Open a private file that nobody writes; no file beside it is made or looked at."""
+    address = f"file:{quote(str(path.absolute().as_posix()))}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    return _opened(connection, (*_EVERYWHERE, "PRAGMA query_only = ON"))
+
+
+def in_memory() -> Database:
+    """Open an empty database that lives in memory."""
+    return _opened(sqlite3.connect(":memory:", isolation_level=None), _EVERYWHERE)
+
+
+def _opened(connection: sqlite3.Connection, settings: Iterable[str]) -> Database:
+    # Plugins of other installed packages have no business in a client file.
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    try:
+        for setting in settings:
+            db.execute(setting).fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Commit what happens inside as one, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def rows(db: Database, sql: str, values: Sequence[Value] = ()) -> list[tuple[Value, ...]]:
+    """Return all rows at once: an open cursor would block later statements."""
+    return db.execute(sql, values).fetchall()
+
+
+def number(db: Database, sql: str) -> int:
+    """Return the one whole number that the statement asks for."""
+    return int(db.execute(sql).fetchone()[0])
+
+
+def many(db: Database, sql: str, values: Iterable[Sequence[Value]]) -> None:
+    """Run the statement for each tuple of values, inside the open transaction."""
+    db.conn.executemany(sql, values)
+
+
+def is_whole(db: Database) -> bool:
+    """Return whether the engine finds nothing wrong, wrong types and broken links included."""
+    if rows(db, "PRAGMA quick_check(1)") != [("ok",)]:
+        return False
+    return not rows(db, "PRAGMA foreign_key_check")

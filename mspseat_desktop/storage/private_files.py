@@ -1,0 +1,60 @@
+"""Files and folders that only their owner can read, and writes that survive a power cut."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would translate line ends without it
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it that are missing, closed to other users (0700)."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+
+
+def create(path: Path) -> int:
+    """Return a descriptor for writing to a new file (0600); FileExistsError when it is there."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+
+def create_empty(path: Path) -> None:
+    """Make a new empty file (0600); files that the engine makes itself are open to all."""
+    os.close(create(path))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file with the content there, or leave what was there: nothing in between."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    descriptor = create(part)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in the folder durable; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

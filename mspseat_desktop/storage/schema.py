@@ -1,0 +1,56 @@
+"""The schema of the client file: its versions, and what each of them must look like exactly."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from mspseat_desktop.storage.engine import in_memory, number, rows
+from mspseat_desktop.storage.migrations import from_nothing_to_1
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlite_utils import Database
+
+    from mspseat_desktop.storage.engine import Value
+
+APPLICATION_ID = 0x4D535053
+"""`MSPS` in the file's header: says that a SQLite file is a client of this program."""
+VERSION = 1
+"""The newest schema, in the header as `user_version`."""
+STEPS: Mapping[int, str] = {1: from_nothing_to_1.SQL}
+"""What leads to each version from the one before; a step is never edited once released."""
+CURRENT_CHART = "current"
+
+Shape: TypeAlias = frozenset["tuple[Value, ...]"]
+"""Kind, name, table and SQL of all that a schema holds."""
+
+
+def build(db: Database, *, version: int = VERSION) -> None:
+    """Make the tables of the version in an empty database, inside the open transaction."""
+    for step in range(1, version + 1):
+        db.executescript(STEPS[step])
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version}")
+
+
+def version_of(db: Database) -> int:
+    """Return the schema version of the database."""
+    return number(db, "PRAGMA user_version")
+
+
+def shape_of(db: Database) -> Shape:
+    """Return all that the database's schema holds."""
+    return frozenset(rows(db, "SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+@cache
+def expected_shape(version: int) -> Shape:
+    """Return what the schema of this version holds, nothing more and nothing less."""
+    db = in_memory()
+    try:
+        build(db, version=version)
+        return shape_of(db)
+    finally:
+        db.close()

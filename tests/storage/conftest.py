@@ -1,0 +1,156 @@
+"""Small worlds for the tests of storage, and clients made up by hypothesis."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_type_hints
+
+import pytest
+from hypothesis import strategies as st
+
+from mspseat_desktop.domain.records import (
+    Action,
+    Answer,
+    CoreValue,
+    Figure,
+    Metric,
+    Occupant,
+    Profile,
+    Responsibility,
+    Review,
+    Scene,
+    SceneMetric,
+    SceneResponsibility,
+    SceneValue,
+    Seat,
+    Seating,
+    answer_id,
+)
+from mspseat_desktop.storage.client_file import ClientFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from mspseat_desktop.domain.records import Record
+
+TEXT = st.text(max_size=8)
+BASIC = {
+    str: TEXT,
+    int: st.integers(-(2**63), 2**63 - 1),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+}
+
+
+def anything(kind: type, **fixed):
+    """Records of the kind with arbitrary values in every field that is not fixed."""
+    hints = get_type_hints(kind)
+    values = {}
+    for field in fields(kind):
+        hint = hints[field.name]
+        hint = getattr(hint, "__supertype__", hint)
+        if field.name in fixed:
+            given = fixed[field.name]
+            values[field.name] = given if isinstance(given, st.SearchStrategy) else st.just(given)
+        elif hint in BASIC:
+            values[field.name] = BASIC[hint]
+        elif hint == float | None:
+            values[field.name] = st.none() | BASIC[float]
+        elif hint == int | None:
+            values[field.name] = st.none() | BASIC[int]
+        else:
+            values[field.name] = st.from_type(hint)
+    return st.builds(kind, **values)
+
+
+def several(strategy):
+    return st.lists(strategy, max_size=2).map(tuple)
+
+
+scenes = anything(
+    Scene,
+    responsibilities=several(anything(SceneResponsibility)),
+    metrics=several(anything(SceneMetric)),
+    values=several(anything(SceneValue)),
+)
+
+
+@st.composite
+def worlds(draw) -> list[Record]:
+    """Records of one client that point at each other, every field filled with anything."""
+    seat_ids = [f"s{i}" for i in range(draw(st.integers(1, 4)))]
+    people = ["o0", "o1"]
+    metrics = ["m0"]
+    reviews = ["r0", "r1"]
+    parents = st.none() | st.sampled_from(seat_ids)
+    seats = st.sampled_from(seat_ids)
+    answer = anything(Answer, review=st.sampled_from(reviews))
+    records: list[Record] = [draw(anything(Profile, id="client"))]
+    records += [draw(anything(Seat, id=i, parent=parents)) for i in seat_ids]
+    records += [draw(anything(Responsibility, id=i, seat=seats)) for i in ("p0", "p1")]
+    records += [draw(anything(Metric, id=i, seat=seats)) for i in metrics]
+    records += [draw(anything(Figure, metric="m0"))]
+    records += [draw(anything(Occupant, id=i)) for i in people]
+    records += [draw(anything(Seating, seat=seats, occupant=st.sampled_from(people)))]
+    records += [draw(anything(CoreValue))]
+    records += [
+        draw(
+            anything(
+                Review,
+                id=i,
+                seat=seats,
+                occupant=st.sampled_from(people),
+                amends=st.none() | st.sampled_from(reviews),
+                asked=several(TEXT),
+                answers=several(answer),
+                scene=st.none() | scenes,
+            )
+        )
+        for i in reviews
+    ]
+    records += [draw(answer)]
+    records += [draw(anything(Action, review=st.sampled_from(reviews)))]
+    return records
+
+
+def small_client() -> list[Record]:
+    """A client with two seats, a provider and a review."""
+    return [
+        Profile(name="Lakeside Manufacturing"),
+        Seat("boss", None, 1024, "Owner"),
+        Seat("it", "boss", 1024, "IT and security"),
+        Responsibility("r1", "it", 1024, "Backups come back", protects=True),
+        Metric("m1", "it", 1024, "Restore test", target=4.0, unit="a year"),
+        Figure("f1", "m1", "2026-10-01", 3.0),
+        Occupant("acme", "Acme IT", "provider"),
+        Seating("x1", "it", "acme"),
+        CoreValue("v1", 1024, "Own it"),
+        Review("rev1", "it", "acme", "2026-10-01", "it_provider"),
+        Answer(answer_id("rev1", "question", "q1"), "rev1", "question", "q1", "yes", "As seen."),
+        Action("a1", "rev1", 1024, "Show a restore", "Acme", "2026-11-01"),
+    ]
+
+
+@pytest.fixture(name="small_records")
+def _small_records() -> list[Record]:
+    return small_client()
+
+
+@pytest.fixture(scope="session", name="any_world_strategy")
+def _any_world_strategy():
+    return worlds
+
+
+@pytest.fixture(name="new_file")
+def _new_file(tmp_path: Path) -> Iterator[Callable[..., ClientFile]]:
+    """Make a working copy of the small client, closed when the test is over."""
+    made: list[ClientFile] = []
+
+    def make(records: list[Record] | None = None) -> ClientFile:
+        path = tmp_path / f"client{len(made)}.sqlite"
+        made.append(ClientFile.create(path, small_client() if records is None else records))
+        return made[-1]
+
+    yield make
+    for file in made:
+        file.close()
