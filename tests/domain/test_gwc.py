@@ -215,6 +215,19 @@ def test_case_owner_refused_to_pay_for_sign_in_protection():
     assert "points-to-no" in codes(theirs.reasons)
 
 
+def test_what_is_ours_to_mend_does_not_make_a_persons_seat_unready():
+    scene = person_scene()
+    outcome = judged(scene, ALL_YES, OVER, answer("can", "Protection", "no", mend="ours"))
+    assert outcome.row == 8
+    assert "ours-to-mend" in codes(outcome.reasons)
+
+
+def test_where_nothing_counts_the_answers_point_nowhere():
+    scene = provider_scene(responsibilities=())
+    none = [answer("question", q, "n/a") for q in ("g1", "g6")]
+    assert judged(scene, none).pointing["gets"].to == ""
+
+
 def test_case_one_minus_and_one_unrated_all_yes():
     ratings = values("+", "-", "+")
     assert judged(provider_scene(), ALL_YES, ratings).row == 7
@@ -343,6 +356,11 @@ def test_no_check_of_a_plan_runs_past_the_end_date():
     assert plan_dates(ON) == ("2026-11-13", "2026-12-13", "2027-01-12")
     assert plan_dates(ON, "2026-12-13") == ("2026-11-13", "2026-12-13")
     assert plan_dates(ON, "2026-10-20") == ()
+
+
+def test_an_unrated_value_may_still_miss_the_bar():
+    assert bar_state(Ratings(plus=1, unrated=1), exceptions=0, minuses=1) == "undecided"
+    assert bar_state(Ratings(plus=3, unrated=1), exceptions=1, minuses=0) == "undecided"
 
 
 @given(

@@ -40,6 +40,7 @@ from mspseat_desktop.domain.records import (
     Metric,
     MetricId,
     OccupantId,
+    Responsibility,
     ResponsibilityId,
     Review,
     ReviewId,
@@ -246,6 +247,11 @@ def test_core_values_are_rated_once_in_a_round_and_shown_in_all_seats():
     assert later.answers(SECOND) == ()
 
 
+def test_a_review_of_the_same_seat_starts_unrated():
+    client = edited(finished(world()), start(SECOND, on="2026-10-20"))
+    assert client.answers(SECOND) == ()
+
+
 def test_actions_are_ordered_and_changed_while_the_review_is_a_draft():
     client = edited(world(), start())
     for name in ("one", "two"):
@@ -348,10 +354,18 @@ DECLINED = [put_answer(FIRST, "wants", about="Roadmap", value="declined")]
 ROADMAP = ResponsibilityId("Roadmap")
 
 
+def hand_over(responsibility, seat):
+    def run(work):
+        work.put(replace(work.client.get(Responsibility, responsibility), seat=seat))
+
+    return Edit("hand-over", run)
+
+
 @pytest.mark.parametrize(
     ("edit", "changed"),
     [
         (remove_responsibility(ROADMAP), True),
+        (hand_over(ROADMAP, SeatId("Finance")), True),
         (change_responsibility(ROADMAP, part="helps"), True),
         (change_responsibility(ROADMAP, excluded=True), True),
         (change_responsibility(ROADMAP, level="strategic"), True),
@@ -370,6 +384,18 @@ def test_case_a_declined_responsibility_moved_away_meanwhile(edit, changed):
     later = finished(after, SECOND, on=NOV)
     compared = compare(later.get(Review, FIRST), later.get(Review, SECOND))
     assert compared.not_comparable == ("scope-changed" if changed else "")
+
+
+def test_what_is_ours_to_mend_is_not_behind_a_no():
+    ours = put_answer(FIRST, "can", about="Help desk", value="no", mend="ours")
+    theirs = put_answer(FIRST, "can", about="Roadmap", value="no", mend="theirs")
+    call = put_answer(FIRST, "call", about="capacity", value="no")
+    agreed = put_answer(FIRST, "value", about=VALUES[0], value="-")
+    client = finished(world(), more=[ours, theirs, call, agreed])
+    assert client.get(Review, FIRST).headline == "wrong_seat_below"
+    without = edited(client, remove_responsibility(ResponsibilityId("Help desk")))
+    assert not latest_outcome(without, MSP).changed
+    assert latest_outcome(edited(client, remove_responsibility(ROADMAP)), MSP).changed
 
 
 def test_a_review_without_a_no_stands_whatever_left_the_seat():
