@@ -1,0 +1,74 @@
+"""Pictures of cards, kept within a bound of bytes; the ones used longest ago go first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from mspseat_desktop.domain.records import SeatId
+
+KEPT_BYTES = 32 * 1024 * 1024
+BYTES_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A card as it was painted at a scale of device pixels per tree unit."""
+
+    pixmap: QPixmap
+    scale: float
+    size: int
+
+
+class CardCache:
+    """The newest picture of each seat.
+
+    A picture of another scale is kept until it is painted anew: stretched, it stands in for the
+    card while somebody zooms. Whoever changes what a card shows has to `drop` its picture, and to
+    `clear` all when the theme or the hiding of ratings changes.
+    """
+
+    def __init__(self, kept_bytes: int = KEPT_BYTES) -> None:
+        self._kept = kept_bytes
+        self._pictures: OrderedDict[SeatId, Picture] = OrderedDict()
+        self._used = 0
+
+    @property
+    def used_bytes(self) -> int:
+        """How much all pictures take."""
+        return self._used
+
+    def __len__(self) -> int:
+        return len(self._pictures)
+
+    def find(self, seat: SeatId) -> Picture | None:
+        """Return the seat's picture at whatever scale."""
+        picture = self._pictures.get(seat)
+        if picture is not None:
+            self._pictures.move_to_end(seat)
+        return picture
+
+    def put(self, seat: SeatId, pixmap: QPixmap, scale: float) -> None:
+        """Keep a picture in place of the seat's older one."""
+        self.drop(seat)
+        size = pixmap.width() * pixmap.height() * BYTES_PER_PIXEL
+        self._pictures[seat] = Picture(pixmap, scale, size)
+        self._used += size
+        while self._used > self._kept and len(self._pictures) > 1:
+            __, oldest = self._pictures.popitem(last=False)
+            self._used -= oldest.size
+
+    def drop(self, seat: SeatId) -> None:
+        """Forget a seat's picture."""
+        picture = self._pictures.pop(seat, None)
+        if picture is not None:
+            self._used -= picture.size
+
+    def clear(self) -> None:
+        """Forget all pictures."""
+        self._pictures.clear()
+        self._used = 0

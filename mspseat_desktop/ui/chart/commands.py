@@ -1,0 +1,157 @@
+"""What keys and menus do to the selected seat; each change is one edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
+from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.ui.chart.neighbours import Direction, neighbour
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.rename import Renaming
+
+
+class SeatCommands(QObject):
+    """The commands of the chart; each does nothing where it makes no sense.
+
+    `delete_wanted` is sent with a SeatId that has reports: somebody has to ask what becomes of
+    them.
+    """
+
+    delete_wanted = Signal(object)
+
+    def __init__(self, bridge: Bridge, renaming: Renaming, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._renaming = renaming
+        renaming.given_up.connect(self._take_out_again)
+
+    @property
+    def _client(self) -> Client:
+        return self._bridge.client
+
+    @property
+    def _selected(self) -> SeatId | None:
+        """The selected seat as long as it stands in the chart: a closed one has left it."""
+        seat = self._bridge.selection
+        return None if seat is None or self._client.seat(seat).closed_on else seat
+
+    def add_child(self) -> None:
+        """Add a report of the selected seat, as the last one, and ask for its title."""
+        seat = self._selected
+        if seat is not None:
+            self._add(seat, None)
+
+    def add_sibling(self, *, before: bool = False) -> None:
+        """Add a seat beside the selected one and ask for its title."""
+        seat = self._selected
+        if seat is not None:
+            parent = self._client.seat(seat).parent
+            at = self._client.children(parent).index(seat)
+            self._add(parent, at if before else at + 1)
+
+    def add_root(self) -> None:
+        """Add a seat that reports to nobody and ask for its title."""
+        self._add(None, None)
+
+    def rename(self) -> None:
+        """Open the selected seat's title for typing."""
+        seat = self._selected
+        if seat is not None:
+            self._renaming.start(seat)
+
+    def delete(self) -> None:
+        """Delete the selected seat; one with reports is left to whoever hears delete_wanted."""
+        seat = self._selected
+        if seat is None:
+            return
+        if self._client.children(seat):
+            self.delete_wanted.emit(seat)
+            return
+        after = self._seat_after(seat)
+        title = self._client.seat(seat).title
+        if self._bridge.do(delete_seat(seat, reports="delete", on=self._bridge.on, title=title)):
+            self._bridge.select(after)
+
+    def walk(self, direction: Direction) -> None:
+        """Select the seat that lies next in a direction; the first root when none is selected."""
+        seat = self._selected
+        if seat is None:
+            self.walk_home()
+            return
+        found = neighbour(self._client, seat, direction)
+        if found is not None:
+            self._bridge.select(found)
+
+    def walk_home(self) -> None:
+        """Select the root above the selected seat, or the first root."""
+        seat = self._selected
+        roots = self._client.children(None)
+        if seat is not None:
+            above = list(self._client.seats_above(seat))
+            self._bridge.select(above[-1] if above else seat)
+        elif roots:
+            self._bridge.select(roots[0])
+
+    def reorder(self, step: int) -> None:
+        """Move the selected seat among its siblings, by -1 to the left or 1 to the right."""
+        seat = self._selected
+        if seat is None:
+            return
+        parent = self._client.seat(seat).parent
+        siblings = self._client.children(parent)
+        at = siblings.index(seat) + step
+        if 0 <= at < len(siblings):
+            self._move(seat, parent, at)
+
+    def promote(self) -> None:
+        """Move the selected seat up: it stands right of the seat that it reported to."""
+        seat = self._selected
+        parent = self._client.seat(seat).parent if seat is not None else None
+        if seat is None or parent is None:
+            return
+        above = self._client.seat(parent).parent
+        self._move(seat, above, self._client.children(above).index(parent) + 1)
+
+    def demote(self) -> None:
+        """Let the selected seat report to the sibling at its left, or the one at its right."""
+        seat = self._selected
+        if seat is None:
+            return
+        siblings = self._client.children(self._client.seat(seat).parent)
+        at = siblings.index(seat)
+        if len(siblings) > 1:
+            self._move(seat, siblings[at - 1] if at else siblings[1], None)
+
+    def _move(self, seat: SeatId, parent: SeatId | None, index: int | None) -> None:
+        title = self._client.seat(seat).title
+        self._bridge.do(move_seat(seat, parent=parent, index=index, title=title))
+
+    def _add(self, parent: SeatId | None, index: int | None) -> None:
+        origin = self._selected
+        seat = SeatId(self._bridge.new_id())
+        if self._bridge.do(add_seat(seat, parent=parent, index=index)):
+            self._bridge.select(seat)
+            self._renaming.start(seat, origin=origin, is_new=True)
+
+    def _take_out_again(self, seat: SeatId, origin: SeatId | None) -> None:
+        """Undo the adding of a seat that got no title, as if it had never been there."""
+        step = self._bridge.undo_step()
+        if step is not None and step.name == "add-seat" and step.change.touched(Seat) == {seat}:
+            self._bridge.undo()
+        elif self._client.has(Seat, seat) and not self._client.children(seat):
+            self._bridge.do(delete_seat(seat, reports="lift", on=self._bridge.on))
+        self._bridge.select(origin)
+
+    def _seat_after(self, seat: SeatId) -> SeatId | None:
+        """Return the seat to select once this one is gone: the next, the last, or the one above."""
+        parent = self._client.seat(seat).parent
+        siblings = self._client.children(parent)
+        at = siblings.index(seat)
+        rest = siblings[:at] + siblings[at + 1 :]
+        return rest[min(at, len(rest) - 1)] if rest else parent

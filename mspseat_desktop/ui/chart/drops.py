@@ -1,0 +1,78 @@
+"""What dropping a branch at a point would do; knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.layout.tidy_tree import Place, TidyTree
+
+
+@dataclass(frozen=True, slots=True)
+class Onto:
+    """The branch would report to `parent`, as its last report."""
+
+    parent: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The branch would stand at `place`; `index` counts the siblings without it."""
+
+    place: Place[SeatId]
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """The branch can not be dropped here; `reason` is a sentence for the reader."""
+
+    reason: str
+
+
+Drop: TypeAlias = Onto | Between | NotHere | None
+"""None where a drop would change nothing."""
+
+
+def drop_at(tree: TidyTree[SeatId], client: Client, seat: SeatId, x: float, y: float) -> Drop:
+    """Return what dropping the seat's branch at a point of the tree's plane would do."""
+    hit = tree.hit(x, y)
+    if hit is not None:
+        return _drop_onto(client, seat, hit)
+    place = tree.place_at(x, y)
+    return None if place is None else _drop_between(client, seat, place)
+
+
+def _drop_onto(client: Client, seat: SeatId, target: SeatId) -> Drop:
+    if target == seat:
+        return None
+    if seat in client.seats_above(target):
+        return NotHere(_own_branch(seat, target))
+    record = client.seat(seat)
+    if record.parent == target and client.children(target)[-1] == seat:
+        return None
+    return Onto(target)
+
+
+def _drop_between(client: Client, seat: SeatId, place: Place[SeatId]) -> Drop:
+    parent = place.parent
+    if parent is not None and (parent == seat or seat in client.seats_above(parent)):
+        return NotHere(_own_branch(seat, parent))
+    index = place.index
+    if client.seat(seat).parent == parent:
+        own = client.children(parent).index(seat)
+        if index in {own, own + 1}:
+            return None
+        index -= index > own
+    return Between(place, index)
+
+
+def _own_branch(seat: SeatId, target: SeatId) -> str:
+    if target == seat:
+        return _("A seat can not report to itself.")
+    return _("Not here: this seat is part of the branch that you are moving.")

@@ -1,0 +1,198 @@
+"""Paints what a rectangle of the canvas shows: ground, connectors, cards, far branches."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+
+from mspseat_desktop.ui.chart.cache import CardCache
+from mspseat_desktop.ui.chart.faces import WIDTH
+from mspseat_desktop.ui.chart.marks import marks_of
+from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, link_path
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.layout.tidy_tree import Link
+    from mspseat_desktop.ui.chart.camera import Camera
+    from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.theme import Theme
+
+FRAME_MS = 4.0
+"""How long a frame may spend on pictures of cards; what is left over comes with the next one."""
+NARROWEST = 6
+"""Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
+LINK_RADIUS = 8
+LINK_WIDTH = 1.5
+MARGIN = 2
+"""Device pixels around a card's picture, times the scale's whole part, for its shadow."""
+
+
+class FramePainter:
+    """Paints frames and keeps the pictures of cards between them."""
+
+    def __init__(self, theme: Theme, scene: ChartScene, camera: Camera) -> None:
+        self._theme, self._scene, self.camera = theme, scene, camera
+        self._cards = CardPainter(theme)
+        self.cache = CardCache()
+        self.ratings_hidden = True
+        self.waiting: set[SeatId] = set()
+
+    def paint(self, painter: QPainter, rects: list[QRect], *, frame_ms: float = FRAME_MS) -> None:
+        """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet."""
+        until = time.perf_counter() + frame_ms / 1000
+        self.waiting.clear()
+        ground = self._theme.color("canvas")
+        for rect in rects:
+            painter.setClipRect(rect)
+            painter.fillRect(rect, ground)
+            self._paint_part(painter, rect, until)
+
+    def card_rect(self, seat: SeatId) -> QRect:
+        """Return the device pixels of a seat's card, counted from the canvas's corner."""
+        left, top, _right, bottom = self._scene.tree.rect(seat)
+        return self._rect_at(left, top, bottom - top)
+
+    def paint_card(self, painter: QPainter, seat: SeatId, rect: QRect) -> None:
+        """Paint a card without ground into a rectangle of device pixels."""
+        face = self._scene.face(seat)
+        marks = None if self.ratings_hidden else marks_of(self._scene.client, seat)
+        self._cards.paint(painter, rect, face, marks, zoom=self.camera.zoom)
+
+    def picture(self, seat: SeatId) -> QPixmap:
+        """Return a sharp picture of a card at the present scale, its margin included."""
+        found = self.cache.find(seat)
+        if found is not None and found.scale == self.camera.scale:
+            return found.pixmap
+        rect = self._rect_at(0, 0, self._scene.face(seat).height)
+        margin = self._margin()
+        rect.moveTo(margin, margin)
+        pixmap = QPixmap(rect.width() + 2 * margin, rect.height() + 2 * margin)
+        pixmap.fill(self._theme.color("canvas"))
+        painter = QPainter(pixmap)
+        self.paint_card(painter, seat, rect)
+        painter.end()
+        self.cache.put(seat, pixmap, self.camera.scale)
+        return pixmap
+
+    def _paint_part(self, painter: QPainter, rect: QRect, until: float) -> None:
+        camera, scale = self.camera, self.camera.scale
+        left, top = (rect.left() + camera.x) / scale, (rect.top() + camera.y) / scale
+        right = (rect.left() + rect.width() + camera.x) / scale
+        bottom = (rect.top() + rect.height() + camera.y) / scale
+        room = self._margin() / scale + 1
+        seen = self._scene.tree.visible(
+            left - room, top - room, right + room, bottom + room, min_width=NARROWEST / camera.zoom
+        )
+        if camera.zoom < TITLE_FROM:
+            self._far_links(painter, seen.links)
+            self._boxes(painter, seen.cards)
+        else:
+            self._pictures(painter, seen.cards, until)
+            self._links(painter, seen.links)
+        if seen.silhouettes:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("link"))
+            at = camera.to_device
+            painter.drawRects(
+                [QRect(QPoint(*at(a, b)), QPoint(*at(c, d))) for a, b, c, d in seen.silhouettes]
+            )
+
+    def _pictures(
+        self, painter: QPainter, cards: list[tuple[SeatId, int, int]], until: float
+    ) -> None:
+        camera, margin = self.camera, self._margin()
+        for seat, left, top in cards:
+            x, y = camera.to_device(left, top)
+            found = self.cache.find(seat)
+            if found is not None and found.scale == camera.scale:
+                painter.drawPixmap(x - margin, y - margin, found.pixmap)
+            elif time.perf_counter() < until:
+                painter.drawPixmap(x - margin, y - margin, self.picture(seat))
+            else:
+                self.waiting.add(seat)
+                rect = self._rect_at(left, top, self._scene.face(seat).height)
+                if found is not None:
+                    grown = rect.adjusted(-margin, -margin, margin, margin)
+                    painter.drawPixmap(grown, found.pixmap, found.pixmap.rect())
+                else:
+                    self._sketch(painter, seat, rect)
+
+    def _sketch(self, painter: QPainter, seat: SeatId, rect: QRect) -> None:
+        """Draw frame and title at once; the picture follows with one of the next frames."""
+        theme, face = self._theme, self._scene.face(seat)
+        scale = self.camera.scale
+        painter.setPen(theme.color("line"))
+        painter.setBrush(theme.color("provider_card" if face.is_provider else "surface"))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.setPen(theme.color("ink"))
+        font = QFont(theme.font(14, QFont.Weight.DemiBold))
+        font.setPixelSize(max(8, round(13.5 * scale)))
+        painter.setFont(font)
+        words = rect.adjusted(round(15 * scale), 0, 0, 0)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, face.title[0]
+        )
+
+    def _boxes(self, painter: QPainter, cards: list[tuple[SeatId, int, int]]) -> None:
+        theme = self._theme
+        filled: list[QRect] = []
+        bars: dict[bool, list[QRect]] = {True: [], False: []}
+        for seat, left, top in cards:
+            face = self._scene.face(seat)
+            rect = self._rect_at(left, top, face.height)
+            filled.append(rect.adjusted(0, 0, -1, -1))
+            bars[face.is_provider].append(
+                QRect(rect.left(), rect.top(), max(1, rect.width() // 20), rect.height())
+            )
+        painter.setPen(theme.color("line_strong"))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRects(filled)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for is_provider, rects in bars.items():
+            painter.setBrush(theme.color("provider" if is_provider else "person"))
+            painter.drawRects(rects)
+
+    def _links(self, painter: QPainter, links: list[Link[SeatId]]) -> None:
+        camera, scale = self.camera, self.camera.scale
+        width = max(1.0, LINK_WIDTH * scale)
+        painter.setPen(QPen(self._theme.color("link"), width, c=Qt.PenCapStyle.FlatCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for link in links:
+            x, top = camera.to_device(link.x, link.bottom)
+            bottom = camera.to_device(0, link.child_top)[1]
+            bar = camera.to_device(0, link.bar_y)[1]
+            ends = {link.bar_left, *link.child_xs, link.bar_right}
+            xs = [camera.to_device(end, 0)[0] + 0.5 for end in sorted(ends)]
+            path = link_path(
+                xs, top, x=x + 0.5, bar=bar + 0.5, bottom=bottom, radius=LINK_RADIUS * scale
+            )
+            painter.drawPath(path)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _far_links(self, painter: QPainter, links: list[Link[SeatId]]) -> None:
+        at = self.camera.to_device
+        lines: list[QLineF] = []
+        for link in links:
+            x, top = at(link.x, link.bottom)
+            left, bar = at(link.bar_left, link.bar_y)
+            right, bottom = at(link.bar_right, link.child_top)
+            lines.append(QLineF(x, top, x, bar))
+            lines.append(QLineF(left, bar, right, bar))
+            for child in link.child_xs:
+                end = at(child, 0)[0]
+                lines.append(QLineF(end, bar, end, bottom))
+        painter.setPen(QPen(self._theme.color("link"), 1))
+        painter.drawLines(lines)
+
+    def _rect_at(self, left: float, top: float, height: float) -> QRect:
+        x, y = self.camera.to_device(left, top)
+        scale = self.camera.scale
+        return QRect(x, y, max(1, round(WIDTH * scale)), max(1, round(height * scale)))
+
+    def _margin(self) -> int:
+        return MARGIN * max(1, math.ceil(self.camera.scale))

@@ -1,0 +1,115 @@
+"""Which key does what while the canvas has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.commands import SeatCommands
+    from mspseat_desktop.ui.chart.pointer import Pointer
+    from mspseat_desktop.ui.chart.sight import Sight
+
+Modifier = Qt.KeyboardModifier
+_Key: TypeAlias = tuple[int, Modifier]
+
+PLAIN, SHIFT, CONTROL, ALT = (
+    Modifier.NoModifier,
+    Modifier.ShiftModifier,
+    Modifier.ControlModifier,
+    Modifier.AltModifier,
+)
+
+
+class Keys:
+    """Runs the command of a key.
+
+    Tab and Enter build the chart only while a seat is selected; otherwise Tab goes to the next
+    control as everywhere. F6 and Ctrl+Tab always leave the canvas. Space does nothing: nobody
+    should change a chart by resting a hand on the keyboard.
+    """
+
+    def __init__(
+        self,
+        widget: QWidget,
+        bridge: Bridge,
+        *,
+        commands: SeatCommands,
+        sight: Sight,
+        pointer: Pointer,
+    ) -> None:
+        self._widget, self._bridge, self._pointer = widget, bridge, pointer
+        self._always = _always(sight, commands)
+        self._selected = _selected(commands)
+
+    def handle(self, event: QEvent) -> bool:
+        """Take part in an event of the widget; say whether it is dealt with."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        key = event.key()
+        modifiers = event.modifiers() & ~Modifier.KeypadModifier
+        if key == Qt.Key.Key_Escape:
+            return self._pointer.cancel()
+        if self._pointer.is_busy:
+            return True
+        if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):
+            self._leave(Qt.FocusReason.TabFocusReason)
+            return True
+        command = self._always.get((key, modifiers))
+        if command is None and self._bridge.selection is not None:
+            command = self._selected.get((key, modifiers))
+        if command is None:
+            return False
+        command()
+        return True
+
+    def _leave(self, reason: Qt.FocusReason) -> None:
+        following = self._widget.nextInFocusChain()
+        while following is not None and following is not self._widget:
+            takes = bool(following.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            inside = self._widget.isAncestorOf(following)
+            if takes and not inside and following.isVisible() and following.isEnabled():
+                following.setFocus(reason)
+                return
+            following = following.nextInFocusChain()
+
+
+def _always(sight: Sight, commands: SeatCommands) -> dict[_Key, Callable[[], None]]:
+    keys: dict[_Key, Callable[[], None]] = {
+        (Qt.Key.Key_0, CONTROL): lambda: sight.zoom_to(1.0),
+        (Qt.Key.Key_1, CONTROL): sight.fit,
+        (Qt.Key.Key_Home, PLAIN): commands.walk_home,
+        (Qt.Key.Key_Up, PLAIN): lambda: commands.walk("up"),
+        (Qt.Key.Key_Down, PLAIN): lambda: commands.walk("down"),
+        (Qt.Key.Key_Left, PLAIN): lambda: commands.walk("left"),
+        (Qt.Key.Key_Right, PLAIN): lambda: commands.walk("right"),
+    }
+    for plus in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        keys[plus, CONTROL] = keys[plus, CONTROL | SHIFT] = lambda: sight.zoom_step(larger=True)
+    keys[Qt.Key.Key_Minus, CONTROL] = lambda: sight.zoom_step(larger=False)
+    return keys
+
+
+def _selected(commands: SeatCommands) -> dict[_Key, Callable[[], None]]:
+    keys: dict[_Key, Callable[[], None]] = {
+        (Qt.Key.Key_Tab, PLAIN): commands.add_child,
+        (Qt.Key.Key_Insert, PLAIN): commands.add_child,
+        (Qt.Key.Key_F2, PLAIN): commands.rename,
+        (Qt.Key.Key_Delete, PLAIN): commands.delete,
+    }
+    for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys[enter, PLAIN] = commands.add_sibling
+        keys[enter, SHIFT] = lambda: commands.add_sibling(before=True)
+    for held in (ALT, CONTROL):
+        keys[Qt.Key.Key_Left, held] = lambda: commands.reorder(-1)
+        keys[Qt.Key.Key_Right, held] = lambda: commands.reorder(1)
+        keys[Qt.Key.Key_Up, held] = commands.promote
+        keys[Qt.Key.Key_Down, held] = commands.demote
+    return keys

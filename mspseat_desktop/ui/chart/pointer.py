@@ -1,0 +1,175 @@
+"""What the mouse, a touchpad and a touch screen do on the chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+from mspseat_desktop.ui.chart.gestures.move_branch import MoveBranch
+from mspseat_desktop.ui.chart.gestures.pan import Pan
+from mspseat_desktop.ui.chart.gestures.press import Press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.gestures.gesture import Gesture
+    from mspseat_desktop.ui.chart.overlay import Overlay
+    from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.chart.sight import Sight
+
+NOTCH = 120
+NOTCH_PIXELS = 72
+"""How far one notch of a wheel scrolls, in device-independent pixels."""
+NOTCH_ZOOM = 1.2
+
+
+class Pointer:
+    """Turns events of the pointer into selections, pans, zooms and moves of branches."""
+
+    def __init__(
+        self,
+        widget: QWidget,
+        bridge: Bridge,
+        *,
+        sight: Sight,
+        scene: ChartScene,
+        overlay: Overlay,
+        rename: Callable[[SeatId], None],
+        menu: Callable[[SeatId | None, QPoint], None],
+    ) -> None:
+        """`rename` opens a title for typing, `menu` a context menu at a point of the screen."""
+        self._widget, self._bridge, self._sight = widget, bridge, sight
+        self._scene, self._overlay = scene, overlay
+        self._rename, self._menu = rename, menu
+        self._gesture: Gesture | None = None
+        widget.grabGesture(Qt.GestureType.PinchGesture)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a button is down."""
+        return self._gesture is not None
+
+    def handle(self, event: QEvent) -> bool:
+        """Take part in an event of the widget; say whether it is dealt with."""
+        match event:
+            case QWheelEvent():
+                return self._wheel(event)
+            case QContextMenuEvent():
+                return self._context_menu(event)
+            case QNativeGestureEvent():
+                return self._native(event)
+            case QMouseEvent():
+                return self._mouse(event)
+            case QGestureEvent():
+                return self._pinch(event)
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.cancel()
+        return False
+
+    def cancel(self) -> bool:
+        """End what a pressed button is doing; say whether there was anything."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def seat_at(self, at: QPointF) -> SeatId | None:
+        """Return the seat whose card is at a point of the canvas."""
+        return self._scene.tree.hit(*self._sight.camera.to_tree(at.x(), at.y()))
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        at = event.position()
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                self.cancel()
+                self._press(event.button(), at)
+            case QEvent.Type.MouseButtonDblClick:
+                seat = self.seat_at(at)
+                if event.button() == Qt.MouseButton.LeftButton and seat is not None:
+                    self.cancel()
+                    self._rename(seat)
+            case QEvent.Type.MouseMove:
+                if self._gesture is not None:
+                    self._gesture = self._gesture.move(at)
+            case QEvent.Type.MouseButtonRelease:
+                gesture, self._gesture = self._gesture, None
+                if gesture is not None:
+                    gesture.release(at)
+            case _:
+                return False
+        return True
+
+    def _press(self, button: Qt.MouseButton, at: QPointF) -> None:
+        seat = self.seat_at(at)
+        if button == Qt.MouseButton.MiddleButton:
+            self._gesture = Pan(self._widget, self._sight, at)
+        elif button == Qt.MouseButton.LeftButton and seat is None:
+            self._gesture = Press(
+                at,
+                click=lambda: self._bridge.select(None),
+                drag=lambda start: Pan(self._widget, self._sight, start),
+            )
+        elif seat is not None:
+            self._bridge.select(seat)
+            if button == Qt.MouseButton.LeftButton:
+                self._gesture = Press(
+                    at, click=lambda: None, drag=lambda start: self._lift(seat, start)
+                )
+
+    def _lift(self, seat: SeatId, at: QPointF) -> MoveBranch:
+        return MoveBranch(
+            self._bridge,
+            self._sight,
+            scene=self._scene,
+            overlay=self._overlay,
+            seat=seat,
+            at=at,
+        )
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        turned, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._sight.zoom_by(NOTCH_ZOOM ** (turned.y() / NOTCH), event.position())
+            return True
+        way = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * NOTCH_PIXELS / NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not way.x():
+            way = way.transposed()
+        self._sight.pan(-way.x(), -way.y())
+        return True
+
+    def _native(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._sight.zoom_by(max(0.2, 1 + event.value()), event.position())
+        return True
+
+    def _pinch(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self.cancel()
+        at = QPointF(self._widget.mapFromGlobal(pinch.centerPoint().toPoint()))
+        self._sight.zoom_by(pinch.scaleFactor(), at)
+        return True
+
+    def _context_menu(self, event: QContextMenuEvent) -> bool:
+        self.cancel()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            seat = self._bridge.selection
+            at = self._sight.camera.to_canvas(*self._scene.tree.position(seat)) if seat else (8, 8)
+            self._menu(seat, self._widget.mapToGlobal(QPoint(int(at[0]) + 24, int(at[1]) + 24)))
+        else:
+            self._menu(self.seat_at(QPointF(event.pos())), event.globalPos())
+        return True

@@ -1,0 +1,97 @@
+"""The seats of a client as a laid-out tree with card texts, kept in step with each edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.records import (
+    Metric,
+    Occupant,
+    OccupantId,
+    Responsibility,
+    Review,
+    Seat,
+    SeatId,
+    Seating,
+)
+from mspseat_desktop.layout.tidy_tree import TidyTree
+from mspseat_desktop.ui.chart.faces import Face, face_of, height_of
+from mspseat_desktop.ui.chart.structure import follow
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.change import Change
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.layout.walk import Box
+
+KEPT_FACES = 4_000
+
+
+class ChartScene:
+    """The chart of one client: where its cards stand and what is written on them."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.tree: TidyTree[SeatId] = TidyTree()
+        self._faces: dict[SeatId, Face] = {}
+        self.load(client)
+
+    def __contains__(self, seat: SeatId | None) -> bool:
+        return seat is not None and seat in self.tree
+
+    def load(self, client: Client) -> None:
+        """Lay out the whole chart of a client."""
+        self.client = client
+        self._faces.clear()
+        children: dict[SeatId, tuple[SeatId, ...]] = {}
+        heights: dict[SeatId, int] = {}
+        for seat in client.chart():
+            heights[seat] = height_of(client, seat)
+            reports = client.children(seat)
+            if reports:
+                children[seat] = reports
+        self.tree = TidyTree(client.children(None), children, heights)
+
+    def bounds(self) -> Box:
+        """Return the box around all cards."""
+        return self.tree.bounds()
+
+    def face(self, seat: SeatId) -> Face:
+        """Return what stands on the seat's card."""
+        found = self._faces.get(seat)
+        if found is None:
+            if len(self._faces) >= KEPT_FACES:
+                self._faces.clear()
+            found = self._faces[seat] = face_of(self.client, seat)
+        return found
+
+    def apply(self, client: Client, change: Change) -> set[SeatId]:
+        """Follow an edit; return the seats whose cards show something else now."""
+        before, self.client = self.client, client
+        touched = _seats_shown_anew(before, client, change)
+        follow(self.tree, client, change, height=lambda seat: height_of(client, seat))
+        for seat in touched:
+            self._faces.pop(seat, None)
+            if seat in self.tree:
+                self.tree.set_height(seat, height_of(client, seat))
+        return touched
+
+
+def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[SeatId]:
+    seats: set[SeatId] = set()
+    for touch in change.touches:
+        for record in (touch.before, touch.after):
+            match record:
+                case Seat():
+                    seats.add(record.id)
+                case Seating() | Responsibility() | Review() | Metric():
+                    seats.add(record.seat)
+                case Occupant():
+                    for client in (before, after):
+                        seats.update(_seats_of(client, record.id))
+                case _:
+                    pass
+    return seats
+
+
+def _seats_of(client: Client, occupant: OccupantId) -> set[SeatId]:
+    return {seating.seat for seating in client.seats_of(occupant)}

@@ -1,0 +1,197 @@
+"""Moves the camera of a chart and the pixels of its widget together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from mspseat_desktop.ui.chart.camera import Camera, next_step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPointF
+
+    from mspseat_desktop.layout.walk import Box
+
+ROOM = 16
+"""Room kept between a seat that is brought into view and the canvas's edge."""
+
+SMALLEST_START = 0.6
+"""A chart that fits its window at this zoom or more is first shown whole."""
+
+
+class Sight(QObject):
+    """What a chart's widget shows of the tree's plane.
+
+    `bounds` returns the box around all cards in tree coordinates. `moved` is sent when the view
+    has changed in any way, `zoomed` when its scale has.
+    """
+
+    moved = Signal()
+    zoomed = Signal()
+
+    def __init__(self, widget: QWidget, bounds: Callable[[], Box]) -> None:
+        super().__init__(widget)
+        self.camera = Camera()
+        self.edges: list[QWidget] = []
+        self._widget = widget
+        self._bounds = bounds
+        self._placed = False
+
+    @property
+    def is_placed(self) -> bool:
+        """Say whether the view shows a place that somebody or `start` has chosen."""
+        return self._placed
+
+    def restore(self, zoom: float, x: float, y: float) -> None:
+        """Show a point of the tree at the canvas's corner."""
+        self.camera.zoom = zoom
+        self.camera.put(x, y, 0, 0)
+        self._placed = True
+        self._show(zoomed=True)
+
+    def resize(self) -> None:
+        """Take over the widget's size; what was in the middle stays in the middle of the width."""
+        camera, widget = self.camera, self._widget
+        ratio = widget.devicePixelRatioF()
+        if self._placed and ratio == camera.ratio:
+            camera.x -= round((widget.width() - camera.width) / 2 * ratio)
+        at = camera.to_tree(0, 0)
+        camera.width, camera.height = widget.width(), widget.height()
+        if ratio != camera.ratio:
+            camera.ratio = ratio
+            camera.put(*at, 0, 0)
+        if self._placed:
+            self._show()
+        else:
+            self.start()
+
+    def start(self) -> None:
+        """Show the whole chart if it is readable so, else its top at 100 %."""
+        camera, bounds = self.camera, self._bounds()
+        if camera.width <= 1:
+            return
+        self._placed = bounds[2] > bounds[0]
+        if camera.fitting_zoom(bounds) >= SMALLEST_START:
+            camera.fit(bounds)
+        else:
+            camera.zoom = 1.0
+            camera.put(0, 0, camera.width / 2, 24)
+        self._show(zoomed=True)
+
+    def pan(self, dx: float, dy: float) -> QPoint:
+        """Look further by so many pixels; return by how many device pixels the ground moved."""
+        camera = self.camera
+        return self.pan_to(camera.x + round(dx * camera.ratio), camera.y + round(dy * camera.ratio))
+
+    def pan_to(self, x: int, y: int) -> QPoint:
+        """Put the canvas's corner at a device pixel of the plane, as far as there is a chart."""
+        camera = self.camera
+        before = camera.x, camera.y
+        camera.x, camera.y = x, y
+        camera.keep_near(self._bounds())
+        moved = QPoint(before[0] - camera.x, before[1] - camera.y)
+        if not moved.isNull():
+            self._scroll(moved.x() / camera.ratio, moved.y() / camera.ratio)
+            self.moved.emit()
+        return moved
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom in or out; the point under `at`, or in the middle, stays where it is."""
+        self.zoom_to(self.camera.zoom * factor, at)
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom to a scale; the point under `at`, or in the middle, stays where it is."""
+        camera, bounds = self.camera, self._bounds()
+        x, y = (at.x(), at.y()) if at is not None else (camera.width / 2, camera.height / 2)
+        camera.zoom_to(zoom, x, y, smallest=camera.fitting_zoom(bounds))
+        self._placed = True
+        self._show(zoomed=True)
+
+    def zoom_step(self, *, larger: bool) -> None:
+        """Zoom to the next round scale."""
+        self.zoom_to(next_step(self.camera.zoom, larger=larger))
+
+    def fit(self) -> None:
+        """Show the whole chart."""
+        self.camera.fit(self._bounds())
+        self._placed = True
+        self._show(zoomed=True)
+
+    def centre(self, box: Box) -> None:
+        """Bring a card into the middle."""
+        middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        self.camera.put(*middle, self.camera.width / 2, self.camera.height / 2)
+        self._show()
+
+    def reveal(self, box: Box) -> bool:
+        """Move just so far that a card is in view; say whether that was needed."""
+        camera = self.camera
+        left, top = camera.to_canvas(box[0], box[1])
+        right, bottom = camera.to_canvas(box[2], box[3])
+        dx = _shift(left - ROOM, right + ROOM, camera.width)
+        dy = _shift(top - ROOM, bottom + ROOM, camera.height)
+        if dx or dy:
+            camera.x += round(dx * camera.ratio)
+            camera.y += round(dy * camera.ratio)
+            self._show()
+        return bool(dx or dy)
+
+    def hold(self, before: tuple[int, int], box: Box) -> None:
+        """Move so that a card stands at the device pixel where it stood before."""
+        now = self.camera.to_device(box[0], box[1])
+        self.camera.x += now[0] - before[0]
+        self.camera.y += now[1] - before[1]
+
+    def refresh(self) -> None:
+        """Show a chart that has changed under the camera."""
+        self._show()
+
+    def _show(self, *, zoomed: bool = False) -> None:
+        self.camera.keep_near(self._bounds())
+        self._widget.update()
+        self.moved.emit()
+        if zoomed:
+            self.zoomed.emit()
+
+    def _scroll(self, dx: float, dy: float) -> None:
+        """Move what is painted; a copy of pixels is far cheaper than painting them again."""
+        widget = self._widget
+        ground = widget.rect()
+        for edge in self.edges:
+            if edge.isVisible():
+                strip = edge.geometry()
+                if strip.height() > strip.width():
+                    ground.setRight(min(ground.right(), strip.left() - 1))
+                else:
+                    ground.setBottom(min(ground.bottom(), strip.top() - 1))
+        whole = dx.is_integer() and dy.is_integer()
+        if not whole or abs(dx) >= ground.width() or abs(dy) >= ground.height():
+            widget.update()
+            return
+        widget.scroll(int(dx), int(dy), ground)
+        for child in widget.children():
+            if isinstance(child, QWidget) and child not in self.edges and child.isVisible():
+                # The copy took the pixels of whatever lies over the canvas along.
+                widget.update(child.geometry().translated(int(dx), int(dy)) & ground)
+                widget.update(child.geometry())
+
+
+def _shift(low: float, high: float, room: int) -> float:
+    """Return how far to look further so that low..high lies in 0..room, or else its start."""
+    if low < 0 or high - low > room:
+        return low if low < 0 or low > room - 1 else 0.0
+    return max(0.0, high - room)
+
+
+def device_rect(rect: QRect, ratio: float) -> QRect:
+    """Return the device pixels that a rectangle touches."""
+    if ratio == 1:
+        return rect
+    left, top = int(rect.left() * ratio), int(rect.top() * ratio)
+    right = -int(-(rect.left() + rect.width()) * ratio // 1)
+    bottom = -int(-(rect.top() + rect.height()) * ratio // 1)
+    return QRect(left, top, right - left, bottom - top)

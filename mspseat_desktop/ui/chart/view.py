@@ -1,0 +1,280 @@
+"""The chart of a client as one painted widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
+from mspseat_desktop.ui.chart.commands import SeatCommands
+from mspseat_desktop.ui.chart.frame import FramePainter
+from mspseat_desktop.ui.chart.keys import Keys
+from mspseat_desktop.ui.chart.overlay import Overlay
+from mspseat_desktop.ui.chart.pointer import Pointer
+from mspseat_desktop.ui.chart.rename import Renaming
+from mspseat_desktop.ui.chart.scene import ChartScene
+from mspseat_desktop.ui.chart.sight import Sight, device_rect
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+CONTROL_PLACE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Which part of a chart was in view: a tree point at the canvas's corner, and the zoom."""
+
+    zoom: float
+    x: float
+    y: float
+
+
+class ChartView(QWidget):
+    """The chart: canvas, cards and everything that pointer and keys do there.
+
+    `commands` holds what keys and menus do to the selected seat, `sight` what they do to the view.
+    `context_menu_wanted` carries a SeatId or None and the point on the screen, `delete_wanted` a
+    seat that has reports, `review_wanted` and `open_panel_wanted` a SeatId.
+    """
+
+    delete_wanted = Signal(object)
+    context_menu_wanted = Signal(object, QPoint)
+    open_panel_wanted = Signal(object)
+    review_wanted = Signal(object)
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._theme = bridge, theme
+        self.scene = ChartScene(bridge.client)
+        self.sight = Sight(self, self.scene.bounds)
+        self.frame = FramePainter(theme, self.scene, self.sight.camera)
+        self.frame.ratings_hidden = bridge.ratings_hidden
+        self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
+        self.renaming = Renaming(self, bridge, theme=theme, scene=self.scene, sight=self.sight)
+        self.commands = SeatCommands(bridge, self.renaming, self)
+        self.commands.delete_wanted.connect(self.delete_wanted)
+        self._pointer = Pointer(
+            self,
+            bridge,
+            sight=self.sight,
+            scene=self.scene,
+            overlay=self.overlay,
+            rename=self.renaming.start,
+            menu=self.context_menu_wanted.emit,
+        )
+        self._keys = Keys(
+            self, bridge, commands=self.commands, sight=self.sight, pointer=self._pointer
+        )
+        self._shown_selection: SeatId | None = None
+        self._empty: QWidget | None = None
+        self._dress()
+        self._listen()
+        self.installEventFilter(self)
+
+    def _dress(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName(_("Chart of seats"))
+        bounds = self.scene.bounds
+        self._across = ScrollBar(self._theme, self.sight, bounds=bounds, upright=False, parent=self)
+        self._down = ScrollBar(self._theme, self.sight, bounds=bounds, upright=True, parent=self)
+        self._control = ZoomControl(self._theme, self.sight, self)
+        self.sight.edges = [self._across, self._down]
+        self._refine = QTimer(self)
+        self._refine.setSingleShot(True)
+        self._refine.timeout.connect(self.update)
+
+    def _listen(self) -> None:
+        self._bridge.changed.connect(self._hear)
+        self._bridge.selected.connect(self._select)
+        self._bridge.ratings_hidden_changed.connect(self._hide_ratings)
+        self._theme.changed.connect(self._repaint_all)
+        for bar in (self._across, self._down):
+            self.sight.moved.connect(bar.follow)
+
+    # what menus and other parts of the window ask for
+
+    def fit(self) -> None:
+        """Show the whole chart."""
+        self.sight.fit()
+
+    def zoom_100(self) -> None:
+        """Show the chart at life size."""
+        self.sight.zoom_to(1.0)
+
+    def zoom_in(self) -> None:
+        """Show less of the chart, larger."""
+        self.sight.zoom_step(larger=True)
+
+    def zoom_out(self) -> None:
+        """Show more of the chart, smaller."""
+        self.sight.zoom_step(larger=False)
+
+    def center_on(self, seat: SeatId) -> None:
+        """Bring a seat into the middle."""
+        if seat in self.scene:
+            self.sight.centre(self.scene.tree.rect(seat))
+
+    def state(self) -> ViewState:
+        """Return which part of the chart is in view."""
+        return ViewState(self.sight.camera.zoom, *self.sight.camera.to_tree(0, 0))
+
+    def restore(self, state: ViewState) -> None:
+        """Show the part of the chart that was in view before."""
+        self.sight.restore(state.zoom, state.x, state.y)
+
+    def set_empty_widget(self, widget: QWidget) -> None:
+        """Show a widget in the middle as long as there is no seat."""
+        self._empty = widget
+        widget.setParent(self)
+        self._place_children()
+
+    def paint_sharp(self) -> None:
+        """Paint every card in view anew before anything else, for pictures of the window."""
+        for seat, *__ in self.scene.tree.visible(*self.sight.camera.shown()).cards:
+            self.frame.picture(seat)
+        self.repaint()
+
+    # Qt's own
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let keys and pointer take part in the canvas's own events before Qt does."""
+        if self._keys.handle(event) or self._pointer.handle(event):
+            event.accept()
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._update_ring(self._bridge.selection)
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.sight.resize()
+            self._repaint_all()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the cards and what lies over them."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        # Everything is painted in whole device pixels, so that pictures are copied, not resampled.
+        painter.scale(1 / ratio, 1 / ratio)
+        rects = [device_rect(rect, ratio) for rect in event.region()]  # type: ignore[attr-defined]  # a region can be iterated, PySide6's stubs do not say so
+        self.frame.paint(painter, rects)
+        painter.setClipRect(device_rect(event.rect(), ratio))
+        self.overlay.paint(painter, focused=self.hasFocus())
+        painter.end()
+        if self.frame.waiting:
+            self._refine.start(0)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the middle in the middle and the children at their edges."""
+        self._place_children()
+        self.sight.resize()
+
+    def _place_children(self) -> None:
+        width, height = self.width(), self.height()
+        self._across.setGeometry(0, height - THICKNESS, width, THICKNESS)
+        self._down.setGeometry(width - THICKNESS, 0, THICKNESS, height - THICKNESS)
+        size = self._control.sizeHint()
+        self._control.setGeometry(
+            CONTROL_PLACE, height - size.height() - CONTROL_PLACE, size.width(), size.height()
+        )
+        if self._empty is not None:
+            hint = self._empty.sizeHint()
+            self._empty.setGeometry(
+                (width - hint.width()) // 2,
+                (height - hint.height()) // 2,
+                hint.width(),
+                hint.height(),
+            )
+            self._empty.setVisible(len(self.scene.tree) == 0)
+
+    # what the bridge tells
+
+    def _hear(self, news: News) -> None:
+        self._pointer.cancel()
+        anchor = self._anchor(news)
+        stood = self._stood(anchor)
+        was_empty = len(self.scene.tree) == 0
+        touched = self.scene.apply(news.client, news.change)
+        for seat in touched:
+            self.frame.cache.drop(seat)
+        if was_empty != (len(self.scene.tree) == 0):
+            self._place_children()
+        if was_empty:
+            self.sight.start()
+        if anchor is not None and stood is not None and anchor in self.scene:
+            self.sight.hold(stood, self.scene.tree.rect(anchor))
+        self._show_what_changed(news)
+        self.sight.refresh()
+        self.renaming.follow()
+
+    def _anchor(self, news: News) -> SeatId | None:
+        """Return the seat that is to stay where it is on the screen while others move.
+
+        When the selected seat itself moves, what stays is the seat that it goes to.
+        """
+        selected = self._bridge.selection
+        moved = {
+            after.id: after.parent
+            for before, after in news.change.of(Seat)
+            if before is not None and after is not None and before.parent != after.parent
+        }
+        for parent in moved.values():
+            if parent is not None and parent in self.scene and self._in_view(parent):
+                return parent
+        if selected in self.scene and selected is not None and self._in_view(selected):
+            return selected
+        return None
+
+    def _stood(self, seat: SeatId | None) -> tuple[int, int] | None:
+        if seat is None or seat not in self.scene:
+            return None
+        left, top, *__ = self.scene.tree.rect(seat)
+        return self.sight.camera.to_device(left, top)
+
+    def _in_view(self, seat: SeatId) -> bool:
+        left, top, right, bottom = self.scene.tree.rect(seat)
+        shown = self.sight.camera.shown()
+        return left < shown[2] and right > shown[0] and top < shown[3] and bottom > shown[1]
+
+    def _show_what_changed(self, news: News) -> None:
+        """Bring what an edit touched into view; mark it when undo or redo did it."""
+        seats = [
+            SeatId(seat) for seat in sorted(news.change.touched(Seat)) if SeatId(seat) in self.scene
+        ]
+        if news.cause == "do":
+            self.overlay.end_flash()
+        else:
+            self.overlay.flash(seats)
+        if seats and not any(self._in_view(seat) for seat in seats):
+            self.sight.reveal(self.scene.tree.rect(seats[0]))
+
+    def _select(self, seat: SeatId | None) -> None:
+        self._update_ring(self._shown_selection)
+        self._shown_selection = seat
+        if seat is not None and seat in self.scene and self.sight.is_placed:
+            self.sight.reveal(self.scene.tree.rect(seat))
+        self._update_ring(seat)
+
+    def _update_ring(self, seat: SeatId | None) -> None:
+        if seat is not None and seat in self.scene:
+            self.update(self.overlay.ring_area(seat))
+
+    def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so
+        self.frame.ratings_hidden = hidden
+        self._repaint_all()
+
+    def _repaint_all(self) -> None:
+        self.frame.cache.clear()
+        self.update()

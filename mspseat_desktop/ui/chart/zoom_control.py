@@ -1,0 +1,84 @@
+"""The control at the chart's foot: zoom out, how large, zoom in, show all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.widgets import IconButton, LinkButton, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mspseat_desktop.ui.chart.sight import Sight
+    from mspseat_desktop.ui.theme import Theme
+
+HEIGHT = 32
+RADIUS = 8
+
+
+class _Level(LinkButton):
+    """How large, in words; pressing it goes back to life size."""
+
+    ink_role = "muted"
+
+
+class ZoomControl(QWidget):
+    """Lies over the canvas as its child and covers it wholly, so that the chart scrolls fast."""
+
+    def __init__(self, theme: Theme, sight: Sight, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._sight = theme, sight
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._out = IconButton(theme, "minus", _("Zoom out"), self)
+        self._level = _Level(theme, "", self)
+        self._in = IconButton(theme, "plus", _("Zoom in"), self)
+        self._all = IconButton(theme, "maximize", _("Show the whole chart"), self)
+        self._arrange()
+        self._out.clicked.connect(lambda: sight.zoom_step(larger=False))
+        self._in.clicked.connect(lambda: sight.zoom_step(larger=True))
+        self._all.clicked.connect(sight.fit)
+        self._level.clicked.connect(lambda: sight.zoom_to(1.0))
+        sight.zoomed.connect(self._tell)
+        theme.changed.connect(self.update)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the frame."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("canvas"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        middle = (self._in.geometry().right() + self._all.geometry().left()) / 2 + 0.5
+        painter.drawLine(int(middle), 7, int(middle), self.height() - 8)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 2, 3, 2)
+        row.setSpacing(0)
+        self._level.setFixedSize(QSize(62, 28))
+        tip(self._level, _("Back to 100 %"))
+        for button in (self._out, self._level, self._in):
+            row.addWidget(button)
+        row.addSpacing(7)
+        row.addWidget(self._all)
+        for button in (self._out, self._in, self._all):
+            button.setFixedSize(QSize(28, 28))
+        self.setFixedHeight(HEIGHT)
+        self.adjustSize()
+
+    def _tell(self) -> None:
+        percent = self._sight.camera.zoom * 100
+        shown = f"{percent:.0f}" if percent >= 1 else f"{percent:.2f}"
+        self._level.set_caption(_("{percent}%").replace("{percent}", shown))
+        # A word of its own, so that a screen reader does not read a bare figure.
+        self._level.setAccessibleName(_("Zoom {percent} %").replace("{percent}", shown))
