@@ -21,6 +21,8 @@ FontName: TypeAlias = Literal["regular", "medium", "semibold", "bold", "italic"]
 
 ELLIPSIS = "\u2026"
 JOINER = "\u200d"
+USUAL = 100
+"""Texts shorter than this are first tried as a whole."""
 
 _FILES: dict[FontName, tuple[str, str]] = {
     "regular": ("Inter-Regular.ttf", "NotoSansArabic-Regular.ttf"),
@@ -86,7 +88,10 @@ def width(text: str, *, font: FontName, size: float) -> float:
 def elide(text: str, *, font: FontName, size: float, width: float) -> str:
     """Return the text as one line, cut with an ellipsis if it is wider than `width`."""
     line = one_line(text)
-    return _elided(line, _edges(line, font, width / size), _table(font), width / size)
+    table, room = _table(font), width / size
+    if len(line) < USUAL and sum(map(table.__getitem__, line)) <= room:
+        return line
+    return _elided(line, _edges(line, font, room), table, room)
 
 
 def wrap(
@@ -98,6 +103,8 @@ def wrap(
     """
     table, room = _table(font), width / size
     rest = one_line(text)
+    if 0 < len(rest) < USUAL and sum(map(table.__getitem__, rest)) <= room:
+        return (rest,)
     lines: list[str] = []
     while rest and len(lines) < max_lines - 1:
         edges = _edges(rest, font, room)
