@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.templates import NewId
-    from mspseat_desktop.domain.records import Part
+    from mspseat_desktop.domain.records import Part, Record
 
 LATEST_FIGURE_DAYS = 14
 """Figures end so many days ago, just before the latest round of reviews."""
@@ -61,10 +61,22 @@ _PARTS: dict[str, Part] = {"": "accountable", "shared": "shared", "helps": "help
 
 def sample_client(today: date, new_id: NewId) -> Client:
     """Return the sample client with all dates counted from `today`."""
-    work = Revision(Client.of([Profile()]))
+    return Client.of(sample_records(today, new_id))
+
+
+def sample_records(today: date, new_id: NewId, *, name: str = "") -> tuple[Record, ...]:
+    """Return the sample as records with all dates counted from `today`.
+
+    `name` gives the client another name.
+    """
+    work = Revision(Client.of([]))
+    work.put(Profile())
     sample_edit(today, new_id).run(work)
-    rules.check(work.client, work.change())
-    return work.client
+    if name:
+        work.put(replace(work.client.profile, name=name))
+    change = work.change()
+    rules.check(work.client, change)
+    return tuple(touch.record for touch in change.touches)
 
 
 def sample_edit(today: date, new_id: NewId) -> Edit:

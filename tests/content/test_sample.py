@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from mspseat_desktop.content.banks import banks
-from mspseat_desktop.content.sample import sample_client
+from mspseat_desktop.content.sample import sample_client, sample_records
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.gwc import judge, latest_outcome
 from mspseat_desktop.domain.records import Answer, Figure, Occupant, Review
 from world import id_maker, outline
@@ -120,3 +121,9 @@ def test_all_dates_are_counted_from_the_day_it_is_made():
         assert (min(days), max(days)) == (12, 376)
         figures = [(today - date.fromisoformat(f.on)).days for f in client.every(Figure)]
         assert (min(figures), max(figures) > 300) == (14, True)
+
+
+def test_the_sample_may_have_another_name():
+    records = sample_records(TODAY, id_maker(), name="Hillside")
+    assert len({(type(r), r.id) for r in records}) == len(records)
+    assert Client.of(records).profile.name == "Hillside"
