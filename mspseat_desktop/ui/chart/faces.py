@@ -1,75 +1,73 @@
-"""What stands on a seat's card, line by line, and how tall that makes it."""
+"""What a seat's card says: its words for the layout, and what no word says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.layout import text
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.language import _
+from mspseat_desktop.layout.cards import CardBox, CardText, card_box, card_height
 from mspseat_desktop.layout.initials import initials
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import SeatId
 
-WIDTH = 224
-TITLE, NAME, LINE = 13.5, 13, 12
-"""Sizes of type on a card."""
-
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words of a card in lines, and where they stand, from the card's own top."""
+    """A card ready to be painted: its words in their places, and how it is dressed."""
 
-    title: tuple[str, ...]
-    occupant: str
-    occupant_width: float
+    box: CardBox
     letters: str
     is_provider: bool
     is_open: bool
-    more: int
-    responsibilities: tuple[str, ...]
-    occupant_top: int
-    responsibilities_top: int
-    marks_top: int
-    height: int
+    is_named: bool
 
 
-def height_of(client: Client, seat: SeatId) -> int:
-    """Return how tall the seat's card is."""
+def height_of(client: Client, seat: SeatId, *, rated: bool) -> int:
+    """Return how tall the seat's card is; `rated` says whether the marks have their row."""
+    return card_height(_text_of(client, seat, client.accountable(seat), rated=rated))
+
+
+def face_of(client: Client, seat: SeatId, *, rated: bool) -> Face:
+    """Return what stands on the seat's card; `rated` says whether the marks have their row."""
     holder = client.accountable(seat)
-    is_provider = holder is not None and holder.kind == "provider"
-    lines = len(_title(client.seat(seat).title, is_provider=is_provider))
-    return _places(lines, len(client.responsibilities(seat)))[3]
-
-
-def face_of(client: Client, seat: SeatId) -> Face:
-    """Return what stands on the seat's card."""
-    holder = client.accountable(seat)
-    is_provider = holder is not None and holder.kind == "provider"
-    title = _title(client.seat(seat).title, is_provider=is_provider)
-    texts = [r.text for r in client.responsibilities(seat)]
-    name = text.elide(holder.name, font="regular", size=NAME, width=150) if holder else ""
     return Face(
-        title,
-        name,
-        text.width(name, font="regular", size=NAME),
-        initials(holder.name) if holder else "",
-        is_provider,
-        holder is None,
-        max(0, len(client.seatings(seat)) - 1),
-        tuple(text.elide(t, font="regular", size=LINE, width=184) for t in texts),
-        *_places(len(title), len(texts)),
+        card_box(_text_of(client, seat, holder, rated=rated)),
+        letters=initials(holder.name) if holder else "",
+        is_provider=is_for_provider(client, seat, holder),
+        is_open=holder is None,
+        is_named=bool(client.seat(seat).title.strip()),
     )
 
 
-def _title(title: str, *, is_provider: bool) -> tuple[str, ...]:
-    room = 194 - (70 if is_provider else 0)
-    return text.wrap(title, font="semibold", size=TITLE, width=room, max_lines=3) or ("",)
+def is_for_provider(client: Client, seat: SeatId, holder: Occupant | None) -> bool:
+    """Whether a provider holds the seat, or is meant to while it is open."""
+    if holder is not None:
+        return holder.kind == "provider"
+    return client.seat(seat).meant_for == "provider"
 
 
-def _places(title_lines: int, responsibilities: int) -> tuple[int, int, int, int]:
-    occupant = 12 + 19 * title_lines + 3
-    below = occupant + 24 + 6
-    marks = below + (18 * responsibilities + 10 if responsibilities else 0)
-    return occupant, below, marks, marks + 20 + 11
+def occupant_words(client: Client, seat: SeatId, holder: Occupant | None) -> str:
+    """Return who is in the seat, or that it is open and who covers it."""
+    if holder is not None:
+        return holder.name
+    for seating in client.seatings(seat):
+        if seating.role == "stand_in":
+            name = client.get(Occupant, seating.occupant).name
+            return _("Open, covered by {name}").replace("{name}", name)
+    return _("Open seat")
+
+
+def _text_of(client: Client, seat: SeatId, holder: Occupant | None, *, rated: bool) -> CardText:
+    now = len(client.seatings(seat))
+    return CardText(
+        title=client.seat(seat).title.strip() or _("Unnamed seat"),
+        occupant=occupant_words(client, seat, holder),
+        responsibilities=tuple(r.text for r in client.responsibilities(seat)),
+        tag=_("Provider") if is_for_provider(client, seat, holder) else "",
+        also=max(0, now - 1),
+        has_marks=rated,
+    )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
+from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.cache import CardCache
-from mspseat_desktop.ui.chart.faces import WIDTH
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, link_path
 
@@ -38,7 +38,6 @@ class FramePainter:
         self._theme, self._scene, self.camera = theme, scene, camera
         self._cards = CardPainter(theme)
         self.cache = CardCache()
-        self.ratings_hidden = True
         self.waiting: set[SeatId] = set()
 
     def paint(self, painter: QPainter, rects: list[QRect], *, frame_ms: float = FRAME_MS) -> None:
@@ -59,7 +58,7 @@ class FramePainter:
     def paint_card(self, painter: QPainter, seat: SeatId, rect: QRect) -> None:
         """Paint a card without ground into a rectangle of device pixels."""
         face = self._scene.face(seat)
-        marks = None if self.ratings_hidden else marks_of(self._scene.client, seat)
+        marks = marks_of(self._scene.client, seat) if self._scene.rated else None
         self._cards.paint(painter, rect, face, marks, zoom=self.camera.zoom)
 
     def picture(self, seat: SeatId) -> QPixmap:
@@ -67,7 +66,7 @@ class FramePainter:
         found = self.cache.find(seat)
         if found is not None and found.scale == self.camera.scale:
             return found.pixmap
-        rect = self._rect_at(0, 0, self._scene.face(seat).height)
+        rect = self._rect_at(0, 0, self._scene.face(seat).box.height)
         margin = self._margin()
         rect.moveTo(margin, margin)
         pixmap = QPixmap(rect.width() + 2 * margin, rect.height() + 2 * margin)
@@ -114,7 +113,7 @@ class FramePainter:
                 painter.drawPixmap(x - margin, y - margin, self.picture(seat))
             else:
                 self.waiting.add(seat)
-                rect = self._rect_at(left, top, self._scene.face(seat).height)
+                rect = self._rect_at(left, top, self._scene.face(seat).box.height)
                 if found is not None:
                     grown = rect.adjusted(-margin, -margin, margin, margin)
                     painter.drawPixmap(grown, found.pixmap, found.pixmap.rect())
@@ -134,7 +133,9 @@ class FramePainter:
         painter.setFont(font)
         words = rect.adjusted(round(15 * scale), 0, 0, 0)
         painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, face.title[0]
+            words,
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            face.box.title[0].text,
         )
 
     def _boxes(self, painter: QPainter, cards: list[tuple[SeatId, int, int]]) -> None:
@@ -143,7 +144,7 @@ class FramePainter:
         bars: dict[bool, list[QRect]] = {True: [], False: []}
         for seat, left, top in cards:
             face = self._scene.face(seat)
-            rect = self._rect_at(left, top, face.height)
+            rect = self._rect_at(left, top, face.box.height)
             filled.append(rect.adjusted(0, 0, -1, -1))
             bars[face.is_provider].append(
                 QRect(rect.left(), rect.top(), max(1, rect.width() // 20), rect.height())

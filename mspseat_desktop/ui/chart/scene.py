@@ -29,8 +29,10 @@ KEPT_FACES = 4_000
 class ChartScene:
     """The chart of one client: where its cards stand and what is written on them."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, rated: bool) -> None:
+        """`rated` says whether the cards have the row of marks."""
         self.client = client
+        self.rated = rated
         self.tree: TidyTree[SeatId] = TidyTree()
         self._faces: dict[SeatId, Face] = {}
         self.load(client)
@@ -45,11 +47,18 @@ class ChartScene:
         children: dict[SeatId, tuple[SeatId, ...]] = {}
         heights: dict[SeatId, int] = {}
         for seat in client.chart():
-            heights[seat] = height_of(client, seat)
+            heights[seat] = height_of(client, seat, rated=self.rated)
             reports = client.children(seat)
             if reports:
                 children[seat] = reports
         self.tree = TidyTree(client.children(None), children, heights)
+
+    def rate(self, *, rated: bool) -> None:
+        """Give the cards the row of marks or take it away."""
+        self.rated = rated
+        self._faces.clear()
+        for seat in self.client.chart():
+            self.tree.set_height(seat, height_of(self.client, seat, rated=rated))
 
     def bounds(self) -> Box:
         """Return the box around all cards."""
@@ -61,18 +70,20 @@ class ChartScene:
         if found is None:
             if len(self._faces) >= KEPT_FACES:
                 self._faces.clear()
-            found = self._faces[seat] = face_of(self.client, seat)
+            found = self._faces[seat] = face_of(self.client, seat, rated=self.rated)
         return found
 
     def apply(self, client: Client, change: Change) -> set[SeatId]:
         """Follow an edit; return the seats whose cards show something else now."""
         before, self.client = self.client, client
         touched = _seats_shown_anew(before, client, change)
-        follow(self.tree, client, change, height=lambda seat: height_of(client, seat))
+        follow(
+            self.tree, client, change, height=lambda seat: height_of(client, seat, rated=self.rated)
+        )
         for seat in touched:
             self._faces.pop(seat, None)
             if seat in self.tree:
-                self.tree.set_height(seat, height_of(client, seat))
+                self.tree.set_height(seat, height_of(client, seat, rated=self.rated))
         return touched
 
 

@@ -57,10 +57,9 @@ class ChartView(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
-        self.scene = ChartScene(bridge.client)
+        self.scene = ChartScene(bridge.client, rated=not bridge.ratings_hidden)
         self.sight = Sight(self, self.scene.bounds)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
-        self.frame.ratings_hidden = bridge.ratings_hidden
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(self, bridge, theme=theme, scene=self.scene, sight=self.sight)
         self.commands = SeatCommands(bridge, self.renaming, self)
@@ -272,8 +271,13 @@ class ChartView(QWidget):
             self.update(self.overlay.ring_area(seat))
 
     def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so
-        self.frame.ratings_hidden = hidden
+        anchor = self._bridge.selection
+        stood = self._stood(anchor)
+        self.scene.rate(rated=not hidden)
+        if anchor is not None and stood is not None:
+            self.sight.hold(stood, self.scene.tree.rect(anchor))
         self._repaint_all()
+        self.sight.refresh()
 
     def _repaint_all(self) -> None:
         self.frame.cache.clear()
