@@ -12,7 +12,6 @@ to it.
 
 from __future__ import annotations
 
-from operator import sub
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.layout.branches import leaf_contour
@@ -88,58 +87,84 @@ def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[
     of both) replaces this function and keeps its promise: `x` of the children, `low`, `high` and
     `reach` of the slot are set, and the slot's contour is returned.
     """
-    contours, card_heights, xs = branches.contour, branches.height, branches.x
+    contours, xs = branches.contour, branches.x
     half = branches.spacing.card_width // 2
     gap = branches.spacing.sibling_gap
     shared_from = sorted(depths)[-2]
-    lefts: list[
-        int
-    ] = []  # all three: what the children so far take up, from the first one's centre
-    rights: list[int] = []
-    heights: list[int] = []
-    deepest, deepest_at = children[0], 0
-    at = 0
-    for child, depth in zip(children, depths, strict=True):
-        if depth == 1 and rights:  # most seats are leaves: the short way
+    first = children[0]
+    known = first_levels(contours[first], min(depths[0], shared_from))
+    lefts, rights, heights = map(list, known)  # of the children so far, from the first's centre
+    taken_up = lefts, rights, heights
+    deepest, deepest_at = first, 0
+    at = xs[first] = 0
+    for child, depth in zip(children[1:], depths[1:], strict=True):
+        if depth == 1:  # most seats are leaves: the short way
             at = rights[0] + gap + half
             rights[0] = at + half
-            heights[0] = max(heights[0], card_heights[child])
-            xs[child] = at
-            continue
-        own_lefts, own_rights, own_heights = first_levels(contours[child], min(depth, shared_from))
-        known = len(lefts)
-        if known:
-            at = max(map(sub, rights, own_lefts)) + gap
-        taken = len(own_lefts)
-        rights[:taken] = [edge + at for edge in own_rights]
-        heights[:taken] = [*map(max, heights, own_heights), *own_heights[known:]]
-        if taken > known:
-            lefts += [edge + at for edge in own_lefts[known:]]
+            heights[0] = max(heights[0], branches.height[child])
+        else:
+            taken = depth if depth < shared_from else shared_from
+            at = _put_beside(taken_up, contours[child], taken, gap)
+            if depth > shared_from:
+                deepest, deepest_at = child, at
         xs[child] = at
-        if depth > shared_from:
-            deepest, deepest_at = child, at
-    middle = at // 2
-    _centre(branches, slot, children, middle)
     rest, shift = without_levels(contours[deepest], shared_from)
-    return join(
-        [-half, *[edge - middle for edge in lefts]],
-        [half, *[edge - middle for edge in rights]],
-        [card_heights[slot], *heights],
-        rest,
-        shift + deepest_at - middle,
-    )
+    middle = at // 2
+    lefts = [-half, *[edge - middle for edge in lefts]]
+    rights = [half, *[edge - middle for edge in rights]]
+    _centre(branches, slot, middle)
+    heights = [branches.height[slot], *heights]
+    contour = join(lefts, rights, heights, rest, shift + deepest_at - middle)
+    _span(branches, slot, contour)
+    return contour
 
 
-def _centre(branches: Branches, slot: int, children: list[int], middle: int) -> None:
-    xs, lows, highs = branches.x, branches.low, branches.high
-    low = high = 0
-    for child in children:
-        at = xs[child] = xs[child] - middle
-        low = min(low, at + lows[child])
-        high = max(high, at + highs[child])
-    lows[slot], highs[slot] = low, high
-    if len(children) >= MANY_CHILDREN:
-        place = lows.__getitem__, highs.__getitem__
-        branches.reach[slot] = min(map(place[0], children)), max(map(place[1], children))
+def _put_beside(
+    taken_up: tuple[list[int], list[int], list[int]], contour: Contour, taken: int, gap: int
+) -> int:
+    """Return the centre of a child at the right of others; `taken` levels of it join theirs.
+
+    The innermost loop of all: comparing in place is half again as quick as calling `max`.
+    """
+    lefts, rights, heights = taken_up
+    own_lefts, own_rights, own_heights, _, _ = contour
+    if len(own_lefts) < taken:
+        own_lefts, own_rights, own_heights = first_levels(contour, taken)
+    known = len(rights)
+    common = known if known < taken else taken
+    at = rights[0] - own_lefts[0]
+    for level in range(1, common):
+        apart = rights[level] - own_lefts[level]
+        at = apart if apart > at else at
+    at += gap
+    for level in range(common):
+        rights[level] = own_rights[level] + at
+        height = own_heights[level]
+        heights[level] = height if height > heights[level] else heights[level]
+    if taken > known:
+        lefts += [edge + at for edge in own_lefts[known:taken]]
+        rights += [edge + at for edge in own_rights[known:taken]]
+        heights += own_heights[known:taken]
+    return at
+
+
+def _centre(branches: Branches, slot: int, middle: int) -> None:
+    xs = branches.x
+    for child in branches.children[slot]:
+        xs[child] -= middle
+
+
+def _span(branches: Branches, slot: int, contour: Contour) -> None:
+    """Note how far the branch reaches to both sides, and its children if they are many."""
+    children = branches.children[slot]
+    lows, highs = branches.low, branches.high
+    if contour[3] is None:
+        lows[slot], highs[slot] = min(contour[0]), max(contour[1])
     else:
+        lows[slot] = min([branches.x[child] + lows[child] for child in children])
+        highs[slot] = max([branches.x[child] + highs[child] for child in children])
+    if len(children) >= MANY_CHILDREN:
+        low, high = lows.__getitem__, highs.__getitem__
+        branches.reach[slot] = min(map(low, children)), max(map(high, children))
+    elif branches.reach:
         branches.reach.pop(slot, None)
