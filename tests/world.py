@@ -71,7 +71,15 @@ def chart_of(tree: Mapping[str, Sequence[str]], *, client: Client | None = None)
 def seated(client: Client, seat: str, name: str, *, provider: bool = False) -> Client:
     """Put a new person or provider into the seat; the name is the id too."""
     occupant = Occupant(OccupantId(name), name, "provider" if provider else "person")
-    edits = [seat_occupant(SeatingId(f"{name}@{seat}"), SeatId(seat), occupant.id, on="2025-01-06")]
+    edits = [
+        seat_occupant(
+            SeatingId(f"{name}@{seat}"),
+            SeatId(seat),
+            occupant.id,
+            on="2025-01-06",
+            since="2025-01-06",
+        )
+    ]
     if client.find(Occupant, name) is None:
         edits.insert(0, add_occupant(occupant))
     return edited(client, *edits)

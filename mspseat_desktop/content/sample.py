@@ -177,10 +177,12 @@ def _seat(
         yield from _metric(item, seat, today=today, new_id=new_id)
     if holder := text(row, "occupant"):
         since = (today - timedelta(days=whole(row, "since_days"))).isoformat()
-        yield seat_occupant(SeatingId(new_id()), seat, people[holder], on=since)
+        yield seat_occupant(SeatingId(new_id()), seat, people[holder], on=since, since=since)
     if cover := text(row, "covered_by"):
         since = (today - timedelta(days=LATEST_FIGURE_DAYS)).isoformat()
-        yield seat_occupant(SeatingId(new_id()), seat, people[cover], role="stand_in", on=since)
+        yield seat_occupant(
+            SeatingId(new_id()), seat, people[cover], role="stand_in", on=since, since=since
+        )
 
 
 def _metric(row: Table, seat: SeatId, *, today: date, new_id: NewId) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ import pytest
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.edits.people import (
     add_occupant,
+    date_seating,
     remove_occupant,
     seat_occupant,
     unseat,
@@ -59,7 +60,17 @@ def test_one_occupant_may_hold_several_seats():
     client = edited(
         world(), seat_occupant(SeatingId("j"), SeatId("Sales"), OccupantId("Joel"), on=ON)
     )
-    assert [s.seat for s in client.seats_of(OccupantId("Joel"))] == ["IT", "Sales"]
+    assert {s.seat for s in client.seats_of(OccupantId("Joel"))} == {"IT", "Sales"}
+
+
+def test_the_first_one_named_for_a_seat_has_sat_there_since_an_unknown_day():
+    first = seat_occupant(SeatingId("a"), SeatId("Sales"), OccupantId("Joel"), on=ON)
+    then = seat_occupant(SeatingId("b"), SeatId("Sales"), OccupantId("Northbeam"), on=ON)
+    client = edited(world(), first, then)
+    days = {(s.occupant, s.since, s.until) for s in client.owned(Seating, "seat", "Sales")}
+    assert days == {("Joel", "", ON), ("Northbeam", ON, "")}
+    dated = edited(client, date_seating(SeatingId("b"), "2024-03-01"))
+    assert dated.get(Seating, "b").since == "2024-03-01"
 
 
 def test_somebody_who_sits_in_a_seat_is_not_deleted():

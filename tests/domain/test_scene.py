@@ -67,7 +67,9 @@ def test_who_is_not_seated_or_only_stands_in_is_a_candidate():
         SeatingId("x"), MSP, OccupantId("Ellen"), role="stand_in", on="2026-01-01"
     )
     assert scene(edited(client, cover), occupant="Ellen").is_candidate
-    also = seat_occupant(SeatingId("y"), MSP, OccupantId("Ellen"), role="also", on="2026-02-01")
+    also = seat_occupant(
+        SeatingId("y"), MSP, OccupantId("Ellen"), role="also", on="2026-02-01", since="2026-02-01"
+    )
     found = scene(edited(client, also), occupant="Ellen")
     assert (found.is_candidate, found.seated_since) == (False, "2026-02-01")
 

@@ -44,8 +44,13 @@ def seat_occupant(
     *,
     role: SeatingRole = "accountable",
     on: str,
+    since: str | None = None,
 ) -> Edit:
-    """Put the occupant into the seat from the day `on`.
+    """Put the occupant into the seat on the day `on`.
+
+    `since` is the day from which it has sat there. None leaves it open for the first one ever
+    named for a seat, who has usually held it long before the chart was drawn, and means `on` for
+    everybody after.
 
     The accountable one before leaves the seat on that day: only one is accountable. Somebody who
     sat there in another role takes the new role.
@@ -53,18 +58,30 @@ def seat_occupant(
 
     def run(work: Revision) -> None:
         work.client.get(Occupant, occupant)
+        began = since
+        if began is None:
+            began = on if work.client.ids(Seating, "seat", seat) else ""
         for now in work.client.seatings(seat):
             replaces = role == "accountable" and now.role == "accountable"
             if now.occupant == occupant and now.role == role:
                 return
             if now.occupant == occupant or replaces:
                 _end(work, now, on)
-        work.put(Seating(seating, seat, occupant, role, since=on))
+        work.put(Seating(seating, seat, occupant, role, since=began))
         record = work.client.get(Seat, seat)
         if record.meant_for and role == "accountable":
             work.put(replace(record, meant_for=""))
 
     return Edit("seat-occupant", run)
+
+
+def date_seating(seating: SeatingId, since: str, *, merge_key: str = "") -> Edit:
+    """Say from which day on the occupant has sat there; empty for not known."""
+
+    def run(work: Revision) -> None:
+        work.put(replace(work.client.get(Seating, seating), since=since))
+
+    return Edit("date-seating", run, merge_key=merge_key)
 
 
 def unseat(seating: SeatingId, *, on: str) -> Edit:

@@ -1,0 +1,107 @@
+"""Deleting a seat: at once when nothing hangs on it, else a choice; a notice has the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.widgets import Answer, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+Way = Literal["lift", "delete"]
+
+
+def delete_with_care(
+    bridge: Bridge,
+    theme: Theme,
+    seat: SeatId,
+    *,
+    over: QWidget,
+    tell: Callable[[str], object],
+) -> None:
+    """Delete the seat, asking first when it has reports; `tell` gets a sentence for a notice."""
+    client = bridge.client
+    reports = client.children(seat)
+    if not reports:
+        _delete(bridge, seat, "lift", tell)
+        return
+    branch = client.branch(seat)
+    title = client.seat(seat).title or _("This seat")
+    text = ngettext(
+        "“{seat}” has {n} report. Move it up, or delete it too?",
+        "“{seat}” has {n} reports. Move them up, or delete all that hangs on it?",
+        len(reports),
+    )
+    text = text.replace("{seat}", title[:80]).replace("{n}", str(len(reports)))
+    if _reviewed(client, branch):
+        text += "\n\n" + _(
+            "A seat with finished reviews is closed today; its reviews stay with the occupant."
+        )
+    all_of_it = ngettext("Delete {n} seat", "Delete {n} seats", len(branch))
+    answers = (
+        Answer(None, _("Cancel")),
+        Answer("delete", all_of_it.replace("{n}", str(len(branch))), "danger"),
+        Answer("lift", ngettext("Move the report up", "Move reports up", len(reports)), "primary"),
+    )
+
+    def go_on(way: Hashable | None) -> None:
+        if way == "lift":
+            _delete(bridge, seat, "lift", tell)
+        elif way == "delete":
+            _delete(bridge, seat, "delete", tell)
+
+    heading = _("Delete “{seat}”").replace("{seat}", title[:60])
+    ask(theme, over, title=heading, text=text, answers=answers, then=go_on)
+
+
+def _delete(bridge: Bridge, seat: SeatId, way: Way, tell: Callable[[str], object]) -> None:
+    client = bridge.client
+    record = client.find(Seat, seat)
+    if record is None:
+        return
+    branch = client.branch(seat) if way == "delete" else (seat,)
+    closed = _reviewed(client, branch)
+    neighbour = _neighbour(client, seat)
+    if not bridge.do(delete_seat(seat, reports=way, on=bridge.on, title=record.title)):
+        return
+    bridge.select(neighbour)
+    title = record.title[:60] or _("The seat")
+    if closed:
+        words = ngettext(
+            "“{seat}” is closed. Its reviews stay with the occupant.",
+            "“{seat}” and what hung on it are gone; {n} reviewed seats are closed, "
+            "and their reviews stay with the occupants.",
+            len(closed),
+        )
+        words = words.replace("{n}", str(len(closed)))
+    else:
+        words = ngettext("“{seat}” is deleted.", "{n} seats are deleted.", len(branch))
+        words = words.replace("{n}", str(len(branch)))
+    tell(words.replace("{seat}", title))
+
+
+def _neighbour(client: Client, seat: SeatId) -> SeatId | None:
+    """Return the seat to select next: a sibling, else the seat above."""
+    parent = client.seat(seat).parent
+    siblings = client.children(parent)
+    at = siblings.index(seat)
+    if at + 1 < len(siblings):
+        return siblings[at + 1]
+    return siblings[at - 1] if at else parent
+
+
+def _reviewed(client: Client, seats: tuple[SeatId, ...]) -> tuple[SeatId, ...]:
+    return tuple(
+        s for s in seats if any(review.state == "finished" for review in client.reviews(s))
+    )
