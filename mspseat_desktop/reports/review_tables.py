@@ -116,7 +116,7 @@ def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) 
             *(setter.paragraphs(_headline(r), "small", centred=True) for r in sheet.earlier),
         ]
     )
-    widths = [70.0, *([100.0] * len(sheet.earlier))]
+    widths = [88.0, *([100.0] * len(sheet.earlier))]
     return section(setter, _("Over time"), table(setter, head, rows, widths=widths, room=room))
 
 
@@ -134,7 +134,7 @@ def metrics(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) ->
     head = (_("Metric"), _("Target"), _("Latest"), _("On"), _("State"))
     rows = [_metric(metric, manner) for metric in sheet.scene.metrics]
     return section(
-        setter, title, table(setter, head, rows, widths=(170, 105, 70, 95, 70), room=room)
+        setter, title, table(setter, head, rows, widths=(150, 118, 58, 105, 74), room=room)
     )
 
 

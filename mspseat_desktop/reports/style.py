@@ -17,7 +17,7 @@ from mspseat_desktop.layout.palette import Palette, load_palette
 Role: TypeAlias = Literal[
     "title", "lead", "heading", "body", "strong", "second", "label", "small", "headline"
 ]
-ToneName: TypeAlias = Literal["yes", "partly", "no", "unanswered"]
+ToneName: TypeAlias = Literal["yes", "partly", "no", "unanswered", "provider"]
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
 ARABIC, ARABIC_BOLD = "NotoSansArabic", "NotoSansArabic-Bold"

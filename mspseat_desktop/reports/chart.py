@@ -1,0 +1,131 @@
+"""The whole chart on one page, lying or standing, as lines and real text."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+
+from mspseat_desktop.language import _
+from mspseat_desktop.layout.pages import CHART_TYPE
+from mspseat_desktop.reports.chart_card import card_of, draw_card
+from mspseat_desktop.reports.chart_lines import draw_link, draw_spine
+from mspseat_desktop.reports.chart_plan import STACK_GAP, plan_of
+from mspseat_desktop.reports.frame import (
+    HEAD,
+    Printed,
+    draw_footer,
+    draw_header,
+    surround_of,
+)
+from mspseat_desktop.reports.lines import draw_line, elided
+from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.style import (
+    BOLD,
+    MARGIN,
+    REGULAR,
+    color,
+)
+from mspseat_desktop.reports.text import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.reports.chart_card import Card
+    from mspseat_desktop.reports.chart_plan import Node, Plan
+    from mspseat_desktop.reports.frame import Surround
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedChart:
+    """A chart on one page; `smallest_type` is the size in points of its smallest letters.
+
+    `is_readable` is False when that is under six points: whoever prints is to be told.
+    """
+
+    printed: Printed
+    wide: bool
+    smallest_type: float
+    is_readable: bool
+
+
+def chart_pdf(
+    client: Client, *, on: str, with_ratings: bool, manner: Manner | None = None
+) -> PrintedChart:
+    """Return the chart as it stands on that day, on whichever side of the paper it is larger.
+
+    A chart that is too large for letters of six points says so on the page as well.
+    """
+    manner = manner or Manner()
+    setter = Typesetter()
+    seats = tuple(client.chart())
+    cards = {seat: card_of(client, seat, setter, with_ratings=with_ratings) for seat in seats}
+    profile = client.profile
+    plan = plan_of(client, {seat: card.box.height for seat, card in cards.items()}, profile.paper)
+    out = io.BytesIO()
+    canvas = Canvas(
+        out,
+        pagesize=plan.size,
+        invariant=int(manner.repeatable),
+        lang=manner.lang,
+        initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a size
+    )
+    surround = surround_of(profile, setter, size=plan.size, pages=1)
+    canvas.setTitle(_("Accountability chart of %(name)s") % {"name": surround.client})
+    canvas.setAuthor(surround.prepared_by or surround.client)
+    _draw_heading(canvas, surround, manner.dates(on), is_readable=not plan.fit.is_too_small)
+    if seats:
+        _draw_tree(canvas, plan, cards)
+    canvas.showPage()
+    canvas.save()
+    printed = Printed(out.getvalue(), 1, setter.missing)
+    fit = plan.fit
+    return PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small)
+
+
+def _draw_heading(canvas: Canvas, surround: Surround, day: str, *, is_readable: bool) -> None:
+    draw_header(canvas, surround)
+    draw_footer(canvas, surround)
+    top = surround.size[1] - HEAD - 30
+    canvas.setFillColor(color("ink"))
+    name = surround.client or _("Accountability chart")
+    name = elided(name, BOLD, 17, room=surround.room * 0.7)
+    draw_line(canvas, name, x=MARGIN, y=top, font=BOLD, size=17)
+    said = _("As it stands on %(date)s.") % {"date": day}
+    if not is_readable:
+        said += " " + _("Too large for one page: some letters are smaller than six points.")
+    canvas.setFillColor(color("muted"))
+    draw_line(canvas, said, x=MARGIN, y=top - 14, font=REGULAR, size=9)
+
+
+def _draw_tree(canvas: Canvas, plan: Plan, cards: Mapping[SeatId, Card]) -> None:
+    """Draw links and cards, those above and at the left first."""
+    canvas.saveState()
+    canvas.translate(plan.fit.left, plan.size[1] - plan.fit.top)
+    canvas.scale(plan.fit.scale, plan.fit.scale)
+    shown = plan.tree.visible(*plan.bounds)
+    canvas.setStrokeColor(color("link"))
+    canvas.setLineWidth(1.5)
+    for link in sorted(shown.links, key=lambda link: (link.bottom, link.x)):
+        stack = plan.stack_below(link.parent)
+        if stack is None:
+            draw_link(canvas, link)
+        else:
+            left, top = plan.tree.position(stack)
+            tops = zip(stack, _tops(stack, cards, top), strict=True)
+            draw_spine(canvas, link, left, [at + cards[s].box.height / 2 for s, at in tops])
+    for node, left, top in sorted(shown.cards, key=lambda card: (card[2], card[1])):
+        for seat, start in zip(node, _tops(node, cards, top), strict=True):
+            draw_card(canvas, cards[seat], left, -start)
+    canvas.restoreState()
+
+
+def _tops(node: Node, cards: Mapping[SeatId, Card], top: int) -> list[int]:
+    """Return where each card of a node begins, growing downwards."""
+    heights = [cards[seat].box.height + STACK_GAP for seat in node]
+    return list(accumulate(heights[:-1], initial=top))

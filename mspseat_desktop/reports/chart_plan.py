@@ -1,0 +1,90 @@
+"""How a chart lies on one page: which seats stand one below the other, and which way it turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.layout.branches import Spacing
+from mspseat_desktop.layout.pages import Fit, Page, fit_on_page
+from mspseat_desktop.layout.tidy_tree import TidyTree
+from mspseat_desktop.reports.style import page_size
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.layout.walk import Box
+
+Node: TypeAlias = tuple[SeatId, ...]
+"""What has one place in the tree: a seat, or several that stand one below the other."""
+
+PAPER = Spacing(sibling_gap=16, level_gap=28)
+STACK_GAP = 8
+SIDE, ABOVE, BELOW = 26.0, 94.0, 54.0
+"""Room in points that the chart leaves at the sides, for the heading and for the footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where every seat goes: the tree of nodes, and how it is fitted on a page of `size` points."""
+
+    tree: TidyTree[Node]
+    children: Mapping[Node, tuple[Node, ...]]
+    fit: Fit
+    size: tuple[float, float]
+    wide: bool
+    bounds: Box
+
+    def stack_below(self, node: Node) -> Node | None:
+        """Return the seats that stand one below the other under this one, if they do."""
+        below = self.children.get(node, ())
+        return below[0] if len(below) == 1 and len(below[0]) > 1 else None
+
+
+def plan_of(client: Client, heights: Mapping[SeatId, int], paper: str) -> Plan:
+    """Return the chart in rows when its type is large enough so, else whatever is the largest.
+
+    Seats that nobody reports to may stand one below the other to save width.
+    """
+    in_rows = _larger(client, heights, paper, stacked=False)
+    if not in_rows.fit.is_too_small:
+        return in_rows
+    stacked = _larger(client, heights, paper, stacked=True)
+    return stacked if stacked.fit.scale > in_rows.fit.scale else in_rows
+
+
+def _larger(client: Client, heights: Mapping[SeatId, int], paper: str, *, stacked: bool) -> Plan:
+    """Return the plan on the standing or the lying page, where it is larger."""
+    roots: tuple[Node, ...] = tuple((seat,) for seat in client.children(None))
+    children: dict[Node, tuple[Node, ...]] = {
+        (seat,): _nodes(client, seat, stacked=stacked) for seat in heights
+    }
+    nodes = [*roots, *(node for below in children.values() for node in below)]
+    tall = {
+        node: sum(heights[seat] for seat in node) + STACK_GAP * (len(node) - 1) for node in nodes
+    }
+    below = {node: children.get(node, ()) for node in nodes}
+    tree: TidyTree[Node] = TidyTree(roots, below, tall, spacing=PAPER)
+    bounds = tree.bounds() if nodes else (0, 0, 1, 1)
+    plans = [
+        Plan(
+            tree,
+            below,
+            fit_on_page(bounds, Page(*size, SIDE, ABOVE, SIDE, BELOW)),
+            size,
+            wide,
+            bounds,
+        )
+        for wide in (False, True)
+        for size in (page_size(paper, wide=wide),)
+    ]
+    return max(plans, key=lambda plan: plan.fit.scale)
+
+
+def _nodes(client: Client, seat: SeatId, *, stacked: bool) -> tuple[Node, ...]:
+    reports = client.children(seat)
+    if stacked and len(reports) > 1 and not any(client.children(report) for report in reports):
+        return (tuple(reports),)
+    return tuple((report,) for report in reports)

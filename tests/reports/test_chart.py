@@ -1,0 +1,105 @@
+import itertools
+from datetime import date
+
+import pytest
+
+from mspseat_desktop.content.sample import sample_client
+from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.reports.chart import chart_pdf
+from mspseat_desktop.reports.manner import Manner
+from pdf_reading import read_pages, reader
+from printed_world import small_client
+
+ON = "2026-10-14"
+
+
+def sample():
+    numbers = itertools.count(1)
+    return sample_client(date(2026, 10, 14), lambda: f"{next(numbers):032d}")
+
+
+def chart_of(parents):
+    """Seats named by their number, each with its parent's number or None."""
+    seats = [
+        Seat(SeatId(f"s{n}"), SeatId(f"s{up}") if up is not None else None, n, f"Seat{n}")
+        for n, up in enumerate(parents)
+    ]
+    return Client.of([Profile(name="Lakeside"), *seats])
+
+
+def printed(client, *, with_ratings=True, manner=None):
+    return chart_pdf(client, on=ON, with_ratings=with_ratings, manner=manner)
+
+
+@pytest.mark.parametrize("wide_or_not", [True, False])
+def test_the_sample_is_one_readable_page_with_every_seat(wide_or_not):
+    chart = printed(sample(), with_ratings=wide_or_not)
+    (page,) = read_pages(chart.printed)
+    assert chart.is_readable
+    assert chart.smallest_type >= 6
+    for words in ("Visionary", "Customer Service", "Northbeam IT", "Quarterly business review"):
+        assert words in page.text
+    assert page.embedded
+    assert not page.overlaps
+    assert reader(chart.printed).metadata.title == "Accountability chart of Lakeside Manufacturing"
+    assert reader(chart.printed).root_object["/Lang"] == "en"
+
+
+def test_ratings_are_shown_only_when_asked_for():
+    with_marks = read_pages(printed(sample()).printed)[0].text
+    without = read_pages(printed(sample(), with_ratings=False).printed)[0].text
+    assert "W \u2717" in with_marks
+    assert "Values 3/4" in with_marks
+    assert not any(mark in without for mark in ("\u2713", "\u2717", "Values", "Not reviewed"))
+
+
+def test_a_chart_too_large_for_one_page_says_so():
+    chart = printed(chart_of([None, *([0] * 12), *(n for n in range(1, 13) for _ in range(4))]))
+    (page,) = read_pages(chart.printed)
+    assert not chart.is_readable
+    assert chart.smallest_type < 6
+    assert "Too large for one page" in page.text
+    assert "Seat60" in page.text
+
+
+def test_a_wide_chart_lies_and_a_deep_one_stands():
+    deep = printed(chart_of([None, 0, 1, 2, 3, 4, 5, 6, 7]))
+    wide = printed(chart_of([None, 0, 0, 0, 0, 0]))
+    assert not deep.wide
+    assert wide.wide
+    for chart in (deep, wide):
+        (page,) = read_pages(chart.printed)
+        assert (page.size[0] > page.size[1]) == chart.wide
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_the_chart_is_on_the_paper_of_the_client(paper, size):
+    (page,) = read_pages(printed(small_client(paper=paper)).printed)
+    assert tuple(round(side) for side in page.size) in {size, size[::-1]}
+
+
+def test_several_roots_stand_side_by_side():
+    (page,) = read_pages(printed(chart_of([None, None, None])).printed)
+    assert all(f"Seat{n}" in page.text for n in range(3))
+
+
+def test_an_empty_client_prints_an_empty_page():
+    chart = printed(Client())
+    assert chart.is_readable
+    assert "Accountability chart" in read_pages(chart.printed)[0].text
+
+
+@pytest.mark.parametrize("words", [" <b>&#0; =1+1 \U0001f600 مرحبا علي", " " + "W" * 3000])
+def test_bad_and_endless_texts_stay_on_their_cards(words):
+    chart = printed(small_client(words))
+    (page,) = read_pages(chart.printed)
+    assert not page.overlaps
+    assert "Technology" in page.text
+    assert chart.printed.missing == ("\U0001f600" in words)
+
+
+def test_the_same_chart_gives_the_same_bytes_when_asked():
+    manner = Manner(repeatable=True)
+    first, second = (printed(small_client(), manner=manner).printed.pdf for _ in range(2))
+    assert first == second
