@@ -19,7 +19,7 @@ from mspseat_desktop.ui.chart.faces import Face, face_of, height_of
 from mspseat_desktop.ui.chart.structure import follow
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.change import Change
+    from mspseat_desktop.domain.change import Change, Touch
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.layout.walk import Box
 
@@ -90,6 +90,8 @@ class ChartScene:
 def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[SeatId]:
     seats: set[SeatId] = set()
     for touch in change.touches:
+        if _is_a_mere_move(touch):
+            continue
         for record in (touch.before, touch.after):
             match record:
                 case Seat():
@@ -102,6 +104,14 @@ def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[Seat
                 case _:
                     pass
     return seats
+
+
+def _is_a_mere_move(touch: Touch) -> bool:
+    """Whether a seat only stands elsewhere now: its card shows what it showed."""
+    before, after = touch.before, touch.after
+    if not (isinstance(before, Seat) and isinstance(after, Seat)):
+        return False
+    return (before.title, before.meant_for) == (after.title, after.meant_for)
 
 
 def _seats_of(client: Client, occupant: OccupantId) -> set[SeatId]:

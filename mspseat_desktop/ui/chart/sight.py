@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import Camera, next_step
@@ -159,8 +160,33 @@ class Sight(QObject):
 
     def _scroll(self, dx: float, dy: float) -> None:
         """Move what is painted; a copy of pixels is far cheaper than painting them again."""
-        widget = self._widget
-        ground = widget.rect()
+        widget, ground = self._widget, self._ground()
+        whole = dx.is_integer() and dy.is_integer()
+        if not whole or abs(dx) >= ground.width() or abs(dy) >= ground.height():
+            widget.update()
+            return
+        covers = self._covers(ground)
+        if not covers:
+            widget.scroll(int(dx), int(dy), ground)
+            return
+        # What lies over the canvas must neither be copied along nor painted again: only the
+        # ground above it and at its right is moved, the little that is left around it is painted.
+        top = min(cover.top() for cover in covers)
+        right = max(cover.right() for cover in covers)
+        above, beside = QRect(ground), QRect(ground)
+        above.setBottom(top - 1)
+        beside.setTopLeft(QPoint(right + 1, top))
+        for part in (above, beside):
+            if part.isValid():
+                widget.scroll(int(dx), int(dy), part)
+        around = QRegion(QRect(QPoint(ground.left(), top), QPoint(right, ground.bottom())))
+        for cover in covers:
+            around = around.subtracted(QRegion(cover))
+        widget.update(around)
+
+    def _ground(self) -> QRect:
+        """Return the canvas without the strips at its edges."""
+        ground = self._widget.rect()
         for edge in self.edges:
             if edge.isVisible():
                 strip = edge.geometry()
@@ -168,16 +194,15 @@ class Sight(QObject):
                     ground.setRight(min(ground.right(), strip.left() - 1))
                 else:
                     ground.setBottom(min(ground.bottom(), strip.top() - 1))
-        whole = dx.is_integer() and dy.is_integer()
-        if not whole or abs(dx) >= ground.width() or abs(dy) >= ground.height():
-            widget.update()
-            return
-        widget.scroll(int(dx), int(dy), ground)
-        for child in widget.children():
-            if isinstance(child, QWidget) and child not in self.edges and child.isVisible():
-                # The copy took the pixels of whatever lies over the canvas along.
-                widget.update(child.geometry().translated(int(dx), int(dy)) & ground)
-                widget.update(child.geometry())
+        return ground
+
+    def _covers(self, ground: QRect) -> list[QRect]:
+        """Return where other widgets lie over the ground."""
+        return [
+            child.geometry() & ground
+            for child in self._widget.children()
+            if isinstance(child, QWidget) and child not in self.edges and child.isVisible()
+        ]
 
 
 def _shift(low: float, high: float, room: int) -> float:
@@ -185,13 +210,3 @@ def _shift(low: float, high: float, room: int) -> float:
     if low < 0 or high - low > room:
         return low if low < 0 or low > room - 1 else 0.0
     return max(0.0, high - room)
-
-
-def device_rect(rect: QRect, ratio: float) -> QRect:
-    """Return the device pixels that a rectangle touches."""
-    if ratio == 1:
-        return rect
-    left, top = int(rect.left() * ratio), int(rect.top() * ratio)
-    right = -int(-(rect.left() + rect.width()) * ratio // 1)
-    bottom = -int(-(rect.top() + rect.height()) * ratio // 1)
-    return QRect(left, top, right - left, bottom - top)

@@ -16,10 +16,11 @@ from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
+from mspseat_desktop.ui.chart.pixels import device_rect, parts
 from mspseat_desktop.ui.chart.pointer import Pointer
 from mspseat_desktop.ui.chart.rename import Renaming
 from mspseat_desktop.ui.chart.scene import ChartScene
-from mspseat_desktop.ui.chart.sight import Sight, device_rect
+from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 
 if TYPE_CHECKING:
@@ -167,8 +168,7 @@ class ChartView(QWidget):
         ratio = self.devicePixelRatioF()
         # Everything is painted in whole device pixels, so that pictures are copied, not resampled.
         painter.scale(1 / ratio, 1 / ratio)
-        rects = [device_rect(rect, ratio) for rect in event.region()]  # type: ignore[attr-defined]  # a region can be iterated, PySide6's stubs do not say so
-        self.frame.paint(painter, rects)
+        self.frame.paint(painter, [device_rect(rect, ratio) for rect in parts(event.region())])
         painter.setClipRect(device_rect(event.rect(), ratio))
         self.overlay.paint(painter, focused=self.hasFocus())
         painter.end()

@@ -1,0 +1,31 @@
+"""What has to be painted, in device pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QRegion
+
+SPARSE = 0.6
+"""A region that fills less than this share of its box is painted rectangle by rectangle."""
+
+
+def parts(region: QRegion) -> list[QRect]:
+    """Return the rectangles to paint one by one: a few large ones rather than many small."""
+    box = region.boundingRect()
+    rects: list[QRect] = list(region)  # type: ignore[call-overload]  # PySide6 can, its stubs lag
+    area = sum(rect.width() * rect.height() for rect in rects)
+    return [box] if area >= SPARSE * box.width() * box.height() else rects
+
+
+def device_rect(rect: QRect, ratio: float) -> QRect:
+    """Return the device pixels that a rectangle touches."""
+    if ratio == 1:
+        return rect
+    left, top = int(rect.left() * ratio), int(rect.top() * ratio)
+    right = -int(-(rect.left() + rect.width()) * ratio // 1)
+    bottom = -int(-(rect.top() + rect.height()) * ratio // 1)
+    return QRect(left, top, right - left, bottom - top)
