@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Self
 
 from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
     is_whole,
-    number,
     open_scratch,
     open_working,
     rows,
@@ -67,7 +67,11 @@ def _without_collecting() -> Iterator[None]:
 
 def edits_in(db: Database) -> int:
     """Return how many transactions have been written to this client since it was made."""
-    return number(db, "SELECT value FROM meta WHERE key = 'edits'")
+    found = rows(db, "SELECT value FROM meta WHERE key = 'edits'")
+    text = str(found[0][0]) if found else ""
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise damaged("no count of edits")
+    return int(text)
 
 
 class ClientFile:
@@ -98,16 +102,18 @@ class ClientFile:
                 raise
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, is_checked: bool = False) -> Self:
         """Open a working copy that is there already, after a crash too.
 
-        Raises FileProblem("damaged") when it is not whole.
+        Raises FileProblem("damaged") when it is not whole; `is_checked` says that it has just
+        been looked through.
         """
         with problems("reading"):
             path.stat()  # the engine would make an empty one
             db = open_working(path)
             try:
-                _check(db)
+                if not is_checked:
+                    _check(db)
                 return cls(path, db)
             except BaseException:
                 db.close()
@@ -123,6 +129,13 @@ class ClientFile:
         """The id of the client file, the same in every copy of it."""
         with self._turns.taken(), problems("reading"):
             return str(rows(self._db, "SELECT value FROM meta WHERE key = 'document'")[0][0])
+
+    @property
+    def client_name(self) -> str:
+        """The client's name as it is on the disk, without loading the client."""
+        with self._turns.taken(), problems("reading"):
+            found = rows(self._db, "SELECT name FROM profile")
+            return str(found[0][0]) if found else ""
 
     def load(self) -> Loaded:
         """Return the client and its history as they are on the disk."""

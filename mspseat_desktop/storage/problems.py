@@ -105,6 +105,9 @@ def problems(doing: Doing, name: str = "") -> Iterator[None]:
     params = {"name": name} if name else {}
     try:
         yield
+    except FileProblem as problem:
+        problem.params = params | problem.params
+        raise
     except sqlite3.DatabaseError as error:
         code = _engine_code(error, doing)
         if code is None:
@@ -112,6 +115,8 @@ def problems(doing: Doing, name: str = "") -> Iterator[None]:
         raise FileProblem(code, **params) from error
     except UnicodeEncodeError as error:
         raise FileProblem("text-not-possible", **params) from error
+    except UnicodeDecodeError as error:  # in what a broken file says about itself
+        raise FileProblem("damaged", **params) from error
     except OSError as error:
         raise FileProblem(os_code(error, doing), **params) from error
 

@@ -1,0 +1,205 @@
+"""One open client: its working copy, and the user's file that it is published to."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.storage import publish as publishing
+from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.locks import canonical, held, lock_file, take
+from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.wording.problems import aside_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+    from mspseat_desktop.storage.client_file import ClientFile
+    from mspseat_desktop.storage.fingerprint import Fingerprint
+    from mspseat_desktop.storage.publish import Published
+    from mspseat_desktop.storage.work_place import WorkPlace
+
+
+class Document:
+    """A client that is open; publishing and saving may run in a worker thread.
+
+    `file` takes the edits. `target` is the user's file, None as long as the client has no place
+    of its own.
+    """
+
+    def __init__(
+        self, file: ClientFile, place: WorkPlace, locks: Path, lock: BaseFileLock | None = None
+    ) -> None:
+        self.file = file
+        self._place = place
+        self._locks = locks
+        self._lock = lock
+        self._saving = threading.RLock()
+
+    @property
+    def target(self) -> Path | None:
+        """The user's file, or None."""
+        return self._place.note.path
+
+    @property
+    def work_id(self) -> str:
+        """The id of the working copy, by which `Workshop.resume` finds it."""
+        return self._place.id
+
+    @property
+    def has_unpublished(self) -> bool:
+        """Whether there are edits that are on this computer only."""
+        return self.file.edits != self._place.note.published_edits
+
+    def publish(self) -> None:
+        """Bring the user's file up to date; the client must have a target.
+
+        Raises FileProblem; the edits are safe in the working copy whatever happens.
+        """
+        with self._saving:
+            target = self._needed_target()
+            note = self._place.note
+
+            def about_to(published: Published) -> None:
+                self._place.remember(
+                    replace(note, coming=published.fingerprint, coming_edits=published.edits)
+                )
+
+            published = publishing.publish(
+                self.file,
+                target,
+                seen=note.seen,
+                part=publishing.part_name(target, self._place.part_mark),
+                about_to=about_to,
+            )
+            self._place.remember(
+                replace(
+                    note,
+                    seen=published.fingerprint,
+                    published_edits=published.edits,
+                    coming=None,
+                    coming_edits=-1,
+                )
+            )
+
+    def set_target(self, path: Path, *, may_replace: bool = False) -> None:
+        """Choose the user's file; nothing is written there before `publish`.
+
+        `may_replace` says that the user wants what stands there now to be replaced; without it
+        FileProblem("exists") is raised. The same target again accepts that it is gone or, with
+        `may_replace`, that somebody else has changed it.
+        """
+        with self._saving:
+            path = canonical(path)
+            publishing.check_writable(path)
+            lock = None if path == self.target else take(lock_file(self._locks, path), path.name)
+            try:
+                self._point_at(path, _as_it_is(path, may_exist=may_replace))
+            except BaseException:
+                if lock:
+                    lock.release()
+                raise
+            if lock:
+                self._exchange(lock)
+
+    def move_to(self, path: Path) -> None:
+        """Give the user's file another name or folder; FileProblem("exists") when it is taken."""
+        with self._saving:
+            if canonical(path) == self.target:
+                self.publish()
+                return
+            old_target, old_note, old_lock = self.target, self._place.note, self._lock
+            self._lock = None  # the old name stays ours until the new one is there
+            try:
+                self.set_target(path)
+                self.publish()
+            except BaseException:
+                self._exchange(old_lock)
+                self._place.remember(old_note)
+                raise
+            if old_target is not None:
+                _delete_unchanged(old_target, old_note.seen)
+            if old_lock is not None:
+                old_lock.release()
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy with its history to another file; a dialog has asked before replacing."""
+        with self._saving, held(self._other(path), path.name):
+            publishing.save_copy(self.file, canonical(path))
+
+    def send_copy(self, path: Path) -> None:
+        """Write a copy without history; a dialog has asked before replacing."""
+        with self._saving, held(self._other(path), path.name):
+            publishing.send_copy(self.file, canonical(path))
+
+    def save_aside(self, date: str) -> Path:
+        """Write this version beside the target under a dated name of its own; return its path."""
+        with self._saving:
+            target = self._needed_target()
+            stem = aside_name(target.stem, date)
+            for count in range(1, 1000):
+                name = f"{stem} {count}" if count > 1 else stem
+                aside = target.with_name(name + target.suffix)
+                if not aside.exists():
+                    publishing.publish(self.file, aside, seen=None)
+                    return aside
+            raise FileProblem("exists", name=stem)
+
+    def close(self, *, discard: bool = False) -> None:
+        """Close the client; `publish` first, or decide that the working copy waits.
+
+        A working copy with unpublished edits, or without a target, is kept and found again;
+        `discard` deletes it.
+        """
+        with self._saving:
+            is_done = self.target is not None and not self.has_unpublished
+            self.file.close()
+            if is_done or discard:
+                self._place.remove()
+            else:
+                self._place.leave()
+            self._exchange(None)
+
+    def _needed_target(self) -> Path:
+        if self.target is None:
+            raise ValueError("a client without a place can not be published")
+        return self.target
+
+    def _point_at(self, path: Path, seen: Fingerprint | None) -> None:
+        self._place.remember(
+            replace(
+                self._place.note,
+                target=str(path),
+                seen=seen,
+                published_edits=-1,
+                coming=None,
+                coming_edits=-1,
+            )
+        )
+
+    def _exchange(self, lock: BaseFileLock | None) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
+
+    def _other(self, path: Path) -> Path:
+        """Return the lock of the path: taken when this or another client is open there."""
+        return lock_file(self._locks, canonical(path))
+
+
+def _as_it_is(path: Path, *, may_exist: bool) -> Fingerprint | None:
+    with problems("reading", path.name):
+        seen = fingerprint(path)
+    if seen is not None and not may_exist:
+        raise FileProblem("exists", name=path.name)
+    return seen
+
+
+def _delete_unchanged(path: Path, seen: Fingerprint | None) -> None:
+    with problems("writing", path.name):
+        now = fingerprint(path)
+        if now is not None and now.same_content(seen):
+            path.unlink()

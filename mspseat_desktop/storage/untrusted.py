@@ -1,0 +1,148 @@
+"""Files from outside: looked at from a distance, copied, checked, and only then believed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import struct
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.storage.client_file import Loaded, edits_in, load
+from mspseat_desktop.storage.engine import is_whole, open_to_read, rows
+from mspseat_desktop.storage.fingerprint import Fingerprint
+from mspseat_desktop.storage.private_files import create
+from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.rows import check_words
+from mspseat_desktop.storage.schema import APPLICATION_ID, VERSION, expected_shape, shape_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from mspseat_desktop.domain.client import Client
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes; far above what a client needs, far below what would fill a memory or a disk."""
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+_PIECE = 1024 * 1024
+_UTF_8 = 1
+_OPEN_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe would hang
+)
+
+
+def take_in(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
+    """Copy a file from outside to a new private one and return what it was and what it holds.
+
+    Nothing is ever written beside the source, and no engine runs on it. Raises FileProblem;
+    no private file is left then. What looks damaged is read a second time before it is said.
+    """
+    for last in (False, True):
+        try:
+            return _copy_checked(source, private)
+        except FileProblem as problem:
+            private.unlink(missing_ok=True)
+            if last or problem.code != "damaged":
+                raise
+        except BaseException:
+            private.unlink(missing_ok=True)
+            raise
+    raise AssertionError
+
+
+def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
+    with problems("reading", source.name):
+        _look_from_a_distance(source)
+        descriptor = os.open(source, _OPEN_FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            size = _check_size(os.fstat(file.fileno()), source.name)
+            version = _check_header(file.read(_HEADER), size, source.name)
+            file.seek(0)
+            digest = hashlib.sha256()
+            with os.fdopen(create(private), "wb") as copy:
+                while piece := file.read(min(_PIECE, size + 1 - copy.tell())):
+                    digest.update(piece)
+                    copy.write(piece)
+                if copy.tell() != size:  # somebody is writing it at this moment
+                    raise FileProblem("damaged", name=source.name)
+            modified = os.fstat(file.fileno()).st_mtime_ns
+        with closing(open_to_read(private)) as db:
+            loaded = _checked(db, version, source.name)
+    return Fingerprint(size, modified, digest.hexdigest()), loaded
+
+
+def _look_from_a_distance(path: Path) -> None:
+    """Refuse without opening it what is no plain file: opening a pipe or a device can hang."""
+    _check_size(path.stat(), path.name)
+
+
+def _check_size(found: os.stat_result, name: str) -> int:
+    if stat.S_ISDIR(found.st_mode):
+        raise FileProblem("folder", name=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise FileProblem("not-a-file", name=name)
+    if found.st_size == 0:
+        raise FileProblem("empty", name=name)
+    if found.st_size > LARGEST:
+        raise FileProblem("too-large", name=name)
+    return found.st_size
+
+
+def _check_header(header: bytes, size: int, name: str) -> int:
+    """Return the schema version that the first bytes of the file tell."""
+    if not header.startswith(_MAGIC):
+        raise FileProblem("not-a-client-file", name=name)
+    if len(header) < _HEADER:
+        raise FileProblem("damaged", name=name)
+    (page_size,) = struct.unpack(">H", header[16:18])
+    page_size = 65536 if page_size == 1 else page_size
+    (pages,) = struct.unpack(">I", header[28:32])
+    (encoding,) = struct.unpack(">I", header[56:60])
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    (application,) = struct.unpack(">I", header[68:72])
+    if application != APPLICATION_ID:
+        raise FileProblem("not-a-client-file", name=name)
+    is_power_of_two = page_size >= 512 and page_size & (page_size - 1) == 0
+    if not is_power_of_two or encoding != _UTF_8 or pages * page_size != size or version < 1:
+        raise FileProblem("damaged", name=name)
+    return version
+
+
+def _checked(db: Database, version: int, name: str) -> Loaded:
+    if not is_whole(db):
+        raise FileProblem("damaged", name=name)
+    if version > VERSION:
+        raise FileProblem("newer", name=name, version=_made_by(db))
+    # One comparison refuses every trigger, view, rule and table that is not ours.
+    if shape_of(db) != expected_shape(version):
+        raise FileProblem("altered", name=name)
+    check_words(db)
+    edits_in(db)
+    loaded = load(db)
+    _check_no_circle(loaded.client, name)
+    return loaded
+
+
+def _made_by(db: Database) -> str:
+    """Return the version of the program that a newer file names."""
+    found = rows(db, "SELECT substr(value, 1, 20) FROM meta WHERE key = 'app_version'")
+    return str(found[0][0]) if found else ""
+
+
+def _check_no_circle(client: Client, name: str) -> None:
+    """Refuse seats that report to themselves over others: walking up would never end."""
+    fine: set[str] = set()
+    for seat in client.every(Seat):
+        way: set[str] = set()
+        above: Seat | None = seat
+        while above is not None and above.id not in fine:
+            if above.id in way:
+                raise FileProblem("damaged", name=name)
+            way.add(above.id)
+            above = client.find(Seat, above.parent) if above.parent else None
+        fine |= way

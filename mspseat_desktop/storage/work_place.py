@@ -1,0 +1,143 @@
+"""The folder of one working copy, and the note beside it on what the user's file looked like."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mspseat_desktop.storage.codec import from_text, to_plain, to_record, to_text
+from mspseat_desktop.storage.fingerprint import Fingerprint  # noqa: TC001 - Note is read by it
+from mspseat_desktop.storage.locks import take
+from mspseat_desktop.storage.private_files import make_folder, write_whole
+from mspseat_desktop.storage.problems import FileProblem, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from filelock import BaseFileLock
+
+_COPY = "client.sqlite"
+_NOTE = "state.json"
+_DAMAGED_NOTE = "damaged.json"
+_LOCK = "lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What we know of the user's file.
+
+    `seen` is the file as we last saw it, with `published_edits` edits of ours in it; `coming` is
+    what we were about to put there, which after a crash may be there already.
+    """
+
+    target: str = ""
+    seen: Fingerprint | None = None
+    published_edits: int = -1
+    coming: Fingerprint | None = None
+    coming_edits: int = -1
+
+    @property
+    def path(self) -> Path | None:
+        """Where the user's file is; None for a client that has no place yet."""
+        return Path(self.target) if self.target else None
+
+
+@dataclass(slots=True)
+class WorkPlace:
+    """One folder `<home>/work/<id>/`, ours as long as its lock is held."""
+
+    folder: Path
+    lock: BaseFileLock
+    note: Note = field(default_factory=Note)
+
+    @property
+    def id(self) -> str:
+        """The name of the folder."""
+        return self.folder.name
+
+    @property
+    def copy(self) -> Path:
+        """The working copy itself."""
+        return self.folder / _COPY
+
+    @property
+    def part_mark(self) -> str:
+        """What marks our unfinished file beside the target, so that we find it after a crash."""
+        return self.id[:8]
+
+    def remember(self, note: Note) -> None:
+        """Keep the note, durable when this returns."""
+        with problems("writing"):
+            write_whole(self.folder / _NOTE, to_text(to_plain(note)).encode())
+        self.note = note
+
+    def put_away(self) -> None:
+        """Leave a damaged working copy where it is, but do not find it again."""
+        with problems("writing"):
+            (self.folder / _NOTE).replace(self.folder / _DAMAGED_NOTE)
+        self.lock.release()
+
+    def leave(self) -> None:
+        """Let go of the working copy; it is found again later."""
+        self.lock.release()
+
+    def remove(self) -> None:
+        """Delete the working copy and all beside it."""
+        # The note goes first: what is left when this is interrupted is swept up later.
+        (self.folder / _NOTE).unlink(missing_ok=True)
+        self.lock.release()  # Windows deletes no file that is open
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def make_place(work: Path) -> WorkPlace:
+    """Make a new, empty place among those in the work folder."""
+    folder = work / uuid.uuid4().hex
+    with problems("writing"):
+        make_folder(folder)
+    return WorkPlace(folder, take(folder / _LOCK))
+
+
+def enter(folder: Path) -> WorkPlace:
+    """Take a place that was left; FileProblem("in-use") when somebody is at work there."""
+    lock = take(folder / _LOCK)
+    try:
+        return WorkPlace(folder, lock, _read(folder))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def left_places(work: Path) -> Iterator[tuple[Path, Note]]:
+    """Yield the folder and the note of every working copy, open ones too, the newest first."""
+    if not work.is_dir():
+        return
+    found = [note for note in work.glob(f"*/{_NOTE}") if note.is_file()]
+    for note in sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        try:
+            yield note.parent, _read(note.parent)
+        except FileProblem:
+            continue  # a note that nobody can read helps nobody; its copy stays where it is
+
+
+def sweep(work: Path, *, older_than: float) -> None:
+    """Delete places that hold no client: what a crash left before or after one was there.
+
+    `older_than` is a time in seconds since 1970; younger ones may be in the making.
+    """
+    for folder in work.glob("*/"):
+        has_note = (folder / _NOTE).exists() or (folder / _DAMAGED_NOTE).exists()
+        if has_note or folder.stat().st_mtime > older_than:
+            continue
+        try:
+            WorkPlace(folder, take(folder / _LOCK)).remove()
+        except FileProblem:
+            continue
+
+
+def _read(folder: Path) -> Note:
+    with problems("reading"):
+        text = (folder / _NOTE).read_text(encoding="utf-8")
+    return cast("Note", to_record(Note, from_text(text)))

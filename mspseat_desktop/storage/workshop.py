@@ -1,0 +1,244 @@
+"""Opens and makes clients: the user's file is adopted into a private working copy and back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.storage.client_file import ClientFile, Loaded
+from mspseat_desktop.storage.document import Document
+from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.locks import canonical, is_taken, lock_file, take
+from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.publish import part_name
+from mspseat_desktop.storage.untrusted import take_in
+from mspseat_desktop.storage.work_place import (
+    Note,
+    WorkPlace,
+    enter,
+    left_places,
+    make_place,
+    sweep,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+    from mspseat_desktop.domain.records import Record
+
+_YOUNG = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A client that was opened, and what there is to say about it.
+
+    `recovered`: it has edits that a crash kept from the user's file. `set_aside`: the user's
+    file had been changed by somebody else as well; the edits of here are in this file.
+    """
+
+    document: Document
+    loaded: Loaded
+    recovered: bool = False
+    set_aside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A working copy whose edits are on this computer only.
+
+    `target` is None before the first saving, `changed` the time of the last edit.
+    """
+
+    work_id: str
+    name: str
+    target: Path | None
+    changed: datetime
+
+
+class Workshop:
+    """All working copies of this user, in one private folder; `now` is the clock with its zone."""
+
+    def __init__(self, home: Path, *, now: Callable[[], datetime]) -> None:
+        self._work = home / "work"
+        self._locks = home / "locks"
+        self._now = now
+
+    def open_document(self, path: Path) -> Opened:
+        """Open the user's file; raise FileProblem when it can not be, or is open already."""
+        target = canonical(path)
+        lock = take(lock_file(self._locks, target), target.name)
+        try:
+            left = self._left_behind(target)
+            return self._go_on(left, target, lock) if left else self._adopt(target, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def new_document(self, records: Iterable[Record]) -> Opened:
+        """Start a client that has no file of the user's yet."""
+        place = make_place(self._work)
+        try:
+            file = ClientFile.create(place.copy, records)
+        except BaseException:
+            place.remove()
+            raise
+        place.remember(Note())
+        return Opened(Document(file, place, self._locks), file.load())
+
+    def unsaved(self) -> list[Unsaved]:
+        """Return the working copies that wait with edits of their own, the newest first."""
+        self._sweep()
+        found = []
+        for folder, _note in left_places(self._work):
+            with suppress(FileProblem):  # open elsewhere, or damaged
+                place = enter(folder)
+                try:
+                    found += self._waiting(place)
+                finally:
+                    place.leave()
+        return found
+
+    def resume(self, work_id: str) -> Opened:
+        """Go on with a working copy that waited; raise FileProblem as opening does."""
+        place = enter(self._folder(work_id))
+        if place.note.path is not None:
+            place.leave()
+            return self.open_document(place.note.path)
+        try:
+            file = ClientFile.open(place.copy)
+            return Opened(Document(file, place, self._locks), file.load(), recovered=True)
+        except BaseException:
+            place.leave()
+            raise
+
+    def forget(self, work_id: str) -> None:
+        """Delete a working copy that waited, with the edits that are nowhere else."""
+        enter(self._folder(work_id)).remove()
+
+    def read_document(self, path: Path) -> Loaded:
+        """Return what the user's file holds, without opening it for edits; it may be open."""
+        place = make_place(self._work)
+        try:
+            return take_in(canonical(path), place.copy)[1]
+        finally:
+            place.remove()
+
+    def is_open(self, path: Path) -> bool:
+        """Return whether the client is open, here or in another program of this user."""
+        return is_taken(lock_file(self._locks, path))
+
+    def _adopt(self, target: Path, lock: BaseFileLock) -> Opened:
+        place = make_place(self._work)
+        try:
+            seen, loaded = take_in(target, place.copy)
+            file = ClientFile.open(place.copy, is_checked=True)
+        except BaseException:
+            place.remove()
+            raise
+        place.remember(Note(str(target), seen, file.edits))
+        return Opened(Document(file, place, self._locks, lock), loaded)
+
+    def _left_behind(self, target: Path) -> WorkPlace | None:
+        """Return the working copy of the target that a crash or a failed publish left."""
+        for folder, note in left_places(self._work):
+            if note.path == target:
+                return enter(folder)
+        return None
+
+    def _go_on(self, place: WorkPlace, target: Path, lock: BaseFileLock) -> Opened:
+        """Open a target of which we have a working copy: with ours, with theirs, or with both."""
+        try:
+            file = ClientFile.open(place.copy)
+        except FileProblem as problem:
+            if problem.code not in {"damaged", "gone"}:
+                place.leave()
+                raise
+            place.put_away()
+            return self._adopt(target, lock)
+        try:
+            with suppress(OSError):
+                target.with_name(part_name(target, place.part_mark)).unlink(missing_ok=True)
+            ours = Document(file, place, self._locks, lock)
+            still_ours = _is_still_ours(place, target)
+            theirs = None if still_ours else self._adopt_if_readable(place, target, lock)
+            if theirs is None:
+                return Opened(ours, file.load(), recovered=ours.has_unpublished)
+        except BaseException:
+            file.close()
+            place.leave()
+            raise
+        return replace(theirs, set_aside=self._put_beside(file, place))
+
+    def _adopt_if_readable(
+        self, place: WorkPlace, target: Path, lock: BaseFileLock
+    ) -> Opened | None:
+        try:
+            return self._adopt(target, lock)
+        except FileProblem:
+            # What we have ourselves is all there is; publishing will not overwrite the other.
+            place.remember(replace(place.note, published_edits=-1))
+            return None
+
+    def _put_beside(self, file: ClientFile, place: WorkPlace) -> Path | None:
+        """Close our version of a file that somebody else has changed too, and keep its edits.
+
+        They go to a dated file beside the target, whose path is returned; where that can not be
+        written, the working copy waits as one without a target.
+        """
+        document = Document(file, place, self._locks)
+        if not document.has_unpublished:
+            document.close(discard=True)
+            return None
+        try:
+            aside = document.save_aside(self._now().date().isoformat())
+        except FileProblem:
+            place.remember(Note())
+            document.close()
+            return None
+        document.close(discard=True)
+        return aside
+
+    def _waiting(self, place: WorkPlace) -> list[Unsaved]:
+        changed = datetime.fromtimestamp(_last_change(place), tz=self._now().tzinfo)
+        file = ClientFile.open(place.copy, is_checked=True)
+        try:
+            if place.note.path is not None and file.edits == place.note.published_edits:
+                return []
+            return [Unsaved(place.id, file.client_name, place.note.path, changed)]
+        finally:
+            file.close()
+
+    def _folder(self, work_id: str) -> Path:
+        if work_id not in {folder.name for folder, _note in left_places(self._work)}:
+            raise FileProblem("gone")
+        return self._work / work_id
+
+    def _sweep(self) -> None:
+        sweep(self._work, older_than=(self._now() - _YOUNG).timestamp())
+
+
+def _is_still_ours(place: WorkPlace, target: Path) -> bool:
+    """Return whether nobody else has changed the target, or there is none to look at."""
+    with problems("reading", target.name):
+        now = fingerprint(target) if target.is_file() else None
+    note = place.note
+    if now is not None and now.same_content(note.coming):
+        # We were stopped between putting it there and writing that down.
+        place.remember(replace(note, seen=now, published_edits=note.coming_edits, coming=None))
+        return True
+    if now is None:  # what we have ourselves is all there is
+        place.remember(replace(note, published_edits=-1))
+        return True
+    return now.same_content(note.seen)
+
+
+def _last_change(place: WorkPlace) -> float:
+    """Return when the working copy was last written, in seconds since 1970."""
+    files = [path for path in place.folder.glob(f"{place.copy.name}*") if path.is_file()]
+    return max((path.stat().st_mtime for path in files), default=0.0)

@@ -1,0 +1,98 @@
+"""Sentences for what goes wrong with files: what happened, then what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def problem_text(code: str, params: Mapping[str, str]) -> str:
+    """Return the sentences for a FileProblem's code, with the file's name in them."""
+    words = sentences().get(code)
+    if words is None:
+        words = _("Something went wrong with “{name}”. Nothing in it was changed.")
+    words = words.replace("{version}", params.get("version") or _("unknown"))
+    return words.replace("{name}", params.get("name") or _("the file"))
+
+
+def aside_name(name: str, date: str) -> str:
+    """Return the name, without its ending, of a version that is kept beside somebody else's."""
+    words = _("{name} (your version, {date})")
+    return words.replace("{date}", date).replace("{name}", name)
+
+
+def sentences() -> dict[str, str]:
+    """Return the sentences by code, in the reader's language."""
+    return {
+        "altered": _(
+            "“{name}” was changed by another program and is not opened, so that nothing"
+            " in it can do harm. Open an earlier copy."
+        ),
+        "changed-outside": _(
+            "“{name}” was changed by somebody else since it was opened, so it was not"
+            " overwritten. Your work is safe on this computer. Save it under another name,"
+            " or keep both."
+        ),
+        "damaged": _("“{name}” is damaged. Open an earlier copy of it, or ask for a new one."),
+        "disk-full": _(
+            "There is no room left on the disk, so this was not saved. Delete files that you do"
+            " not need, then try again."
+        ),
+        "empty": _(
+            "“{name}” is empty. It may not be fully downloaded: wait a moment and open it again."
+        ),
+        "engine-too-old": _(
+            "The SQLite on this computer (version {version}) is too old. Install a newer"
+            " Python or the packaged program."
+        ),
+        "exists": _("There is a file named “{name}” already. Choose another name."),
+        "folder": _("“{name}” is a folder. Choose a client file in it."),
+        "gone": _("“{name}” is not there any more. Look for it where it was moved to."),
+        "in-use": _(
+            "“{name}” is open in another window or program. Close it there, then try again."
+        ),
+        "name-not-possible": _(
+            "The name “{name}” is not possible here. Choose a shorter or simpler one."
+        ),
+        "newer": _(
+            "“{name}” was made by a newer version of this program ({version}). Update the"
+            " program to open it."
+        ),
+        "no-folder": _("The folder for “{name}” is not there any more. Choose another folder."),
+        "not-a-client-file": _(
+            "“{name}” is not a client file of this program. Tables and lists are brought in"
+            " with Import."
+        ),
+        "not-a-file": _("“{name}” is not an ordinary file. Choose a client file."),
+        "not-here-yet": _(
+            "“{name}” is still in the cloud and not on this computer. Let it download, then"
+            " open it again."
+        ),
+        "not-reachable": _(
+            "The drive with “{name}” does not answer. Connect it again, then try once more."
+        ),
+        "not-readable": _(
+            "“{name}” can not be read. Check that you are allowed to read it and that its"
+            " drive works."
+        ),
+        "not-saved": _(
+            "The disk reported a fault, so “{name}” was not saved. Check the drive, then try again."
+        ),
+        "read-only": _(
+            "“{name}” can not be changed where it is: it is read-only. Save a copy in another"
+            " folder to keep your work."
+        ),
+        "target-gone": _(
+            "“{name}” was moved or deleted while it was open. Your work is safe on this"
+            " computer. Save it again, there or elsewhere."
+        ),
+        "text-not-possible": _(
+            "The text has characters that no file can hold, so it was not saved. Type it again"
+            " instead of pasting it."
+        ),
+        "too-large": _("“{name}” is larger than a client file can be. Choose another file."),
+    }
