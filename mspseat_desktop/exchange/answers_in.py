@@ -5,7 +5,7 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
     {
       "on": "2026-10-14",                     the day of the review, today when left out
       "occupant": "Northgate IT",             who is reviewed, the accountable one when left out
-      "bank": "it_provider",                  or other_provider, person; found by the seat
+      "bank": "it_provider",                  or other_provider, person; else what fits
       "answered_by": "Ann Lee",
       "facilitated_by": "Kim Roe",
       "independence": "independent",          or provider, competitor

@@ -95,11 +95,17 @@ def _reviewed(given: GivenReview, client: Client, seat: SeatId) -> OccupantId:
 
 
 def _bank(given: GivenReview, client: Client, *, seat: SeatId, occupant: OccupantId) -> Bank:
-    name = given.bank or suggest_bank(client, seat, occupant)
-    if name not in BANK_IDS:
-        choices = ", ".join(BANK_IDS)
-        raise ImportProblem("answers_value", key="bank", value=name, choices=choices)
-    return banks()[name]
+    """Return the bank that is named, else the one that fits the seat and knows the questions."""
+    every = banks()
+    if given.bank:
+        if given.bank not in BANK_IDS:
+            choices = ", ".join(BANK_IDS)
+            raise ImportProblem("answers_value", key="bank", value=given.bank, choices=choices)
+        return every[given.bank]
+    usual = every[suggest_bank(client, seat, occupant)]
+    asked = {a.about for a in given.answers if a.kind in {"question", "homework"}}
+    knowing = [bank for bank in every.values() if asked <= {q.id for q in bank.questions}]
+    return usual if usual in knowing or not knowing else knowing[0]
 
 
 def _about(answer: GivenAnswer, client: Client, *, seat: SeatId, bank: Bank) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _, ngettext
@@ -9,20 +10,26 @@ from mspseat_desktop.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_PLACE = re.compile(r"\{(\w+)\}")
+
 LONGEST = 120
 """Characters of a value from a file that a sentence shows."""
+LONGEST_LIST = 2000
+"""Characters of a list of names or rows that a sentence shows."""
 
 
 def note_text(code: str, *, row: int, value: str, more: str) -> str:
     """Return what happened to a row of an imported file, as one sentence."""
     words = _note_words().get(code, _("Row {row}: {value}"))
-    return _filled(words, {"row": str(row), "value": value, "more": more})
+    shown = {"row": str(row), "value": _short(value), "more": _short(more, longest=LONGEST_LIST)}
+    return _filled(words, shown)
 
 
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
     words = _file_words() | _table_words() | _answer_words()
-    return _filled(words.get(code, _("This file can not be read.")), params)
+    shown = {name: _short(value) for name, value in params.items()}
+    return _filled(words.get(code, _("This file can not be read.")), shown)
 
 
 def found_text(*, seats: int, occupants: int, open_seats: int, roots: int) -> str:
@@ -62,14 +69,13 @@ def _shown_header(header: str) -> str:
 
 
 def _filled(words: str, params: Mapping[str, str]) -> str:
-    for name, value in params.items():
-        words = words.replace("{" + name + "}", _short(value))
-    return words
+    # In one go: a value out of a file may hold braces itself.
+    return _PLACE.sub(lambda place: params.get(place[1], place[0]), words)
 
 
-def _short(value: str) -> str:
+def _short(value: str, *, longest: int = LONGEST) -> str:
     line = " ".join(value.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _field_words() -> dict[str, str]:

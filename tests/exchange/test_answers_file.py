@@ -138,6 +138,11 @@ def test_a_candidate_for_an_open_seat_is_named():
     assert review.scene.is_candidate
 
 
+def test_the_bank_is_one_that_knows_the_questions():
+    assert recorded({"questions": {"g7": "yes"}}).bank == "it_provider"
+    assert recorded({"bank": "other_provider", "questions": {"g1": "yes"}}).bank == "other_provider"
+
+
 def test_nothing_answered_is_refused():
     with pytest.raises(Refused, match="nothing-answered"):
         recorded({"on": "2026-10-14"})

@@ -195,6 +195,7 @@ def test_long_texts_are_taken_whole():
         (b"\xff\xfeabc", "encoding"),
         (b"name\n\x81\x8d\x8f", "encoding"),
         (b"one,two\n3,4\n", "no_header"),
+        (b"hello\ntitle\nOwner\n", "no_header"),
         (b"id,title\n", "no_rows"),
         (b'id,title\n1,"Owner\n2,Finance\n', "open_quote"),
         (b'"id,title\n1,Owner\n', "open_quote"),

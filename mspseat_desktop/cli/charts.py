@@ -1,0 +1,114 @@
+"""The verbs about the chart: new, import, info, seats, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mspseat_desktop.cli.clients import make_client, new_id, read_client, today
+from mspseat_desktop.cli.files import write_output
+from mspseat_desktop.cli.telling import say, say_json
+from mspseat_desktop.content.sample import sample_records
+from mspseat_desktop.content.templates import START_CHART, start_charts, start_edit
+from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.exchange.chart_edit import imported_records
+from mspseat_desktop.exchange.csv_in import read_chart_csv
+from mspseat_desktop.exchange.csv_out import chart_csv
+from mspseat_desktop.exchange.listing import client_facts, occupants_of, seat_list
+from mspseat_desktop.exchange.source_file import source_bytes
+from mspseat_desktop.exchange.summary import summary_lines
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.schema import VERSION
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import SeatId
+
+FILE = click.Path(path_type=Path)
+SAMPLE = "sample"
+"""The template that makes the sample client, reviews and all."""
+
+
+@click.command("new", help=_("Make a new client file."))
+@click.argument("file", type=FILE)
+@click.option(
+    "--template",
+    type=click.Choice([*(chart.id for chart in start_charts()), SAMPLE]),
+    default=START_CHART,
+    show_default=True,
+    help=_("The chart to start with."),
+)
+@click.option("--name", default="", help=_("The client's name; the file's name when left out."))
+def new(file: Path, template: str, name: str) -> None:
+    """Make a client file at a place where none is."""
+    if template == SAMPLE:
+        make_client(file, sample_records(today(), new_id, name=name))
+        return
+    work = Revision(Client.of([]))
+    work.put(Profile(name=name or file.stem))
+    start_edit(template, new_id=new_id).run(work)
+    make_client(file, [touch.record for touch in work.change().touches])
+
+
+@click.command("import", help=_("Make a client file out of a chart in a CSV."))
+@click.argument("source", type=FILE)
+@click.option("--out", required=True, type=FILE, help=_("The client file to make."))
+@click.option("--name", default="", help=_("The client's name; the source's name when left out."))
+def import_(source: Path, out: Path, name: str) -> None:
+    """Import a CSV into a new client and say what was done with it."""
+    chart = read_chart_csv(source_bytes(source))
+    profile = Profile(name=name or source.stem)
+    on = today().isoformat()
+    added = imported_records(chart, Client.of([profile]), new_id=new_id, on=on)
+    make_client(out, [profile, *added])
+    say(summary_lines(chart))
+
+
+@click.command("info", help=_("Show a client's name and counts."))
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
+def info(file: Path, *, as_json: bool) -> None:
+    """Show what a client file holds, in numbers."""
+    facts = client_facts(read_client(file), schema=VERSION)
+    if as_json:
+        say_json(facts)
+    else:
+        say([f"{key}: {value}" for key, value in facts.items()])
+
+
+@click.command("seats", help=_("List the seats in chart order."))
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
+def seats(file: Path, *, as_json: bool) -> None:
+    """List every open seat."""
+    client = read_client(file)
+    if as_json:
+        say_json(seat_list(client))
+    else:
+        say(seat_lines(client))
+
+
+@click.command("export", help=_("Write the chart as a CSV."))
+@click.argument("file", type=FILE)
+@click.option("--format", "form", required=True, type=click.Choice(["csv"]), help=_("The format."))
+@click.option("--out", required=True, type=FILE, help=_("The file to write."))
+def export(file: Path, form: str, out: Path) -> None:
+    """Write the open seats to a file that spreadsheets open."""
+    del form  # one so far; asked for, so that a script says what it expects
+    write_output(out, chart_csv(read_client(file)), client=file)
+
+
+def seat_lines(client: Client) -> list[str]:
+    """Return the chart as indented lines: title and who sits there."""
+    lines = []
+    depth: dict[SeatId | None, int] = {None: -1}
+    for seat in client.chart():
+        record = client.seat(seat)
+        depth[seat] = depth[record.parent] + 1
+        names = ", ".join(one.name for one in occupants_of(client, seat)) or _("open seat")
+        title = " ".join(record.title.split()) or _("(no title)")
+        lines.append(f"{'  ' * depth[seat]}{title}  ({names})")
+    return lines

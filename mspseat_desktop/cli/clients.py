@@ -1,0 +1,81 @@
+"""Opens, reads and makes client files for one command."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.diagnostics import HOME_VARIABLE, program_home
+from mspseat_desktop.editing.session import Session
+from mspseat_desktop.storage.problems import problems
+from mspseat_desktop.storage.workshop import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import Record
+
+
+def new_id() -> str:
+    """Return an id that nothing else has."""
+    return uuid.uuid4().hex
+
+
+def now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the day that it is here."""
+    return now().astimezone().date()
+
+
+def read_client(path: Path) -> Client:
+    """Return what the client file holds; it may be open in a window meanwhile.
+
+    Raises FileProblem.
+    """
+    return _workshop().read_document(path).client
+
+
+def make_client(path: Path, records: Iterable[Record]) -> None:
+    """Make a client file of the records, whole or not at all.
+
+    Raises FileProblem, `exists` among others: nothing is ever replaced.
+    """
+    document = _workshop().new_document(records).document
+    try:
+        document.set_target(path)
+        document.publish()
+    finally:
+        document.close(discard=True)
+
+
+@contextmanager
+def open_client(path: Path) -> Iterator[Session]:
+    """Open the client for edits; the file is up to date when the block has ended.
+
+    Raises FileProblem, `in-use` when it is open in a window. What was edited before an error is
+    kept in the working copy.
+    """
+    opened = _workshop().open_document(path)
+    document = opened.document
+    try:
+        loaded = opened.loaded
+        yield Session(loaded.client, document.file, steps=loaded.steps, clock=now)
+        if document.has_unpublished:
+            document.publish()
+    finally:
+        document.close()
+
+
+def _workshop() -> Workshop:
+    with problems("writing", HOME_VARIABLE):
+        home = program_home()
+    return Workshop(home, now=now)
