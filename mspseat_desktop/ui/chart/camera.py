@@ -12,6 +12,9 @@ STEPS = (*_BELOW_LIFE, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 MARGIN = 24
 """Room around the whole chart when it is fitted, in device-independent pixels."""
 
+KEPT = 120
+"""How much of the chart's box stays in view whatever is panned, in the same pixels."""
+
 
 @dataclass(slots=True)
 class Camera:
@@ -82,15 +85,15 @@ class Camera:
         return min(1.0, max(1e-6, min(wide, high)))
 
     def keep_near(self, bounds: tuple[int, int, int, int]) -> None:
-        """Move back just so far that the view still meets the middle of what there is.
-
-        Half a canvas of empty ground can be seen on every side, never nothing but ground.
-        """
+        """Move back just so far that an edge of the chart's box stays well inside the canvas."""
         scale, ratio = self.scale, self.ratio
-        half_wide, half_high = self.width * ratio / 2, self.height * ratio / 2
+        kept_wide = min(KEPT, self.width / 2) * ratio
+        kept_high = min(KEPT, self.height / 2) * ratio
         left, top, right, bottom = (edge * scale for edge in bounds)
-        self.x = round(min(max(self.x, left - half_wide), right - half_wide))
-        self.y = round(min(max(self.y, top - half_high), bottom - half_high))
+        lowest = left + kept_wide - self.width * ratio
+        highest = top + kept_high - self.height * ratio
+        self.x = round(min(max(self.x, lowest), right - kept_wide))
+        self.y = round(min(max(self.y, highest), bottom - kept_high))
 
 
 def next_step(zoom: float, *, larger: bool) -> float:

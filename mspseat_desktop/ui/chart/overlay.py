@@ -92,6 +92,11 @@ class Overlay(QObject):
         self._timer.start()
         self._widget.update()
 
+    @property
+    def flashed(self) -> set[SeatId]:
+        """The seats that are marked."""
+        return set(self._flashed)
+
     def end_flash(self) -> None:
         """Take the marks away."""
         if self._flashed:

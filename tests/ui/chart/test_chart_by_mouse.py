@@ -1,0 +1,151 @@
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mspseat_desktop.ui.chart.drops import NotHere, Onto
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def turn(desk, notches, at, modifier=Qt.KeyboardModifier.NoModifier):
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(desk.chart.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(desk.chart, event)
+
+
+def test_a_click_selects_the_seat_and_a_click_beside_it_selects_none(desk):
+    desk.click(desk.point("sales"))
+    assert desk.bridge.selection == "sales"
+    desk.click(desk.empty_point())
+    assert desk.bridge.selection is None
+
+
+def test_a_card_dropped_onto_another_reports_to_it_with_its_whole_branch(desk):
+    desk.drag(desk.point("operations"), desk.point("sales"))
+    assert desk.client.seat("operations").parent == "sales"
+    assert desk.titles("operations") == ["Plant", "Quality"]
+    assert desk.bridge.undo_step().name == "move-seat"
+
+
+def test_the_card_under_the_pointer_is_shown_as_the_new_parent_while_dragging(desk):
+    desk.drag(desk.point("payroll"), desk.point("sales"), drop=False)
+    assert desk.chart.overlay.drop == Onto("sales")
+    QTest.mouseRelease(desk.chart, Qt.MouseButton.LeftButton, pos=desk.point("sales"))
+    assert desk.chart.overlay.drop is None
+
+
+def test_a_card_dropped_between_siblings_takes_that_place(desk):
+    between = (desk.point("finance") + desk.point("operations")) / 2
+    desk.drag(desk.point("sales"), between)
+    assert desk.titles("lead") == ["Finance", "Sales", "Operations"]
+
+
+def test_a_card_dropped_left_of_the_first_sibling_becomes_the_first(desk):
+    desk.drag(desk.point("operations"), desk.point("finance", dx=-125))
+    assert desk.titles("lead") == ["Operations", "Finance", "Sales"]
+
+
+def test_a_card_dropped_back_where_it_was_changes_nothing(desk):
+    desk.drag(desk.point("sales"), desk.point("sales", dx=30))
+    assert desk.bridge.undo_step() is None
+
+
+def test_escape_ends_a_drag_without_an_edit(desk):
+    desk.drag(desk.point("sales"), desk.point("finance"), drop=False)
+    desk.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(desk.chart, Qt.MouseButton.LeftButton, pos=desk.point("finance"))
+    assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
+    assert desk.bridge.undo_step() is None
+    assert desk.chart.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_drop_on_the_own_branch_is_refused_and_says_why(desk):
+    desk.drag(desk.point("operations"), desk.point("quality"), drop=False)
+    assert isinstance(desk.chart.overlay.drop, NotHere)
+    assert "branch" in desk.chart.overlay.drop.reason
+    assert desk.chart.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    QTest.mouseRelease(desk.chart, Qt.MouseButton.LeftButton, pos=desk.point("quality"))
+    assert desk.client.seat("operations").parent == "lead"
+    assert desk.bridge.undo_step() is None
+
+
+def test_undo_brings_a_dragged_branch_back_and_marks_it(desk):
+    desk.drag(desk.point("operations"), desk.point("sales"))
+    desk.bridge.undo()
+    assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
+    assert desk.chart.overlay.flashed == {"operations"}
+
+
+def test_dragging_the_ground_pans_and_keeps_the_selection(desk):
+    desk.bridge.select("sales")
+    before = desk.point("sales")
+    start = desk.empty_point()
+    desk.drag(start, start - QPoint(120, 60))
+    assert desk.point("sales") == before - QPoint(120, 60)
+    assert desk.bridge.selection == "sales"
+
+
+def test_the_wheel_scrolls_down_and_with_shift_sideways(desk):
+    before = desk.point("sales")
+    turn(desk, -1, QPoint(300, 300))
+    down = desk.point("sales")
+    assert down.x() == before.x()
+    assert down.y() < before.y()
+    turn(desk, -1, QPoint(300, 300), SHIFT)
+    assert desk.point("sales").x() < down.x()
+    assert desk.point("sales").y() == down.y()
+
+
+def test_the_wheel_with_control_zooms_and_keeps_the_point_under_the_pointer(desk):
+    at = desk.point("quality")
+    under = desk.chart.sight.camera.to_tree(at.x(), at.y())
+    for notches in (1, 1, -3, -2, 4):
+        turn(desk, notches, at, CONTROL)
+        now = desk.chart.sight.camera.to_tree(at.x(), at.y())
+        assert abs(now[0] - under[0]) * desk.chart.sight.camera.zoom < 4
+        assert abs(now[1] - under[1]) * desk.chart.sight.camera.zoom < 4
+    assert desk.chart.sight.camera.zoom != 1
+
+
+def test_a_drag_near_the_edge_scrolls_the_chart(desk, qtbot):
+    desk.chart.zoom_100()
+    desk.chart.resize(520, 420)
+    desk.chart.center_on("finance")
+    before = desk.chart.sight.camera.x
+    edge = QPoint(desk.chart.width() - 3, desk.chart.height() // 2)
+    desk.drag(desk.point("finance"), edge, drop=False)
+    qtbot.waitUntil(lambda: desk.chart.sight.camera.x > before + 40, timeout=2000)
+    desk.press(Qt.Key.Key_Escape)
+
+
+def test_a_double_click_opens_the_title_for_typing(desk):
+    QTest.mouseDClick(desk.chart, Qt.MouseButton.LeftButton, pos=desk.point("sales"))
+    assert desk.chart.renaming.seat == "sales"
+    desk.type_title("Revenue")
+    assert desk.client.seat("sales").title == "Revenue"
+
+
+def test_a_right_click_asks_for_the_menu_of_the_seat(desk, qtbot):
+    with qtbot.waitSignal(desk.chart.context_menu_wanted) as asked:
+        from PySide6.QtGui import QContextMenuEvent
+
+        at = desk.point("plant")
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, desk.chart.mapToGlobal(at))
+        QApplication.sendEvent(desk.chart, event)
+    assert asked.args == ["plant", desk.chart.mapToGlobal(at)]
+
+
+def test_a_pressed_button_is_let_go_when_the_window_loses_the_keyboard(desk):
+    desk.drag(desk.point("sales"), desk.point("finance"), drop=False)
+    QApplication.sendEvent(desk.chart, QEvent(QEvent.Type.WindowDeactivate))
+    assert desk.chart.overlay.drop is None
