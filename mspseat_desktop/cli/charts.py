@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
 
 FILE = click.Path(path_type=Path)
+DEEPEST_SHOWN = 30
+"""Levels by which a line is indented at most; a chain may be as deep as it is long."""
 SAMPLE = "sample"
 """The template that makes the sample client, reviews and all."""
 
@@ -110,5 +112,5 @@ def seat_lines(client: Client) -> list[str]:
         depth[seat] = depth[record.parent] + 1
         names = ", ".join(one.name for one in occupants_of(client, seat)) or _("open seat")
         title = " ".join(record.title.split()) or _("(no title)")
-        lines.append(f"{'  ' * depth[seat]}{title}  ({names})")
+        lines.append(f"{'  ' * min(depth[seat], DEEPEST_SHOWN)}{title}  ({names})")
     return lines
