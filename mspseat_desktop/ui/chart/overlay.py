@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from mspseat_desktop.ui.chart.drops import Between, Drop, NotHere, Onto
+from mspseat_desktop.ui.chart.pixels import logical_rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,12 +106,7 @@ class Overlay(QObject):
 
     def ring_area(self, seat: SeatId) -> QRect:
         """Return the device-independent pixels of a seat's card with its ring."""
-        ratio = self._ratio
-        rect = self._frame.card_rect(seat)
-        grown = self._grown(rect, 3)
-        return QRectF(
-            grown.left() / ratio, grown.top() / ratio, grown.width() / ratio, grown.height() / ratio
-        ).toAlignedRect()
+        return logical_rect(self._grown(self._frame.card_rect(seat), 3), self._ratio)
 
     def paint(self, painter: QPainter, *, focused: bool) -> None:
         """Paint everything, in device pixels."""
@@ -215,11 +211,7 @@ class Overlay(QObject):
         """Return the device-independent pixels of all that moves with the pointer."""
         if isinstance(self.drop, NotHere):
             return self._widget.rect()
-        ratio = self._ratio
-        rect = self._ghost_rect().adjusted(-30, -30, 60, 30)
-        return QRectF(
-            rect.left() / ratio, rect.top() / ratio, rect.width() / ratio, rect.height() / ratio
-        ).toAlignedRect()
+        return logical_rect(self._ghost_rect().adjusted(-30, -30, 60, 30), self._ratio)
 
     def _end_flash(self) -> None:
         self._flashed.clear()

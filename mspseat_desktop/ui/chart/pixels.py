@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QRegion
@@ -29,3 +29,10 @@ def device_rect(rect: QRect, ratio: float) -> QRect:
     right = -int(-(rect.left() + rect.width()) * ratio // 1)
     bottom = -int(-(rect.top() + rect.height()) * ratio // 1)
     return QRect(left, top, right - left, bottom - top)
+
+
+def logical_rect(rect: QRect | QRectF, ratio: float) -> QRect:
+    """Return the device-independent pixels that hold a rectangle of device pixels."""
+    return QRectF(
+        rect.left() / ratio, rect.top() / ratio, rect.width() / ratio, rect.height() / ratio
+    ).toAlignedRect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
-from mspseat_desktop.ui.chart.pixels import device_rect, parts
+from mspseat_desktop.ui.chart.pixels import device_rect, logical_rect, parts
 from mspseat_desktop.ui.chart.pointer import Pointer
 from mspseat_desktop.ui.chart.rename import Renaming
 from mspseat_desktop.ui.chart.scene import ChartScene
@@ -57,7 +57,7 @@ class ChartView(QWidget):
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge, self._theme = bridge, theme
+        self.bridge, self._theme = bridge, theme
         self.scene = ChartScene(bridge.client, rated=not bridge.ratings_hidden)
         self.sight = Sight(self, self.scene.bounds)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
@@ -98,12 +98,26 @@ class ChartView(QWidget):
         self._refine.timeout.connect(self.update)
 
     def _listen(self) -> None:
-        self._bridge.changed.connect(self._hear)
-        self._bridge.selected.connect(self._select)
-        self._bridge.ratings_hidden_changed.connect(self._hide_ratings)
+        self.bridge.changed.connect(self._hear)
+        self.bridge.selected.connect(self._select)
+        self.bridge.ratings_hidden_changed.connect(self._hide_ratings)
         self._theme.changed.connect(self._repaint_all)
         for bar in (self._across, self._down):
             self.sight.moved.connect(bar.follow)
+
+    @property
+    def selected_seat(self) -> SeatId | None:
+        """The selected seat as long as it stands in the chart."""
+        seat = self.bridge.selection
+        return seat if seat in self.scene else None
+
+    def seat_at(self, at: QPointF) -> SeatId | None:
+        """Return the seat whose card is at a point of the canvas."""
+        return self.scene.tree.hit(*self.sight.camera.to_tree(at.x(), at.y()))
+
+    def card_rect(self, seat: SeatId) -> QRect:
+        """Return where a seat's card is on the canvas."""
+        return logical_rect(self.frame.card_rect(seat), self.devicePixelRatioF())
 
     # what menus and other parts of the window ask for
 
@@ -156,7 +170,7 @@ class ChartView(QWidget):
             event.accept()
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._update_ring(self._bridge.selection)
+            self._update_ring(self.bridge.selection)
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self.sight.resize()
             self._repaint_all()
@@ -223,7 +237,7 @@ class ChartView(QWidget):
 
         When the selected seat itself moves, what stays is the seat that it goes to.
         """
-        selected = self._bridge.selection
+        selected = self.bridge.selection
         moved = {
             after.id: after.parent
             for before, after in news.change.of(Seat)
@@ -271,7 +285,7 @@ class ChartView(QWidget):
             self.update(self.overlay.ring_area(seat))
 
     def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so
-        anchor = self._bridge.selection
+        anchor = self.bridge.selection
         stood = self._stood(anchor)
         self.scene.rate(rated=not hidden)
         if anchor is not None and stood is not None:

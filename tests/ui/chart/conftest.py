@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import Profile, Seat, SeatId
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
@@ -18,6 +18,9 @@ from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier

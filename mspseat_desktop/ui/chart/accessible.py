@@ -1,0 +1,258 @@
+"""The chart for screen readers: a tree of named seats, each made when somebody asks for it."""
+
+from __future__ import annotations
+
+import weakref
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
+
+from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.spoken import spoken_details, spoken_name
+from mspseat_desktop.ui.chart.view import ChartView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+    from mspseat_desktop.editing.session import News
+
+
+# Qt takes None for "there is none"; PySide6's stubs promise an object always.
+NO_ITEM = cast("QAccessibleInterface", None)
+NO_OBJECT = cast("QObject", None)
+NO_WINDOW = cast("QWindow", None)
+
+
+class AccessibleChart(QAccessibleWidget):
+    """The canvas: its children are the roots, then the widgets that lie on it.
+
+    It does not keep the chart alive; Qt deletes it together with the chart.
+    """
+
+    def __init__(self, chart: ChartView) -> None:
+        super().__init__(chart, QAccessible.Role.Tree, _("Chart of seats"))
+        self._chart = weakref.ref(chart)
+        self._seats: dict[SeatId, AccessibleSeat] = {}
+
+    @property
+    def chart(self) -> ChartView | None:
+        """The chart as long as it is there."""
+        chart = self._chart()
+        return chart if chart is not None and isValid(chart) else None
+
+    def seat(self, seat: SeatId) -> AccessibleSeat:
+        """Return the one interface of a seat."""
+        found = self._seats.get(seat)
+        if found is None:
+            found = self._seats[seat] = AccessibleSeat(self, seat)
+        return found
+
+    def childCount(self) -> int:
+        """Count the roots and the widgets on the canvas."""
+        return len(self._roots()) + len(self._widgets())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """Return a root or a widget."""
+        roots, widgets = self._roots(), self._widgets()
+        if 0 <= index < len(roots):
+            return self.seat(roots[index])
+        at = index - len(roots)
+        return (
+            QAccessible.queryAccessibleInterface(widgets[at]) if 0 <= at < len(widgets) else NO_ITEM
+        )
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return where a root or a widget stands, -1 if it is neither."""
+        roots, widgets = self._roots(), self._widgets()
+        if isinstance(child, AccessibleSeat):
+            return roots.index(child.seat) if child.seat in roots else -1
+        found = child.object()
+        return len(roots) + widgets.index(found) if found in widgets else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """Return what is at a point of the screen."""
+        chart = self.chart
+        if chart is None:
+            return NO_ITEM
+        at = chart.mapFromGlobal(QPoint(x, y))
+        widget = chart.childAt(at)
+        if widget is not None:
+            return QAccessible.queryAccessibleInterface(widget)
+        seat = chart.seat_at(QPointF(at))
+        return self.seat(seat) if seat is not None else NO_ITEM
+
+    def focusChild(self) -> QAccessibleInterface:
+        """Return the selected seat while the canvas has the keyboard."""
+        chart = self.chart
+        if chart is None or chart.selected_seat is None or not chart.hasFocus():
+            return NO_ITEM
+        return self.seat(chart.selected_seat)
+
+    def tell_selection(self, seat: SeatId | None) -> None:
+        """Tell the screen reader which seat has the keyboard now."""
+        chart = self.chart
+        if chart is None or seat is None or seat not in chart.scene or not QAccessible.isActive():
+            return
+        item = self.seat(seat)
+        QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Selection))
+        if chart.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.Focus))
+
+    def tell_change(self, news: News) -> None:
+        """Tell the screen reader which seats have another name or place."""
+        chart = self.chart
+        if chart is None or not QAccessible.isActive():
+            return
+        for seat in news.change.touched(Seat):
+            item = self._seats.get(SeatId(seat))
+            if item is not None and item.isValid():
+                event = QAccessibleEvent(item, QAccessible.Event.NameChanged)
+                QAccessible.updateAccessibility(event)
+
+    def let_go(self) -> None:
+        """Take every seat's interface out of Qt's hands before Python forgets it."""
+        seats, self._seats = self._seats, {}
+        for seat in seats.values():
+            if isValid(seat):
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(seat))
+
+    def _roots(self) -> tuple[SeatId, ...]:
+        chart = self.chart
+        return () if chart is None else chart.scene.client.children(None)
+
+    def _widgets(self) -> list[QObject]:
+        chart = self.chart
+        children = [] if chart is None else chart.children()
+        return [child for child in children if isinstance(child, QWidget) and child.isVisible()]
+
+
+class AccessibleSeat(QAccessibleInterface):
+    """One seat, named by its id; no longer valid once the seat has left the chart."""
+
+    def __init__(self, whole: AccessibleChart, seat: SeatId) -> None:
+        super().__init__()
+        self._whole, self.seat = whole, seat
+
+    @property
+    def _chart(self) -> ChartView | None:
+        chart = self._whole.chart
+        return chart if chart is not None and self.seat in chart.scene else None
+
+    def isValid(self) -> bool:
+        """Say whether the seat is still in the chart."""
+        return self._chart is not None
+
+    def object(self) -> QObject:
+        """Return None: a seat is no widget."""
+        return NO_OBJECT
+
+    def window(self) -> QWindow:
+        """Return the window that shows the chart."""
+        chart = self._chart
+        return NO_WINDOW if chart is None else chart.window().windowHandle()
+
+    def parent(self) -> QAccessibleInterface:
+        """Return the seat that this one reports to, or the chart."""
+        chart = self._chart
+        if chart is None:
+            return NO_ITEM
+        above = chart.scene.client.seat(self.seat).parent
+        return self._whole if above is None else self._whole.seat(above)
+
+    def childCount(self) -> int:
+        """Count the reports."""
+        return len(self._reports())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """Return a report."""
+        reports = self._reports()
+        return self._whole.seat(reports[index]) if 0 <= index < len(reports) else NO_ITEM
+
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
+        """Return None: reports do not lie inside a seat's card."""
+        return NO_ITEM
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return which report that is, -1 for none."""
+        reports = self._reports()
+        if isinstance(child, AccessibleSeat) and child.seat in reports:
+            return reports.index(child.seat)
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        """Return that a seat is an item of the tree."""
+        return QAccessible.Role.TreeItem
+
+    def rect(self) -> QRect:
+        """Return where the card is on the screen."""
+        chart = self._chart
+        if chart is None:
+            return QRect()
+        card = chart.card_rect(self.seat)
+        return QRect(chart.mapToGlobal(card.topLeft()), card.size())
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the seat's name, or what else can be said about it."""
+        chart = self._chart
+        if chart is None:
+            return ""
+        scene = chart.scene
+        if kind == QAccessible.Text.Name:
+            return spoken_name(scene.client, self.seat, rated=scene.rated)
+        if kind == QAccessible.Text.Description:
+            return spoken_details(scene.client, self.seat)
+        return ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Do nothing: a title is typed in its field."""
+
+    def state(self) -> QAccessible.State:
+        """Return whether the seat is selected, has the keyboard, and is in view."""
+        state = QAccessible.State()
+        chart = self._chart
+        if chart is None:
+            state.invalid = True
+            return state
+        is_selected = chart.selected_seat == self.seat
+        state.focusable = state.selectable = True
+        state.selected = is_selected
+        state.focused = is_selected and chart.hasFocus()
+        state.offscreen = not chart.card_rect(self.seat).intersects(chart.rect())
+        return state
+
+    def _reports(self) -> tuple[SeatId, ...]:
+        chart = self._chart
+        return () if chart is None else chart.scene.client.children(self.seat)
+
+
+_alive: dict[int, AccessibleChart] = {}
+"""Qt holds no reference that Python counts, so the interfaces of living charts are kept here."""
+
+
+def _make(_name: str, widget: QObject) -> QAccessibleInterface | None:
+    if not isinstance(widget, ChartView):
+        return None
+    made = AccessibleChart(widget)
+    key = id(made)
+    _alive[key] = made
+    widget.bridge.selected.connect(made.tell_selection)
+    widget.bridge.changed.connect(made.tell_change)
+
+    def end() -> None:
+        widget_gone = _alive.pop(key, None)
+        if widget_gone is not None:
+            widget_gone.let_go()
+
+    widget.destroyed.connect(end)
+    return made
+
+
+@cache
+def install_accessibility() -> None:
+    """Tell Qt how to describe charts to screen readers; to be called once at start."""
+    QAccessible.installFactory(_make)

@@ -1,0 +1,42 @@
+"""What a screen reader says about a seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.standing import latest_outcome
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.chart.faces import is_for_provider, occupant_words
+from mspseat_desktop.wording.outcomes import seat_outcome_text
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+
+
+def spoken_name(client: Client, seat: SeatId, *, rated: bool) -> str:
+    """Return a seat's title, who is in it, where it stands and, unless hidden, its outcome."""
+    record = client.seat(seat)
+    holder = client.accountable(seat)
+    words = [record.title.strip() or _("Unnamed seat"), occupant_words(client, seat, holder)]
+    if is_for_provider(client, seat, holder):
+        words.append(_("Provider"))
+    if record.parent is None:
+        words.append(_("reports to nobody"))
+    else:
+        above = client.seat(record.parent).title.strip() or _("Unnamed seat")
+        words.append(_("reports to {seat}").replace("{seat}", above))
+    level = 1 + sum(1 for _above in client.seats_above(seat))
+    words.append(_("level {number}").replace("{number}", str(level)))
+    outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
+    if outcome not in words:
+        words.append(outcome)
+    return ", ".join(filter(None, words))
+
+
+def spoken_details(client: Client, seat: SeatId) -> str:
+    """Return what the seat is accountable for and how many seats report to it."""
+    reports = len(client.children(seat))
+    counted = ngettext("{count} report", "{count} reports", reports)
+    texts = [r.text for r in client.responsibilities(seat)]
+    return "; ".join([counted.replace("{count}", str(reports)), *texts])
