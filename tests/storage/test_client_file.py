@@ -5,6 +5,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import UserDict
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +102,7 @@ def test_history_keeps_the_last_thousand_steps(new_file):
     file.write(change, steps=[step(n, change) for n in range(1, 1101)])
     numbers = [s.number for s in file.load().steps]
     assert numbers == list(range(101, 1101))
-    with sqlite3.connect(":memory:") as copy:
-        file._db.conn.backup(copy)
-        assert copy.execute("SELECT count(*) FROM step").fetchone() == (1000,)
-    copy.close()
+    assert file._db.execute("SELECT count(*) FROM step").fetchone() == (1000,)
 
 
 def test_history_forgets_what_is_older_than_180_days(new_file):
@@ -147,38 +146,111 @@ def test_working_copy_and_its_log_are_private(new_file):
     assert names == {"client0.sqlite": 0o600, "client0.sqlite-wal": 0o600}
 
 
-def test_edits_go_in_between_the_slices_of_a_copy(new_file, tmp_path):
-    records = [Profile(name="Big")]
-    records += [Seat(f"s{i}", None, i, "A seat with a name " * 20) for i in range(20_000)]
-    file = new_file(records)
-    client = file.load().client
-    seat = client.seat(SeatId("s7"))
-    copy = tmp_path / "copy.sqlite"
-    copy.touch()
-    worker = threading.Thread(target=file.copy_to, args=(copy,))
-    worker.start()
-    written = 0
-    while worker.is_alive():
-        written += 1
-        after = replace(seat, title=f"title {written}")
-        file.write(Change((Touch(seat, after),)))
-        seat = after
+def big_client() -> list[object]:
+    seats = [Seat(f"s{i}", None, i, "A seat with a name " * 20) for i in range(10_000)]
+    return [Profile(name="Big"), *seats]
+
+
+def at_the_first_slice(file: ClientFile, monkeypatch, job) -> threading.Thread:
+    """Start the job in a thread of its own when a copy gives way for the first time."""
+    thread = threading.Thread(target=job)
+    give_way = file._turns.give_way
+
+    def start_job_and_give_way():
+        if thread.ident is None:
+            thread.start()
+        thread.join(0.02)  # it is at the door now, or done
+        give_way()
+
+    monkeypatch.setattr(file._turns, "give_way", start_job_and_give_way)
+    return thread
+
+
+def empty(path: Path) -> Path:
+    path.touch()
+    return path
+
+
+def test_edits_go_in_between_the_slices_of_a_copy(new_file, tmp_path, monkeypatch):
+    file = new_file(big_client())
+    seat = file.load().client.seat(SeatId("s7"))
+    order = []
+
+    def edit():
+        for number in range(1, 4):
+            file.write(Change((Touch(seat, replace(seat, title=f"title {number}")),)))
+            order.append(number)
+
+    editor = at_the_first_slice(file, monkeypatch, edit)
+    copy = empty(tmp_path / "copy.sqlite")
+    file.copy_to(copy)
+    order.append("copied")
+    editor.join()
+    assert order == [1, 2, 3, "copied"]
+    with closing(sqlite3.connect(copy)) as check:
+        assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        (title,) = check.execute("SELECT title FROM seat WHERE id = 's7'").fetchone()
+        (edits,) = check.execute("SELECT value FROM meta WHERE key = 'edits'").fetchone()
+    assert (title, edits) == ("title 3", "3")
+
+
+def test_closing_waits_for_a_copy_that_is_under_way(new_file, tmp_path, monkeypatch):
+    file = new_file(big_client())
+    closer = at_the_first_slice(file, monkeypatch, file.close)
+    copy = empty(tmp_path / "copy.sqlite")
+    give_way = file._turns.give_way
+    open_after_slice = []
+
+    def give_way_and_look():
+        give_way()
+        open_after_slice.append(closer.is_alive())
+
+    monkeypatch.setattr(file._turns, "give_way", give_way_and_look)
+    file.copy_to(copy)
+    closer.join()
+    assert all(open_after_slice)
+    with closing(sqlite3.connect(copy)) as check:
+        assert check.execute("SELECT count(*) FROM seat").fetchone() == (10_000,)
+
+
+class DoesMeanwhile(UserDict):
+    """Words of a step that let another thread work while the step is being written."""
+
+    def __init__(self, worker: threading.Thread) -> None:
+        super().__init__()
+        self.worker = worker
+
+    def __iter__(self):
+        if self.worker.ident is None:
+            self.worker.start()
+            self.worker.join(0.2)
+        return super().__iter__()
+
+
+def test_a_copy_never_has_half_of_an_edit(new_file, tmp_path):
+    file = new_file()
+    worker = threading.Thread(target=file.copy_to, args=(empty(tmp_path / "copy.sqlite"),))
+    change = renamed(file.load().client, "IT")
+    file.write(change, steps=[replace(step(1, change), params=DoesMeanwhile(worker))])
     worker.join()
-    assert written > 2
-    check = sqlite3.connect(copy)
-    assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    (title,) = check.execute("SELECT title FROM seat WHERE id = 's7'").fetchone()
-    (edits,) = check.execute("SELECT value FROM meta WHERE key = 'edits'").fetchone()
-    check.close()
-    assert title == f"title {edits}"  # one moment of the client, never half of an edit
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite")) as check:
+        assert check.execute("SELECT value FROM meta WHERE key = 'edits'").fetchone() == ("1",)
+
+
+def test_two_threads_write_one_after_the_other(new_file):
+    file = new_file()
+    change = renamed(file.load().client, "IT")
+    worker = threading.Thread(target=file.write, args=(Change(),), kwargs={"dropped": [1]})
+    file.write(change, steps=[replace(step(1, change), params=DoesMeanwhile(worker))])
+    worker.join()
+    assert file.edits == 2
+    assert file.load().steps == ()
 
 
 def test_a_failing_edit_does_not_reach_a_copy_that_is_under_way(new_file, tmp_path):
-    records = [Profile(), *(Seat(f"s{i}", None, i, "A name " * 50) for i in range(20_000))]
-    file = new_file(records)
+    file = new_file(big_client())
     seat = file.load().client.seat(SeatId("s7"))
-    copy = tmp_path / "copy.sqlite"
-    copy.touch()
+    copy = empty(tmp_path / "copy.sqlite")
     worker = threading.Thread(target=file.copy_to, args=(copy,))
     worker.start()
     bad = Change(
@@ -188,10 +260,9 @@ def test_a_failing_edit_does_not_reach_a_copy_that_is_under_way(new_file, tmp_pa
         with pytest.raises(sqlite3.IntegrityError):
             file.write(bad)
     worker.join()
-    check = sqlite3.connect(copy)
-    assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert check.execute("SELECT count(*) FROM seat WHERE title = 'bad'").fetchone() == (0,)
-    check.close()
+    with closing(sqlite3.connect(copy)) as check:
+        assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert check.execute("SELECT count(*) FROM seat WHERE title = 'bad'").fetchone() == (0,)
 
 
 CHILD = """

@@ -123,6 +123,14 @@ def test_the_old_file_stays_whole_when_publishing_fails(new_file, target, monkey
     assert ask(target, "SELECT title FROM seat WHERE id = 'it'") == [("IT",)]
 
 
+def test_a_copy_that_is_not_whole_is_never_published(new_file, target, monkeypatch):
+    monkeypatch.setattr("mspseat_desktop.storage.publish.is_whole", lambda _: False)
+    with pytest.raises(FileProblem) as problem:
+        publish(new_file(), target, seen=None)
+    assert problem.value.code == "not-saved"
+    assert list(target.parent.iterdir()) == []
+
+
 def test_a_rename_that_windows_refuses_for_a_moment_is_tried_again(new_file, target, monkeypatch):
     file = new_file()
     monkeypatch.setattr("mspseat_desktop.storage.publish.sys.platform", "win32")

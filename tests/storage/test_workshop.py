@@ -289,6 +289,7 @@ def test_a_damaged_working_copy_is_put_away_and_the_file_opens(workshop, path, h
     assert title_of(again.loaded) == "IT and security"
     again.document.close()
     assert work_folders(home) == [folder]  # kept for somebody who can mend it
+    assert (folder / "damaged.json").exists()
     assert workshop.unsaved() == []
 
 
