@@ -30,17 +30,19 @@ def check(client: Client, change: Change) -> None:
     Rules: one parent that is there and open; no cycle; siblings in an order without ties; one
     accountable occupant for each seat, nobody twice in one seat; every id points at a record.
     """
+    sound: set[SeatId] = set()
     for touch in change.touches:
         if touch.after is None:
             _check_nothing_points_at(client, touch.record)
+        elif isinstance(touch.after, Seat):
+            _check_seat(client, touch.after)
+            _check_line_up(client, touch.after, sound)
         else:
             _check_record(client, touch.after)
 
 
 def _check_record(client: Client, record: Record) -> None:
     match record:
-        case Seat():
-            _check_seat(client, record)
         case Responsibility() | Metric():
             client.get(Seat, record.seat)
         case Figure():
@@ -66,9 +68,18 @@ def _check_seat(client: Client, seat: Seat) -> None:
         return
     if seat.parent is not None and client.get(Seat, seat.parent).closed_on:
         raise Refused("reports-to-closed-seat", seat=seat.title)
-    for above in client.seats_above(seat.id):
-        if above == seat.id:
+
+
+def _check_line_up(client: Client, seat: Seat, sound: set[SeatId]) -> None:
+    """Walk up to a root; seats in `sound` are known to reach one: no line is walked twice."""
+    line: set[SeatId] = set()
+    now: SeatId | None = seat.id
+    while now is not None and now not in sound:
+        if now in line:
             raise Refused("reports-to-itself", seat=seat.title)
+        line.add(now)
+        now = client.seat(now).parent
+    sound |= line
 
 
 def _check_seatings(client: Client, seat: SeatId) -> None:

@@ -82,7 +82,7 @@ def _edit_words() -> dict[str, str]:
         "import-chart": _("import a chart"),
         "start-chart": _("start with “{template}”"),
         "make-sample": _("make the sample client"),
-        "fill-from-template": _("fill the seat from a template"),
+        "fill-seat": _("fill the seat from a template"),
     }
 
 

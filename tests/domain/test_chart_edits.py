@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mspseat_desktop.domain import rules
@@ -114,3 +116,13 @@ def test_renaming_keeps_every_letter():
     title = "<b>Ärger</b> & =1+1 \N{PILE OF POO} " + "x" * 3000
     client = edited(chart_of(TREE), rename_seat(SeatId("IT"), title))
     assert client.seat(SeatId("IT")).title == title
+
+
+def test_a_circle_above_a_touched_seat_is_refused_too():
+    client = chart_of({"CEO": ["A"], "A": ["B"], "B": ["C"]})
+    work = Revision(client)
+    work.put(replace(client.seat(SeatId("C")), title="C again"))
+    work.put(replace(client.seat(SeatId("A")), parent=SeatId("B")))
+    with pytest.raises(Refused) as refused:
+        rules.check(work.client, work.change())
+    assert refused.value.code == "reports-to-itself"
