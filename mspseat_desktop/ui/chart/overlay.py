@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 RING_GAP = 2
 RING = 2
-GHOST_OPACITY = 0.82
+GHOST_OPACITY = 0.72
+DIMMED = 150
 GHOST_WIDTH = 224
 FLASH_MS = 1400
 MANY = 999
@@ -118,8 +119,9 @@ class Overlay(QObject):
         if selected is not None and selected in self._scene:
             self._ring(painter, selected, "accent", solid=focused)
         if self._lifted is not None and self._lifted in self._scene:
-            self._paint_drop(painter)
+            self._dim(painter, self._lifted)
             self._paint_ghost(painter, self._lifted)
+            self._paint_drop(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     @property
@@ -141,6 +143,12 @@ class Overlay(QObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color(role), width))
         painter.drawRoundedRect(around, radius, radius)
+
+    def _dim(self, painter: QPainter, seat: SeatId) -> None:
+        """Let the card in hand look left behind where it stood."""
+        veil = self._theme.color("canvas").toRgb()
+        veil.setAlpha(DIMMED)
+        painter.fillRect(self._frame.card_rect(seat), veil)
 
     def _paint_drop(self, painter: QPainter) -> None:
         ratio = self._ratio

@@ -78,7 +78,7 @@ class ZoomControl(QWidget):
 
     def _tell(self) -> None:
         percent = self._sight.camera.zoom * 100
-        shown = f"{percent:.0f}" if percent >= 1 else f"{percent:.2f}"
+        shown = f"{percent:.0f}" if percent >= 0.5 else "<1"
         self._level.set_caption(_("{percent}%").replace("{percent}", shown))
         # A word of its own, so that a screen reader does not read a bare figure.
         self._level.setAccessibleName(_("Zoom {percent} %").replace("{percent}", shown))
