@@ -61,6 +61,9 @@ class Document:
         """
         with self._saving:
             target = self._needed_target()
+            if self._place.note.coming is not None:  # the last time something went wrong
+                with problems("reading", target.name):
+                    self._place.settle(fingerprint(target))
             note = self._place.note
 
             def about_to(published: Published) -> None:

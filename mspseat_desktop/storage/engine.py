@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
@@ -38,8 +39,10 @@ _SCRATCH = (
     "PRAGMA synchronous = OFF",
     "PRAGMA secure_delete = ON",
 )
-_TIME_LIMIT_CHECKS = 4000
-"""Steps of the engine's virtual machine between two looks at a time limit."""
+_LONGEST_READING = 60.0
+"""Seconds; a file from outside can be made to keep the engine busy for ever."""
+_STEPS_BETWEEN_LOOKS = 100_000
+"""Steps of the engine's virtual machine between two looks at the clock."""
 
 
 def open_working(path: Path) -> Database:
@@ -64,6 +67,8 @@ def open_to_read(path: Path) -> Database:
     """Open a private file that nobody writes; no file beside it is made or looked at."""
     address = f"file:{quote(str(path.absolute().as_posix()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    end = time.monotonic() + _LONGEST_READING
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
     return _opened(connection, (*_EVERYWHERE, "PRAGMA query_only = ON"))
 
 
@@ -117,3 +122,8 @@ def is_whole(db: Database) -> bool:
     if rows(db, "PRAGMA quick_check(1)") != [("ok",)]:
         return False
     return not rows(db, "PRAGMA foreign_key_check")
+
+
+def engine_version() -> str:
+    """Return the version of the database engine."""
+    return sqlite3.sqlite_version

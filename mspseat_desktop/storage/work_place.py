@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -73,6 +73,19 @@ class WorkPlace:
         with problems("writing"):
             write_whole(self.folder / _NOTE, to_text(to_plain(note)).encode())
         self.note = note
+
+    def settle(self, now: Fingerprint | None) -> None:
+        """Take it as published when what was to come is there now: the note came too late."""
+        if now is not None and now.same_content(self.note.coming):
+            self.remember(
+                replace(
+                    self.note,
+                    seen=now,
+                    published_edits=self.note.coming_edits,
+                    coming=None,
+                    coming_edits=-1,
+                )
+            )
 
     def put_away(self) -> None:
         """Leave a damaged working copy where it is, but do not find it again."""

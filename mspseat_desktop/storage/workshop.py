@@ -227,15 +227,11 @@ def _is_still_ours(place: WorkPlace, target: Path) -> bool:
     """Return whether nobody else has changed the target, or there is none to look at."""
     with problems("reading", target.name):
         now = fingerprint(target) if target.is_file() else None
-    note = place.note
-    if now is not None and now.same_content(note.coming):
-        # We were stopped between putting it there and writing that down.
-        place.remember(replace(note, seen=now, published_edits=note.coming_edits, coming=None))
-        return True
     if now is None:  # what we have ourselves is all there is
-        place.remember(replace(note, published_edits=-1))
+        place.remember(replace(place.note, published_edits=-1))
         return True
-    return now.same_content(note.seen)
+    place.settle(now)
+    return now.same_content(place.note.seen)
 
 
 def _last_change(place: WorkPlace) -> float:

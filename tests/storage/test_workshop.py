@@ -180,6 +180,26 @@ def test_a_crash_in_the_moment_after_the_rename_is_not_taken_for_a_conflict(
     again.document.close()
 
 
+def test_a_fault_in_the_moment_after_the_rename_is_not_taken_for_a_conflict(
+    workshop, path, monkeypatch
+):
+    opened = workshop.open_document(path)
+    rename(opened.document, "IT")
+
+    def fails(_folder):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mspseat_desktop.storage.publish.sync_folder", fails)
+        with pytest.raises(FileProblem) as problem:
+            opened.document.publish()
+    assert problem.value.code == "not-saved"
+    assert opened.document.has_unpublished
+    opened.document.publish()
+    assert not opened.document.has_unpublished
+    opened.document.close()
+
+
 def somebody_else_renames(path: Path, tmp_path: Path, title: str) -> None:
     """Edit the file as on another computer: with a home of its own."""
     other = Workshop(tmp_path / "other-home", now=clock).open_document(path)
