@@ -1,0 +1,203 @@
+"""Who sits in the seat: one accountable, others beside, or nobody yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant, unseat
+from mspseat_desktop.domain.edits.seat import mean_seat_for
+from mspseat_desktop.domain.records import (
+    Occupant,
+    OccupantId,
+    OccupantKind,
+    SeatId,
+    Seating,
+    SeatingId,
+    SeatingRole,
+)
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.seat_panel.also_here import AlsoHere
+from mspseat_desktop.ui.seat_panel.occupant_details import OccupantDetails
+from mspseat_desktop.ui.seat_panel.occupant_list import (
+    NewOccupant,
+    OccupantButton,
+    OccupantPicker,
+    occupant_items,
+)
+from mspseat_desktop.ui.seat_panel.words import contract_line, occupant_detail
+from mspseat_desktop.ui.widgets import (
+    Choice,
+    ChoiceRow,
+    LinkButton,
+    PickerItem,
+    PlainLabel,
+    SectionLabel,
+)
+
+if TYPE_CHECKING:
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+NOBODY = "nobody"
+"""The id in the list that leaves the seat open."""
+
+
+class InThisSeat(QWidget):
+    """The section with the holder, a fold-out about it, and the others in the seat."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._seat: SeatId | None = None
+        self.holder = OccupantPicker(
+            theme, _("In this seat"), self, items=self._items, first=self._likely_kind
+        )
+        self.holder.chosen.connect(self._choose)
+        self.contract = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        self.meant = PlainLabel(_("Meant for a"), self, tone="muted")
+        self.meant_for = ChoiceRow(
+            theme,
+            _("Meant for a"),
+            [Choice("person", _("Person")), Choice("provider", _("Provider"))],
+            self,
+            size="compact",
+        )
+        self.meant_for.chosen.connect(self._mean)
+        self.more = LinkButton(theme, _("Details"), self, icon="chevron-right")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _on: self._fold())
+        self.details = OccupantDetails(bridge, theme, self)
+        self.also = AlsoHere(bridge, theme, self)
+        self.also.role_wanted.connect(self._give_role)
+        self.add = OccupantButton(
+            theme, _("Somebody else, too"), self, items=self._items_for_also, icon="user-plus"
+        )
+        self.add.chosen.connect(self._add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        meant = QHBoxLayout()
+        meant.addWidget(self.meant)
+        meant.addWidget(self.meant_for)
+        meant.addStretch(1)
+        links = QHBoxLayout()
+        links.setSpacing(4)
+        links.addWidget(self.more)
+        links.addWidget(self.add)
+        links.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(SectionLabel(_("In this seat"), self))
+        column.addWidget(self.holder)
+        column.addWidget(self.contract)
+        column.addLayout(meant)
+        column.addWidget(self.also)
+        column.addLayout(links)
+        column.addWidget(self.details)
+
+    def show_seat(self, seat: SeatId) -> None:
+        """Show who sits in the seat."""
+        self._seat = seat
+        client = self._bridge.client
+        seatings = client.seatings(seat)
+        held = seatings[0] if seatings and seatings[0].role == "accountable" else None
+        self._show_holder(held)
+        self.also.show_seatings(tuple(s for s in seatings if s is not held))
+        self.meant.setVisible(held is None)
+        self.meant_for.setVisible(held is None)
+        self.meant_for.set_value(client.seat(seat).meant_for or None)
+        self.add.setVisible(bool(seatings))
+        self.more.setVisible(held is not None)
+        self._fold()
+
+    def _show_holder(self, held: Seating | None) -> None:
+        if held is None:
+            words = _("Choose or type a name")
+            self.holder.show_item(PickerItem(NOBODY, _("Open seat"), words, "user-plus"))
+            self.contract.hide()
+            return
+        occupant = self._bridge.client.get(Occupant, held.occupant)
+        detail = occupant_detail(occupant, held.since)
+        self.holder.show_item(PickerItem(occupant.id, occupant.name, detail, occupant.kind))
+        line = contract_line(occupant) if occupant.kind == "provider" else ""
+        self.contract.setText(line)
+        self.contract.setVisible(bool(line))
+        self.details.show_occupant(occupant)
+
+    def _fold(self) -> None:
+        is_open = self.more.isChecked() and not self.more.isHidden()
+        self.more.set_icon_name("chevron-down" if self.more.isChecked() else "chevron-right")
+        self.details.setVisible(is_open)
+
+    def _accountable(self) -> Seating | None:
+        for seating in self._bridge.client.seatings(self._seat) if self._seat else ():
+            if seating.role == "accountable":
+                return seating
+        return None
+
+    def _items(self) -> list[PickerItem]:
+        held = self._accountable()
+        without = frozenset({held.occupant}) if held else frozenset[OccupantId]()
+        items = occupant_items(self._bridge.client, without=without)
+        if held is not None:
+            items.append(PickerItem(NOBODY, _("Leave the seat open"), "", "log-out"))
+        return items
+
+    def _items_for_also(self) -> list[PickerItem]:
+        client = self._bridge.client
+        here = client.seatings(self._seat) if self._seat else ()
+        return occupant_items(client, without=frozenset(s.occupant for s in here))
+
+    def _likely_kind(self) -> OccupantKind:
+        if self._seat is None:
+            return "person"
+        meant_for = self._bridge.client.seat(self._seat).meant_for
+        held = self._bridge.client.accountable(self._seat)
+        return meant_for or (held.kind if held else "person")
+
+    def _choose(self, picked: object) -> None:
+        held = self._accountable()
+        if picked == NOBODY:
+            if held is not None:
+                self._bridge.do(unseat(held.id, on=self._bridge.on))
+        else:
+            self._put(picked, "accountable")
+
+    def _add(self, picked: object) -> None:
+        self._put(picked, "also")
+
+    def _put(self, picked: object, role: SeatingRole) -> None:
+        """Seat somebody known, or keep a new name and seat it, as one step of the history."""
+        if self._seat is None:
+            return
+        new_id, on = self._bridge.new_id, self._bridge.on
+        if isinstance(picked, NewOccupant):
+            occupant = Occupant(OccupantId(new_id()), picked.name, picked.kind)
+            seat = seat_occupant(SeatingId(new_id()), self._seat, occupant.id, role=role, on=on)
+            names = {"occupant": occupant.name}
+            self._bridge.do(both("create-and-seat", add_occupant(occupant), seat, params=names))
+        else:
+            known = OccupantId(str(picked))
+            self._bridge.do(seat_occupant(SeatingId(new_id()), self._seat, known, role=role, on=on))
+
+    def _give_role(self, occupant: OccupantId, role: SeatingRole) -> None:
+        if self._seat is None:
+            return
+        new_id, on = self._bridge.new_id, self._bridge.on
+        held = self._accountable()
+        edits = [seat_occupant(SeatingId(new_id()), self._seat, occupant, role=role, on=on)]
+        if role == "accountable" and held is not None:
+            # Whoever was accountable stays in the seat: nobody asked to remove that name.
+            edits.append(
+                seat_occupant(SeatingId(new_id()), self._seat, held.occupant, role="also", on=on)
+            )
+        self._bridge.do(both("seat-occupant", *edits))
+
+    def _mean(self, kind: object) -> None:
+        if self._seat is not None:
+            wanted = "person" if kind == "person" else "provider" if kind == "provider" else ""
+            self._bridge.do(mean_seat_for(self._seat, wanted))

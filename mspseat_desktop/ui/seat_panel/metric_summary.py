@@ -1,0 +1,86 @@
+"""Target and latest figure of a metric in two lines, which open its editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.widgets import one_line, paint_focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mspseat_desktop.ui.theme import Theme
+
+
+class MetricSummary(QAbstractButton):
+    """Two muted lines with an arrow; a click or Enter opens or closes the editor."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = ("", "")
+        self._is_open = False
+        self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """Return the words shown: target and latest figure."""
+        return self._lines
+
+    def show_words(self, name: str, target: str, figure: str) -> None:
+        """Show target and latest figure of a metric of this name."""
+        self._lines = (target, figure)
+        words = _("Target and figures of {name}").replace("{name}", name)
+        self.setAccessibleName(f"{words}: {target}, {figure}")
+        self.update()
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Turn the arrow."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return two lines."""
+        return QSize(120, 40)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter as well as Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the arrow and the lines."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(2, 0, 0, -4)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(rect, 6, 6)
+        font = theme.font(12)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        room = rect.width() - 28
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        for place, line in enumerate(self._lines):
+            at = QRectF(rect.left() + 9, 1 + place * 17, room, 17)
+            painter.drawText(at, align, one_line(metrics, line, room))
+        icon = "chevron-up" if self._is_open else "chevron-down"
+        at = QRectF(rect.right() - 17, rect.center().y() - 7, 14, 14)
+        theme.icons.paint(painter, at, icon, theme.color("muted"))
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, theme, radius=5)

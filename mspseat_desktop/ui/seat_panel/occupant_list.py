@@ -1,0 +1,117 @@
+"""The type-ahead list of people and providers, which makes new ones of what is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.records import Occupant, OccupantKind, Seat
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.seat_panel.list_button import ListButton
+from mspseat_desktop.ui.widgets import Picker, PickerItem, PickerList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import OccupantId
+    from mspseat_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class NewOccupant:
+    """What is picked when a new name shall be kept."""
+
+    name: str
+    kind: OccupantKind
+
+
+def occupant_items(client: Client, *, without: frozenset[OccupantId]) -> list[PickerItem]:
+    """Return everybody known by name, with the seats that each holds."""
+    people = [o for o in client.every(Occupant) if o.id not in without]
+    people.sort(key=lambda o: (o.name.casefold(), o.id))
+    return [PickerItem(o.id, o.name, _seats(client, o.id), o.kind) for o in people]
+
+
+def _seats(client: Client, occupant: OccupantId) -> str:
+    titles = [client.get(Seat, s.seat).title or _("unnamed") for s in client.seats_of(occupant)]
+    return ", ".join(titles[:4])
+
+
+class OccupantList(PickerList):
+    """A list that offers what is typed as a new person and as a new provider."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        owner: QWidget,
+        *,
+        items: Sequence[PickerItem],
+        first: OccupantKind,
+    ) -> None:
+        self._kinds: tuple[OccupantKind, OccupantKind] = (
+            ("provider", "person") if first == "provider" else ("person", "provider")
+        )
+        super().__init__(theme, name, owner, items=items, create_words=None)
+        self.search.setPlaceholderText(_("Type to find, or a new name"))
+
+    def _filter(self, typed: str) -> None:
+        super()._filter(typed)
+        name = " ".join(typed.split())
+        if not name:
+            return
+        words = {"person": _("New person “{name}”"), "provider": _("New provider “{name}”")}
+        found = [self.rows.item(self.rows.index(at)) for at in range(self.rows.rowCount())]
+        new = [
+            PickerItem(
+                NewOccupant(name, kind), words[kind].replace("{name}", name), "", _icon(kind)
+            )
+            for kind in self._kinds
+        ]
+        self.rows.show([*(item for item in found if item is not None), *new])
+        self._mark(0)
+        if not any(found):
+            self.more.hide()
+
+
+def _icon(kind: OccupantKind) -> str:
+    return "user-plus" if kind == "person" else "building-2"
+
+
+class OccupantPicker(Picker):
+    """Shows who holds the seat as a card with an avatar; opens the list of people."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget,
+        *,
+        items: Callable[[], Sequence[PickerItem]],
+        first: Callable[[], OccupantKind],
+    ) -> None:
+        super().__init__(theme, name, parent, items=items)
+        self._first = first
+
+    def open_list(self, typed: str = "") -> PickerList:
+        """Open the list, with something typed already, and return it."""
+        found = OccupantList(
+            self._theme, self._name, self, items=self._items(), first=self._first()
+        )
+        found.picked.connect(self.chosen)
+        found.open_below(self, focus=found.search, least_width=self.width())
+        found.search.setText(typed)
+        return found
+
+
+class OccupantButton(ListButton):
+    """Adds somebody beside those who sit there."""
+
+    def make_list(self) -> PickerList:
+        """Return the list of people."""
+        return OccupantList(
+            self._list_theme, self.caption, self, items=self._list_items(), first="person"
+        )

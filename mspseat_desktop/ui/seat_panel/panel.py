@@ -1,0 +1,201 @@
+"""The seat panel: everything that is kept about the selected seat, to read and to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.seat_panel.empty import EmptyPanel
+from mspseat_desktop.ui.seat_panel.header import Header
+from mspseat_desktop.ui.seat_panel.metrics_page import MetricsPage
+from mspseat_desktop.ui.seat_panel.news import parts_touched
+from mspseat_desktop.ui.seat_panel.reviews_page import ReviewsPage
+from mspseat_desktop.ui.seat_panel.seat_page import SeatPage
+from mspseat_desktop.ui.seat_panel.texts import SeatText
+from mspseat_desktop.ui.widgets import Ground, PrimaryButton, ScrollArea, Separator, TabBar
+
+if TYPE_CHECKING:
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+Tab: TypeAlias = Literal["seat", "metrics", "reviews", "notes"]
+TABS: tuple[Tab, ...] = ("seat", "metrics", "reviews", "notes")
+WIDTH = 352
+LEAST_WIDTH = 300
+
+
+class SeatPanel(QWidget):
+    """Follows the bridge's selection and its news; each part is refreshed only when touched.
+
+    `review_wanted(SeatId)` asks for a new or the open review, `open_review_wanted(ReviewId)` for
+    one that is there, `notice(str)` for a sentence to be told.
+    """
+
+    review_wanted = Signal(object)
+    open_review_wanted = Signal(object)
+    notice = Signal(str)
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._seat: SeatId | None = None
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setAccessibleName(_("Seat"))
+        self.empty = EmptyPanel(theme, self)
+        self.ground = Ground("surface", self)
+        self.header = Header(bridge, theme, self.ground)
+        self.tabs = TabBar(_("About this seat"), self.ground)
+        self.seat_page = SeatPage(bridge, theme)
+        self.metrics_page = MetricsPage(bridge, theme)
+        self.reviews_page = ReviewsPage(bridge, theme)
+        self.notes = SeatText(bridge, self, field="notes")
+        self.review = PrimaryButton(theme, "", self.ground, icon="clipboard-check")
+        self._lay_out()
+        self.review.clicked.connect(self._want_review)
+        for part in (self.seat_page.latest, self.reviews_page):
+            part.open_wanted.connect(self.open_review_wanted)
+        bridge.selected.connect(lambda _seat: self._show_selection())
+        bridge.changed.connect(self._hear)
+        bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_ratings())
+        self._show_selection()
+
+    def _lay_out(self) -> None:
+        notes_page = QWidget()
+        notes = QVBoxLayout(notes_page)
+        notes.setContentsMargins(18, 12, 18, 16)
+        notes.addWidget(self.notes)
+        notes.addStretch(1)
+        self.pages = QStackedWidget(self.ground)
+        for words in (_("Seat"), _("Metrics"), _("Reviews"), _("Notes")):
+            self.tabs.add(words)
+        for page in (self.seat_page, self.metrics_page, self.reviews_page, notes_page):
+            self.pages.addWidget(ScrollArea(page))
+        self.tabs.currentChanged.connect(self._show_page)
+        self.foot = QWidget(self.ground)
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(18, 12, 18, 12)
+        foot.addWidget(self.review, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(9, 12, 18, 0)
+        head.setSpacing(4)
+        head.addWidget(self.header)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(9, 0, 0, 0)
+        tabs.addWidget(self.tabs, 1)
+        head.addLayout(tabs)
+        inside = QVBoxLayout(self.ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(Separator(self.ground))
+        inside.addWidget(self.pages, 1)
+        self.foot_line = Separator(self.ground)
+        inside.addWidget(self.foot_line)
+        inside.addWidget(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty)
+        column.addWidget(self.ground)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(WIDTH, 600)
+
+    @property
+    def tab(self) -> Tab:
+        """Return the tab on show."""
+        return TABS[self.tabs.currentIndex()]
+
+    def show_tab(self, name: Tab) -> None:
+        """Show a tab."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+
+    def focus_title(self) -> None:
+        """Put the keyboard into the title, all of it marked."""
+        self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.header.title.selectAll()
+
+    def focus_responsibilities(self) -> None:
+        """Put the keyboard where the next responsibility is written."""
+        self.show_tab("seat")
+        if self._seat is not None:
+            self.seat_page.responsibilities.list.focus_new()
+
+    def _show_page(self, place: int) -> None:
+        self._bridge.pending.flush_all()
+        self.pages.setCurrentIndex(place)
+
+    def _show_selection(self) -> None:
+        seat = self._open_selection()
+        self._seat = seat
+        self.ground.setVisible(seat is not None)
+        self.empty.setVisible(seat is None)
+        if seat is None:
+            return
+        self._refresh(frozenset({"seat", "people", "responsibilities", "metrics", "reviews"}), seat)
+        for place in range(self.pages.count()):
+            area = self.pages.widget(place)
+            if isinstance(area, ScrollArea):
+                area.verticalScrollBar().setValue(0)
+
+    def _open_selection(self) -> SeatId | None:
+        seat = self._bridge.selection
+        record = self._bridge.client.find(Seat, seat) if seat is not None else None
+        return None if record is None or record.closed_on else record.id
+
+    def _hear(self, news: News) -> None:
+        if self._open_selection() != self._seat:
+            self._show_selection()
+        elif self._seat is not None:
+            self._refresh(parts_touched(news.change, news.client, self._seat), self._seat)
+
+    def _refresh(self, parts: frozenset[str], seat: SeatId) -> None:
+        """Show anew what an edit has touched."""
+        client = self._bridge.client
+        page = self.seat_page
+        if "seat" in parts:
+            record = client.seat(seat)
+            self.header.show_seat(record)
+            for text in (page.purpose, page.needs, self.notes):
+                text.show_seat(record)
+        if "people" in parts:
+            self.header.show_kind(seat)
+            page.people.show_seat(seat)
+        if parts & {"responsibilities", "people", "reviews"}:
+            page.responsibilities.show_seat(seat)
+            page.latest.show_seat(seat)
+        elif "metrics" in parts:
+            page.responsibilities.show_help(seat)
+        if "metrics" in parts:
+            self.metrics_page.show_seat(seat)
+            self._count(1, _("Metrics"), len(client.metrics(seat)))
+        if parts & {"reviews", "people"}:
+            self.reviews_page.show_seat(seat)
+            self._count(2, _("Reviews"), len(client.reviews(seat)))
+            self._show_foot(seat)
+
+    def _count(self, place: int, words: str, count: int) -> None:
+        self.tabs.set_words(place, words, count=count or None)
+
+    def _show_foot(self, seat: SeatId) -> None:
+        client = self._bridge.client
+        held = client.accountable(seat)
+        self.foot.setVisible(held is not None)
+        self.foot_line.setVisible(held is not None)
+        if held is not None:
+            draft = client.draft(seat, held.id)
+            self.review.set_caption(_("Continue the review") if draft else _("Review"))
+
+    def _refresh_ratings(self) -> None:
+        if self._seat is not None:
+            self._refresh(frozenset({"reviews"}), self._seat)
+
+    def _want_review(self) -> None:
+        if self._seat is not None:
+            self._bridge.pending.flush_all()
+            self.review_wanted.emit(self._seat)

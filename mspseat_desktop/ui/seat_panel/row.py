@@ -1,0 +1,162 @@
+"""One row of a list: grip, number, text and chips; the last one of a list waits for words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.seat_panel.entries import Entry, Making, pending_of, text_entry
+from mspseat_desktop.ui.seat_panel.line_area import LineArea
+from mspseat_desktop.ui.seat_panel.tags import TagsButton
+from mspseat_desktop.ui.widgets import Card, PlainLabel, tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QMenu
+
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+LINE = 32
+
+
+class Grip(QWidget):
+    """Six dots to drag a row by; Esc puts it back. Keys do the same with Alt and the arrows."""
+
+    dragged = Signal(int)
+    dropped = Signal()
+    given_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pressed_at: int | None = None
+        self._dragging = False
+        self.setFixedSize(20, LINE)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleName(_("Drag to reorder"))
+        tip(self, _("Drag to reorder, or Alt with Up and Down"))
+        theme.changed.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = round(event.globalPosition().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag once the pointer has gone far enough."""
+        y = round(event.globalPosition().y())
+        if self._pressed_at is None:
+            return
+        if not self._dragging and abs(y - self._pressed_at) >= QApplication.startDragDistance():
+            self._dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.grabKeyboard()
+        if self._dragging:
+            self.dragged.emit(y)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Drop."""
+        if self._end():
+            self.dropped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the row back on Esc; other keys wait for the drop."""
+        if event.key() == Qt.Key.Key_Escape and self._end():
+            self.given_up.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dots."""
+        at = QRectF((self.width() - 14) / 2, (self.height() - 14) / 2, 14, 14)
+        painter = QPainter(self)
+        self._theme.icons.paint(painter, at, "grip-vertical", self._theme.color("faint"))
+
+    def _end(self) -> bool:
+        was, self._dragging, self._pressed_at = self._dragging, False, None
+        if was:
+            self.releaseKeyboard()
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        return was
+
+
+class Row(Card):
+    """Grip, number, text and chips; `body` has room under the text, `below` under all of it."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        make: Making[str],
+        fill_menu: Callable[[Row, QMenu], None],
+    ) -> None:
+        super().__init__(parent, tight=True)
+        self.is_new = False
+        self.grip = Grip(theme, self)
+        self.number = PlainLabel("", self, pixels=12, tone="muted")
+        self.number.setFixedSize(16, LINE)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self.text = LineArea("", self, pending=pending_of(bridge), bare=True, lines=1)
+        self.tags = TagsButton(theme, "", self, fill=lambda menu: fill_menu(self, menu))
+        self.entry: Entry[str] = text_entry(bridge, self.text, make)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(4)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.text)
+        column.addLayout(self.body)
+        self.below = QVBoxLayout()
+        top = Qt.AlignmentFlag.AlignTop
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.grip, 0, top)
+        line.addWidget(self.number, 0, top)
+        line.addLayout(column, 1)
+        line.addWidget(self.tags, 0, top)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3, 1, 4, 1)
+        whole.setSpacing(0)
+        whole.addLayout(line)
+        whole.addLayout(self.below)
+
+    @property
+    def key(self) -> str:
+        """Return the id of the record, which is not there yet for a row that is new."""
+        return self.entry.key
+
+    def show_record(self, key: str, text: str, *, number: int, is_new: bool) -> None:
+        """Show a record, or wait for the words of a new one."""
+        self.is_new = is_new
+        self.entry.show(key, text)
+        self.number.setText("" if is_new else str(number))
+        policy = self.grip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.grip.setSizePolicy(policy)
+        self.grip.setVisible(not is_new)
+        self.tags.setVisible(not is_new)
+        ground = "dashed" if is_new else "surface"
+        if self.property("ground") != ground:
+            self.setProperty("ground", ground)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def rest(self) -> None:
+        """Forget the record and go out of sight until needed again."""
+        self.entry.show("", "")
+        self.hide()
+
+    def focus_end(self) -> None:
+        """Put the keyboard behind the last letter."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the parts ask for."""
+        return QSize(200, super().sizeHint().height())

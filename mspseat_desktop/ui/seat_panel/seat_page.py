@@ -1,0 +1,34 @@
+"""The first tab: who sits in the seat, what it answers for, and how its last review came out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mspseat_desktop.ui.seat_panel.in_this_seat import InThisSeat
+from mspseat_desktop.ui.seat_panel.latest_review import LatestReview
+from mspseat_desktop.ui.seat_panel.responsibilities import Responsibilities
+from mspseat_desktop.ui.seat_panel.texts import SeatText
+
+if TYPE_CHECKING:
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+
+
+class SeatPage(QWidget):
+    """The sections one below the other."""
+
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__()
+        self.people = InThisSeat(bridge, theme, self)
+        self.responsibilities = Responsibilities(bridge, theme, self)
+        self.latest = LatestReview(bridge, theme, self)
+        self.purpose = SeatText(bridge, self, field="purpose")
+        self.needs = SeatText(bridge, self, field="needs")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 16)
+        column.setSpacing(14)
+        for part in (self.people, self.responsibilities, self.latest, self.purpose, self.needs):
+            column.addWidget(part)
+        column.addStretch(1)

@@ -1,0 +1,135 @@
+"""The chips at the right of a row, which are the button of its menu as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from mspseat_desktop.ui.widgets import chip_size, paint_chip, paint_focus_ring, tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from mspseat_desktop.ui.theme import Theme
+
+Tag: TypeAlias = tuple[str, str]
+"""The words of a chip and its role."""
+
+WIDEST = 104
+DOTS = 18
+EDGE = 4
+GAP = 4
+
+
+class TagsButton(QPushButton):
+    """Shows chips one below the other and opens a menu on a click, Enter, Space or Down."""
+
+    delete_key = Signal()
+    move_key = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        fill: Callable[[QMenu], None],
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = name
+        self._fill = fill
+        self._tags: tuple[Tag, ...] = ()
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _on=False: self.open_menu())
+        theme.changed.connect(self.update)
+        self.show_tags(())
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the chips shown."""
+        return self._tags
+
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show these chips."""
+        if tuple(tags) == self._tags and self.accessibleName():
+            return
+        self._tags = tuple(tags)
+        words = ", ".join(text for text, _role in tags)
+        self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
+        tip(self, words or self._name)
+        self.updateGeometry()
+        self.update()
+
+    def set_name(self, name: str) -> None:
+        """Change what the button is called."""
+        if name != self._name:
+            self._name = name
+            tags, self._tags = self._tags, ()
+            self.setAccessibleName("")
+            self.show_tags(tags)
+
+    def open_menu(self) -> QMenu:
+        """Open the menu below the chips and return it."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self._name)
+        self._fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        left = self.width() - menu.sizeHint().width() if self.isLeftToRight() else 0
+        menu.popup(self.mapToGlobal(QPoint(left, self.height() + 2)))
+        return menu
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the widest chip and all of them below each other."""
+        widths = [chip_size(text, self._theme).width() for text, _role in self._tags]
+        width = min(WIDEST, max(widths, default=0.0)) + DOTS + 2 * EDGE - (0 if widths else 2)
+        rows = max(1, len(self._tags))
+        return QSize(int(width), max(24, rows * 20 + (rows - 1) * GAP + 2 * EDGE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never shrink."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter and Down, delete on Del, move on Alt with an arrow."""
+        key = event.key()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and alt:
+            self.move_key.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.open_menu()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_key.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chips and the dots of a menu."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(rect, 6, 6)
+        mirrored = not self.isLeftToRight()
+        top = float(EDGE)
+        for text, role in self._tags:
+            width = min(float(WIDEST), chip_size(text, theme).width())
+            left = EDGE + DOTS if mirrored else self.width() - EDGE - DOTS - width
+            paint_chip(painter, QRectF(left, top, width, 20), text, role, theme=theme)
+            top += 20 + GAP
+        x = EDGE if mirrored else self.width() - EDGE - 16
+        at = QRectF(x, (24 - 16) / 2 + (2 if self._tags else 0), 16, 16)
+        theme.icons.paint(painter, at, "ellipsis", theme.color("muted"))
+        if self.hasFocus():
+            paint_focus_ring(painter, rect, theme, radius=6)
