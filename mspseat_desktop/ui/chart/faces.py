@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.records import Occupant, Responsibility, Seat, Seating
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import CardBox, CardText, card_box, card_height
 from mspseat_desktop.layout.initials import initials
@@ -29,6 +30,28 @@ class Face:
 def height_of(client: Client, seat: SeatId, *, rated: bool) -> int:
     """Return how tall the seat's card is; `rated` says whether the marks have their row."""
     return card_height(_text_of(client, seat, client.accountable(seat), rated=rated))
+
+
+def heights_of(client: Client, *, rated: bool) -> dict[SeatId, int]:
+    """Return how tall the card of every open seat is, read table by table for speed."""
+    providers = {o.id for o in client.every(Occupant) if o.kind == "provider"}
+    holders = {
+        s.seat: s.occupant for s in client.every(Seating) if s.role == "accountable" and not s.until
+    }
+    counts = Counter(r.seat for r in client.every(Responsibility))
+    tag = _("Provider")
+    heights: dict[SeatId, int] = {}
+    for seat in client.every(Seat):
+        holder = holders.get(seat.id)
+        tagged = holder in providers if holder else seat.meant_for == "provider"
+        text = CardText(
+            title=seat.title.strip() or _("Unnamed seat"),
+            responsibilities=("",) * counts[seat.id],
+            tag=tag if tagged else "",
+            has_marks=rated,
+        )
+        heights[seat.id] = card_height(text)
+    return heights
 
 
 def face_of(client: Client, seat: SeatId, *, rated: bool) -> Face:

@@ -15,7 +15,7 @@ from mspseat_desktop.domain.records import (
     Seating,
 )
 from mspseat_desktop.layout.tidy_tree import TidyTree
-from mspseat_desktop.ui.chart.faces import Face, face_of, height_of
+from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow
 
 if TYPE_CHECKING:
@@ -45,20 +45,21 @@ class ChartScene:
         self.client = client
         self._faces.clear()
         children: dict[SeatId, tuple[SeatId, ...]] = {}
-        heights: dict[SeatId, int] = {}
-        for seat in client.chart():
-            heights[seat] = height_of(client, seat, rated=self.rated)
-            reports = client.children(seat)
-            if reports:
+        waiting = list(client.children(None))
+        for seat in waiting:  # grows while it is read
+            if reports := client.children(seat):
                 children[seat] = reports
+                waiting += reports
+        heights = heights_of(client, rated=self.rated)
         self.tree = TidyTree(client.children(None), children, heights)
 
     def rate(self, *, rated: bool) -> None:
         """Give the cards the row of marks or take it away."""
         self.rated = rated
         self._faces.clear()
-        for seat in self.client.chart():
-            self.tree.set_height(seat, height_of(self.client, seat, rated=rated))
+        for seat, height in heights_of(self.client, rated=rated).items():
+            if seat in self.tree:
+                self.tree.set_height(seat, height)
 
     def bounds(self) -> Box:
         """Return the box around all cards."""
