@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ThemeName = Literal["system", "light", "dark"]
 KEPT_RECENTS = 50
+UNSAVED = "unsaved:"
+"""How the path of a client begins that has no file yet; the id of its working copy follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Recent:
     name: str
     seats: int = 0
     opened_on: str = ""
+
+    @property
+    def is_in_file(self) -> bool:
+        """Whether the client has a file of its own."""
+        return not self.path.startswith(UNSAVED)
 
 
 class Settings:

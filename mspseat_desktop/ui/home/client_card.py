@@ -52,9 +52,9 @@ class ClientCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words.title)
-        self.setAccessibleDescription(words.detail)
         if words.place:
             tip(self, words.place)
+        self.setAccessibleDescription(words.detail)
         theme.changed.connect(self.update)
         self._more: IconButton | None = None
         if menu:
@@ -126,7 +126,10 @@ class ClientCard(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open"), self.click)
-        menu.addAction(_("Show in folder"), self.folder_wanted.emit)
-        menu.addAction(_("Take off this page"), self.forget_wanted.emit)
+        if self._words.place:
+            menu.addAction(_("Show in folder"), self.folder_wanted.emit)
+            menu.addAction(_("Take off this page"), self.forget_wanted.emit)
+        else:
+            menu.addAction(_("Delete…"), self.forget_wanted.emit)
         at = self._more.geometry().bottomLeft() if self._more else QPoint(0, HEIGHT)
         menu.popup(self.mapToGlobal(at))

@@ -170,14 +170,17 @@ class StartPage(Ground):
         self._place()
 
     def _card(self, recent: Recent) -> ClientCard:
-        seats = ngettext("{n} seat", "{n} seats", recent.seats).replace("{n}", str(recent.seats))
-        if recent.opened_on == self._today().isoformat():
-            when = _("open today")
+        if not recent.is_in_file:
+            words = CardWords(recent.name, _("not in a file yet"))
         else:
-            when = _("open on {date}").replace("{date}", date_text(recent.opened_on))
-        where = recent.path or _("not in a file yet")
-        detail = f"{seats} · {when}" if recent.path else f"{seats} · {where}"
-        card = ClientCard(self._theme, CardWords(recent.name, detail, where))
+            seats = ngettext("{n} seat", "{n} seats", recent.seats)
+            if recent.opened_on == self._today().isoformat():
+                when = _("open today")
+            else:
+                when = _("open on {date}").replace("{date}", date_text(recent.opened_on))
+            detail = f"{seats.replace('{n}', str(recent.seats))} · {when}"
+            words = CardWords(recent.name, detail, recent.path)
+        card = ClientCard(self._theme, words)
         card.clicked.connect(lambda: self.client_wanted.emit(recent))
         card.folder_wanted.connect(lambda: self.folder_wanted.emit(recent))
         card.forget_wanted.connect(lambda: self.forget_wanted.emit(recent))
