@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,7 @@ def create_empty(path: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put a file with the content there, or leave what was there: nothing in between."""
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
+    part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
     descriptor = create(part)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -112,6 +112,28 @@ class ClientView(QWidget):
         self._settings.set_flag("panel", value=shown)
         self.panel.setVisible(shown)
 
+    def focus_next_part(self) -> None:
+        """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
+        parts: list[QWidget] = [self.top_bar, self.rail]
+        if self.page == "chart":
+            parts += [self.chart, self.panel] if self.panel.isVisible() else [self.chart]
+        else:
+            parts.append(self.reports)
+        focused = self.focusWidget()
+        now = [at for at, part in enumerate(parts) if focused and part.isAncestorOf(focused)]
+        now = now or [at for at, part in enumerate(parts) if part is focused]
+        for step in range(1, len(parts) + 1):
+            part = parts[((now[0] if now else 1) + step) % len(parts)]
+            target = _first_stop(part)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def refresh_actions(self) -> None:
+        """Set each action by what is open and selected."""
+        self._name_history()
+        self._show_selection(self._bridge.selection)
+
     def keep_places(self) -> None:
         """Remember the sizes that the user gave the parts."""
         self._settings.keep_place("chart-split", self.split.saveState())
@@ -157,3 +179,14 @@ class ClientView(QWidget):
 
     def _show_ratings_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         self._actions["hide-ratings"].setChecked(hidden)
+
+
+def _first_stop(part: QWidget) -> QWidget | None:
+    """Return what takes the Tab key first in this part of the window."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
+        return part
+    for child in part.findChildren(QWidget):
+        stops = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if stops and child.isEnabled() and child.isVisible():
+            return child
+    return None

@@ -86,6 +86,7 @@ QMenuBar::item:selected { background: $hover; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line_strong; padding: 5px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
 QMenu::icon { padding-left: 8px; }
+QToolButton::menu-indicator { image: none; }
 QMenu::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 6px; }

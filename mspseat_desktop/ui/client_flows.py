@@ -1,0 +1,264 @@
+"""What the menus do with an open client: seats, history, views, reviews and printing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from mspseat_desktop.domain.edits.client import change_profile, set_core_values
+from mspseat_desktop.domain.records import ReviewId, Seat, SeatId
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.client_dialog import ClientDialog, ClientSettings
+from mspseat_desktop.ui.deleting import delete_with_care
+from mspseat_desktop.ui.reporting.preview import PreviewDialog
+from mspseat_desktop.ui.reporting.printables import (
+    Printable,
+    blank_form_printable,
+    chart_printable,
+    review_printable,
+)
+from mspseat_desktop.ui.reviews.dialog import ReviewDialog
+from mspseat_desktop.ui.reviews.opening import open_review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.client_view import ClientView
+    from mspseat_desktop.ui.main_window import MainWindow
+
+
+class ClientFlows(QObject):
+    """Connects the actions once, and the view of each client that is opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._review: ReviewDialog | None = None
+        table = window.actions_table
+        chart_commands: dict[str, Callable[[ClientView], None]] = {
+            "add-child": lambda view: view.chart.commands.add_child(),
+            "add-sibling": lambda view: view.chart.commands.add_sibling(),
+            "add-root": lambda view: view.chart.commands.add_root(),
+            "rename": lambda view: view.chart.commands.rename(),
+            "delete": lambda view: view.chart.commands.delete(),
+            "move-earlier": lambda view: view.chart.commands.reorder(-1),
+            "move-later": lambda view: view.chart.commands.reorder(1),
+            "promote": lambda view: view.chart.commands.promote(),
+            "demote": lambda view: view.chart.commands.demote(),
+            "fit": lambda view: view.chart.fit(),
+            "zoom-100": lambda view: view.chart.zoom_100(),
+            "zoom-in": lambda view: view.chart.zoom_in(),
+            "zoom-out": lambda view: view.chart.zoom_out(),
+        }
+        for doing, run in chart_commands.items():
+            table.on(doing, self._on_chart(run))
+        table.on("undo", self._undo)
+        table.on("redo", self._redo)
+        table.on("page-chart", lambda: self._with_view(lambda view: view.show_page("chart")))
+        table.on("page-reports", lambda: self._with_view(lambda view: view.show_page("reports")))
+        table.on("hide-ratings", self._hide_ratings)
+        table.on("panel", self._show_panel)
+        table.on("go-panel", self._go_to_panel)
+        table.on("review", self._review_selected)
+        table.on("print", self._print)
+        table.on("client", self._ask_settings)
+
+    def connect_view(self, view: ClientView) -> None:
+        """Listen to the parts of a client's view."""
+        view.chart.delete_wanted.connect(self._delete)
+        view.chart.review_wanted.connect(self._start_review)
+        view.chart.open_panel_wanted.connect(lambda _seat: self._go_to_panel())
+        view.chart.context_menu_wanted.connect(self._open_menu)
+        view.panel.review_wanted.connect(self._start_review)
+        view.panel.open_review_wanted.connect(self._show_review)
+        view.panel.notice.connect(self._window.tell)
+        view.reports.preview_wanted.connect(self._preview)
+
+    @property
+    def review(self) -> ReviewDialog | None:
+        """The review on show, or None."""
+        return self._review
+
+    def close_review(self) -> None:
+        """Close the review on show; it is saved already."""
+        if self._review is not None:
+            self._review.close()
+
+    def _bridge(self) -> Bridge | None:
+        client = self._window.open_client
+        return client.bridge if client is not None else None
+
+    def _with_view(self, run: Callable[[ClientView], None]) -> None:
+        if self._window.view is not None:
+            run(self._window.view)
+
+    def _on_chart(self, run: Callable[[ClientView], None]) -> Callable[[], None]:
+        def on_chart(view: ClientView) -> None:
+            if view.page != "chart":
+                view.show_page("chart")
+            run(view)
+
+        return lambda: self._with_view(on_chart)
+
+    def _undo(self) -> None:
+        bridge, view = self._bridge(), self._window.view
+        if bridge is not None and view is not None and (news := bridge.undo()) is not None:
+            view.say(news)
+
+    def _redo(self) -> None:
+        bridge, view = self._bridge(), self._window.view
+        if bridge is not None and view is not None and (news := bridge.redo()) is not None:
+            view.say(news)
+
+    def _hide_ratings(self) -> None:
+        bridge, client = self._bridge(), self._window.open_client
+        if bridge is None or client is None:
+            return
+        hidden = not bridge.ratings_hidden
+        bridge.hide_ratings(hidden=hidden)
+        key = f"ratings-hidden-{client.document.file.document_id}"
+        self._window.desk.settings.set_flag(key, value=hidden)
+        self._window.tell(
+            _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
+        )
+
+    def _show_panel(self) -> None:
+        shown = self._window.actions_table["panel"].isChecked()
+        self._with_view(lambda view: view.show_panel(shown=shown))
+
+    def _go_to_panel(self) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        if view.page != "chart":
+            view.show_page("chart")
+        if view.panel.isHidden():
+            self._window.actions_table["panel"].setChecked(True)
+            view.show_panel(shown=True)
+        view.panel.focus_title()
+
+    def _delete(self, seat: object) -> None:
+        bridge = self._bridge()
+        if bridge is None or not bridge.client.has(Seat, str(seat)):
+            return
+        window = self._window
+
+        def tell(text: str) -> None:
+            window.tell(text, action=_("Undo"), then=self._undo)
+
+        delete_with_care(bridge, window.theme, SeatId(str(seat)), over=window, tell=tell)
+
+    def _review_selected(self) -> None:
+        bridge = self._bridge()
+        if bridge is not None and bridge.selection is not None:
+            self._start_review(bridge.selection)
+
+    def _start_review(self, seat: object) -> None:
+        bridge = self._bridge()
+        if bridge is None:
+            return
+        bridge.pending.flush_all()
+        review = open_review(bridge, SeatId(str(seat)))
+        if review is not None:
+            self._show_review(review)
+        elif bridge.client.accountable(SeatId(str(seat))) is None:
+            self._window.tell(_("Nobody sits there yet. Name somebody, then review the seat."))
+
+    def _show_review(self, review: object) -> None:
+        bridge = self._bridge()
+        if bridge is None or self._review is not None:
+            return
+        dialog = ReviewDialog(
+            bridge, self._window.theme, review=ReviewId(str(review)), parent=self._window
+        )
+        self._review = dialog
+        dialog.closed.connect(self._forget_review)
+        dialog.print_wanted.connect(
+            lambda wanted: self._preview(review_printable(bridge, ReviewId(str(wanted))))
+        )
+        dialog.blank_form_wanted.connect(
+            lambda wanted: self._preview(blank_form_printable(bridge, ReviewId(str(wanted))))
+        )
+        dialog.notice.connect(self._window.tell)
+        dialog.show()
+
+    def _forget_review(self) -> None:
+        self._review = None
+        self._with_view(lambda view: view.chart.setFocus())
+
+    def _print(self) -> None:
+        bridge, view = self._bridge(), self._window.view
+        if bridge is None or view is None:
+            return
+        bridge.pending.flush_all()
+        if self._review is not None:
+            self._preview(review_printable(bridge, self._review.review))
+        elif view.page == "reports":
+            view.reports.preview_current()
+        else:
+            self._preview(chart_printable(bridge))
+
+    def _preview(self, printable: Printable) -> None:
+        bridge = self._bridge()
+        if bridge is None:
+            return
+        bridge.pending.flush_all()
+        dialog = PreviewDialog(self._window.theme, printable, self._window)
+        dialog.left_program.connect(self._seal)
+        dialog.open()
+
+    def _seal(self, reviews: object) -> None:
+        bridge = self._bridge()
+        if bridge is not None and isinstance(reviews, tuple):
+            for review in reviews:
+                bridge.seal(str(review))
+
+    def _ask_settings(self) -> None:
+        bridge = self._bridge()
+        if bridge is None:
+            return
+        bridge.pending.flush_all()
+        client = bridge.client
+        dialog = ClientDialog(
+            self._window.theme,
+            ClientSettings(client.profile, client.core_values()),
+            new_id=bridge.new_id,
+            parent=self._window,
+        )
+        dialog.chosen.connect(self._keep_settings)
+        dialog.open()
+
+    def _keep_settings(self, settings: ClientSettings) -> None:
+        bridge = self._bridge()
+        if bridge is not None:
+            bridge.do(
+                both(
+                    "change-client",
+                    change_profile(settings.profile),
+                    set_core_values(settings.values),
+                )
+            )
+            self._window.desk.settings.set_text("adviser", settings.profile.adviser)
+            self._window.desk.settings.set_text("firm", settings.profile.firm)
+
+    def _open_menu(self, seat: object, at: QPoint) -> None:
+        table = self._window.actions_table
+        menu = QMenu(self._window)
+        if seat is None:
+            wanted = ("add-root", "", "fit", "zoom-100", "", "hide-ratings", "print")
+        else:
+            wanted = (
+                *("add-child", "add-sibling", "rename", "", "review", "go-panel", ""),
+                *("move-earlier", "move-later", "promote", "demote", "", "delete"),
+            )
+        for doing in wanted:
+            if doing:
+                menu.addAction(table[doing])
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

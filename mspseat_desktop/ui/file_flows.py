@@ -1,0 +1,193 @@
+"""How a client comes into the window: new, opened, imported, the sample, or from the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mspseat_desktop.content.sample import sample_records
+from mspseat_desktop.content.templates import start_edit
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.files import ask_open, show_in_folder
+from mspseat_desktop.ui.home.due import due_lines
+from mspseat_desktop.ui.home.new_client import NewClient, NewClientDialog
+from mspseat_desktop.ui.importing import import_from
+from mspseat_desktop.ui.open_client import OpenClient
+from mspseat_desktop.ui.settings import UNSAVED, Recent
+from mspseat_desktop.ui.widgets import Answer, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.storage.workshop import Opened
+    from mspseat_desktop.ui.keeping import Keeping
+    from mspseat_desktop.ui.main_window import MainWindow
+
+ENDING = ".mspseat"
+
+
+class FileFlows(QObject):
+    """The acts that open clients; what keeps and closes them is in `keeping`."""
+
+    def __init__(self, window: MainWindow, keeping: Keeping) -> None:
+        super().__init__(window)
+        self._window = window
+        self._keeping = keeping
+        self._desk = window.desk
+        table = window.actions_table
+        table.on("new", self.new)
+        table.on("open", self.open)
+        table.on("import", self.import_chart)
+        table.on("sample", self.open_sample)
+        page = window.start_page
+        page.client_wanted.connect(self._open_recent)
+        page.folder_wanted.connect(lambda recent: show_in_folder(Path(recent.path)))
+        page.forget_wanted.connect(self._forget)
+        page.due_wanted.connect(self._show_due)
+
+    def clients(self) -> tuple[Recent, ...]:
+        """Return what the start page shows: clients not in a file yet, then the recent ones."""
+        try:
+            waiting = self._desk.workshop.unsaved()
+        except FileProblem as problem:
+            self._window.show_trouble(problem)
+            waiting = []
+        fresh = tuple(
+            Recent(UNSAVED + one.work_id, one.name, -1, one.changed.date().isoformat())
+            for one in waiting
+            if one.target is None
+        )
+        return (*fresh, *self._desk.settings.recents())
+
+    def new(self) -> None:
+        """Ask a name and a template, and start at once."""
+        dialog = NewClientDialog(self._window.theme, self._window)
+        dialog.chosen.connect(self._start_new)
+        dialog.open()
+
+    def open(self) -> None:
+        """Ask which file to open."""
+        ask_open(
+            self._window,
+            title=_("Open a client"),
+            pattern=_("Client files") + f" (*{ENDING})",
+            then=self.open_path,
+        )
+
+    def open_path(self, path: Path) -> None:
+        """Open this client; the one that is open is closed first."""
+
+        def go_on() -> None:
+            self._show(lambda: self._desk.workshop.open_document(path))
+
+        self._keeping.close_client(then=go_on)
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the sample client."""
+
+        def go_on() -> None:
+            records = sample_records(self._desk.today(), self._desk.new_id)
+            self._show(lambda: self._desk.workshop.new_document(records), ratings_hidden=False)
+
+        self._keeping.close_client(then=go_on)
+
+    def import_chart(self) -> None:
+        """Ask for a CSV and make a new client of it."""
+        ask_open(
+            self._window,
+            title=_("Import a chart"),
+            pattern=_("Tables") + " (*.csv *.tsv *.txt)",
+            then=self.import_path,
+        )
+
+    def import_path(self, path: Path) -> None:
+        """Show what was understood of the CSV; on "Import" it becomes a new client."""
+        import_from(self._window, self._desk, path, then=self._start)
+
+    def _show(self, way: Callable[[], Opened], *, ratings_hidden: bool = True) -> OpenClient | None:
+        try:
+            opened = way()
+        except FileProblem as problem:
+            self._window.show_trouble(problem)
+            return None
+        client = OpenClient(opened, self._desk)
+        key = f"ratings-hidden-{client.document.file.document_id}"
+        hidden = self._desk.settings.flag(key, start=ratings_hidden)
+        client.bridge.hide_ratings(hidden=hidden)
+        self._window.show_client(client)
+        self._keeping.note_recent()
+        if opened.set_aside is not None:
+            words = _("Somebody else has changed this file. Your version is beside it: {file}")
+            self._window.tell(words.replace("{file}", opened.set_aside.name))
+        elif opened.recovered and client.target is not None:
+            self._window.tell(_("Work that was not in the file yet has been brought back."))
+        return client
+
+    def _start_new(self, wanted: NewClient) -> None:
+        self._start(
+            wanted.name,
+            start_edit(wanted.template, wording=wanted.wording, new_id=self._desk.new_id),
+        )
+
+    def _start(self, name: str, edit: Edit) -> None:
+        """Start a client with this name and do the edit that fills its chart."""
+        settings = self._desk.settings
+        profile = Profile(name=name, adviser=settings.text("adviser"), firm=settings.text("firm"))
+
+        def go_on() -> None:
+            client = self._show(lambda: self._desk.workshop.new_document([profile]))
+            if client is None:
+                return
+            client.bridge.do(edit)
+            roots = client.bridge.client.children(None)
+            client.bridge.select(roots[0] if roots else None)
+            if self._window.view is not None:
+                self._window.view.chart.fit()
+
+        self._keeping.close_client(then=go_on)
+
+    def _open_recent(self, recent: Recent) -> None:
+        if not recent.is_in_file:
+            work_id = recent.path.removeprefix(UNSAVED)
+            self._keeping.close_client(
+                then=lambda: self._show(lambda: self._desk.workshop.resume(work_id))
+            )
+        else:
+            self.open_path(Path(recent.path))
+
+    def _forget(self, recent: Recent) -> None:
+        if recent.is_in_file:
+            self._desk.settings.forget_recent(recent.path)
+            self._window.show_start_page()
+            return
+        work_id = recent.path.removeprefix(UNSAVED)
+
+        def go_on(answer: Hashable | None) -> None:
+            if answer == "delete":
+                try:
+                    self._desk.workshop.forget(work_id)
+                except FileProblem as problem:
+                    self._window.show_trouble(problem)
+                self._window.show_start_page()
+
+        words = _("“{client}” is in no file yet. Deleting it can not be undone.")
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("Delete this client"),
+            text=words.replace("{client}", recent.name),
+            answers=(Answer(None, _("Keep")), Answer("delete", _("Delete the client"), "danger")),
+            then=go_on,
+        )
+
+    def _show_due(self) -> None:
+        page = self._window.start_page
+        if page.shows_due:
+            page.hide_due()
+            return
+        page.show_due(due_lines(self._desk, self._desk.settings.recents()))

@@ -1,0 +1,306 @@
+"""How a client is kept: saved to its file, copied, moved, and closed with nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.exporting import export_csv
+from mspseat_desktop.ui.files import ask_save, safe_file_name, show_in_folder
+from mspseat_desktop.ui.settings import Recent
+from mspseat_desktop.ui.widgets import Answer, ask
+from mspseat_desktop.wording.problems import problem_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from pathlib import Path
+
+    from mspseat_desktop.ui.main_window import MainWindow
+
+ENDING = ".mspseat"
+
+
+class Keeping(QObject):
+    """The acts that keep the open client and close it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        table = window.actions_table
+        table.on("save", self.save)
+        table.on("save-copy", lambda: self._copy(send=False))
+        table.on("send-copy", lambda: self._copy(send=True))
+        table.on("rename-client", self._rename)
+        table.on("show-in-folder", self._show_in_folder)
+        table.on("export-csv", self._export)
+        table.on("close", lambda: self.close_client(then=lambda: None))
+
+    def save(self) -> None:
+        """Bring the user's file up to date now and say where; ask for its place if it has none."""
+        client = self._window.open_client
+        if client is None:
+            return
+        if client.target is None:
+            self._ask_place(then=self._say_saved)
+            return
+        problem = client.publish_now()
+        if problem is None:
+            self._say_saved()
+        elif problem.code in ("changed-outside", "target-gone"):
+            self._ask_about_conflict(problem)
+        else:
+            self._window.show_trouble(problem)
+
+    def close_client(self, *, then: Callable[[], None]) -> None:
+        """Close the open client, with nothing lost, and go on; go on at once when none is open."""
+        client = self._window.open_client
+        if client is None:
+            then()
+            return
+        self._window.doing.close_review()
+        client.bridge.pending.flush_all()
+        if client.target is None:
+            self._ask_first_place(then)
+            return
+        problem = client.publish_now()
+        if problem is None:
+            self._finish_closing(then)
+            return
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("Not in its file yet"),
+            text=problem_text(problem.code, problem.params)
+            + "\n\n"
+            + _("Your work is safe on this laptop and is there when you open the client again."),
+            answers=(
+                Answer("stay", _("Stay")),
+                Answer("place", _("Save elsewhere…")),
+                Answer("close", _("Close"), "primary"),
+            ),
+            then=lambda answer: self._after_failed_publish(answer, then),
+        )
+
+    def _ask_first_place(self, then: Callable[[], None]) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+        name = client.bridge.client.profile.name
+
+        def go_on(answer: Hashable | None) -> None:
+            if answer == "place":
+                self._ask_place(then=lambda: self._finish_closing(then))
+            elif answer == "later":
+                self._finish_closing(then)
+            elif answer == "discard":
+                client.close(discard=True)
+                self._window.drop_client()
+                then()
+
+        words = _(
+            "“{client}” is on this laptop only. Choose a place for its file, or leave it on the "
+            "start page for later."
+        )
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("Where shall the file lie?"),
+            text=words.replace("{client}", name),
+            answers=(
+                Answer("discard", _("Delete the client"), "danger"),
+                Answer("later", _("Later")),
+                Answer("place", _("Choose a place…"), "primary"),
+            ),
+            then=go_on,
+        )
+
+    def _ask_place(self, *, then: Callable[[], None]) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+
+        def go_on(path: Path) -> None:
+            try:
+                client.document.set_target(_with_ending(path), may_replace=True)
+            except FileProblem as problem:
+                self._window.show_trouble(problem)
+                return
+            client.look_again()
+            problem = client.publish_now()
+            if problem is not None:
+                self._window.show_trouble(problem)
+                return
+            self.note_recent()
+            then()
+
+        ask_save(
+            self._window,
+            title=_("Save the client"),
+            suggested=safe_file_name(client.bridge.client.profile.name) + ENDING,
+            pattern=_("Client files") + f" (*{ENDING})",
+            then=go_on,
+        )
+
+    def _after_failed_publish(self, answer: Hashable | None, then: Callable[[], None]) -> None:
+        if answer == "close":
+            self._finish_closing(then)
+        elif answer == "place":
+            self._ask_place(then=lambda: self._finish_closing(then))
+
+    def _ask_about_conflict(self, problem: FileProblem) -> None:
+        """Ask what to do when the user's file is gone, or was changed by somebody else."""
+        if problem.code == "target-gone":
+            usual = Answer("back", _("Put it back"), "primary")
+        else:
+            usual = Answer("both", _("Keep both"), "primary")
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("The file is not as it was"),
+            text=problem_text(problem.code, problem.params),
+            answers=(Answer(None, _("Not now")), Answer("place", _("Save elsewhere…")), usual),
+            then=self._settle_conflict,
+        )
+
+    def _settle_conflict(self, answer: Hashable | None) -> None:
+        client = self._window.open_client
+        if client is None or client.target is None:
+            return
+        try:
+            if answer == "place":
+                self._ask_place(then=self._say_saved)
+            elif answer == "back":
+                client.document.set_target(client.target)
+                client.look_again()
+                self.save()
+            elif answer == "both":
+                target = client.target
+                aside = client.document.save_aside(self._desk.today().isoformat())
+                client.close(discard=True)
+                self._window.drop_client()
+                self._window.files.open_path(target)
+                words = _("Your version is in {file}, beside the other one, which is open now.")
+                self._window.tell(words.replace("{file}", aside.name))
+        except FileProblem as problem:
+            self._window.show_trouble(problem)
+
+    def _finish_closing(self, then: Callable[[], None]) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+        client.bridge.seal()
+        if client.target is not None and client.problem is None:
+            client.publish_now()
+        self.note_recent()
+        client.close()
+        self._window.drop_client()
+        then()
+
+    def _say_saved(self) -> None:
+        client = self._window.open_client
+        if client is not None and client.target is not None:
+            words = _("Saved to {file}").replace("{file}", str(client.target))
+            target = client.target
+            self._window.tell(
+                words, action=_("Show in folder"), then=lambda: show_in_folder(target)
+            )
+
+    def _copy(self, *, send: bool) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+        client.bridge.pending.flush_all()
+
+        def go_on(path: Path) -> None:
+            path = _with_ending(path)
+            try:
+                if send:
+                    client.document.send_copy(path)
+                    client.bridge.seal()
+                else:
+                    client.document.save_copy(path)
+            except FileProblem as problem:
+                self._window.show_trouble(problem)
+                return
+            words = (
+                _("A copy without history is in {file}. It holds everything else, notes included.")
+                if send
+                else _("A copy is in {file}.")
+            )
+            self._window.tell(
+                words.replace("{file}", path.name),
+                action=_("Show in folder"),
+                then=lambda: show_in_folder(path),
+            )
+
+        name = safe_file_name(client.bridge.client.profile.name)
+        ending = f" {self._desk.today().isoformat()}{ENDING}"
+        ask_save(
+            self._window,
+            title=_("Send a copy without history") if send else _("Save a copy"),
+            suggested=name + ending,
+            pattern=_("Client files") + f" (*{ENDING})",
+            then=go_on,
+        )
+
+    def _rename(self) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+        if client.target is None:
+            self._ask_place(then=self._say_saved)
+            return
+
+        def go_on(path: Path) -> None:
+            old = str(client.target)
+            try:
+                client.document.move_to(_with_ending(path))
+            except FileProblem as problem:
+                self._window.show_trouble(problem)
+                return
+            self._desk.settings.forget_recent(old)
+            self.note_recent()
+            client.look_again()
+            self._say_saved()
+
+        ask_save(
+            self._window,
+            title=_("Give the file another name or folder"),
+            suggested=str(client.target),
+            pattern=_("Client files") + f" (*{ENDING})",
+            then=go_on,
+        )
+
+    def _export(self) -> None:
+        client = self._window.open_client
+        if client is not None:
+            export_csv(self._window, client.bridge, tell=self._window.tell)
+
+    def _show_in_folder(self) -> None:
+        client = self._window.open_client
+        if client is None:
+            return
+        if client.target is None:
+            self._window.tell(_("This client is in no file yet. Ctrl+S asks for a place."))
+        else:
+            show_in_folder(client.target)
+
+    def note_recent(self) -> None:
+        """Put the open client at the top of the start page."""
+        client = self._window.open_client
+        if client is None or client.target is None:
+            return
+        snapshot = client.bridge.client
+        seats = sum(not s.closed_on for s in snapshot.every(Seat))
+        self._desk.settings.note_recent(
+            Recent(str(client.target), snapshot.profile.name, seats, client.bridge.on)
+        )
+
+
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)

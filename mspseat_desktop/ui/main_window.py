@@ -1,0 +1,171 @@
+"""The one window: the start page or an open client, with menus, notices and questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.actions import Actions
+from mspseat_desktop.ui.client_flows import ClientFlows
+from mspseat_desktop.ui.client_view import ClientView
+from mspseat_desktop.ui.file_flows import FileFlows
+from mspseat_desktop.ui.home.start_page import StartPage
+from mspseat_desktop.ui.keeping import Keeping
+from mspseat_desktop.ui.widgets import NoticeHost
+from mspseat_desktop.wording.edits import refusal_text
+from mspseat_desktop.wording.problems import problem_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from mspseat_desktop.ui.desk import Desk
+    from mspseat_desktop.ui.open_client import OpenClient
+    from mspseat_desktop.ui.settings import ThemeName
+
+SMALLEST = (960, 600)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Holds the start page and, while a client is open, its view."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.theme = desk.theme
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(_("MSP Seat Desktop"))
+        self.actions_table = Actions(self, desk.theme)
+        self.start_page = StartPage(desk.theme, self.actions_table, today=desk.today)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.setCentralWidget(self.stack)
+        self.open_client: OpenClient | None = None
+        self.view: ClientView | None = None
+        self._start_notices = NoticeHost(desk.theme, self.start_page)
+        self.actions_table.fill(self.menuBar())
+        self.keeping = Keeping(self)
+        self.files = FileFlows(self, self.keeping)
+        self.doing = ClientFlows(self)
+        self._connect_own()
+        self.actions_table.enable_client(is_open=False)
+        self._restore_place()
+        self.show_start_page()
+
+    def _connect_own(self) -> None:
+        table = self.actions_table
+        table.on("quit", self.close)
+        group = QActionGroup(self)
+        names: tuple[ThemeName, ...] = ("system", "light", "dark")
+        for name in names:
+            action = table[f"theme-{name}"]
+            group.addAction(action)
+            action.setChecked(self.desk.settings.theme() == name)
+            table.on(f"theme-{name}", self._chooser(name))
+        for keys in ("F6", "Ctrl+Tab"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(self._next_part)
+
+    def _chooser(self, name: ThemeName) -> Callable[[], None]:
+        def choose() -> None:
+            self.desk.settings.choose_theme(name)
+            self.theme.choose(name)
+
+        return choose
+
+    def show_client(self, client: OpenClient) -> None:
+        """Show a client that has just been opened."""
+        self.open_client = client
+        bridge = client.bridge
+        bridge.trouble.connect(self.show_trouble)
+        view = ClientView(
+            bridge, self.theme, actions=self.actions_table, settings=self.desk.settings
+        )
+        self.view = view
+        client.kept_changed.connect(view.status.show_kept)
+        view.status.show_kept(client.kept)
+        self.doing.connect_view(view)
+        self.stack.addWidget(view)
+        self.actions_table.enable_client(is_open=True)
+        self.stack.setCurrentWidget(view)
+        view.refresh_actions()
+        self._show_title()
+        client.kept_changed.connect(lambda _kept: self._show_title())
+        view.chart.setFocus()
+
+    def drop_client(self) -> None:
+        """Take the view of a client that has been closed away and show the start page."""
+        self.open_client = None
+        view, self.view = self.view, None
+        if view is not None:
+            view.keep_places()
+            self.stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.actions_table.enable_client(is_open=False)
+        self.show_start_page()
+
+    def show_start_page(self) -> None:
+        """Show the clients on this laptop."""
+        self.setWindowTitle(_("MSP Seat Desktop"))
+        self.start_page.show_clients(self.files.clients())
+        self.stack.setCurrentWidget(self.start_page)
+        self.start_page.new_button.setFocus()
+
+    def tell(self, text: str, *, action: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show a sentence at the foot of the window."""
+        notices = self.view.notices if self.view is not None else self._start_notices
+        notices.show(text, action=action, then=then)
+
+    def show_trouble(self, problem: object) -> None:
+        """Say why something was not done."""
+        if isinstance(problem, Refused):
+            self.tell(refusal_text(problem))
+        elif isinstance(problem, FileProblem):
+            self.tell(problem_text(problem.code, problem.params))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the client first; ask for its place when it has none yet."""
+        if self.open_client is not None:
+            event.ignore()
+            self.keeping.close_client(then=lambda: QTimer.singleShot(0, self.close))
+            return
+        self._keep_place()
+        event.accept()
+
+    def _next_part(self) -> None:
+        """Lead the keyboard from one part of the window to the next."""
+        view = self.view
+        if view is None:
+            self.start_page.new_button.setFocus()
+            return
+        view.focus_next_part()
+
+    def _show_title(self) -> None:
+        if self.open_client is not None:
+            name = self.open_client.bridge.client.profile.name
+            self.setWindowTitle(f"{name} - {_('MSP Seat Desktop')}")
+
+    def _restore_place(self) -> None:
+        settings = self.desk.settings
+        if not self.restoreGeometry(settings.place("window")):
+            self.resize(*USUAL)
+        screen = self.screen()
+        if screen is None:
+            return
+        room = screen.availableGeometry()
+        self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+        if not room.intersects(self.frameGeometry()):
+            self.move(room.topLeft())
+
+    def _keep_place(self) -> None:
+        self.desk.settings.keep_place("window", self.saveGeometry())
+        self.desk.settings.sync()
