@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from rpds import HashTrieMap
@@ -31,7 +34,7 @@ from mspseat_desktop.domain.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from mspseat_desktop.domain.change import Change, Touch
 
@@ -40,7 +43,8 @@ R = TypeVar("R", bound=Record)
 Owner: TypeAlias = tuple[RecordType, str, str]
 """Kind of the owned records, by which of their ids, and that id; ROOT for those at the top."""
 Listing: TypeAlias = tuple[RecordType, str]
-Place: TypeAlias = tuple[int, str, str]
+Place: TypeAlias = tuple[int | str, ...] | str
+_Key: TypeAlias = Callable[[Record], Place]
 
 ROOT = ""
 # rpds asks a key for __eq__ as a method, which a class does not answer: the kinds are few and
@@ -48,55 +52,51 @@ ROOT = ""
 _Tables: TypeAlias = "Mapping[RecordType, HashTrieMap[str, Record]]"
 _Lists: TypeAlias = "Mapping[Listing, HashTrieMap[str, tuple[str, ...]]]"
 
-LISTINGS: tuple[Listing, ...] = (
-    (Seat, "parent"),
-    (Responsibility, "seat"),
-    (Metric, "seat"),
-    (Figure, "metric"),
-    (Seating, "seat"),
-    (Seating, "occupant"),
-    (CoreValue, "client"),
-    (Review, "seat"),
-    (Review, "occupant"),
-    (Answer, "review"),
-    (Action, "review"),
-)
+_BY_ORDER: _Key = attrgetter("order", "id")
+_PLACES: Mapping[RecordType, _Key] = {
+    Profile: attrgetter("id"),
+    Seat: _BY_ORDER,
+    Responsibility: _BY_ORDER,
+    Metric: _BY_ORDER,
+    Figure: attrgetter("on", "id"),
+    Occupant: attrgetter("id"),
+    Seating: attrgetter("since", "id"),
+    CoreValue: _BY_ORDER,
+    Review: attrgetter("on", "finished_at", "id"),
+    Answer: attrgetter("id"),
+    Action: _BY_ORDER,
+}
+_OWNERS: Mapping[Listing, Callable[[Record], str]] = {
+    (Seat, "parent"): lambda seat: getattr(seat, "parent", None) or ROOT,
+    (Responsibility, "seat"): attrgetter("seat"),
+    (Metric, "seat"): attrgetter("seat"),
+    (Figure, "metric"): attrgetter("metric"),
+    (Seating, "seat"): attrgetter("seat"),
+    (Seating, "occupant"): attrgetter("occupant"),
+    (CoreValue, "client"): lambda _value: ROOT,
+    (Review, "seat"): attrgetter("seat"),
+    (Review, "occupant"): attrgetter("occupant"),
+    (Answer, "review"): attrgetter("review"),
+    (Action, "review"): attrgetter("review"),
+}
+LISTINGS = tuple(_OWNERS)
+_LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, Callable[[Record], str]], ...]] = {
+    kind: tuple((by, owner) for (of, by), owner in _OWNERS.items() if of is kind)
+    for kind in RECORD_TYPES
+}
 
 
 def owners(record: Record) -> tuple[Owner, ...]:
     """Return the lists that the record stands in, each named by its owner."""
+    if isinstance(record, Seat) and record.closed_on:
+        return ()
     kind = type(record)
-    match record:
-        case Seat():
-            named = [] if record.closed_on else [("parent", record.parent or ROOT)]
-        case Responsibility() | Metric():
-            named = [("seat", record.seat)]
-        case Figure():
-            named = [("metric", record.metric)]
-        case Seating() | Review():
-            named = [("seat", record.seat), ("occupant", record.occupant)]
-        case Answer() | Action():
-            named = [("review", record.review)]
-        case CoreValue():
-            named = [("client", ROOT)]
-        case _:
-            named = []
-    return tuple((kind, by, owner) for by, owner in named)
+    return tuple((kind, by, owner(record)) for by, owner in _LISTINGS_OF[kind])
 
 
 def place(record: Record) -> Place:
     """Return the key by which the record sorts in its lists."""
-    match record:
-        case Seat() | Responsibility() | Metric() | CoreValue() | Action():
-            return record.order, "", record.id
-        case Figure():
-            return 0, record.on, record.id
-        case Seating():
-            return 0, record.since, record.id
-        case Review():
-            return 0, record.on + record.finished_at, record.id
-        case _:
-            return 0, "", record.id
+    return _PLACES[type(record)](record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +109,20 @@ class Client:
     @classmethod
     def of(cls, records: Iterable[Record]) -> Client:
         """Return a snapshot of the records, in whatever order they come."""
-        tables: dict[RecordType, dict[str, Record]] = {kind: {} for kind in RECORD_TYPES}
-        lists: dict[Listing, dict[str, list[tuple[Place, str]]]] = {one: {} for one in LISTINGS}
+        rows: dict[RecordType, list[Record]] = {kind: [] for kind in RECORD_TYPES}
         for record in records:
-            tables[type(record)][record.id] = record
-            for kind, by, owner in owners(record):
-                lists[kind, by].setdefault(owner, []).append((place(record), record.id))
-        return cls(
-            {kind: HashTrieMap(rows) for kind, rows in tables.items()},
-            {
-                listing: HashTrieMap(
-                    {owner: tuple(i for _, i in sorted(ids)) for owner, ids in owned.items()}
-                )
-                for listing, owned in lists.items()
-            },
-        )
+            rows[type(record)].append(record)
+        lists: dict[Listing, HashTrieMap[str, tuple[str, ...]]] = {}
+        for (kind, by), owner_of in _OWNERS.items():
+            listed = sorted(rows[kind], key=_PLACES[kind])
+            if kind is Seat:
+                listed = [r for r in listed if owners(r)]
+            ids: defaultdict[str, list[str]] = defaultdict(list)
+            for record in listed:
+                ids[owner_of(record)].append(record.id)
+            lists[kind, by] = HashTrieMap({owner: tuple(own) for owner, own in ids.items()})
+        tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
+        return cls(tables, lists)
 
     def applied(self, change: Change) -> Client:
         """Return the snapshot after the change; the rules are not checked here."""
