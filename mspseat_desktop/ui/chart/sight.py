@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.layout.walk import Box
 
 ROOM = 16
-"""Room kept between a seat that is brought into view and the canvas's edge."""
+FOOT = 62
+"""Room kept between a seat that is brought into view and the canvas's edges, and its foot, where
+the zoom control lies."""
 
 SMALLEST_START = 0.6
 """A chart that fits its window at this zoom or more is first shown whole."""
@@ -134,7 +136,7 @@ class Sight(QObject):
         left, top = camera.to_canvas(box[0], box[1])
         right, bottom = camera.to_canvas(box[2], box[3])
         dx = _shift(left - ROOM, right + ROOM, camera.width)
-        dy = _shift(top - ROOM, bottom + ROOM, camera.height)
+        dy = _shift(top - ROOM, bottom + FOOT, camera.height)
         if dx or dy:
             camera.x += round(dx * camera.ratio)
             camera.y += round(dy * camera.ratio)

@@ -1,0 +1,240 @@
+"""Measures the real main window on one client; prints one JSON line per figure.
+
+python tests/benchmarks/one_size.py SEATS FILE HOME
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figures import tell
+from hands import (
+    CONTROL,
+    carry,
+    let_go,
+    milliseconds,
+    press,
+    settle,
+    turn,
+    used_mb,
+    write,
+)
+from PySide6.QtCore import QPoint, Qt
+
+from mspseat_desktop import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.ui.chart.view import ChartView
+    from mspseat_desktop.ui.main_window import MainWindow
+
+TIMES = 60
+PAN_FRAMES = 400
+PAN_PIXELS = 12
+SWEEPS = 3
+NOTCHES = 60
+
+
+class Measured:
+    """A main window with a client of so many seats."""
+
+    def __init__(self, seats: int, file: Path, home: Path) -> None:
+        self.seats, self.file = seats, file
+        self.application = app.make_application()
+        self.window: MainWindow = app.make_window(self.application, app.make_desk(home))
+        self.window.resize(1600, 900)
+        self.window.show()
+        settle()
+        self.chance = random.Random(7)  # noqa: S311 - the same seats each time, nothing secret
+        self.memory_before = 0.0
+
+    @property
+    def chart(self) -> ChartView:
+        view = self.window.view
+        assert view is not None
+        return view.chart
+
+    def tell(self, figure: str, values: list[float]) -> None:
+        tell(figure, values, seats=self.seats)
+
+    def open(self, file: Path) -> None:
+        self.window.files.open_path(file)
+        settle()
+        settle(self.chart)
+
+    def close(self) -> None:
+        self.window.keeping.close_client(then=lambda: None)
+        while self.window.open_client is not None:
+            settle()
+
+    def families(self) -> Iterator[tuple[SeatId, SeatId]]:
+        """Yield, again and again, a seat and the sibling right of it."""
+        client = self.window.open_client.bridge.client
+        seats = list(client.chart())
+        while True:
+            reports = client.children(self.chance.choice(seats))
+            if len(reports) >= 2:
+                at = self.chance.randrange(len(reports) - 1)
+                yield reports[at], reports[at + 1]
+
+    def middle(self, seat: SeatId) -> QPoint:
+        return self.chart.card_rect(seat).center()
+
+
+def measure_opening(measured: Measured, *, empty: Path) -> None:
+    measured.open(empty)
+    gc.collect()
+    before = used_mb()
+    measured.close()
+    times = 3 if measured.seats <= 10_000 else 1
+    spent = []
+    for turn_ in range(times):
+        if turn_:
+            measured.close()
+        spent.append(milliseconds(lambda: measured.open(measured.file)))
+    measured.tell("open_to_painted_ms", spent)
+    measured.window.open_client.bridge.hide_ratings(hidden=False)
+    settle(measured.chart)
+    gc.collect()
+    gc.freeze()
+    measured.memory_before = before
+
+
+def measure_reparenting(measured: Measured) -> None:
+    chart, spent = measured.chart, []
+    chart.zoom_100()
+    room = chart.rect().adjusted(60, 60, -60, -60)
+    for seat, target in measured.families():
+        chart.center_on(target)
+        settle(chart)
+        at = measured.middle(target)
+        if not room.contains(measured.middle(seat)):
+            continue
+        carry(chart, measured.middle(seat), at)
+        settle(chart)
+
+        def drop(at: QPoint = at) -> None:
+            let_go(chart, at)
+            settle(chart)
+
+        before = measured.window.open_client.bridge.undo_step()
+        spent.append(milliseconds(drop))
+        assert measured.window.open_client.bridge.undo_step() is not before
+        measured.window.open_client.bridge.undo()
+        settle(chart)
+        if len(spent) == TIMES:
+            break
+    measured.tell("reparent_ms", spent)
+
+
+def measure_renaming(measured: Measured) -> None:
+    chart, spent = measured.chart, []
+    for (seat, _sibling), _turn in zip(measured.families(), range(TIMES), strict=False):
+        chart.center_on(seat)
+        chart.setFocus()
+        measured.window.open_client.bridge.select(seat)
+        settle(chart)
+        press(chart, Qt.Key.Key_F2)
+        field = chart.renaming.field
+        assert field is not None
+        write(field, "Renamed")
+        settle(chart)
+
+        def enter(field=field) -> None:
+            press(field, Qt.Key.Key_Return)
+            settle(chart)
+
+        spent.append(milliseconds(enter))
+        assert chart.scene.client.seat(seat).title == "Renamed"
+    measured.tell("rename_ms", spent)
+
+
+def measure_panning(measured: Measured) -> None:
+    """Slide steadily to the right along the widest row, over ground that was never in view."""
+    chart = measured.chart
+    measured.window.open_client.bridge.select(None)
+    left, _top, right, bottom = chart.scene.bounds()
+    frames = min(PAN_FRAMES, int((right - left - chart.width()) / PAN_PIXELS) - 2)
+    chart.sight.camera.put(left, bottom, 0, chart.height() - 60)
+    chart.sight.refresh()
+    settle(chart)
+    chart.frame.cache.clear()
+    chart.update()
+    settle(chart)
+
+    def frame() -> None:
+        turn(chart, pixels=QPoint(-PAN_PIXELS, 0))
+        settle()
+
+    measured.tell("pan_frame_ms", [milliseconds(frame) for _ in range(max(1, frames))])
+
+
+def measure_zooming(measured: Measured) -> None:
+    chart, worst, sharp = measured.chart, [], []
+    bounds = chart.scene.bounds()
+    for _ in range(SWEEPS):
+        chart.zoom_100()
+        chart.center_on(next(measured.families())[0])
+        chart.frame.cache.clear()
+        settle(chart)
+        smallest = chart.sight.camera.fitting_zoom(bounds)
+        frames = []
+        for notch in (-1, 1):
+            for _step in range(NOTCHES):
+                zoom = chart.sight.camera.zoom
+                if (notch < 0 and zoom <= smallest * 1.01) or (notch > 0 and zoom >= 2):
+                    break
+                frames.append(milliseconds(lambda notch=notch: _zoom(chart, notch)))
+        worst.append(max(frames))
+        chart.sight.zoom_to(0.62)
+        chart.frame.cache.clear()
+        settle(chart)
+        _zoom(chart, 1)
+        sharp.append(milliseconds(lambda: settle(chart)))
+    measured.tell("zoom_worst_ms", worst)
+    measured.tell("zoom_sharp_ms", sharp)
+
+
+def _zoom(chart: ChartView, notch: int) -> None:
+    turn(chart, pixels=QPoint(), notches=notch, modifier=CONTROL)
+    settle()
+
+
+def measure_whole(measured: Measured) -> None:
+    chart = measured.chart
+    chart.setFocus()
+    press(chart, Qt.Key.Key_1, CONTROL)
+    settle(chart)
+
+    def repaint() -> None:
+        chart.update()
+        settle(chart)
+
+    measured.tell("fit_repaint_ms", [milliseconds(repaint) for _ in range(20)])
+
+
+def main() -> None:
+    """Measure everything on one client."""
+    seats, file, home = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+    measured = Measured(seats, file, home)
+    measure_opening(measured, empty=file.with_name("empty.mspseat"))
+    measure_reparenting(measured)
+    measure_renaming(measured)
+    measure_panning(measured)
+    measure_zooming(measured)
+    measure_whole(measured)
+    gc.collect()
+    measured.tell("memory_mb", [used_mb() - measured.memory_before])
+    measured.close()
+    measured.window.close()
+    settle()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Measures the program on clients of several sizes, and the machine that it runs on.
+
+    python tests/benchmarks/run.py [SEATS ...]
+
+Each size runs in a process of its own, since memory is measured too.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import trees
+
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.storage.client_file import ClientFile
+
+SIZES = (1_000, 10_000, 100_000)
+HERE = Path(__file__).parent
+
+
+def make(path: Path, seats: int) -> None:
+    """Write a client file of so many seats; 0 gives one without any."""
+    records = trees.records(seats) if seats else iter([Profile(name="Empty")])
+    ClientFile.create(path, records).close()
+
+
+def main() -> int:
+    """Run all sizes, or those named on the command line."""
+    sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
+    with tempfile.TemporaryDirectory(prefix="mspseat-bench-") as folder:
+        home = Path(folder) / "home"
+        home.mkdir()
+        os.environ |= {"MSPSEAT_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+        os.environ["PYTHONPATH"] = os.pathsep.join(
+            [str(HERE.parent.parent), os.environ.get("PYTHONPATH", "")]
+        )
+        failed = subprocess.call([sys.executable, str(HERE / "limits.py")])
+        make(Path(folder) / "empty.mspseat", 0)
+        for seats in sizes:
+            file = Path(folder) / f"{seats}.mspseat"
+            make(file, seats)
+            command = [sys.executable, str(HERE / "one_size.py"), str(seats), str(file), str(home)]
+            failed |= subprocess.call(command)
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
