@@ -45,7 +45,7 @@ class Reorders(Protocol):
         """Return the rows in order."""
         ...
 
-    def move(self, row: Row, place: int) -> None:
+    def move_row(self, row: Row, place: int) -> None:
         """Move a row."""
         ...
 
@@ -87,7 +87,7 @@ class RowDrag:
         place = self._place
         self._end()
         if place is not None:
-            reorders.move(row, place)
+            reorders.move_row(row, place)
 
     def _end(self) -> None:
         self._place = None
@@ -98,6 +98,7 @@ class RowDrag:
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
+            spot = self._owner.mapToGlobal(QPoint(0, y))
             content = above.widget()
-            spot = self._owner.mapTo(content, QPoint(0, y))
-            above.ensureVisible(0, spot.y(), 0, 32)
+            if content is not None:
+                above.ensureVisible(0, content.mapFromGlobal(spot).y(), 0, 32)

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     )
 
 V = TypeVar("V")
+W = TypeVar("W", contravariant=True)
 
 _NO_NEW_VISIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class Making(Protocol[V]):
+class Making(Protocol[W]):
     """Returns the edit for a record's id, a value and the merge key of this visit, or None."""
 
-    def __call__(self, key: str, value: V, merge_key: str, /) -> Edit | None:
+    def __call__(self, key: str, value: W, merge_key: str, /) -> Edit | None:
         """Make the edit."""
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class InThisSeat(QWidget):
         self.also = AlsoHere(bridge, theme, self)
         self.also.role_wanted.connect(self._give_role)
         self.add = OccupantButton(
-            theme, _("Somebody else, too"), self, items=self._items_for_also, icon="user-plus"
+            theme, _("Add somebody"), self, items=self._items_for_also, icon="user-plus"
         )
         self.add.chosen.connect(self._add)
         self._lay_out()
@@ -199,5 +199,5 @@ class InThisSeat(QWidget):
 
     def _mean(self, kind: object) -> None:
         if self._seat is not None:
-            wanted = "person" if kind == "person" else "provider" if kind == "provider" else ""
-            self._bridge.do(mean_seat_for(self._seat, wanted))
+            meant = cast("Literal['person', 'provider'] | None", kind)
+            self._bridge.do(mean_seat_for(self._seat, meant or ""))

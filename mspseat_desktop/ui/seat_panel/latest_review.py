@@ -147,7 +147,7 @@ class LatestReview(QWidget):
         if outcome.first_90_days:
             words = _("{headline}, first 90 days").format(headline=words)
         role = TONES[outcome.tone]
-        self.headline.show_text(words, role, mark=ROLE_MARKS.get(role, ""))
+        self.headline.show_text(words, role, mark="check" if role == "yes" else "")
         self.changed.setVisible(outcome.changed)
         for letter, word in self.calls.items():
             word.show_call(outcome.calls.get(letter, ""))

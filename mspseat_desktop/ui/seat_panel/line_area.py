@@ -62,6 +62,11 @@ class LineArea(TextArea):
             self.insertPlainText(" ".join(plain(source.text()).split("\n")).strip("\n"))
             self.ensureCursorVisible()
 
+    def join(self, words: str) -> None:
+        """Write words at the cursor, a space before them where they would touch others."""
+        before = self.text()[: self.textCursor().position()]
+        self.insertPlainText(f" {words}" if before and not before.endswith(" ") else words)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, after it has handed over."""
         super().focusOutEvent(event)

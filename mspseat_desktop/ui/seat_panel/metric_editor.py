@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.seat import change_metric, set_figure, set_target
 from mspseat_desktop.domain.records import Direction, FigureId, Metric, MetricId
@@ -52,15 +52,19 @@ class MetricEditor(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._cell(_("Good when"), self.direction, row=0, column=0)
-        self._cell(_("Target"), self.target, row=0, column=1)
-        self._high_cell = self._cell(_("Up to"), self.high, row=1, column=1)
-        self._cell(_("Unit"), self.unit, row=2, column=0)
-        self._cell(_("Looked at each"), self.cadence, row=2, column=1)
-        self._cell(_("Figure"), self.figure, row=3, column=0)
-        self._cell(_("of the day"), self.figure_on, row=3, column=1)
+        self._high_cell = self._cell(_("Up to"), self.high)
+        self._grid.addWidget(self._cell(_("Good when"), self.direction), 0, 0)
+        self._grid.addWidget(self._cell(_("Target"), self.target), 0, 1)
+        self._grid.addWidget(self._high_cell, 1, 1)
+        self._grid.addWidget(self._cell(_("Unit"), self.unit), 2, 0)
+        self._grid.addWidget(self._cell(_("Looked at each"), self.cadence), 2, 1)
+        figures = QHBoxLayout()
+        figures.setSpacing(8)
+        figures.addWidget(self._cell(_("Figure"), self.figure), 2)
+        figures.addWidget(self._cell(_("of the day"), self.figure_on), 3)
+        self._grid.addLayout(figures, 3, 0, 1, 2)
 
-    def _cell(self, words: str, field: QWidget, *, row: int, column: int) -> QWidget:
+    def _cell(self, words: str, field: QWidget) -> QWidget:
         cell = QWidget(self)
         lines = QVBoxLayout(cell)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +73,6 @@ class MetricEditor(QWidget):
         lines.addWidget(field)
         lines.addStretch(1)
         field.setMinimumWidth(40)
-        self._grid.addWidget(cell, row, column)
         return cell
 
     def chain(self) -> None:
@@ -126,7 +129,9 @@ class MetricEditor(QWidget):
 
     def _make_high(self, key: str, value: float | None, merge_key: str, /) -> Edit | None:
         now = self._now(key)
-        return now and set_target(now.id, now.target, high=value, merge_key=merge_key)
+        if now is None:
+            return None
+        return set_target(now.id, now.target, high=value, merge_key=merge_key)
 
     def _make_figure(self, key: str, value: float | None, merge_key: str, /) -> Edit | None:
         metric, _at, on = key.rpartition("@")

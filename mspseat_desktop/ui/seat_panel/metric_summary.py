@@ -65,7 +65,7 @@ class MetricSummary(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(2, 0, 0, -4)
+        rect = QRectF(self.rect()).adjusted(25, 0, -2, -4)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
@@ -80,7 +80,7 @@ class MetricSummary(QAbstractButton):
             at = QRectF(rect.left() + 9, 1 + place * 17, room, 17)
             painter.drawText(at, align, one_line(metrics, line, room))
         icon = "chevron-up" if self._is_open else "chevron-down"
-        at = QRectF(rect.right() - 17, rect.center().y() - 7, 14, 14)
+        at = QRectF(rect.right() - 19, rect.center().y() - 7, 14, 14)
         theme.icons.paint(painter, at, icon, theme.color("muted"))
         if self.hasFocus():
             paint_focus_ring(painter, rect, theme, radius=5)

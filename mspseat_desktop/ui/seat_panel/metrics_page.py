@@ -140,13 +140,13 @@ class MetricsPage(QWidget):
             return
         figure = client.latest_figure(record.id)
         tag = metric_tag(record, figure)
-        row.tags.show_tags([tag] if tag else [])
+        row.show_tags([tag] if tag else [])
         summary = self._summaries.get(row)
         if summary is None:
             summary = MetricSummary(self._theme, row)
             summary.clicked.connect(lambda _on=False: self.open_metric(row))
             self._summaries[row] = summary
-            row.body.addWidget(summary)
+            row.below.insertWidget(0, summary)
         summary.show()
         summary.show_words(record.name, target_text(record), figure_text(record, figure))
         summary.show_open(is_open=self._opened == row.key)

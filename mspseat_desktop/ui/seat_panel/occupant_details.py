@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import change_occupant
-from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.records import Occupant, OccupantKind
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import (
     Entry,
@@ -59,6 +59,7 @@ class OccupantDetails(QWidget):
         )
         self.kind.chosen.connect(self._set_kind)
         self._column.addWidget(self.kind)
+        self._column.addSpacing(6)
         self.email = self._text_field("email", _("E-mail"))
         self.phone = self._text_field("phone", _("Phone"))
         self.contract = QWidget(self)
@@ -108,7 +109,7 @@ class OccupantDetails(QWidget):
 
     def _set_kind(self, kind: object) -> None:
         if self._occupant is not None:
-            wanted = "provider" if kind == "provider" else "person"
+            wanted: OccupantKind = "provider" if kind == "provider" else "person"
             now = self._bridge.client.get(Occupant, self._occupant.id)
             self._bridge.do(change_occupant(replace(now, kind=wanted)))
 

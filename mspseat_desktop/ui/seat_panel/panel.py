@@ -27,6 +27,7 @@ Tab: TypeAlias = Literal["seat", "metrics", "reviews", "notes"]
 TABS: tuple[Tab, ...] = ("seat", "metrics", "reviews", "notes")
 WIDTH = 352
 LEAST_WIDTH = 300
+EDGE = 18
 
 
 class SeatPanel(QWidget):
@@ -74,18 +75,18 @@ class SeatPanel(QWidget):
         for words in (_("Seat"), _("Metrics"), _("Reviews"), _("Notes")):
             self.tabs.add(words)
         for page in (self.seat_page, self.metrics_page, self.reviews_page, notes_page):
-            self.pages.addWidget(ScrollArea(page))
+            self.pages.addWidget(_scrolling(page))
         self.tabs.currentChanged.connect(self._show_page)
         self.foot = QWidget(self.ground)
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(18, 12, 18, 12)
         foot.addWidget(self.review, 1)
         head = QVBoxLayout()
-        head.setContentsMargins(9, 12, 18, 0)
+        head.setContentsMargins(7, 12, 0, 0)
         head.setSpacing(4)
         head.addWidget(self.header)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(9, 0, 0, 0)
+        tabs.setContentsMargins(11, 0, 0, 0)
         tabs.addWidget(self.tabs, 1)
         head.addLayout(tabs)
         inside = QVBoxLayout(self.ground)
@@ -199,3 +200,19 @@ class SeatPanel(QWidget):
         if self._seat is not None:
             self._bridge.pending.flush_all()
             self.review_wanted.emit(self._seat)
+
+
+def _scrolling(page: QWidget) -> ScrollArea:
+    """Return the page in a scroll area; its text is as wide with the scroll bar as without."""
+    area = ScrollArea(page)
+    bar = area.verticalScrollBar()
+
+    def fit() -> None:
+        layout = page.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            margins.setRight(EDGE - (bar.sizeHint().width() if bar.maximum() else 0))
+            layout.setContentsMargins(margins)
+
+    bar.rangeChanged.connect(lambda _least, _most: fit())
+    return area

@@ -26,7 +26,7 @@ from mspseat_desktop.ui.seat_panel.words import (
     responsibility_tags,
     verdict_tag,
 )
-from mspseat_desktop.ui.widgets import PlainLabel, SectionLabel
+from mspseat_desktop.ui.widgets import PickerItem, PlainLabel, SectionLabel
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.revision import Edit
@@ -134,7 +134,7 @@ class Responsibilities(QWidget):
     def _dress(self, row: Row) -> None:
         record = self._record(row.key)
         if record is not None:
-            row.tags.show_tags(responsibility_tags(record, verdict_tag(self._answers, record.id)))
+            row.show_tags(responsibility_tags(record, verdict_tag(self._answers, record.id)))
 
     def _fill_menu(self, row: Row, menu: QMenu) -> None:
         record = self._record(row.key)
@@ -175,7 +175,7 @@ class Responsibilities(QWidget):
             seat = self._bridge.client.seat(self._seat)
             self._do(bank.fill_edit(self._bridge, seat, template))
 
-    def _bank_items(self) -> list[bank.PickerItem]:
+    def _bank_items(self) -> list[PickerItem]:
         return (
             [] if self._seat is None else bank.responsibility_items(self._bridge.client, self._seat)
         )

@@ -14,8 +14,8 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.words import TONES
 from mspseat_desktop.ui.widgets import (
-    ROLE_MARKS,
     LinkButton,
+    Mark,
     PlainLabel,
     chip_size,
     one_line,
@@ -96,7 +96,7 @@ class ReviewButton(QAbstractButton):
             top += 18
         words, role = self._chip
         if words:
-            mark = ROLE_MARKS.get(role, "")
+            mark: Mark = "check" if role == "yes" else ""
             width = min(room, chip_size(words, theme, mark=mark).width())
             at = QRectF(12, top + 4, width, 20)
             paint_chip(painter, at, words, role, theme=theme, mark=mark)

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import Entry, Making, pending_of, text_entry
 from mspseat_desktop.ui.seat_panel.line_area import LineArea
+from mspseat_desktop.ui.seat_panel.tag_line import TagLine
 from mspseat_desktop.ui.seat_panel.tags import TagsButton
 from mspseat_desktop.ui.widgets import Card, PlainLabel, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.seat_panel.tags import Tag
     from mspseat_desktop.ui.theme import Theme
 
 LINE = 32
@@ -86,7 +88,7 @@ class Grip(QWidget):
 
 
 class Row(Card):
-    """Grip, number, text and chips; `body` has room under the text, `below` under all of it."""
+    """Grip, number, text and chips; `below` has room for more."""
 
     def __init__(
         self,
@@ -106,20 +108,24 @@ class Row(Card):
         self.text = LineArea("", self, pending=pending_of(bridge), bare=True, lines=1)
         self.tags = TagsButton(theme, "", self, fill=lambda menu: fill_menu(self, menu))
         self.entry: Entry[str] = text_entry(bridge, self.text, make)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(4)
+        self.tag_line = TagLine(theme, self)
+        self.tag_line.clicked.connect(self.tags.open_menu)
+        self.tag_line.hide()
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.text)
-        column.addLayout(self.body)
+        column.addWidget(self.tag_line)
+        column.addStretch(1)
         self.below = QVBoxLayout()
         top = Qt.AlignmentFlag.AlignTop
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self.grip, 0, top)
         line.addWidget(self.number, 0, top)
+        line.addSpacing(3)
         line.addLayout(column, 1)
         line.addWidget(self.tags, 0, top)
+        line.addSpacing(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(3, 1, 4, 1)
         whole.setSpacing(0)
@@ -141,11 +147,18 @@ class Row(Card):
         self.grip.setSizePolicy(policy)
         self.grip.setVisible(not is_new)
         self.tags.setVisible(not is_new)
+        if is_new:
+            self.show_tags(())
         ground = "dashed" if is_new else "surface"
         if self.property("ground") != ground:
             self.setProperty("ground", ground)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def show_tags(self, tags: Sequence[Tag]) -> None:
+        """Show one chip beside the text, several below it."""
+        self.tags.show_tags(tags)
+        self.tag_line.show_tags(tags if len(tags) > 1 else ())
 
     def rest(self) -> None:
         """Forget the record and go out of sight until needed again."""

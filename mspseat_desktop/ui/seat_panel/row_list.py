@@ -76,6 +76,7 @@ class RowList(QWidget):
         self._seat: SeatId | None = None
         self._items: tuple[tuple[str, str], ...] = ()
         self._shows_all = False
+        self._added_in = ""
         self._new_keys: dict[SeatId, str] = {}
         self._rows: list[Row] = []
         self._spare: list[Row] = []
@@ -126,7 +127,7 @@ class RowList(QWidget):
         if had_focus:
             self._rows[max(0, place - 1)].focus_end()
 
-    def move(self, row: Row, place: int) -> None:
+    def move_row(self, row: Row, place: int) -> None:
         """Move the row's record to another place of the list."""
         last = len(self._rows) - 2
         if not row.is_new and 0 <= place <= last and place != self._rows.index(row):
@@ -134,11 +135,17 @@ class RowList(QWidget):
 
     def move_by(self, row: Row, step: int) -> None:
         """Move the row's record up or down."""
-        self.move(row, self._rows.index(row) + step)
+        self.move_row(row, self._rows.index(row) + step)
 
     def _make(self, key: str, text: str, merge_key: str) -> Edit | None:
         if self._edits.has(self._bridge.client, key):
-            return self._edits.rename(key, text, merge_key)
+            changed = self._edits.rename(key, text, merge_key)
+            if merge_key != self._added_in or self._seat is None:
+                return changed
+            # The undo menu shall still say that this one was added, with all of its words.
+            added = self._edits.add(key, self._seat, text, None)
+            return replace(changed, name=added.name, params=added.params)
+        self._added_in = merge_key
         seat = next((s for s, new in self._new_keys.items() if new == key), None)
         if seat is None or not text.strip():
             return None
@@ -206,22 +213,19 @@ class RowList(QWidget):
             self._bridge.do(replace(self._edits.remove(row.key), merge_key=row.entry.merge_key))
 
     def _paste(self, row: Row, lines: list[str]) -> None:
+        """Take a pasted list: the first line goes on what stands in the row, if anything does."""
         if self._seat is None:
             return
-        place = self._rows.index(row)
+        at = self._rows.index(row) + (0 if row.is_new else 1)
         edits: list[Edit] = []
-        if not row.is_new:
-            if row.text.text().strip():
-                row.text.insertPlainText(lines[0])
-                row.text.flush()
-            else:
-                edits.append(self._edits.rename(row.key, lines[0], ""))
-            lines = lines[1:]
-        elif row.text.text().strip():
-            row.text.insertPlainText(f" {lines[0]}")
+        if row.text.text().strip():
+            row.text.join(lines[0])
             row.text.flush()
+            at = self._rows.index(row) + 1
             lines = lines[1:]
-        at = place + (0 if row.is_new else 1)
+        elif not row.is_new:
+            edits.append(self._edits.rename(row.key, lines[0], ""))
+            lines = lines[1:]
         for number, line in enumerate(lines):
             edits.append(self._edits.add(self._bridge.new_id(), self._seat, line, at + number))
         self._bridge.do(both(self._edits.add_several, *edits))

@@ -1,4 +1,4 @@
-"""The chips at the right of a row, which are the button of its menu as well."""
+"""The chip at the right of a row, which is the button of its menu as well."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 Tag: TypeAlias = tuple[str, str]
 """The words of a chip and its role."""
 
-WIDEST = 104
+WIDEST = 104.0
+HIGH = 28
 DOTS = 18
 EDGE = 4
-GAP = 4
 
 
 class TagsButton(QPushButton):
-    """Shows chips one below the other and opens a menu on a click, Enter, Space or Down."""
+    """Shows a chip beside three dots and opens a menu on a click, Enter, Space or Down."""
 
     delete_key = Signal()
     move_key = Signal(int)
@@ -51,7 +51,7 @@ class TagsButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _on=False: self.open_menu())
         theme.changed.connect(self.update)
-        self.show_tags(())
+        self._tell()
 
     @property
     def tags(self) -> tuple[Tag, ...]:
@@ -59,23 +59,26 @@ class TagsButton(QPushButton):
         return self._tags
 
     def show_tags(self, tags: Sequence[Tag]) -> None:
-        """Show these chips."""
-        if tuple(tags) == self._tags and self.accessibleName():
-            return
-        self._tags = tuple(tags)
-        words = ", ".join(text for text, _role in tags)
-        self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
-        tip(self, words or self._name)
-        self.updateGeometry()
-        self.update()
+        """Show these chips; more than one stand elsewhere and are only told."""
+        if tuple(tags) != self._tags:
+            self._tags = tuple(tags)
+            self._tell()
+            self.updateGeometry()
+            self.update()
 
     def set_name(self, name: str) -> None:
         """Change what the button is called."""
         if name != self._name:
             self._name = name
-            tags, self._tags = self._tags, ()
-            self.setAccessibleName("")
-            self.show_tags(tags)
+            self._tell()
+
+    def _tell(self) -> None:
+        words = ", ".join(text for text, _role in self._tags)
+        self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
+        tip(self, self._name)
+
+    def _shown(self) -> Tag | None:
+        return self._tags[0] if len(self._tags) == 1 else None
 
     def open_menu(self) -> QMenu:
         """Open the menu below the chips and return it."""
@@ -88,11 +91,11 @@ class TagsButton(QPushButton):
         return menu
 
     def sizeHint(self) -> QSize:
-        """Return the room for the widest chip and all of them below each other."""
-        widths = [chip_size(text, self._theme).width() for text, _role in self._tags]
-        width = min(WIDEST, max(widths, default=0.0)) + DOTS + 2 * EDGE - (0 if widths else 2)
-        rows = max(1, len(self._tags))
-        return QSize(int(width), max(24, rows * 20 + (rows - 1) * GAP + 2 * EDGE))
+        """Return the room for the chip and the dots."""
+        tag = self._shown()
+        if tag is None:
+            return QSize(DOTS + 8, HIGH)
+        return QSize(int(self._chip_width(tag)) + DOTS + 2 * EDGE, HIGH)
 
     def minimumSizeHint(self) -> QSize:
         """Never shrink."""
@@ -122,14 +125,17 @@ class TagsButton(QPushButton):
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(rect, 6, 6)
         mirrored = not self.isLeftToRight()
-        top = float(EDGE)
-        for text, role in self._tags:
-            width = min(float(WIDEST), chip_size(text, theme).width())
+        tag = self._shown()
+        if tag is not None:
+            width = self._chip_width(tag)
             left = EDGE + DOTS if mirrored else self.width() - EDGE - DOTS - width
-            paint_chip(painter, QRectF(left, top, width, 20), text, role, theme=theme)
-            top += 20 + GAP
+            at = QRectF(left, (HIGH - 20) / 2, width, 20)
+            paint_chip(painter, at, *tag, theme=theme)
         x = EDGE if mirrored else self.width() - EDGE - 16
-        at = QRectF(x, (24 - 16) / 2 + (2 if self._tags else 0), 16, 16)
+        at = QRectF(x, (HIGH - 16) / 2, 16, 16)
         theme.icons.paint(painter, at, "ellipsis", theme.color("muted"))
         if self.hasFocus():
             paint_focus_ring(painter, rect, theme, radius=6)
+
+    def _chip_width(self, tag: Tag) -> float:
+        return min(WIDEST, chip_size(tag[0], self._theme).width())

@@ -1,0 +1,154 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId
+
+QUALITY = SeatId("Quality")
+
+
+def pick(opener, typed, *, down=0):
+    listed = opener.open_list()
+    QTest.keyClicks(listed.search, typed)
+    for _step in range(down):
+        QTest.keyClick(listed.search, Qt.Key.Key_Down)
+    QTest.keyClick(listed.search, Qt.Key.Key_Return)
+
+
+def sits(desk, seat):
+    client = desk.client
+    return [(client.get(Occupant, s.occupant).name, s.role) for s in client.seatings(SeatId(seat))]
+
+
+def choose(sitter, words):
+    menu = sitter.menu.open_menu()
+    next(a for a in menu.actions() if a.text().startswith(words)).trigger()
+    menu.close()
+
+
+def test_a_new_name_is_kept_and_seated_in_one_step(desk):
+    desk.select("Quality")
+    pick(desk.page.people.holder, "Ann Lee")
+    assert sits(desk, "Quality") == [("Ann Lee", "accountable")]
+    assert desk.client.accountable(QUALITY).kind == "person"
+    assert [(s.name, s.params["occupant"]) for s in desk.session.steps()] == [
+        ("create-and-seat", "Ann Lee")
+    ]
+    desk.bridge.undo()
+    assert desk.client.count(Occupant) == 2
+    assert desk.page.people.holder.item.title == "Open seat"
+
+
+def test_the_second_new_row_makes_a_provider(desk):
+    desk.select("Quality")
+    pick(desk.page.people.holder, "Inspecto", down=1)
+    assert desk.client.accountable(QUALITY).kind == "provider"
+    assert desk.panel.header.tag.text == "Service provider"
+
+
+def test_a_seat_meant_for_a_provider_offers_a_provider_first(desk):
+    desk.select("Quality")
+    people = desk.page.people
+    QTest.mouseClick(people.meant_for.buttons[1], Qt.MouseButton.LeftButton)
+    assert desk.client.seat(QUALITY).meant_for == "provider"
+    assert desk.panel.header.tag.text == "Open, for a provider"
+    pick(people.holder, "Inspecto")
+    assert desk.client.accountable(QUALITY).kind == "provider"
+    assert not people.meant_for.isVisible()
+
+
+def test_somebody_known_is_found_by_a_few_letters(desk):
+    desk.select("Quality")
+    pick(desk.page.people.holder, "dana")
+    assert sits(desk, "Quality") == [("Dana Whitfield", "accountable")]
+    assert desk.steps() == ["seat-occupant"]
+
+
+def test_the_seat_can_be_left_open(desk):
+    pick(desk.page.people.holder, "leave")
+    assert sits(desk, "MSP") == []
+    assert desk.panel.header.tag.text == "Open seat"
+    assert not desk.panel.review.isVisible()
+
+
+def test_others_sit_beside_the_accountable_one_and_leave_again(desk):
+    people = desk.page.people
+    pick(people.add, "Joel Kim")
+    assert sits(desk, "MSP") == [("Northbeam", "accountable"), ("Joel Kim", "also")]
+    assert [s.name.text() for s in people.also.sitters] == ["Joel Kim"]
+    QTest.keyClick(people.also.sitters[0].menu, Qt.Key.Key_Delete)
+    assert sits(desk, "MSP") == [("Northbeam", "accountable")]
+    assert people.also.sitters == ()
+
+
+def test_one_beside_becomes_accountable_and_the_other_stays_beside(desk):
+    people = desk.page.people
+    pick(people.add, "Joel Kim")
+    choose(people.also.sitters[0], "Accountable")
+    assert sits(desk, "MSP") == [("Joel Kim", "accountable"), ("Northbeam", "also")]
+    desk.bridge.undo()
+    assert sits(desk, "MSP") == [("Northbeam", "accountable"), ("Joel Kim", "also")]
+
+
+def test_a_provider_has_a_contract_and_a_person_has_none(desk):
+    people = desk.page.people
+    QTest.mouseClick(people.more, Qt.MouseButton.LeftButton)
+    details = people.details
+    assert details.contract.isVisible()
+    details.model.setCurrentIndex(details.model.findData("co_managed"))
+    for field, day in (
+        (details.contract_end, "31/12/2026"),
+        (details.notice_by, "2026-09-30"),
+        (details.notice_given, "2026-09-01"),
+    ):
+        field.field.setFocus()
+        QTest.keyClicks(field.field, day)
+        QTest.keyClick(field.field, Qt.Key.Key_Return)
+    found = desk.client.get(Occupant, "Northbeam")
+    assert found.service_model == "co_managed"
+    assert (found.contract_end, found.notice_by, found.notice_given) == (
+        "2026-12-31",
+        "2026-09-30",
+        "2026-09-01",
+    )
+    assert "31" in people.contract.text()
+    assert people.holder.item.detail.startswith("Co-managed")
+    desk.select("CEO")
+    assert details.isVisible()
+    assert not details.contract.isVisible()
+
+
+def test_name_mail_and_phone_are_written_in_the_details(desk):
+    people = desk.page.people
+    QTest.mouseClick(people.more, Qt.MouseButton.LeftButton)
+    details = people.details
+    for field, words in ((details.email, "a@b.example"), (details.phone, "+1 555")):
+        field.setFocus()
+        QTest.keyClicks(field, words)
+    details.name.setFocus()
+    details.name.selectAll()
+    QTest.keyClicks(details.name, "Northbeam IT & Co")
+    QTest.keyClick(details.name, Qt.Key.Key_Return)
+    found = desk.client.get(Occupant, "Northbeam")
+    assert (found.name, found.email, found.phone) == ("Northbeam IT & Co", "a@b.example", "+1 555")
+    assert people.holder.item.title == "Northbeam IT & Co"
+    assert len(desk.steps()) == 3
+
+
+def test_a_name_wiped_out_comes_back(desk):
+    people = desk.page.people
+    QTest.mouseClick(people.more, Qt.MouseButton.LeftButton)
+    name = people.details.name
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Backspace)
+    people.details.email.setFocus()
+    assert name.text() == desk.client.get(Occupant, "Northbeam").name == "Northbeam"
+    assert desk.troubles == []
+
+
+def test_a_person_can_become_a_provider(desk):
+    desk.select("CEO")
+    QTest.mouseClick(desk.page.people.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.page.people.details.kind.buttons[1], Qt.MouseButton.LeftButton)
+    assert desk.client.get(Occupant, OccupantId("Dana Whitfield")).kind == "provider"
+    assert desk.page.people.details.contract.isVisible()

@@ -1,0 +1,106 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mspseat_desktop.content.banks import banks
+from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
+from mspseat_desktop.domain.edits.seat import change_responsibility
+from mspseat_desktop.domain.records import OccupantId, ResponsibilityId, ReviewId, SeatId
+
+MSP, NORTHBEAM = SeatId("MSP"), OccupantId("Northbeam")
+BANK = banks()["it_provider"].questions
+
+
+def start(desk, name="r1"):
+    review = ReviewId(name)
+    desk.bridge.do(
+        start_review(review, seat=MSP, occupant=NORTHBEAM, on="2026-10-14", bank="it_provider")
+    )
+    return review
+
+
+@pytest.fixture
+def reviewed(desk):
+    """Northbeam gets it and can do it, but declines the roadmap."""
+    review = start(desk)
+    for letter, call, note in (
+        ("gets", "yes", ""),
+        ("wants", "no", "Prefers break-fix."),
+        ("capacity", "yes", ""),
+    ):
+        desk.bridge.do(put_answer(review, "call", about=letter, value=call, note=note))
+    desk.bridge.do(put_answer(review, "wants", about="Roadmap", value="declined"))
+    desk.bridge.do(finish_review(review, finished_at="2026-10-14T10:00:00", questions=BANK))
+    assert desk.troubles == []
+    return desk
+
+
+def test_a_holder_without_review_is_said_to_have_none(desk):
+    latest = desk.page.latest
+    assert latest.none.isVisible()
+    assert not latest.card.isVisible()
+
+
+def test_the_latest_review_shows_headline_calls_and_why(reviewed):
+    latest = reviewed.page.latest
+    assert latest.card.isVisible()
+    assert latest.date.text() == "14 Oct 2026"
+    assert (latest.headline.text, latest.headline.role) == ("Wrong seat", "partly")
+    assert latest.calls["wants"].accessibleName() == "No"
+    assert latest.calls["gets"].accessibleName() == "Yes"
+    assert latest.reason.text() == "Prefers break-fix."
+
+
+def test_a_declined_responsibility_is_marked_not_wanted(reviewed):
+    assert reviewed.rows.rows[3].tags.tags == (("Not wanted", "no"),)
+    assert reviewed.rows.rows[0].tags.tags == ()
+
+
+def test_hidden_ratings_show_no_headline_call_or_mark_anywhere(reviewed):
+    panel, latest = reviewed.panel, reviewed.page.latest
+    reviewed.bridge.hide_ratings(hidden=True)
+    assert not latest.card.isVisible()
+    assert latest.hidden.text() == "Ratings are hidden. Ctrl+H shows them."
+    assert latest.headline.text == latest.reason.text() == ""
+    assert reviewed.rows.rows[3].tags.tags == ()
+    assert [b.words[2] for b in panel.reviews_page.buttons] == [""]
+    reviewed.bridge.hide_ratings(hidden=False)
+    assert latest.card.isVisible()
+    assert reviewed.rows.rows[3].tags.tags == (("Not wanted", "no"),)
+
+
+def test_a_changed_scope_asks_for_another_review(reviewed):
+    latest = reviewed.page.latest
+    assert not latest.changed.isVisible()
+    reviewed.bridge.do(change_responsibility(ResponsibilityId("Roadmap"), part="helps"))
+    assert latest.changed.isVisible()
+    assert latest.headline.role == "unanswered"
+
+
+def test_the_list_opens_a_review_and_knows_the_draft(reviewed):
+    panel = reviewed.panel
+    wanted = []
+    panel.open_review_wanted.connect(wanted.append)
+    panel.show_tab("reviews")
+    QTest.mouseClick(panel.reviews_page.buttons[0], Qt.MouseButton.LeftButton)
+    panel.show_tab("seat")
+    panel.seat_page.latest.open.click()
+    assert wanted == ["r1", "r1"]
+    start(reviewed, "r2")
+    assert sorted(b.words[2] for b in panel.reviews_page.buttons) == [
+        "Draft, not finished",
+        "Wrong seat",
+    ]
+    assert panel.review.caption == "Continue the review"
+    assert panel.tabs.tabText(2) == "Reviews  2"
+
+
+def test_review_is_asked_for_the_seat_once_typing_is_kept(desk):
+    asked = []
+    desk.panel.review_wanted.connect(
+        lambda seat: asked.append((seat, desk.client.seat(MSP).purpose))
+    )
+    desk.page.purpose.area.setFocus()
+    QTest.keyClicks(desk.page.purpose.area, "Ours")
+    desk.panel.review.click()
+    assert asked == [(MSP, "Ours")]
