@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,14 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.cache import CardCache
+from mspseat_desktop.ui.chart.links import link_path
 from mspseat_desktop.ui.chart.marks import marks_of
-from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, link_path
+from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
+from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
-    from mspseat_desktop.layout.tidy_tree import Link
+    from mspseat_desktop.layout.tidy_tree import Link, Visible
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.theme import Theme
@@ -25,10 +26,9 @@ FRAME_MS = 4.0
 """How long a frame may spend on pictures of cards; what is left over comes with the next one."""
 NARROWEST = 6
 """Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
+DENSE = 0.6
 LINK_RADIUS = 8
 LINK_WIDTH = 1.5
-MARGIN = 2
-"""Device pixels around a card's picture, times the scale's whole part, for its shadow."""
 
 
 class FramePainter:
@@ -41,84 +41,117 @@ class FramePainter:
         self.waiting: set[SeatId] = set()
 
     def paint(self, painter: QPainter, rects: list[QRect], *, frame_ms: float = FRAME_MS) -> None:
-        """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet."""
+        """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet.
+
+        Each is painted under a clip that is a plain rectangle: under any other, copying a picture
+        takes several times as long.
+        """
         until = time.perf_counter() + frame_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
+        shared = self._look(_box(rects)) if _are_dense(rects) else None
         for rect in rects:
             painter.setClipRect(rect)
             painter.fillRect(rect, ground)
-            self._paint_part(painter, rect, until)
+            seen = shared or self._look(rect)
+            if self.camera.zoom < TITLE_FROM:
+                self._paint_far(painter, seen)
+            else:
+                self._pictures(painter, seen.cards, rect, until)
+                self._links(painter, [link for link in seen.links if self._meets(link, rect)])
 
     def card_rect(self, seat: SeatId) -> QRect:
         """Return the device pixels of a seat's card, counted from the canvas's corner."""
         left, top, _right, bottom = self._scene.tree.rect(seat)
         return self._rect_at(left, top, bottom - top)
 
-    def paint_card(self, painter: QPainter, seat: SeatId, rect: QRect) -> None:
-        """Paint a card without ground into a rectangle of device pixels."""
-        face = self._scene.face(seat)
-        marks = marks_of(self._scene.client, seat) if self._scene.rated else None
-        self._cards.paint(painter, rect, face, marks, zoom=self.camera.zoom)
-
     def picture(self, seat: SeatId) -> QPixmap:
         """Return a sharp picture of a card at the present scale, its margin included."""
         found = self.cache.find(seat)
         if found is not None and found.scale == self.camera.scale:
             return found.pixmap
-        rect = self._rect_at(0, 0, self._scene.face(seat).box.height)
-        margin = self._margin()
-        rect.moveTo(margin, margin)
-        pixmap = QPixmap(rect.width() + 2 * margin, rect.height() + 2 * margin)
-        pixmap.fill(self._theme.color("canvas"))
-        painter = QPainter(pixmap)
-        self.paint_card(painter, seat, rect)
-        painter.end()
+        pixmap = self._paint_card(seat)
         self.cache.put(seat, pixmap, self.camera.scale)
         return pixmap
 
-    def _paint_part(self, painter: QPainter, rect: QRect, until: float) -> None:
-        camera, scale = self.camera, self.camera.scale
-        left, top = (rect.left() + camera.x) / scale, (rect.top() + camera.y) / scale
-        right = (rect.left() + rect.width() + camera.x) / scale
-        bottom = (rect.top() + rect.height() + camera.y) / scale
-        room = self._margin() / scale + 1
-        seen = self._scene.tree.visible(
-            left - room, top - room, right + room, bottom + room, min_width=NARROWEST / camera.zoom
+    def bare_picture(self, seat: SeatId) -> QPixmap:
+        """Return a picture of a card that is transparent around it."""
+        return self._paint_card(seat, bare=True)
+
+    def forget(self) -> None:
+        """Paint everything anew from now on, for another theme or other marks."""
+        self.cache.clear()
+        self._cards.stamps.clear()
+
+    @property
+    def margin(self) -> int:
+        """How many device pixels a picture has around the card."""
+        return margin_of(self.camera.scale)
+
+    def _paint_card(self, seat: SeatId, *, bare: bool = False) -> QPixmap:
+        scene, camera = self._scene, self.camera
+        marks = marks_of(scene.client, seat) if scene.rated else None
+        return self._cards.picture(
+            scene.face(seat), marks, scale=camera.scale, zoom=camera.zoom, bare=bare
         )
-        if camera.zoom < TITLE_FROM:
-            self._far_links(painter, seen.links)
-            self._boxes(painter, seen.cards)
-        else:
-            self._pictures(painter, seen.cards, until)
-            self._links(painter, seen.links)
+
+    def _look(self, rect: QRect) -> Visible[SeatId]:
+        """Return what a rectangle of device pixels shows."""
+        camera, scale = self.camera, self.camera.scale
+        room = self.margin / scale + 1
+        return self._scene.tree.visible(
+            (rect.left() + camera.x) / scale - room,
+            (rect.top() + camera.y) / scale - room,
+            (rect.left() + rect.width() + camera.x) / scale + room,
+            (rect.top() + rect.height() + camera.y) / scale + room,
+            min_width=NARROWEST / camera.zoom,
+        )
+
+    def _meets(self, link: Link[SeatId], rect: QRect) -> bool:
+        left, top = self.camera.to_device(min(link.x, link.bar_left), link.bottom)
+        right, bottom = self.camera.to_device(max(link.x, link.bar_right), link.child_top)
+        return (
+            left <= rect.right() + 1
+            and right >= rect.left() - 1
+            and top <= rect.bottom() + 1
+            and bottom >= rect.top() - 1
+        )
+
+    def _paint_far(self, painter: QPainter, seen: Visible[SeatId]) -> None:
+        self._far_links(painter, seen.links)
+        self._boxes(painter, seen.cards)
         if seen.silhouettes:
+            at = self.camera.to_device
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("link"))
-            at = camera.to_device
             painter.drawRects(
                 [QRect(QPoint(*at(a, b)), QPoint(*at(c, d))) for a, b, c, d in seen.silhouettes]
             )
 
     def _pictures(
-        self, painter: QPainter, cards: list[tuple[SeatId, int, int]], until: float
+        self, painter: QPainter, cards: list[tuple[SeatId, int, int]], rect: QRect, until: float
     ) -> None:
-        camera, margin = self.camera, self._margin()
+        camera, margin = self.camera, self.margin
+        wide = round(WIDTH * camera.scale) + 2 * margin
         for seat, left, top in cards:
             x, y = camera.to_device(left, top)
+            x, y = x - margin, y - margin
+            if x > rect.right() or y > rect.bottom() or x + wide <= rect.left():
+                continue
             found = self.cache.find(seat)
             if found is not None and found.scale == camera.scale:
-                painter.drawPixmap(x - margin, y - margin, found.pixmap)
+                if y + found.pixmap.height() > rect.top():
+                    painter.drawPixmap(x, y, found.pixmap)
             elif time.perf_counter() < until:
-                painter.drawPixmap(x - margin, y - margin, self.picture(seat))
+                painter.drawPixmap(x, y, self.picture(seat))
             else:
                 self.waiting.add(seat)
-                rect = self._rect_at(left, top, self._scene.face(seat).box.height)
+                card = self._rect_at(left, top, self._scene.face(seat).box.height)
                 if found is not None:
-                    grown = rect.adjusted(-margin, -margin, margin, margin)
+                    grown = card.adjusted(-margin, -margin, margin, margin)
                     painter.drawPixmap(grown, found.pixmap, found.pixmap.rect())
                 else:
-                    self._sketch(painter, seat, rect)
+                    self._sketch(painter, seat, card)
 
     def _sketch(self, painter: QPainter, seat: SeatId, rect: QRect) -> None:
         """Draw frame and title at once; the picture follows with one of the next frames."""
@@ -195,5 +228,16 @@ class FramePainter:
         scale = self.camera.scale
         return QRect(x, y, max(1, round(WIDTH * scale)), max(1, round(height * scale)))
 
-    def _margin(self) -> int:
-        return MARGIN * max(1, math.ceil(self.camera.scale))
+
+def _box(rects: list[QRect]) -> QRect:
+    box = QRect()
+    for rect in rects:
+        box = box.united(rect)
+    return box
+
+
+def _are_dense(rects: list[QRect]) -> bool:
+    """Whether the rectangles fill most of their box, so that one look finds what all show."""
+    box = _box(rects)
+    area = sum(rect.width() * rect.height() for rect in rects)
+    return area >= DENSE * box.width() * box.height()

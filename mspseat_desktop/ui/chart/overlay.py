@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from mspseat_desktop.ui.chart.drops import Between, Drop, NotHere, Onto
 from mspseat_desktop.ui.chart.pixels import logical_rect
@@ -50,6 +50,7 @@ class Overlay(QObject):
         self._at = QPointF()
         self._hold = QPointF()
         self._count = ""
+        self._ghost: QPixmap | None = None
         self._flashed: set[SeatId] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,7 +61,7 @@ class Overlay(QObject):
         """Take a branch in hand at a point of its card."""
         card = self._frame.card_rect(seat)
         ratio = self._ratio
-        self._lifted, self._at = seat, at
+        self._lifted, self._at, self._ghost = seat, at, None
         self._hold = at * ratio - QPointF(card.topLeft())
         below = len(self._scene.client.branch(seat)) - 1
         self._count = "" if not below else f"+{below}" if below <= MANY else f"+{MANY}…"
@@ -190,7 +191,10 @@ class Overlay(QObject):
                 painter.setPen(QPen(self._theme.color("line_strong"), ratio))
                 painter.setBrush(self._theme.color("surface"))
                 painter.drawRoundedRect(behind, 12 * ratio, 12 * ratio)
-        self._frame.paint_card(painter, seat, rect.toRect())
+        margin = self._frame.margin
+        if self._ghost is None:
+            self._ghost = self._frame.bare_picture(seat)
+        painter.drawPixmap(rect.toRect().topLeft() - QPoint(margin, margin), self._ghost)
         painter.setOpacity(1)
         if self._count:
             self._tag(painter, self._count, rect.topRight() + QPointF(-18, -10) * ratio, "accent")

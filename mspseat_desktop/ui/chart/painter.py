@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
-from mspseat_desktop.ui.widgets.paint import chip_size, paint_avatar, paint_chip
+from mspseat_desktop.ui.chart.stamps import Ground, Stamps, margin_of
+from mspseat_desktop.ui.widgets.paint import paint_avatar
 
 if TYPE_CHECKING:
     from mspseat_desktop.layout.cards import Line
     from mspseat_desktop.ui.chart.faces import Face
-    from mspseat_desktop.ui.chart.marks import ChipText, Marks
+    from mspseat_desktop.ui.chart.marks import Marks
     from mspseat_desktop.ui.theme import Theme
 
-RADIUS = 12
-BAR = 3
-BAR_INSET = 11
 TEXT_FROM = 0.5
 """From this zoom on a card shows all its words, below it the title only."""
 TITLE_FROM = 0.27
@@ -27,60 +25,44 @@ TITLE_FROM = 0.27
 SMALLEST_TYPE = 10.5
 """How large a title alone is drawn at least, in device-independent pixels of the canvas."""
 CHIP_GAP = 6
-
 BASE = 20
 """The whole size of type from which sizes with a fraction are drawn."""
 
-_SHADOW_ALPHA = 14
 _BOLD = QFont.Weight.DemiBold
 
 
 class CardPainter:
-    """Draws cards in a theme's colours."""
+    """Makes pictures of cards in a theme's colours."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.stamps = Stamps(theme)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, face: Face, marks: Marks | None, *, zoom: float
-    ) -> None:
-        """Draw a card into a rectangle of device pixels; `zoom` says how much can be read."""
-        scale = rect.width() / cards.WIDTH
-        painter.save()
+    def picture(
+        self, face: Face, marks: Marks | None, *, scale: float, zoom: float, bare: bool = False
+    ) -> QPixmap:
+        """Return a card with its margin; `zoom` says how much can be read.
+
+        `scale` is device pixels per pixel of the layout. A bare picture is transparent around the
+        card.
+        """
+        width = max(1, round(cards.WIDTH * scale))
+        height = max(1, round(face.box.height * scale))
+        ground = Ground(width, height, face.is_provider, face.is_open, bare)
+        pixmap = QPixmap(self.stamps.ground(ground))
+        margin = margin_of(scale)
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, rect, face)
-        painter.translate(rect.topLeft())
-        painter.scale(scale, scale)
+        painter.translate(margin, margin)
+        if marks is not None and zoom >= TEXT_FROM:
+            self._chips(painter, face, marks, scale)
+        painter.scale(width / cards.WIDTH, width / cards.WIDTH)
         if zoom >= TEXT_FROM:
             self._words(painter, face)
-            if marks is not None:
-                self._chips(painter, face, marks)
         else:
             self._large_title(painter, face, zoom)
-        painter.restore()
-
-    def _frame(self, painter: QPainter, rect: QRect, face: Face) -> None:
-        """Draw the ground, the edge and the bar that says person or provider."""
-        theme, scale = self._theme, rect.width() / cards.WIDTH
-        radius, line = RADIUS * scale, max(1.0, round(scale))
-        shadow = theme.color("shadow").toRgb()
-        shadow.setAlpha(_SHADOW_ALPHA)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        painter.drawRoundedRect(QRectF(rect).translated(0, line), radius, radius)
-        edge = QPen(theme.color("link" if face.is_open else "line"), line)
-        if face.is_open:
-            edge.setDashPattern([3, 2.5])
-        painter.setPen(edge)
-        painter.setBrush(theme.color("provider_card" if face.is_provider else "surface"))
-        inside = QRectF(rect).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        painter.drawRoundedRect(inside, radius, radius)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("provider" if face.is_provider else "person"))
-        inset = BAR_INSET * scale
-        wide = max(2.0, round(BAR * scale))
-        bar = QRectF(rect.left(), rect.top() + inset, wide, max(1.0, rect.height() - 2 * inset))
-        painter.drawRoundedRect(bar, wide / 3, wide / 3)
+        painter.end()
+        return pixmap
 
     def _words(self, painter: QPainter, face: Face) -> None:
         theme, box = self._theme, face.box
@@ -115,25 +97,19 @@ class CardPainter:
         else:
             paint_avatar(painter, place, face.letters, provider=face.is_provider, theme=theme)
 
-    def _chips(self, painter: QPainter, face: Face, marks: Marks) -> None:
+    def _chips(self, painter: QPainter, face: Face, marks: Marks, scale: float) -> None:
+        """Draw the chips, in device pixels."""
         if face.box.marks is None:
             return
-        left, top, width, __ = face.box.marks
+        left, top, width, __ = (round(edge * scale) for edge in face.box.marks)
         at = left
         for chip in marks.left:
-            at += self._chip(painter, chip, at, top) + CHIP_GAP
+            stamp = self.stamps.chip(chip, scale)
+            painter.drawPixmap(at, top, stamp)
+            at += stamp.width() + round(CHIP_GAP * scale)
         if marks.right is not None:
-            chip = marks.right
-            size = chip_size(chip.text, self._theme, mark=chip.mark, icon=chip.icon)
-            self._chip(painter, chip, left + width - size.width(), top)
-
-    def _chip(self, painter: QPainter, chip: ChipText, left: float, top: float) -> float:
-        size = chip_size(chip.text, self._theme, mark=chip.mark, icon=chip.icon)
-        rect = QRectF(left, top, size.width(), size.height())
-        paint_chip(
-            painter, rect, chip.text, chip.role, theme=self._theme, mark=chip.mark, icon=chip.icon
-        )
-        return size.width()
+            stamp = self.stamps.chip(marks.right, scale)
+            painter.drawPixmap(left + width - stamp.width(), top, stamp)
 
     def _large_title(self, painter: QPainter, face: Face, zoom: float) -> None:
         """Draw the title so large that it can still be read, over as many lines as there are."""
@@ -171,32 +147,3 @@ class CardPainter:
         for line in lines:
             painter.drawText(QPointF(line.x, line.baseline) / scale, line.text)
         painter.scale(1 / scale, 1 / scale)
-
-
-def link_path(
-    xs: list[float], top: float, *, x: float, bar: float, bottom: float, radius: float
-) -> QPainterPath:
-    """Return the connector from (x, top) by way of the bar to each of xs, sorted, at `bottom`.
-
-    No stretch is drawn twice: where two soft edges lie on each other a line looks thicker.
-    """
-    path = QPainterPath()
-    turns = [min(radius, abs(end - x) / 2, bar - top, bottom - bar) for end in xs]
-    stem = bar - max((turn for turn, end in zip(turns, xs, strict=True) if end != x), default=0)
-    path.moveTo(x, top)
-    path.lineTo(x, stem)
-    for end, turn in zip(xs, turns, strict=True):
-        if abs(end - x) < 1:
-            path.moveTo(x, stem)
-            path.lineTo(x, bottom)
-            continue
-        side = turn if end > x else -turn
-        if end in (xs[0], xs[-1]):
-            path.moveTo(x, stem)
-            path.quadTo(x, bar, x + side, bar)
-            path.lineTo(end - side, bar)
-        else:
-            path.moveTo(end - side, bar)
-        path.quadTo(end, bar, end, bar + turn)
-        path.lineTo(end, bottom)
-    return path

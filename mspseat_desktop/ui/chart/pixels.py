@@ -9,16 +9,11 @@ from PySide6.QtCore import QRect, QRectF
 if TYPE_CHECKING:
     from PySide6.QtGui import QRegion
 
-SPARSE = 0.6
-"""A region that fills less than this share of its box is painted rectangle by rectangle."""
-
 
 def parts(region: QRegion) -> list[QRect]:
-    """Return the rectangles to paint one by one: a few large ones rather than many small."""
-    box = region.boundingRect()
-    rects: list[QRect] = list(region)  # type: ignore[call-overload]  # PySide6 can, its stubs lag
-    area = sum(rect.width() * rect.height() for rect in rects)
-    return [box] if area >= SPARSE * box.width() * box.height() else rects
+    """Return the rectangles that make up a region."""
+    rects: list[QRect] = list(region)  # type: ignore[call-overload]  # PySide6's stubs lag
+    return rects
 
 
 def device_rect(rect: QRect, ratio: float) -> QRect:

@@ -294,5 +294,5 @@ class ChartView(QWidget):
         self.sight.refresh()
 
     def _repaint_all(self) -> None:
-        self.frame.cache.clear()
+        self.frame.forget()
         self.update()

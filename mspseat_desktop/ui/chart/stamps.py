@@ -1,0 +1,116 @@
+"""The parts that many cards share, painted once per scale: grounds with their edge, and chips."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from mspseat_desktop.layout import cards
+from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip
+
+if TYPE_CHECKING:
+    from mspseat_desktop.ui.chart.marks import ChipText
+    from mspseat_desktop.ui.theme import Theme
+
+RADIUS = 12
+BAR = 3
+BAR_INSET = 11
+MARGIN = 2
+"""Device pixels around a card's ground for its shadow, times the scale's whole part."""
+KEPT = 200
+SHADOW_ALPHA = 14
+
+
+class Ground(NamedTuple):
+    """Which ground a card has: its size in device pixels and how it is dressed."""
+
+    width: int
+    height: int
+    is_provider: bool
+    is_open: bool
+    is_bare: bool
+    """Without the canvas around it, for a card in hand."""
+
+
+class Stamps:
+    """Keeps painted grounds and chips; all are forgotten when there are too many."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._grounds: dict[Ground, QPixmap] = {}
+        self._chips: dict[tuple[ChipText, float], QPixmap] = {}
+
+    def clear(self) -> None:
+        """Forget everything, for another theme."""
+        self._grounds.clear()
+        self._chips.clear()
+
+    def ground(self, ground: Ground) -> QPixmap:
+        """Return a card without words, with its margin around it."""
+        found = self._grounds.get(ground)
+        if found is None:
+            if len(self._grounds) >= KEPT:
+                self._grounds.clear()
+            found = self._grounds[ground] = self._paint_ground(ground)
+        return found
+
+    def chip(self, chip: ChipText, scale: float) -> QPixmap:
+        """Return a chip at a scale of device pixels per pixel of the layout."""
+        key = chip, scale
+        found = self._chips.get(key)
+        if found is None:
+            if len(self._chips) >= KEPT:
+                self._chips.clear()
+            found = self._chips[key] = self._paint_chip(chip, scale)
+        return found
+
+    def _paint_chip(self, chip: ChipText, scale: float) -> QPixmap:
+        theme = self._theme
+        size = chip_size(chip.text, theme, mark=chip.mark, icon=chip.icon)
+        pixmap = QPixmap(math.ceil(size.width() * scale), math.ceil(size.height() * scale))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(scale, scale)
+        rect = QRectF(0, 0, size.width(), size.height())
+        paint_chip(painter, rect, chip.text, chip.role, theme=theme, mark=chip.mark, icon=chip.icon)
+        painter.end()
+        return pixmap
+
+    def _paint_ground(self, ground: Ground) -> QPixmap:
+        """Draw the ground, the edge and the bar that says person or provider."""
+        theme, scale = self._theme, ground.width / cards.WIDTH
+        margin = margin_of(scale)
+        pixmap = QPixmap(ground.width + 2 * margin, ground.height + 2 * margin)
+        pixmap.fill(Qt.GlobalColor.transparent if ground.is_bare else theme.color("canvas"))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(margin, margin, ground.width, ground.height)
+        radius, line = RADIUS * scale, max(1.0, round(scale))
+        shadow = theme.color("shadow").toRgb()
+        shadow.setAlpha(SHADOW_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        painter.drawRoundedRect(card.translated(0, line), radius, radius)
+        edge = QPen(theme.color("link" if ground.is_open else "line"), line)
+        if ground.is_open:
+            edge.setDashPattern([3, 2.5])
+        painter.setPen(edge)
+        painter.setBrush(theme.color("provider_card" if ground.is_provider else "surface"))
+        painter.drawRoundedRect(
+            card.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("provider" if ground.is_provider else "person"))
+        inset, wide = BAR_INSET * scale, max(2.0, round(BAR * scale))
+        bar = QRectF(margin, margin + inset, wide, max(1.0, ground.height - 2 * inset))
+        painter.drawRoundedRect(bar, wide / 3, wide / 3)
+        painter.end()
+        return pixmap
+
+
+def margin_of(scale: float) -> int:
+    """Return how many device pixels a card's picture has around the card."""
+    return MARGIN * max(1, math.ceil(scale))
