@@ -1,0 +1,137 @@
+"""The one gate to files and folders outside: file dialogs, showing a folder, opening a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST_NAME = 150
+"""Bytes of a suggested name: a date, an ending and a temporary's ending still fit behind it."""
+
+_LAST_FOLDER = "last_folder"
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+_JOINERS = frozenset("\u200c\u200d")
+_READABLE = frozenset({".csv", ".log", ".md", ".pdf", ".txt"})
+
+
+def safe_file_name(name: str, *, otherwise: str = "") -> str:
+    """Return the words as a file's name, without ending, that every system and cloud takes.
+
+    `otherwise` stands in for a name of which nothing is left.
+    """
+    signs = []
+    for sign in unicodedata.normalize("NFC", name):
+        kind = unicodedata.category(sign)
+        if sign.isspace() or kind == "Cc":
+            signs.append(" ")
+        elif kind not in {"Cf", "Cs", "Cn"} or sign in _JOINERS:
+            # Direction marks could make "report fdp.exe" look like a PDF.
+            signs.append(sign)
+    words = " ".join(_NOT_IN_NAMES.sub("-", "".join(signs)).split())
+    cut = words.encode()[:LONGEST_NAME].decode(errors="ignore")
+    bare = cut.lstrip(" .-~").rstrip(" .")
+    stem, dot, rest = bare.partition(".")
+    if _DEVICES.fullmatch(stem.strip()):
+        bare = f"{stem.strip()}_{dot}{rest}"
+    return bare or otherwise or _("Untitled")
+
+
+def show_in_folder(path: Path) -> bool:
+    """Show the folder of the file, or the folder itself; return whether that was possible."""
+    folder = path if path.is_dir() else path.parent
+    return folder.is_dir() and _show(folder)
+
+
+def open_file(path: Path) -> bool:
+    """Open a text, table or PDF in the system's own program; return whether that was possible.
+
+    Anything else is refused: opening it could run it.
+    """
+    if path.suffix.lower() not in _READABLE or not path.is_file():
+        return False
+    return _show(path)
+
+
+def ask_save(
+    parent: QWidget,
+    *,
+    title: str,
+    suggested: str,
+    pattern: str,
+    then: Callable[[Path], None],
+) -> QFileDialog:
+    """Open a dialog that asks where to save, and call `then` with the place.
+
+    `suggested` is a name or a whole path, `pattern` as "Client files (*.mspseat)": its first
+    ending is added where none is typed. The dialog itself asks before it names an existing file.
+    """
+    dialog = _dialog(parent, title, pattern=pattern, then=then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    ending = re.search(r"\*\.(\w+)", pattern)
+    if ending:
+        dialog.setDefaultSuffix(ending[1])
+    given = Path(suggested)
+    if given.is_absolute() and given.parent.is_dir():
+        dialog.setDirectory(str(given.parent))
+    dialog.selectFile(given.name)
+    dialog.open()
+    return dialog
+
+
+def ask_open(
+    parent: QWidget, *, title: str, pattern: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Open a dialog that asks which file to open, and call `then` with it."""
+    dialog = _dialog(parent, title, pattern=pattern, then=then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def _dialog(
+    parent: QWidget, title: str, *, pattern: str, then: Callable[[Path], None]
+) -> QFileDialog:
+    top = _top(parent)
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters([pattern, _("All files") + " (*)"])
+    dialog.setDirectory(str(top.property(_LAST_FOLDER) or _documents()))
+
+    def take(chosen: str) -> None:
+        path = Path(QDir.toNativeSeparators(chosen))
+        top.setProperty(_LAST_FOLDER, str(path.parent))
+        then(path)
+
+    dialog.fileSelected.connect(take)
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    return dialog
+
+
+def _top(widget: QWidget) -> QWidget:
+    """Return the main window: what it remembers outlives the dialogs over it."""
+    found = widget.window()
+    while (above := found.parentWidget()) is not None:
+        found = above.window()
+    return found
+
+
+def _documents() -> str:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(place) or QDir.homePath()
+
+
+def _show(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute())))

@@ -1,0 +1,79 @@
+"""Makes pages in a thread of its own, so that the window goes on."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mspseat_desktop.diagnostics import log_exception
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.language import _
+from mspseat_desktop.wording.edits import refusal_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mspseat_desktop.ui.reporting.printable import Prepared
+
+_LOOK_MS = 15
+_one_at_a_time = threading.Lock()
+"""reportlab keeps its fonts in globals: two reports are never made at once."""
+
+
+class Making(QObject):
+    """Calls `make` once; then sends `made(Prepared)` or `failed(str)`, a sentence.
+
+    The thread knows nothing of Qt and is asked by a timer: a window that is closed meanwhile
+    leaves nothing behind that could call into it. As a daemon it does not hold up the end of the
+    program.
+    """
+
+    made = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, make: Callable[[], Prepared], parent: QObject) -> None:
+        super().__init__(parent)
+        self._outcome: list[Prepared | str] = []
+        outcome = self._outcome
+        self._thread = threading.Thread(
+            target=lambda: outcome.append(_made(make)), name="report", daemon=True
+        )
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Send nothing any more; what is being made is thrown away."""
+        self._timer.stop()
+
+    def _look(self) -> None:
+        if not self._outcome:
+            return
+        self._timer.stop()
+        outcome = self._outcome[0]
+        if isinstance(outcome, str):
+            self.failed.emit(outcome)
+        else:
+            self.made.emit(outcome)
+
+
+def _made(make: Callable[[], Prepared]) -> Prepared | str:
+    with _one_at_a_time:
+        try:
+            return make()
+        except Refused as refused:
+            if refused.code == "gone":
+                return _("What was to be printed is not there any more.")
+            return refusal_text(refused)
+        except MemoryError:
+            return _("There is not enough memory to prepare this. Close other programs, try again.")
+        except Exception as error:  # noqa: BLE001 - the outermost border of a thread
+            log_exception(error)
+            return _("This could not be prepared. Nothing was changed; the log says where it went.")
