@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     )
 
 V = TypeVar("V")
-W = TypeVar("W", contravariant=True)
+W_contra = TypeVar("W_contra", contravariant=True)
 
 _NO_NEW_VISIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class Making(Protocol[W]):
+class Making(Protocol[W_contra]):
     """Returns the edit for a record's id, a value and the merge key of this visit, or None."""
 
-    def __call__(self, key: str, value: W, merge_key: str, /) -> Edit | None:
+    def __call__(self, key: str, value: W_contra, merge_key: str, /) -> Edit | None:
         """Make the edit."""
         ...
 

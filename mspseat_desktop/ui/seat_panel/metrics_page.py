@@ -137,6 +137,8 @@ class MetricsPage(QWidget):
         client = self._bridge.client
         record = client.find(Metric, row.key)
         if record is None:
+            if row in self._summaries:
+                self._summaries[row].hide()
             return
         figure = client.latest_figure(record.id)
         tag = metric_tag(record, figure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mspseat_desktop.content.templates import ResponsibilityTemplate, SeatTemplate
@@ -82,11 +83,10 @@ class Responsibilities(QWidget):
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("Top five responsibilities"), self), 1)
         head.addWidget(self.count)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self.fill)
-        foot.addWidget(self.from_bank)
-        foot.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        for button in (self.fill, self.from_bank):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

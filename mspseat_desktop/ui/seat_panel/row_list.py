@@ -110,8 +110,7 @@ class RowList(QWidget):
         for place, (row, (key, text)) in enumerate(zip(rows, wanted, strict=True)):
             row.show_record(key, text, number=place + 1, is_new=place == len(shown))
             self._name(row, place + 1)
-            if not row.is_new:
-                self._dress(row)
+            self._dress(row)
         self._place(rows)
         self._more.setVisible(len(shown) < len(items))
         self._more.set_caption(_("Show all {count}").format(count=len(items)))

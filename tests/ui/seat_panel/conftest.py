@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.records import RECORD_TYPES, SeatId
 from mspseat_desktop.editing.session import Session
@@ -33,6 +34,12 @@ def world():
     return responsible(client, "MSP", *FIVE)
 
 
+def settle():
+    """Let texts find their heights: each layout that follows from another takes a round."""
+    for _round in range(4):
+        QApplication.processEvents()
+
+
 class Desk:
     """An open client file with a panel on it, and what a test asks of them."""
 
@@ -64,6 +71,7 @@ class Desk:
 
     def select(self, seat):
         self.bridge.select(SeatId(seat))
+        settle()
 
 
 @pytest.fixture
