@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.editing.session import News, Session
-
-
-class Pending(Protocol):
-    """Text fields that hold words which have not been handed over yet."""
-
-    def flush_all(self, except_field: object | None = None) -> None:
-        """Let each field hand over what it holds."""
+    from mspseat_desktop.ui.widgets.handover import Flushable, PendingFields
 
 
 class Bridge(QObject):
@@ -43,7 +37,7 @@ class Bridge(QObject):
         self,
         session: Session,
         *,
-        pending: Pending,
+        pending: PendingFields,
         new_id: Callable[[], str],
         today: Callable[[], date],
         parent: QObject | None = None,
@@ -68,7 +62,7 @@ class Bridge(QObject):
         """Today as ISO 8601 text, the way records keep dates."""
         return self.today().isoformat()
 
-    def do(self, edit: Edit, *, source: object | None = None) -> bool:
+    def do(self, edit: Edit, *, source: Flushable | None = None) -> bool:
         """Run the edit; return whether it was done, also when there was nothing to change.
 
         What other fields than `source` hold is handed over first. A refusal or a file problem is

@@ -249,7 +249,9 @@ class ClientFlows(QObject):
         table = self._window.actions_table
         menu = QMenu(self._window)
         if seat is None:
-            wanted = ("add-root", "", "fit", "zoom-100", "", "hide-ratings", "print")
+            wanted: tuple[str, ...] = (
+                *("add-root", "", "fit", "zoom-100", "", "hide-ratings", "print"),
+            )
         else:
             wanted = (
                 *("add-child", "add-sibling", "rename", "", "review", "go-panel", ""),

@@ -119,9 +119,7 @@ class ClientView(QWidget):
             parts += [self.chart, self.panel] if self.panel.isVisible() else [self.chart]
         else:
             parts.append(self.reports)
-        focused = self.focusWidget()
-        now = [at for at, part in enumerate(parts) if focused and part.isAncestorOf(focused)]
-        now = now or [at for at, part in enumerate(parts) if part is focused]
+        now = [at for at, part in enumerate(parts) if _has_focus(part)]
         for step in range(1, len(parts) + 1):
             part = parts[((now[0] if now else 1) + step) % len(parts)]
             target = _first_stop(part)
@@ -179,6 +177,10 @@ class ClientView(QWidget):
 
     def _show_ratings_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         self._actions["hide-ratings"].setChecked(hidden)
+
+
+def _has_focus(part: QWidget) -> bool:
+    return part.hasFocus() or any(child.hasFocus() for child in part.findChildren(QWidget))
 
 
 def _first_stop(part: QWidget) -> QWidget | None:

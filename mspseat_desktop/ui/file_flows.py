@@ -154,9 +154,11 @@ class FileFlows(QObject):
     def _open_recent(self, recent: Recent) -> None:
         if not recent.is_in_file:
             work_id = recent.path.removeprefix(UNSAVED)
-            self._keeping.close_client(
-                then=lambda: self._show(lambda: self._desk.workshop.resume(work_id))
-            )
+
+            def go_on() -> None:
+                self._show(lambda: self._desk.workshop.resume(work_id))
+
+            self._keeping.close_client(then=go_on)
         else:
             self.open_path(Path(recent.path))
 

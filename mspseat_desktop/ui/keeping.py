@@ -127,8 +127,8 @@ class Keeping(QObject):
         def go_on(path: Path) -> None:
             try:
                 client.document.set_target(_with_ending(path), may_replace=True)
-            except FileProblem as problem:
-                self._window.show_trouble(problem)
+            except FileProblem as refused:
+                self._window.show_trouble(refused)
                 return
             client.look_again()
             problem = client.publish_now()

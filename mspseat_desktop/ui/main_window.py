@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.new_button.setFocus()
 
-    def tell(self, text: str, *, action: str = "", then: Callable[[], None] | None = None) -> None:
+    def tell(
+        self, text: str, *, action: str = "", then: Callable[[], object] | None = None
+    ) -> None:
         """Show a sentence at the foot of the window."""
         notices = self.view.notices if self.view is not None else self._start_notices
         notices.show(text, action=action, then=then)
@@ -158,10 +160,7 @@ class MainWindow(QMainWindow):
         settings = self.desk.settings
         if not self.restoreGeometry(settings.place("window")):
             self.resize(*USUAL)
-        screen = self.screen()
-        if screen is None:
-            return
-        room = screen.availableGeometry()
+        room = self.screen().availableGeometry()
         self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
         if not room.intersects(self.frameGeometry()):
             self.move(room.topLeft())

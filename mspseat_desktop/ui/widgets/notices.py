@@ -51,7 +51,7 @@ class NoticeHost(QObject):
         return self._notice
 
     def show(
-        self, text: str, *, action: str = "", then: Callable[[], None] | None = None
+        self, text: str, *, action: str = "", then: Callable[[], object] | None = None
     ) -> Notice:
         """Show a text, with a button that calls `then` and closes. The keyboard stays put."""
         self.clear()
@@ -122,7 +122,7 @@ class Notice(QFrame):
         *,
         text: str,
         action: str,
-        then: Callable[[], None] | None,
+        then: Callable[[], object] | None,
         stays_ms: int,
     ) -> None:
         super().__init__(place)
