@@ -32,6 +32,13 @@ def settle(chart: ChartView | None = None) -> None:
         QApplication.processEvents()
 
 
+def rest(chart: ChartView, *, seconds: float = 0.12) -> None:
+    """Hold still as a hand does before it lets go."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        settle(chart)
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """Return how long the work takes."""
     start = time.perf_counter()

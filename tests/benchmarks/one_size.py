@@ -18,6 +18,7 @@ from hands import (
     let_go,
     milliseconds,
     press,
+    rest,
     settle,
     turn,
     used_mb,
@@ -117,7 +118,7 @@ def measure_reparenting(measured: Measured) -> None:
         if not room.contains(measured.middle(seat)):
             continue
         carry(chart, measured.middle(seat), at)
-        settle(chart)
+        rest(chart)
 
         def drop(at: QPoint = at) -> None:
             let_go(chart, at)
@@ -195,15 +196,14 @@ def measure_zooming(measured: Measured) -> None:
         chart.sight.zoom_to(0.62)
         chart.frame.cache.clear()
         settle(chart)
-        _zoom(chart, 1)
-        sharp.append(milliseconds(lambda: settle(chart)))
+        sharp.append(milliseconds(lambda: _zoom(chart, 1, until_sharp=True)))
     measured.tell("zoom_worst_ms", worst)
     measured.tell("zoom_sharp_ms", sharp)
 
 
-def _zoom(chart: ChartView, notch: int) -> None:
+def _zoom(chart: ChartView, notch: int, *, until_sharp: bool = False) -> None:
     turn(chart, pixels=QPoint(), notches=notch, modifier=CONTROL)
-    settle()
+    settle(chart if until_sharp else None)
 
 
 def measure_whole(measured: Measured) -> None:

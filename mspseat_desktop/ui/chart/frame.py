@@ -27,6 +27,8 @@ FRAME_MS = 4.0
 NARROWEST = 6
 """Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
 DENSE = 0.6
+AHEAD = 280
+"""How far outside the canvas pictures are made ahead, in device-independent pixels."""
 LINK_RADIUS = 8
 LINK_WIDTH = 1.5
 
@@ -53,12 +55,32 @@ class FramePainter:
         for rect in rects:
             painter.setClipRect(rect)
             painter.fillRect(rect, ground)
-            seen = shared or self._look(rect)
-            if self.camera.zoom < TITLE_FROM:
-                self._paint_far(painter, seen)
-            else:
+            if self.camera.zoom >= TITLE_FROM:
+                seen = shared or self._look(rect)
                 self._pictures(painter, seen.cards, rect, until)
                 self._links(painter, [link for link in seen.links if self._meets(link, rect)])
+            elif shared is None:
+                self._paint_far(painter, self._look(rect))
+        if shared is not None and self.camera.zoom < TITLE_FROM:
+            painter.setClipping(False)
+            self._paint_far(painter, shared)
+
+    def paint_ahead(self, *, frame_ms: float = FRAME_MS) -> bool:
+        """Make pictures of the cards just outside the canvas; say whether there are more to make.
+
+        To be called while nobody does anything: what comes into view next is ready then.
+        """
+        camera = self.camera
+        if camera.zoom < TITLE_FROM:
+            return False
+        until = time.perf_counter() + frame_ms / 1000
+        view = QRect(0, 0, round(camera.width * camera.ratio), round(camera.height * camera.ratio))
+        room = round(AHEAD * camera.ratio)
+        for seat, *__ in self._look(view.adjusted(-room, -room, room, room)).cards:
+            if time.perf_counter() > until:
+                return True
+            self.picture(seat)
+        return False
 
     def card_rect(self, seat: SeatId) -> QRect:
         """Return the device pixels of a seat's card, counted from the canvas's corner."""

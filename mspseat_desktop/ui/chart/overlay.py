@@ -121,8 +121,11 @@ class Overlay(QObject):
             self._ring(painter, selected, "accent", solid=focused)
         if self._lifted is not None and self._lifted in self._scene:
             self._dim(painter, self._lifted)
+            if isinstance(self.drop, Onto):
+                self._frame_parent(painter, self.drop.parent)
             self._paint_ghost(painter, self._lifted)
-            self._paint_drop(painter)
+            if isinstance(self.drop, Between):
+                self._mark_place(painter, self.drop)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     @property
@@ -151,28 +154,26 @@ class Overlay(QObject):
         veil.setAlpha(DIMMED)
         painter.fillRect(self._frame.card_rect(seat), veil)
 
-    def _paint_drop(self, painter: QPainter) -> None:
-        ratio = self._ratio
-        match self.drop:
-            case Onto(parent):
-                rect = self._frame.card_rect(parent)
-                fill = self._theme.color("accent").toRgb()
-                fill.setAlpha(28)
-                painter.setBrush(fill)
-                painter.setPen(QPen(self._theme.color("accent"), 2.5 * ratio))
-                radius = 12 * rect.width() / GHOST_WIDTH
-                painter.drawRoundedRect(QRectF(rect), radius, radius)
-            case Between(place):
-                camera = self._frame.camera
-                x, top = camera.to_device(place.x, place.top)
-                bottom = camera.to_device(0, place.bottom)[1]
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.color("accent"))
-                width = 3 * ratio
-                line = QRectF(x - width / 2, top, width, bottom - top)
-                painter.drawRoundedRect(line, width / 2, width / 2)
-                dot = 4 * ratio
-                painter.drawEllipse(QPointF(x, top), dot, dot)
+    def _frame_parent(self, painter: QPainter, parent: SeatId) -> None:
+        rect = self._frame.card_rect(parent)
+        fill = self._theme.color("accent").toRgb()
+        fill.setAlpha(28)
+        painter.setBrush(fill)
+        painter.setPen(QPen(self._theme.color("accent"), 2.5 * self._ratio))
+        radius = 12 * rect.width() / GHOST_WIDTH
+        painter.drawRoundedRect(QRectF(rect), radius, radius)
+
+    def _mark_place(self, painter: QPainter, drop: Between) -> None:
+        """Draw the line between two siblings, over the card in hand that would hide it."""
+        ratio, camera, place = self._ratio, self._frame.camera, drop.place
+        x, top = camera.to_device(place.x, place.top)
+        bottom = camera.to_device(0, place.bottom)[1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        width, dot = 3 * ratio, 4 * ratio
+        line = QRectF(x - width / 2, top, width, bottom - top)
+        painter.drawRoundedRect(line, width / 2, width / 2)
+        painter.drawEllipse(QPointF(x, top), dot, dot)
 
     def _ghost_rect(self) -> QRectF:
         if self._lifted is None or self._lifted not in self._scene:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 CONTROL_PLACE = 14
+IDLE_MS = 60
+"""After so long without a frame there is time to paint ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ class ChartView(QWidget):
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
         self._refine.timeout.connect(self.update)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._paint_ahead)
 
     def _listen(self) -> None:
         self.bridge.changed.connect(self._hear)
@@ -188,6 +193,12 @@ class ChartView(QWidget):
         painter.end()
         if self.frame.waiting:
             self._refine.start(0)
+        else:
+            self._ahead.start(IDLE_MS)
+
+    def _paint_ahead(self) -> None:
+        if self.isVisible() and self.frame.paint_ahead():
+            self._ahead.start(0)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the middle in the middle and the children at their edges."""
