@@ -39,7 +39,7 @@ class LineArea(TextArea):
 
     def _height(self) -> int:
         # A line with signs of another script may be higher than the font's own lines.
-        block, needed = self.document().begin(), 0.0
+        block, needed = self.document().begin(), -self.document().documentMargin()
         while block.isValid():
             needed += self.blockBoundingRect(block).height()
             block = block.next()

@@ -258,3 +258,9 @@ def test_tab_walks_from_a_text_to_its_menu_to_the_next_text(desk):
     assert rows[0].tags.hasFocus()
     QTest.keyClick(rows[0].tags, Qt.Key.Key_Tab)
     assert rows[1].text.hasFocus()
+
+
+def test_a_row_dropped_where_it_stood_is_no_step(desk):
+    drag(desk.rows.rows[1], desk.rows.rows[1])
+    assert desk.texts() == FIVE
+    assert desk.steps() == []
