@@ -12,14 +12,11 @@ from mspseat_desktop.ui.widgets.typing_aids import mark_wrong
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.widgets import (
         DateField,
         NumberField,
-        PendingFields,
         TextArea,
         TextField,
     )
@@ -38,11 +35,6 @@ class Making(Protocol[W_contra]):
         ...
 
 
-def pending_of(bridge: Bridge) -> PendingFields:
-    """Return the window's pending fields, where every text field notes its typing."""
-    return cast("PendingFields", bridge.pending)
-
-
 class Entry(QObject, Generic[V]):
     """Ties a field to one thing of a record.
 
@@ -54,7 +46,7 @@ class Entry(QObject, Generic[V]):
     def __init__(
         self,
         bridge: Bridge,
-        field: QWidget,
+        field: TextField | TextArea,
         *,
         show: Callable[[V], None],
         load: Callable[[V], None],
@@ -100,7 +92,7 @@ class Entry(QObject, Generic[V]):
 
     def flush(self) -> bool:
         """Try again what could not be kept; always True, for no input method is at work here."""
-        pending_of(self._bridge).settle(self)
+        self._bridge.pending.settle(self)
         for key, value in tuple(self._unsaved.items()):
             self._do(key, value)
         return True
@@ -122,7 +114,7 @@ class Entry(QObject, Generic[V]):
             self._unsaved.pop(key, None)
         else:
             self._unsaved[key] = value
-            pending_of(self._bridge).note(self)
+            self._bridge.pending.note(self)
         if key == self._key:
             mark_wrong(self._field, wrong=not done)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.domain.edits.seat import change_metric, set_figure, set_target
 from mspseat_desktop.domain.records import Direction, FigureId, Metric, MetricId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.seat_panel.entries import number_entry, pending_of, text_entry
+from mspseat_desktop.ui.seat_panel.entries import number_entry, text_entry
 from mspseat_desktop.ui.seat_panel.words import cadence_words, direction_words
 from mspseat_desktop.ui.widgets import DateField, DropDown, NumberField, PlainLabel, TextField
 
@@ -27,7 +27,7 @@ class MetricEditor(QWidget):
         self._bridge = bridge
         self._metric: Metric | None = None
         self._on = bridge.on
-        pending = pending_of(bridge)
+        pending = bridge.pending
         self.direction = DropDown(theme, _("Good when"), list(direction_words().items()), self)
         self.target = NumberField(_("Target"), self, pending=pending)
         self.high = NumberField(_("Up to"), self, pending=pending)

@@ -14,7 +14,6 @@ from mspseat_desktop.ui.seat_panel.entries import (
     Entry,
     Making,
     date_entry,
-    pending_of,
     text_entry,
 )
 from mspseat_desktop.ui.seat_panel.words import model_words
@@ -86,13 +85,13 @@ class OccupantDetails(QWidget):
         self.contract.setVisible(occupant.kind == "provider")
 
     def _text_field(self, name: _Text, words: str) -> TextField:
-        field = TextField(words, self, pending=pending_of(self._bridge))
+        field = TextField(words, self, pending=self._bridge.pending)
         self._entries[name] = text_entry(self._bridge, field, _changer(self._bridge, name))
         self._labelled(words, field)
         return field
 
     def _date_field(self, name: _Text, words: str) -> DateField:
-        field = DateField(self._theme, words, self, pending=pending_of(self._bridge))
+        field = DateField(self._theme, words, self, pending=self._bridge.pending)
         self._entries[name] = date_entry(self._bridge, field, _changer(self._bridge, name))
         self._labelled(words, field)
         return field

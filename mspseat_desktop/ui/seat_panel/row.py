@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.ui.seat_panel.entries import Entry, Making, pending_of, text_entry
+from mspseat_desktop.ui.seat_panel.entries import Entry, Making, text_entry
 from mspseat_desktop.ui.seat_panel.grip import LINE, Grip
 from mspseat_desktop.ui.seat_panel.line_area import LineArea
 from mspseat_desktop.ui.seat_panel.tag_line import TagLine
@@ -42,7 +42,7 @@ class Row(Card):
         self.number = PlainLabel("", self, pixels=12, tone="muted")
         self.number.setFixedSize(16, LINE)
         self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        self.text = LineArea("", self, pending=pending_of(bridge), bare=True, lines=1)
+        self.text = LineArea("", self, pending=bridge.pending, bare=True, lines=1)
         self.tags = TagsButton(theme, "", self, fill=lambda menu: fill_menu(self, menu))
         self.entry: Entry[str] = text_entry(bridge, self.text, make)
         self.tag_line = TagLine(theme, self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.records import Seat, SeatId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.seat_panel.entries import Entry, pending_of, text_entry
+from mspseat_desktop.ui.seat_panel.entries import Entry, text_entry
 from mspseat_desktop.ui.widgets import SectionLabel, TextArea
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class SeatText(QWidget):
         self.area = TextArea(
             name,
             self,
-            pending=pending_of(bridge),
+            pending=bridge.pending,
             hint=hint,
             lines=lines,
             most_lines=40 if field == "notes" else 12,

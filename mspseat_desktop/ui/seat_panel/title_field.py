@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.seat_panel.entries import pending_of
 from mspseat_desktop.ui.widgets import TextField, one_line, tip_text
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class TitleField(TextField):
         super().__init__(
             _("Title of the seat"),
             parent,
-            pending=pending_of(bridge),
+            pending=bridge.pending,
             hint=_("Title of the seat"),
             bare=True,
         )
