@@ -108,7 +108,7 @@ def _dialog(
     top = _top(parent)
     dialog = QFileDialog(parent, title)
     dialog.setNameFilters([pattern, _("All files") + " (*)"])
-    dialog.setDirectory(str(top.property(_LAST_FOLDER) or _documents()))
+    dialog.setDirectory(str(_start_folder(top.property(_LAST_FOLDER))))
 
     def take(chosen: str) -> None:
         path = Path(QDir.toNativeSeparators(chosen))
@@ -128,9 +128,12 @@ def _top(widget: QWidget) -> QWidget:
     return found
 
 
-def _documents() -> str:
+def _start_folder(last: object) -> Path:
+    """Return the folder used last, else the documents, else the home folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return QStandardPaths.writableLocation(place) or QDir.homePath()
+    documents = QStandardPaths.writableLocation(place)
+    folders = (Path(str(folder)) for folder in (last, documents) if folder)
+    return next((folder for folder in folders if folder.is_dir()), Path.home())
 
 
 def _show(path: Path) -> bool:

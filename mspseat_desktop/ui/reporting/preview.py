@@ -98,6 +98,7 @@ class PreviewDialog(QDialog):
         row.addStretch(1)
         close = QuietButton(self._theme, _("Close"))
         close.clicked.connect(self.close)
+        close.setFocus()
         for button in (close, self.print_button, self.save):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -163,6 +164,7 @@ class PreviewDialog(QDialog):
         if self._printable.is_veiled and self.bar.options.with_ratings:
             self.veil.set_words(_("Ratings are hidden on screen. They show on paper."))
             self.stack.setCurrentWidget(self.veil)
+            self._lead_to(self.save)
         else:
             self._lift_veil()
         self.ready.emit()
@@ -174,7 +176,13 @@ class PreviewDialog(QDialog):
 
     def _lift_veil(self) -> None:
         self.stack.setCurrentWidget(self.pages)
-        self.pages.setFocus()
+        self._lead_to(self.pages)
+
+    def _lead_to(self, part: QWidget) -> None:
+        """Give the keyboard to a part, unless somebody is choosing in the bar."""
+        focus = self.focusWidget()
+        if focus is None or not self.bar.isAncestorOf(focus):
+            part.setFocus()
 
     def _let_go(self) -> None:
         self._prepared = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from mspseat_desktop.language import _
@@ -47,6 +47,7 @@ class PreviewBar(Ground):
         self.smaller.clicked.connect(lambda: pages.zoom_by(1 / STEP))
         self._zoom = PlainLabel("", tone="muted")
         self._zoom.setMinimumWidth(44)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.larger = IconButton(theme, "zoom-in", _("Larger (Ctrl++)"))
         self.larger.clicked.connect(lambda: pages.zoom_by(STEP))
         self.fit = IconButton(theme, "maximize", _("As wide as the window (Ctrl+0)"))
@@ -62,10 +63,9 @@ class PreviewBar(Ground):
         self._zoom.setText(percent if self._pages.pages else "")
 
     def _choose(self) -> None:
-        paper = "Letter" if self.paper.value == "Letter" else "A4"
         chosen = replace(
             self.options,
-            paper="Letter" if paper == "Letter" else "A4",
+            paper="Letter" if self.paper.value == "Letter" else "A4",
             with_ratings=self.ratings.isChecked(),
         )
         if chosen != self.options:

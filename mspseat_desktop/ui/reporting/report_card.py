@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.state_note import IconSpot
@@ -41,6 +41,7 @@ class ReportCard(Card):
         column.addWidget(self._note)
         row.addLayout(column, 1)
         self.preview = QuietButton(theme, _("Preview"), icon="eye")
+        self.preview.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.preview.setAccessibleName(_("Preview: {title}").replace("{title}", title))
         row.addWidget(self.preview, 0, top)
         self.setAccessibleName(title)
