@@ -34,21 +34,26 @@ LINK_WIDTH = 1.5
 
 
 class FramePainter:
-    """Paints frames and keeps the pictures of cards between them."""
+    """Paints frames and keeps the pictures of cards between them.
+
+    A frame spends at most `budget_ms` on new pictures; `waiting` holds the seats of the last frame
+    that were shown by an older picture or a sketch.
+    """
 
     def __init__(self, theme: Theme, scene: ChartScene, camera: Camera) -> None:
         self._theme, self._scene, self.camera = theme, scene, camera
         self._cards = CardPainter(theme)
         self.cache = CardCache()
         self.waiting: set[SeatId] = set()
+        self.budget_ms = FRAME_MS
 
-    def paint(self, painter: QPainter, rects: list[QRect], *, frame_ms: float = FRAME_MS) -> None:
+    def paint(self, painter: QPainter, rects: list[QRect]) -> None:
         """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet.
 
         Each is painted under a clip that is a plain rectangle: under any other, copying a picture
         takes several times as long.
         """
-        until = time.perf_counter() + frame_ms / 1000
+        until = time.perf_counter() + self.budget_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
         shared = self._look(_box(rects)) if _are_dense(rects) else None
@@ -65,7 +70,7 @@ class FramePainter:
             painter.setClipping(False)
             self._paint_far(painter, shared)
 
-    def paint_ahead(self, *, frame_ms: float = FRAME_MS) -> bool:
+    def paint_ahead(self) -> bool:
         """Make pictures of the cards just outside the canvas; say whether there are more to make.
 
         To be called while nobody does anything: what comes into view next is ready then.
@@ -73,7 +78,7 @@ class FramePainter:
         camera = self.camera
         if camera.zoom < TITLE_FROM:
             return False
-        until = time.perf_counter() + frame_ms / 1000
+        until = time.perf_counter() + self.budget_ms / 1000
         view = QRect(0, 0, round(camera.width * camera.ratio), round(camera.height * camera.ratio))
         room = round(AHEAD * camera.ratio)
         for seat, *__ in self._look(view.adjusted(-room, -room, room, room)).cards:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.sight import Sight
     from mspseat_desktop.ui.theme import Theme
-    from mspseat_desktop.ui.widgets import PendingFields
 
 NARROWEST = 224
 HEIGHT = 34
@@ -50,8 +49,6 @@ class Renaming(QObject):
         self._before = ""
         self._key = ""
         self._field: TextField | None = None
-        # The bridge promises less than a field needs; in the window it is always this.
-        self._pending = cast("PendingFields", bridge.pending)
         sight.moved.connect(self._place)
 
     @property
@@ -137,7 +134,7 @@ class Renaming(QObject):
 
     def _make_field(self) -> TextField:
         field = TextField(
-            _("Title of the seat"), self._widget, pending=self._pending, hint=_("Title")
+            _("Title of the seat"), self._widget, pending=self._bridge.pending, hint=_("Title")
         )
         field.load(self._before)
         field.handed_over.connect(self._hand_over)
