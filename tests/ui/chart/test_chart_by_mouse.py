@@ -149,3 +149,20 @@ def test_a_pressed_button_is_let_go_when_the_window_loses_the_keyboard(desk):
     desk.drag(desk.point("sales"), desk.point("finance"), drop=False)
     QApplication.sendEvent(desk.chart, QEvent(QEvent.Type.WindowDeactivate))
     assert desk.chart.overlay.drop is None
+
+
+def test_a_card_dropped_right_of_a_later_sibling_stands_after_it(desk):
+    between = (desk.point("operations") + desk.point("sales")) / 2
+    desk.drag(desk.point("finance"), between)
+    assert desk.titles("lead") == ["Operations", "Finance", "Sales"]
+    desk.drag(desk.point("operations"), desk.point("sales", dx=125))
+    assert desk.titles("lead") == ["Finance", "Sales", "Operations"]
+
+
+def test_keys_do_nothing_while_a_branch_is_in_hand(desk):
+    desk.drag(desk.point("sales"), desk.point("finance"), drop=False)
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Up)
+    assert desk.bridge.selection == "sales"
+    assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
+    desk.press(Qt.Key.Key_Escape)

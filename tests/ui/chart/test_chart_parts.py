@@ -107,6 +107,18 @@ def test_a_chart_that_follows_edits_stands_as_one_laid_out_anew(steps):
     assert drawn(scene) == drawn(ChartScene(start(), rated=True))
 
 
+def test_a_seat_and_the_one_above_it_change_places_in_one_edit():
+    scene = ChartScene(start(), rated=True)
+    work = Revision(start())
+    move_seat(SeatId("d"), parent=SeatId("a")).run(work)
+    move_seat(SeatId("b"), parent=SeatId("d")).run(work)
+    swapped = work.change()
+    scene.apply(work.client, swapped)
+    assert drawn(scene) == drawn(ChartScene(work.client, rated=True))
+    scene.apply(start(), swapped.inverse())
+    assert drawn(scene) == drawn(ChartScene(start(), rated=True))
+
+
 def test_hiding_ratings_lays_the_chart_out_as_if_there_had_never_been_any():
     scene = ChartScene(start(), rated=True)
     scene.rate(rated=False)
