@@ -1,0 +1,88 @@
+"""Your call on one letter, with the sentence that explains it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.reviews.words import call_choices
+from mspseat_desktop.ui.reviews.writing import Tie
+from mspseat_desktop.ui.widgets import ChoiceRow, PlainLabel, SectionLabel, TextArea
+from mspseat_desktop.wording.outcomes import letter_name
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.gwc import Letter
+    from mspseat_desktop.ui.reviews.look import Look
+    from mspseat_desktop.ui.reviews.writing import Pen
+    from mspseat_desktop.ui.theme import Theme
+
+
+class CallBox(QWidget):
+    """Yes or no, large, and why; the sentence is asked for once a call is made."""
+
+    def __init__(self, theme: Theme, pen: Pen, letter: Letter, *, locked: bool) -> None:
+        super().__init__()
+        self._pen = pen
+        self.letter = letter
+        self._locked = locked
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(SectionLabel(_("Your call"), self))
+        name = _("Your call: {letter}").format(letter=letter_name(letter))
+        self.choices = ChoiceRow(theme, name, call_choices(), self, size="large", stretch=True)
+        self.choices.setEnabled(not locked)
+        self.choices.chosen.connect(self._call)
+        column.addWidget(self.choices)
+        self.missing = PlainLabel("", self, pixels=12, tone="partly", wrap=True)
+        column.addWidget(self.missing)
+        self.sentence = TextArea(
+            _("Why: {letter}").format(letter=letter_name(letter)),
+            self,
+            pending=pen.bridge.pending,
+            hint=_("Why, in a sentence"),
+            lines=2,
+            most_lines=6,
+        )
+        self.sentence.setReadOnly(locked)
+        column.addWidget(self.sentence)
+        self._tie = Tie(pen.bridge, self.sentence, pen.note_maker("call", letter))
+
+    @property
+    def needs_sentence(self) -> bool:
+        """Whether the call still lacks the sentence that it needs."""
+        return not self.missing.isHidden()
+
+    def show_look(self, look: Look) -> None:
+        """Show call and sentence."""
+        said = look.said("call", self.letter)
+        call, note = (said.value, said.note) if said else ("", "")
+        if self.choices.value != (call or None):
+            self.choices.set_value(call or None)
+        self._tie.show(note)
+        self.sentence.setVisible(bool(call or note))
+        unexplained = self.letter in look.outcome.unexplained
+        if unexplained:
+            against = look.outcome.pointing[self.letter].to
+            self.missing.setText(
+                _("This goes against the answers. Say why, in a sentence.")
+                if against
+                else _("The answers point nowhere yet. Say why, in a sentence.")
+            )
+        self.missing.setVisible(unexplained and not self._locked)
+
+    def focus(self) -> None:
+        """Put the keyboard on the call."""
+        self.choices.focus()
+
+    def focus_sentence(self) -> None:
+        """Put the keyboard into the sentence."""
+        self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _call(self, value: object) -> None:
+        self._pen.rate("call", self.letter, str(value) if value else "")
+        if value is not None and self.needs_sentence:
+            self.focus_sentence()

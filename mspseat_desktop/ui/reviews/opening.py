@@ -1,0 +1,50 @@
+"""The way into a review: a new draft for whoever holds the seat, or the one begun before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.content.banks import suggest_bank
+from mspseat_desktop.domain.edits.review import start_review
+from mspseat_desktop.domain.records import ReviewId, Seat
+from mspseat_desktop.domain.scene import scene_of
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.ui.bridge import Bridge
+
+
+def open_review(
+    bridge: Bridge, seat: SeatId, *, occupant: OccupantId | None = None
+) -> ReviewId | None:
+    """Return the draft of the seat's review, begun now where there is none yet.
+
+    Without `occupant` it is the accountable one. None when nobody sits there, when the seat is
+    gone, or when the edit was refused, which `bridge.trouble` tells.
+    """
+    bridge.pending.flush_all()
+    client = bridge.client
+    record = client.find(Seat, seat)
+    who = occupant
+    if record is not None and who is None:
+        holder = client.accountable(seat)
+        who = holder.id if holder else None
+    if record is None or who is None:
+        return None
+    begun = client.draft(seat, who)
+    if begun is not None:
+        return begun.id
+    review = ReviewId(bridge.new_id())
+    scene = scene_of(client, seat=seat, occupant=who, on=bridge.on)
+    done = bridge.do(
+        start_review(
+            review,
+            seat=seat,
+            occupant=who,
+            on=bridge.on,
+            bank=suggest_bank(client, seat, who),
+            answered_by=scene.answers_to_name if scene.answers_to == "held" else "",
+            facilitated_by=client.profile.adviser,
+        )
+    )
+    return review if done else None

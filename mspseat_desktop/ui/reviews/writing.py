@@ -1,0 +1,111 @@
+"""From a control to an edit of the review, and from a text field to an edit for each visit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+
+from mspseat_desktop.domain.edits.review import put_answer
+from mspseat_desktop.domain.records import answer_id
+from mspseat_desktop.ui.widgets.typing_aids import mark_wrong
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import AnswerKind, Evidence, Mend, ReviewId
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.widgets import TextArea, TextField
+
+_NO_NEW_VISIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class Pen:
+    """Writes answers of one draft; each is one edit, durable when the call returns True."""
+
+    def __init__(self, bridge: Bridge, review: ReviewId) -> None:
+        self.bridge = bridge
+        self.review = review
+
+    def rate(self, kind: AnswerKind, about: str, value: str) -> bool:
+        """Give an answer, or take it back with ""."""
+        return self.bridge.do(put_answer(self.review, kind, about=about, value=value))
+
+    def know(self, kind: AnswerKind, about: str, evidence: Evidence) -> bool:
+        """Say how an answer is known."""
+        return self.bridge.do(put_answer(self.review, kind, about=about, evidence=evidence))
+
+    def mend(self, about: str, kind: AnswerKind, mend: Mend) -> bool:
+        """Say whose a no is to mend."""
+        return self.bridge.do(put_answer(self.review, kind, about=about, mend=mend))
+
+    def note(self, kind: AnswerKind, about: str, text: str) -> bool:
+        """Set a note at once, as by a button."""
+        return self.bridge.do(put_answer(self.review, kind, about=about, note=text))
+
+    def note_maker(self, kind: AnswerKind, about: str) -> Making:
+        """Return what makes the edits of a note that is typed."""
+        name = answer_id(self.review, kind, about)
+
+        def make(text: str, visit: str) -> Edit:
+            return put_answer(
+                self.review, kind, about=about, note=text, merge_key=f"note:{name}:{visit}"
+            )
+
+        return make
+
+
+class Making(Protocol):
+    """Returns the edit for a text typed and the name of this visit to the field."""
+
+    def __call__(self, text: str, visit: str, /) -> Edit | None:
+        """Make the edit, None when there is nothing to change."""
+        ...
+
+
+class Tie(QObject):
+    """Ties a text field to one thing of the session.
+
+    All typing of one visit is one step of the history. When the edit is refused or the file can
+    not take it, what was typed stays, marked, and is tried again at the next occasion.
+    """
+
+    def __init__(self, bridge: Bridge, field: TextField | TextArea, make: Making) -> None:
+        super().__init__(field)
+        self._bridge = bridge
+        self._field = field
+        self._make = make
+        self._visit = bridge.new_id()
+        self._unsaved: str | None = None
+        field.installEventFilter(self)
+        field.handed_over.connect(self._take)
+
+    def show(self, text: str) -> None:
+        """Show what the session holds, unless something here could not be kept yet."""
+        if self._unsaved is None:
+            self._field.set_text(text)
+
+    def flush(self) -> bool:
+        """Try again what could not be kept."""
+        self._bridge.pending.settle(self)
+        if self._unsaved is not None:
+            self._take(self._unsaved)
+        return True
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin a new step with each visit to the field."""
+        if (
+            event.type() == QEvent.Type.FocusIn
+            and isinstance(event, QFocusEvent)
+            and event.reason() not in _NO_NEW_VISIT
+        ):
+            self._visit = self._bridge.new_id()
+        return False
+
+    def _take(self, text: str) -> None:
+        edit = self._make(text, self._visit)
+        done = edit is None or self._bridge.do(edit, source=self._field)
+        self._unsaved = None if done else text
+        mark_wrong(self._field, wrong=not done)
+        if not done:
+            self._bridge.pending.note(self)
