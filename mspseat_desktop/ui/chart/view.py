@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 CONTROL_PLACE = 14
+ANCHORS = 50
+"""So many siblings are looked at for one that stays in its place."""
 IDLE_MS = 60
 """After so long without a frame there is time to paint ahead."""
 
@@ -246,19 +248,24 @@ class ChartView(QWidget):
     def _anchor(self, news: News) -> SeatId | None:
         """Return the seat that is to stay where it is on the screen while others move.
 
-        When the selected seat itself moves, what stays is the seat that it goes to.
+        That is the selected one; when it is itself what moved, the seat above it or a sibling.
         """
-        selected = self.bridge.selection
+        selected = self.selected_seat
         moved = {
             after.id: after.parent
             for before, after in news.change.of(Seat)
-            if before is not None and after is not None and before.parent != after.parent
+            if before is not None
+            and after is not None
+            and (before.parent, before.order) != (after.parent, after.order)
         }
-        for parent in moved.values():
-            if parent is not None and parent in self.scene and self._in_view(parent):
-                return parent
-        if selected in self.scene and selected is not None and self._in_view(selected):
-            return selected
+        candidates: list[SeatId | None] = [selected]
+        if selected in moved:
+            parent = moved[selected]
+            siblings = news.client.children(parent)[:ANCHORS]
+            candidates = [parent, *(seat for seat in siblings if seat not in moved), selected]
+        for seat in candidates:
+            if seat is not None and seat in self.scene and self._in_view(seat):
+                return seat
         return None
 
     def _stood(self, seat: SeatId | None) -> tuple[int, int] | None:
@@ -281,7 +288,10 @@ class ChartView(QWidget):
             self.overlay.end_flash()
         else:
             self.overlay.flash(seats)
-        if seats and not any(self._in_view(seat) for seat in seats):
+        selected = self.selected_seat
+        if selected is not None and selected in seats and len(seats) == 1:
+            self.sight.reveal(self.scene.tree.rect(selected))
+        elif seats and not any(self._in_view(seat) for seat in seats):
             self.sight.reveal(self.scene.tree.rect(seats[0]))
 
     def _select(self, seat: SeatId | None) -> None:

@@ -166,3 +166,11 @@ def test_keys_do_nothing_while_a_branch_is_in_hand(desk):
     assert desk.bridge.selection == "sales"
     assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
     desk.press(Qt.Key.Key_Escape)
+
+
+def test_what_is_dropped_lands_where_it_was_dropped_and_the_others_stay(desk):
+    before = desk.point("lead")
+    between = (desk.point("operations") + desk.point("sales")) / 2
+    desk.drag(desk.point("finance"), between)
+    assert desk.point("lead") == before
+    assert abs(desk.point("finance").x() - between.x()) < 300
