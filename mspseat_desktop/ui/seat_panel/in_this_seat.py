@@ -126,7 +126,7 @@ class InThisSeat(QWidget):
         line = contract_line(occupant) if occupant.kind == "provider" else ""
         self.contract.setText(line)
         self.contract.setVisible(bool(line))
-        self.details.show_occupant(occupant)
+        self.details.show_holder(held, occupant)
 
     def _fold(self) -> None:
         is_open = self.more.isChecked() and not self.more.isHidden()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.edits.people import change_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantKind
+from mspseat_desktop.domain.edits.people import change_occupant, date_seating
+from mspseat_desktop.domain.records import Occupant, OccupantKind, Seating
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import (
     Entry,
@@ -32,16 +32,22 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 _Model: TypeAlias = Literal["", "repair", "managed", "strategic", "co_managed"]
-_Text: TypeAlias = Literal["name", "email", "phone", "contract_end", "notice_by", "notice_given"]
+_Text: TypeAlias = Literal[
+    "name", "email", "phone", "unrated_because", "contract_end", "notice_by", "notice_given"
+]
 
 
 class OccupantDetails(QWidget):
-    """A form of one column; the contract shows for a provider only."""
+    """A form of one column; the contract shows for a provider only.
+
+    "Sits here since" belongs to this seat, everything else to the occupant in every seat.
+    """
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self._occupant: Occupant | None = None
+        self._seating: Seating | None = None
         self._entries: dict[_Text, Entry[str]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 0, 0, 4)
@@ -59,8 +65,14 @@ class OccupantDetails(QWidget):
         self.kind.chosen.connect(self._set_kind)
         self._column.addWidget(self.kind)
         self._column.addSpacing(6)
+        self.since = DateField(theme, _("Sits here since"), self, pending=bridge.pending)
+        self._since = date_entry(bridge, self.since, self._date_seating)
+        self._labelled(_("Sits here since"), self.since)
         self.email = self._text_field("email", _("E-mail"))
         self.phone = self._text_field("phone", _("Phone"))
+        self.unrated_because = self._text_field(
+            "unrated_because", _("Not rated on core values, because")
+        )
         self.contract = QWidget(self)
         self._column.addWidget(self.contract)
         self._column = QVBoxLayout(self.contract)
@@ -73,8 +85,11 @@ class OccupantDetails(QWidget):
         self.notice_by = self._date_field("notice_by", _("Last day to give notice"))
         self.notice_given = self._date_field("notice_given", _("Notice given on"))
 
-    def show_occupant(self, occupant: Occupant) -> None:
-        """Show what is kept about the person or provider."""
+    def show_holder(self, seating: Seating, occupant: Occupant) -> None:
+        """Show what is kept about the person or provider, and since when it sits there."""
+        if seating is not self._seating:
+            self._seating = seating
+            self._since.show(seating.id, seating.since)
         if occupant is self._occupant:
             return
         self._occupant = occupant
@@ -100,6 +115,10 @@ class OccupantDetails(QWidget):
         self._column.addWidget(PlainLabel(words, self, pixels=12, tone="muted"))
         self._column.addWidget(field)
         self._column.addSpacing(3)
+
+    def _date_seating(self, key: str, since: str, merge_key: str, /) -> Edit | None:
+        found = self._bridge.client.find(Seating, key)
+        return None if found is None else date_seating(found.id, since, merge_key=merge_key)
 
     def _restore_name(self) -> None:
         # A name that was wiped out is not kept: the last one comes back.
@@ -130,6 +149,7 @@ def _changer(bridge: Bridge, name: _Text) -> Making[str]:
             "name": lambda: replace(now, name=value),
             "email": lambda: replace(now, email=value),
             "phone": lambda: replace(now, phone=value),
+            "unrated_because": lambda: replace(now, unrated_because=value if value.strip() else ""),
             "contract_end": lambda: replace(now, contract_end=value),
             "notice_by": lambda: replace(now, notice_by=value),
             "notice_given": lambda: replace(now, notice_given=value),

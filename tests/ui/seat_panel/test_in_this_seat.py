@@ -1,7 +1,9 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId
+from world import ON
 
 QUALITY = SeatId("Quality")
 
@@ -132,6 +134,44 @@ def test_name_mail_and_phone_are_written_in_the_details(desk):
     assert (found.name, found.email, found.phone) == ("Northbeam IT & Co", "a@b.example", "+1 555")
     assert people.holder.item.title == "Northbeam IT & Co"
     assert len(desk.steps()) == 3
+
+
+def write(field, words):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_day_since_when_somebody_sits_there_belongs_to_the_seat(desk):
+    pick(desk.page.people.holder, "dana")
+    desk.select("CEO")
+    people = desk.page.people
+    QTest.mouseClick(people.more, Qt.MouseButton.LeftButton)
+    assert people.details.since.value == "2025-01-06"
+    write(people.details.since.field, "2024-03-01")
+    assert desk.client.seatings(SeatId("CEO"))[0].since == "2024-03-01"
+    assert people.holder.item.detail == "Person · since March 2024"
+    assert desk.steps() == ["seat-occupant", "date-seating"]
+    desk.select("MSP")
+    assert people.details.since.value == desk.client.seatings(SeatId("MSP"))[0].since == ON
+    desk.select("CEO")
+    write(people.details.since.field, " ")
+    assert desk.client.seatings(SeatId("CEO"))[0].since == ""
+    assert people.holder.item.detail == "Person"
+    desk.bridge.undo()
+    assert people.details.since.value == "2024-03-01"
+
+
+@pytest.mark.parametrize("seat", ["MSP", "CEO"])
+def test_the_reason_for_not_rating_core_values_is_written_in_the_details(desk, seat):
+    desk.select(seat)
+    people = desk.page.people
+    QTest.mouseClick(people.more, Qt.MouseButton.LeftButton)
+    write(people.details.unrated_because, "we never meet")
+    assert desk.client.accountable(SeatId(seat)).unrated_because == "we never meet"
+    write(people.details.unrated_because, " ")
+    assert desk.client.accountable(SeatId(seat)).unrated_because == ""
 
 
 def test_a_name_wiped_out_comes_back(desk):
