@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -36,15 +35,6 @@ class LineArea(TextArea):
     move_key = Signal(int)
     delete_key = Signal()
     list_pasted = Signal(object)
-
-    def _height(self) -> int:
-        # A line with signs of another script may be higher than the font's own lines.
-        block, needed = self.document().begin(), -self.document().documentMargin()
-        while block.isValid():
-            needed += self.blockBoundingRect(block).height()
-            block = block.next()
-        most = self._most_lines * self.fontMetrics().lineSpacing()
-        return max(32, math.ceil(min(needed, most)) + 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of a list, leave the rest to the text."""

@@ -164,16 +164,29 @@ class TextArea(QPlainTextEdit):
 
     def _height(self) -> int:
         spacing = QFontMetricsF(self.font()).lineSpacing()
-        shown = max(self._lines, min(self._most_lines, round(self.document().size().height())))
-        # 4 above, 4 below inside the document; 2 + 1 on each side from the style.
-        return max(32, math.ceil(shown * spacing) + 14)
+        least, most = self._lines * spacing, self._most_lines * spacing
+        # 4 above, 4 below inside the document; 2 + 1 on each side from the style. Qt lets a text
+        # scroll that has less than a pixel to spare.
+        return max(32, math.ceil(max(least, min(self._needed(most), most))) + 16)
+
+    def _needed(self, most: float) -> float:
+        """Return the height of the lines in pixels; measuring ends where it goes beyond `most`.
+
+        A line with signs of another script may be higher than the font's own lines.
+        """
+        needed = -self.document().documentMargin()
+        block = self.document().begin()
+        while block.isValid() and needed <= most:
+            needed += self.blockBoundingRect(block).height()
+            block = block.next()
+        return needed
 
     def _fit(self) -> None:
         height = self._height()
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
-        long = self.document().size().height() > self._most_lines
+        most = self._most_lines * QFontMetricsF(self.font()).lineSpacing()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if long else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if self._needed(most) > most else policy.ScrollBarAlwaysOff
         )

@@ -266,6 +266,33 @@ def test_an_area_grows_with_its_text_up_to_its_limit(put):
     assert area.height() == low
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one\ntwo",
+        "\N{ADULT} and \N{ROCKET} " * 12,
+        "\u0645\u0642\u0639\u062f \u0627\u0644\u062f\u0639\u0645 " * 12,
+        "\u5750\u5e2d\n\u0e17\u0e35\u0e48\u0e19\u0e31\u0e48\u0e07\nline",
+    ],
+)
+def test_lines_of_any_script_are_shown_whole(put, text):
+    area = put(TextArea("Notes", lines=1, most_lines=30))
+    area.load(text)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+    last = area.document().lastBlock()
+    under = area.blockBoundingGeometry(last).translated(area.contentOffset()).bottom()
+    assert under <= area.viewport().height()
+
+
+def test_a_higher_sign_in_the_same_line_is_shown_whole(put):
+    area = put(TextArea("Notes", lines=1))
+    QTest.keyClicks(area, "ab")
+    area.insertPlainText(" \u0645\u0642\u0639\u062f")
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+
+
 def test_tab_leaves_an_area(put):
     area, line = put(TextArea("Notes")), put(TextField("Title"))
     area.setFocus()
