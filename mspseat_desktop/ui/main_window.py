@@ -8,13 +8,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from mspseat_desktop.diagnostics import log_folder
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.about import AboutDialog
 from mspseat_desktop.ui.actions import Actions
 from mspseat_desktop.ui.client_flows import ClientFlows
 from mspseat_desktop.ui.client_view import ClientView
 from mspseat_desktop.ui.file_flows import FileFlows
+from mspseat_desktop.ui.files import show_in_folder
+from mspseat_desktop.ui.help_window import HelpWindow
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.keeping import Keeping
 from mspseat_desktop.ui.widgets import NoticeHost
@@ -63,6 +67,9 @@ class MainWindow(QMainWindow):
     def _connect_own(self) -> None:
         table = self.actions_table
         table.on("quit", self.close)
+        table.on("help", self._show_help)
+        table.on("about", self._show_about)
+        table.on("open-log", self._open_log)
         group = QActionGroup(self)
         names: tuple[ThemeName, ...] = ("system", "light", "dark")
         for name in names:
@@ -142,6 +149,15 @@ class MainWindow(QMainWindow):
             return
         self._keep_place()
         event.accept()
+
+    def _show_help(self) -> None:
+        HelpWindow(self.theme, self).show()
+
+    def _show_about(self) -> None:
+        AboutDialog(self.theme, self.desk.versions(), self).open()
+
+    def _open_log(self) -> None:
+        show_in_folder(log_folder() / "mspseat.log")
 
     def _next_part(self) -> None:
         """Lead the keyboard from one part of the window to the next."""
