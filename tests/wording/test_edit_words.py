@@ -5,31 +5,75 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import mspseat_desktop
+from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.wording.edits import _edit_words, _refusal_words, edit_text, refusal_text
 
 PACKAGE = Path(mspseat_desktop.__file__).parent
 
 
-def first_texts(*callees):
-    """The first argument of each call of these functions, where it is written out."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+
+
+def first_arguments(*callees):
+    """The first argument of each call of these functions, with the module that it stands in."""
+    for tree in TREES:
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in callees and node.args:
-                first = node.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    yield first.value
+                yield tree, node.args[0]
+
+
+def texts_of(tree, node):
+    """Every text that this can be, also where it is given by a variable or a field of a record."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return {text}
+        case ast.IfExp(body=one, orelse=other):
+            return texts_of(tree, one) | texts_of(tree, other)
+        case ast.Name(id=variable):
+            return given_as(variable, [tree], ast.Assign)
+        case ast.Attribute(attr=field) if field != "name":
+            return given_as(field, TREES, ast.keyword)
+    return set()
+
+
+def given_as(name, trees, kind):
+    """The texts that a variable is set to (Assign), or that an argument is given (keyword)."""
+    found = set()
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, kind) and name in _targets(node):
+                found |= texts_of(tree, node.value)
+    return found
+
+
+def _targets(node):
+    if isinstance(node, ast.keyword):
+        return [node.arg]
+    return [getattr(target, "id", "") for target in node.targets]
+
+
+def named_by(*callees):
+    return set().union(*(texts_of(tree, node) for tree, node in first_arguments(*callees)))
 
 
 def test_every_edit_has_a_name_for_the_undo_menu():
-    names = set(first_texts("Edit", "both"))
-    assert len(names) > 20
+    names = named_by("Edit", "both")
+    assert {"delete-branch", "note-answer", "add-responsibilities"} <= names
     assert names <= set(_edit_words())
 
 
+@pytest.mark.parametrize("field", ["purpose", "needs", "notes"])
+def test_every_text_of_a_seat_has_a_name_for_the_undo_menu(field):
+    assert describe_seat(SeatId("seat"), field, "").name in _edit_words()
+
+
 def test_every_refusal_has_a_sentence():
-    codes = set(first_texts("Refused"))
+    codes = named_by("Refused")
     assert len(codes) > 10
     assert codes <= set(_refusal_words())
 
