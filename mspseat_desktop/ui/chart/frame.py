@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPoint, QRect, Qt
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout.cards import WIDTH
@@ -13,6 +13,7 @@ from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.links import link_path
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
+from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
 from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ FRAME_MS = 4.0
 """How long a frame may spend on pictures of cards; what is left over comes with the next one."""
 NARROWEST = 6
 """Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
-DENSE = 0.6
 AHEAD = 280
 """How far outside the canvas pictures are made ahead, in device-independent pixels."""
 LINK_RADIUS = 8
@@ -56,19 +56,17 @@ class FramePainter:
         until = time.perf_counter() + self.budget_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
-        shared = self._look(_box(rects)) if _are_dense(rects) else None
-        for rect in rects:
-            painter.setClipRect(rect)
-            painter.fillRect(rect, ground)
-            if self.camera.zoom >= TITLE_FROM:
-                seen = shared or self._look(rect)
-                self._pictures(painter, seen.cards, rect, until)
-                self._links(painter, [link for link in seen.links if self._meets(link, rect)])
-            elif shared is None:
-                self._paint_far(painter, self._look(rect))
-        if shared is not None and self.camera.zoom < TITLE_FROM:
-            painter.setClipping(False)
-            self._paint_far(painter, shared)
+        for group in _groups(rects):
+            seen = self._look(box_of(group))
+            for rect in group:
+                painter.setClipRect(rect)
+                painter.fillRect(rect, ground)
+                if self.camera.zoom >= TITLE_FROM:
+                    self._pictures(painter, seen.cards, rect, until)
+                    self._links(painter, seen.links, rect)
+            if self.camera.zoom < TITLE_FROM:
+                painter.setClipRect(box_of(group))
+                self._paint_far(painter, seen)
 
     def paint_ahead(self) -> bool:
         """Make pictures of the cards just outside the canvas; say whether there are more to make.
@@ -125,23 +123,13 @@ class FramePainter:
     def _look(self, rect: QRect) -> Visible[SeatId]:
         """Return what a rectangle of device pixels shows."""
         camera, scale = self.camera, self.camera.scale
-        room = self.margin / scale + 1
+        room = max(self.margin / scale, LINK_RADIUS) + 2
         return self._scene.tree.visible(
             (rect.left() + camera.x) / scale - room,
             (rect.top() + camera.y) / scale - room,
             (rect.left() + rect.width() + camera.x) / scale + room,
             (rect.top() + rect.height() + camera.y) / scale + room,
             min_width=NARROWEST / camera.zoom,
-        )
-
-    def _meets(self, link: Link[SeatId], rect: QRect) -> bool:
-        left, top = self.camera.to_device(min(link.x, link.bar_left), link.bottom)
-        right, bottom = self.camera.to_device(max(link.x, link.bar_right), link.child_top)
-        return (
-            left <= rect.right() + 1
-            and right >= rect.left() - 1
-            and top <= rect.bottom() + 1
-            and bottom >= rect.top() - 1
         )
 
     def _paint_far(self, painter: QPainter, seen: Visible[SeatId]) -> None:
@@ -217,21 +205,30 @@ class FramePainter:
             painter.setBrush(theme.color("provider" if is_provider else "person"))
             painter.drawRects(rects)
 
-    def _links(self, painter: QPainter, links: list[Link[SeatId]]) -> None:
-        camera, scale = self.camera, self.camera.scale
-        width = max(1.0, LINK_WIDTH * scale)
-        painter.setPen(QPen(self._theme.color("link"), width, c=Qt.PenCapStyle.FlatCap))
+    def _links(self, painter: QPainter, links: list[Link[SeatId]], rect: QRect) -> None:
+        """Draw the connectors as far as a rectangle shows them."""
+        at, scale = self.camera.to_device, self.camera.scale
+        color, width, radius = self._theme.color("link"), LINK_WIDTH * scale, LINK_RADIUS * scale
+        width = max(1.0, width)
+        low, high = rect.left() - radius - 2, rect.right() + radius + 2
+        painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for link in links:
-            x, top = camera.to_device(link.x, link.bottom)
-            bottom = camera.to_device(0, link.child_top)[1]
-            bar = camera.to_device(0, link.bar_y)[1]
-            ends = {link.bar_left, *link.child_xs, link.bar_right}
-            xs = [camera.to_device(end, 0)[0] + 0.5 for end in sorted(ends)]
-            path = link_path(
-                xs, top, x=x + 0.5, bar=bar + 0.5, bottom=bottom, radius=LINK_RADIUS * scale
-            )
+            x, top = at(link.x, link.bottom)
+            left, bar = at(link.bar_left, link.bar_y)
+            right, bottom = at(link.bar_right, link.child_top)
+            start, end = min(x, left), max(x, right)
+            if top > rect.bottom() + 1 or bottom < rect.top() - 1 or start > high or end < low:
+                continue
+            xs = [at(child, 0)[0] for child in link.child_xs]
+            if start < low and end > high and not any(low < each < high for each in (*xs, x)):
+                # Nothing but the bar passes here: a filled strip is drawn far faster than a path.
+                strip = QRectF(low, bar + 0.5 - width / 2, high - low, width)
+                painter.fillRect(strip, color)
+                continue
+            ends = [each + 0.5 for each in sorted({left, *xs, right})]
+            path = link_path(ends, top, x=x + 0.5, bar=bar + 0.5, bottom=bottom, radius=radius)
             painter.drawPath(path)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -256,15 +253,12 @@ class FramePainter:
         return QRect(x, y, max(1, round(WIDTH * scale)), max(1, round(height * scale)))
 
 
-def _box(rects: list[QRect]) -> QRect:
-    box = QRect()
-    for rect in rects:
-        box = box.united(rect)
-    return box
-
-
-def _are_dense(rects: list[QRect]) -> bool:
-    """Whether the rectangles fill most of their box, so that one look finds what all show."""
-    box = _box(rects)
-    area = sum(rect.width() * rect.height() for rect in rects)
-    return area >= DENSE * box.width() * box.height()
+def _groups(rects: list[QRect]) -> list[list[QRect]]:
+    """Return the rectangles in groups that are worth one look at the tree each."""
+    if are_near(rects):
+        return [rects]
+    small = [rect for rect in rects if rect.width() * rect.height() <= SMALL]
+    groups = [[rect] for rect in rects if rect not in small]
+    if are_near(small):
+        return [*groups, small] if small else groups
+    return groups + [[rect] for rect in small]

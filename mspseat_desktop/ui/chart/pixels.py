@@ -9,11 +9,39 @@ from PySide6.QtCore import QRect, QRectF
 if TYPE_CHECKING:
     from PySide6.QtGui import QRegion
 
+SMALL = 20_000
+"""A box of so few pixels is looked at as a whole."""
+DENSE = 0.6
+
 
 def parts(region: QRegion) -> list[QRect]:
-    """Return the rectangles that make up a region."""
+    """Return the rectangles that make up a region, those that continue each other as one."""
     rects: list[QRect] = list(region)  # type: ignore[call-overload]  # PySide6's stubs lag
-    return rects
+    joined: list[QRect] = []
+    for rect in rects:
+        for number, above in enumerate(joined):
+            same_width = above.left() == rect.left() and above.right() == rect.right()
+            if same_width and above.bottom() + 1 == rect.top():
+                joined[number] = above.united(rect)
+                break
+        else:
+            joined.append(rect)
+    return joined
+
+
+def box_of(rects: list[QRect]) -> QRect:
+    """Return the box around rectangles."""
+    box = QRect()
+    for rect in rects:
+        box = box.united(rect)
+    return box
+
+
+def are_near(rects: list[QRect]) -> bool:
+    """Whether the rectangles fill most of their box, or it is small anyway."""
+    box = box_of(rects)
+    room = box.width() * box.height()
+    return room <= SMALL or sum(r.width() * r.height() for r in rects) >= DENSE * room
 
 
 def device_rect(rect: QRect, ratio: float) -> QRect:
