@@ -11,6 +11,7 @@ from PySide6.QtCore import QDir, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mspseat_desktop.diagnostics import log_folder
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 150
 """Bytes of a suggested name: a date, an ending and a temporary's ending still fit behind it."""
 
+LOG_FILE = "mspseat.log"
 _LAST_FOLDER = "last_folder"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
@@ -62,6 +64,16 @@ def open_file(path: Path) -> bool:
     if path.suffix.lower() not in _READABLE or not path.is_file():
         return False
     return _show(path)
+
+
+def open_log() -> bool:
+    """Open the program's log, or its folder before there is one; return whether it was possible."""
+    try:
+        folder = log_folder()
+    except OSError:
+        return False
+    log = folder / LOG_FILE
+    return open_file(log) if log.is_file() else show_in_folder(folder)
 
 
 def ask_save(

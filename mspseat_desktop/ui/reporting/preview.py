@@ -98,7 +98,6 @@ class PreviewDialog(QDialog):
         row.addStretch(1)
         close = QuietButton(self._theme, _("Close"))
         close.clicked.connect(self.close)
-        close.setFocus()
         for button in (close, self.print_button, self.save):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -109,6 +108,7 @@ class PreviewDialog(QDialog):
         column.addWidget(self.stack, 1)
         column.addWidget(Separator())
         column.addWidget(foot)
+        close.setFocus()
         room = self.screen().availableGeometry()
         self.resize(min(USUAL[0], room.width() - 40), min(USUAL[1], room.height() - 60))
 
@@ -180,8 +180,7 @@ class PreviewDialog(QDialog):
 
     def _lead_to(self, part: QWidget) -> None:
         """Give the keyboard to a part, unless somebody is choosing in the bar."""
-        focus = self.focusWidget()
-        if focus is None or not self.bar.isAncestorOf(focus):
+        if not self.bar.has_keyboard:
             part.setFocus()
 
     def _let_go(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.pages_view import STEP
@@ -56,6 +56,11 @@ class PreviewBar(Ground):
             row.addWidget(part)
         pages.zoom_changed.connect(self.show_zoom)
         self.show_zoom()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether somebody is choosing here by keyboard."""
+        return any(part.hasFocus() for part in self.findChildren(QWidget))
 
     def show_zoom(self) -> None:
         """Say how large the pages are shown."""

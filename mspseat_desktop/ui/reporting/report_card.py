@@ -35,6 +35,7 @@ class ReportCard(Card):
         column.addWidget(self._about)
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
+        self._choices.addStretch(1)
         column.addLayout(self._choices)
         self._note = PlainLabel("", pixels=12, tone="muted", wrap=True)
         self._note.hide()
@@ -48,9 +49,7 @@ class ReportCard(Card):
 
     def add_choice(self, widget: QWidget, *, width: int = CHOOSING) -> None:
         """Put a widget under the words."""
-        if self._choices.count() == 0:
-            self._choices.setContentsMargins(0, 7, 0, 0)
-            self._choices.addStretch(1)
+        self._choices.setContentsMargins(0, 7, 0, 0)
         widget.setMaximumWidth(width)
         if width == CHOOSING:
             widget.setMinimumWidth(200)

@@ -1,0 +1,116 @@
+"""About: versions, whose work the program stands on, and under which licences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mspseat_desktop.assets import resource
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.reporting.state_note import IconSpot
+from mspseat_desktop.ui.theme import Weight
+from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, TabBar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.ui.theme import Theme
+
+
+class AboutDialog(QDialog):
+    """Shows the versions that it is given, the program's own first; `open()` it."""
+
+    def __init__(
+        self, theme: Theme, versions: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("About MSP Seat Desktop"))
+        self.setModal(True)
+        self.resize(640, 540)
+        self._theme = theme
+        self._versions = versions
+        self.tabs = TabBar(_("About"))
+        self.pages = QStackedWidget()
+        self._add(_("Program"), self._program())
+        self._add(_("Works of others"), licence_view("THIRD_PARTY_LICENSES.md"))
+        self._add(_("Qt: LGPL"), licence_view("LGPL-3.0.txt"))
+        self._add(_("GPL"), licence_view("GPL-3.0.txt"))
+        self._add(_("MIT"), licence_view("MIT.txt"))
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.tabs)
+        column.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        self.copy_button = QuietButton(theme, _("Copy the versions"), icon="copy")
+        self.copy_button.clicked.connect(self._copy)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        close = PrimaryButton(theme, _("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)
+        close.setFocus()
+
+    def _add(self, title: str, page: QWidget) -> None:
+        self.tabs.add(title)
+        self.pages.addWidget(page)
+
+    def _program(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconSpot(self._theme, "armchair", side=24, role="accent_text", box=44))
+        head.addWidget(PlainLabel(_("MSP Seat Desktop"), pixels=20, weight=Weight.DemiBold), 1)
+        column.addLayout(head)
+        words = _("Accountability charts with a seat for every service provider, and fair reviews.")
+        column.addWidget(PlainLabel(words, wrap=True))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(5)
+        for at, (name, version) in enumerate(self._versions.items()):
+            grid.addWidget(PlainLabel(name, tone="muted"), at, 0)
+            grid.addWidget(PlainLabel(version), at, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        for words in (
+            _("Free software under the MIT licence. It opens no network connection."),
+            _("Qt and PySide6 are used as shared libraries under the LGPL, version 3."),
+            _("Not affiliated with or endorsed by EOS Worldwide."),
+        ):
+            column.addWidget(PlainLabel(words, tone="muted", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _copy(self) -> None:
+        lines = (f"{name} {version}" for name, version in self._versions.items())
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.copy_button.set_caption(_("Copied"))
+
+
+def licence_view(name: str) -> QPlainTextEdit:
+    """Return the text of a shipped licence as it is, to read and to copy from."""
+    view = QPlainTextEdit(resource("licences", name).read_text(encoding="utf-8"))
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    view.setAccessibleName(name)
+    return view
