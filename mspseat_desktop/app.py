@@ -51,7 +51,9 @@ def run(file: Path | None, *, sample: bool = False) -> int:
     application = make_application()
     window = make_window(application, make_desk(home))
     window.show()
+    application.processEvents()
     log_event("window-shown")
+    window.finish()
     if file is not None:
         window.files.open_path(file)
     elif sample:
@@ -104,12 +106,10 @@ def make_desk(home: Path) -> Desk:
 
 def make_window(application: QApplication, desk: Desk) -> MainWindow:
     """Dress the application and make its window."""
-    from mspseat_desktop.ui.chart.accessible import install_accessibility  # noqa: PLC0415
     from mspseat_desktop.ui.error_dialog import install_error_hooks  # noqa: PLC0415
     from mspseat_desktop.ui.main_window import MainWindow  # noqa: PLC0415
 
     desk.theme.apply(application)
-    install_accessibility()
     window = MainWindow(desk)
     install_error_hooks(window, desk.theme, versions=desk.versions)
     return window

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from sqlite_utils import Database
 
 Value: TypeAlias = str | int | float | None
 OLDEST_ENGINE = (3, 37)
@@ -78,6 +78,9 @@ def in_memory() -> Database:
 
 
 def _opened(connection: sqlite3.Connection, settings: Iterable[str]) -> Database:
+    # Takes longer to load than the rest of this room together, and the start page needs none of it.
+    from sqlite_utils import Database  # noqa: PLC0415
+
     # Plugins of other installed packages have no business in a client file.
     db = Database(connection, recursive_triggers=False, execute_plugins=False)
     try:

@@ -107,9 +107,14 @@ def doings() -> tuple[Doing, ...]:
 class Actions:
     """The QActions by id, with the menus made of them."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(
+        self, window: QWidget, theme: Theme, *, wake: Callable[[], object] | None = None
+    ) -> None:
+        """Make the actions; `wake` is called before one runs and may still connect it."""
         self._doings = doings()
         self._actions: dict[str, QAction] = {}
+        self._runs: dict[str, Callable[[], object]] = {}
+        self._wake = wake
         for doing in self._doings:
             action = QAction(doing.text, window)
             action.setObjectName(doing.id)
@@ -117,6 +122,7 @@ class Actions:
             action.setCheckable(doing.checkable)
             if doing.icon:
                 theme.follow_icon(action, doing.icon)
+            action.triggered.connect(self._runner(doing.id))
             window.addAction(action)
             self._actions[doing.id] = action
 
@@ -125,11 +131,20 @@ class Actions:
 
     def on(self, doing: str, run: Callable[[], object]) -> None:
         """Call `run` when the action is chosen."""
+        self._runs[doing] = run
 
+    def is_connected(self, doing: str) -> bool:
+        """Return whether choosing the action does anything."""
+        return doing in self._runs
+
+    def _runner(self, doing: str) -> Callable[[], None]:
         def chosen() -> None:  # Qt would pass the check mark to `run` itself
-            run()
+            if self._wake is not None:
+                self._wake()
+            if doing in self._runs:
+                self._runs[doing]()
 
-        self._actions[doing].triggered.connect(chosen)
+        return chosen
 
     def enable_client(self, *, is_open: bool) -> None:
         """Enable what needs an open client, or disable it."""

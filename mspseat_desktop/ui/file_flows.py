@@ -12,7 +12,7 @@ from mspseat_desktop.content.templates import start_edit
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
-from mspseat_desktop.ui.files import ask_open, show_in_folder
+from mspseat_desktop.ui.files import ask_open
 from mspseat_desktop.ui.home.due import due_lines
 from mspseat_desktop.ui.home.new_client import NewClient, NewClientDialog
 from mspseat_desktop.ui.importing import import_from
@@ -44,11 +44,6 @@ class FileFlows(QObject):
         table.on("open", self.open)
         table.on("import", self.import_chart)
         table.on("sample", self.open_sample)
-        page = window.start_page
-        page.client_wanted.connect(self._open_recent)
-        page.folder_wanted.connect(lambda recent: show_in_folder(Path(recent.path)))
-        page.forget_wanted.connect(self._forget)
-        page.due_wanted.connect(self._show_due)
 
     def clients(self) -> tuple[Recent, ...]:
         """Return what the start page shows: clients not in a file yet, then the recent ones."""
@@ -151,7 +146,8 @@ class FileFlows(QObject):
 
         self._keeping.close_client(then=go_on)
 
-    def _open_recent(self, recent: Recent) -> None:
+    def open_recent(self, recent: Recent) -> None:
+        """Open a client of the start page."""
         if not recent.is_in_file:
             work_id = recent.path.removeprefix(UNSAVED)
 
@@ -162,7 +158,8 @@ class FileFlows(QObject):
         else:
             self.open_path(Path(recent.path))
 
-    def _forget(self, recent: Recent) -> None:
+    def forget(self, recent: Recent) -> None:
+        """Take a client off the start page; one that is in no file is deleted after asking."""
         if recent.is_in_file:
             self._desk.settings.forget_recent(recent.path)
             self._window.show_start_page()
@@ -187,7 +184,8 @@ class FileFlows(QObject):
             then=go_on,
         )
 
-    def _show_due(self) -> None:
+    def show_due(self) -> None:
+        """Show what is due in the clients of the start page, or hide it again."""
         page = self._window.start_page
         if page.shows_due:
             page.hide_due()

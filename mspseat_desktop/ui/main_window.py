@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -12,15 +14,9 @@ from mspseat_desktop.diagnostics import log_folder
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
-from mspseat_desktop.ui.about import AboutDialog
 from mspseat_desktop.ui.actions import Actions
-from mspseat_desktop.ui.client_flows import ClientFlows
-from mspseat_desktop.ui.client_view import ClientView
-from mspseat_desktop.ui.file_flows import FileFlows
 from mspseat_desktop.ui.files import show_in_folder
-from mspseat_desktop.ui.help_window import HelpWindow
 from mspseat_desktop.ui.home.start_page import StartPage
-from mspseat_desktop.ui.keeping import Keeping
 from mspseat_desktop.ui.widgets import NoticeHost
 from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
@@ -30,9 +26,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from mspseat_desktop.ui.client_flows import ClientFlows
+    from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.desk import Desk
+    from mspseat_desktop.ui.file_flows import FileFlows
+    from mspseat_desktop.ui.keeping import Keeping
     from mspseat_desktop.ui.open_client import OpenClient
-    from mspseat_desktop.ui.settings import ThemeName
+    from mspseat_desktop.ui.settings import Recent, ThemeName
 
 SMALLEST = (960, 600)
 USUAL = (1440, 900)
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.theme = desk.theme
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(_("MSP Seat Desktop"))
-        self.actions_table = Actions(self, desk.theme)
+        self.actions_table = Actions(self, desk.theme, wake=self.finish)
         self.start_page = StartPage(desk.theme, self.actions_table, today=desk.today)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
@@ -56,9 +56,9 @@ class MainWindow(QMainWindow):
         self.view: ClientView | None = None
         self._start_notices = NoticeHost(desk.theme, self.start_page)
         self.actions_table.fill(self.menuBar())
-        self.keeping = Keeping(self)
-        self.files = FileFlows(self, self.keeping)
-        self.doing = ClientFlows(self)
+        self._keeping: Keeping | None = None
+        self._files: FileFlows | None = None
+        self._doing: ClientFlows | None = None
         self._connect_own()
         self.actions_table.enable_client(is_open=False)
         self._restore_place()
@@ -77,9 +77,58 @@ class MainWindow(QMainWindow):
             group.addAction(action)
             action.setChecked(self.desk.settings.theme() == name)
             table.on(f"theme-{name}", self._chooser(name))
+        page = self.start_page
+        page.client_wanted.connect(self._open_recent)
+        page.forget_wanted.connect(self._forget_recent)
+        page.folder_wanted.connect(lambda recent: show_in_folder(Path(recent.path)))
+        page.due_wanted.connect(self._show_due)
         for keys in ("F6", "Ctrl+Tab"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self._next_part)
+
+    def finish(self) -> None:
+        """Make what the start page does not need, once: after the first paint, or on demand."""
+        if self._keeping is not None:
+            return
+        from mspseat_desktop.ui.client_flows import ClientFlows  # noqa: PLC0415 - after the paint
+        from mspseat_desktop.ui.file_flows import FileFlows  # noqa: PLC0415 - after the paint
+        from mspseat_desktop.ui.keeping import Keeping  # noqa: PLC0415 - after the paint
+
+        self._keeping = Keeping(self)
+        self._files = FileFlows(self, self._keeping)
+        self._doing = ClientFlows(self)
+        if self.open_client is None:
+            self.start_page.show_clients(self._files.clients())
+
+    @property
+    def keeping(self) -> Keeping:
+        """What keeps and closes the open client."""
+        self.finish()
+        assert self._keeping is not None  # noqa: S101 - made by finish
+        return self._keeping
+
+    @property
+    def files(self) -> FileFlows:
+        """What opens clients."""
+        self.finish()
+        assert self._files is not None  # noqa: S101 - made by finish
+        return self._files
+
+    @property
+    def doing(self) -> ClientFlows:
+        """What the menus do with the open client."""
+        self.finish()
+        assert self._doing is not None  # noqa: S101 - made by finish
+        return self._doing
+
+    def _open_recent(self, recent: Recent) -> None:
+        self.files.open_recent(recent)
+
+    def _forget_recent(self, recent: Recent) -> None:
+        self.files.forget(recent)
+
+    def _show_due(self) -> None:
+        self.files.show_due()
 
     def _chooser(self, name: ThemeName) -> Callable[[], None]:
         def choose() -> None:
@@ -90,6 +139,9 @@ class MainWindow(QMainWindow):
 
     def show_client(self, client: OpenClient) -> None:
         """Show a client that has just been opened."""
+        from mspseat_desktop.ui.client_view import ClientView  # noqa: PLC0415 - after the paint
+
+        _describe_charts_to_screen_readers()
         self.open_client = client
         bridge = client.bridge
         bridge.trouble.connect(self.show_trouble)
@@ -123,7 +175,8 @@ class MainWindow(QMainWindow):
     def show_start_page(self) -> None:
         """Show the clients on this laptop."""
         self.setWindowTitle(_("MSP Seat Desktop"))
-        self.start_page.show_clients(self.files.clients())
+        known = self._files.clients() if self._files else self.desk.settings.recents()
+        self.start_page.show_clients(known)
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.new_button.setFocus()
 
@@ -151,9 +204,13 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _show_help(self) -> None:
+        from mspseat_desktop.ui.help_window import HelpWindow  # noqa: PLC0415 - rarely used
+
         HelpWindow(self.theme, self).show()
 
     def _show_about(self) -> None:
+        from mspseat_desktop.ui.about import AboutDialog  # noqa: PLC0415 - rarely used
+
         AboutDialog(self.theme, self.desk.versions(), self).open()
 
     def _open_log(self) -> None:
@@ -184,3 +241,13 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         self.desk.settings.keep_place("window", self.saveGeometry())
         self.desk.settings.sync()
+
+
+@cache
+def _describe_charts_to_screen_readers() -> None:
+    """Tell Qt once in a process how to describe charts."""
+    from mspseat_desktop.ui.chart.accessible import (  # noqa: PLC0415 - after the paint
+        install_accessibility,
+    )
+
+    install_accessibility()
