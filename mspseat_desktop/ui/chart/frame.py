@@ -50,22 +50,24 @@ class FramePainter:
     def paint(self, painter: QPainter, rects: list[QRect]) -> None:
         """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet.
 
-        Each is painted under a clip that is a plain rectangle: under any other, copying a picture
-        takes several times as long.
+        Pictures are copied under a clip that is a plain rectangle: under any other it takes several
+        times as long.
         """
         until = time.perf_counter() + self.budget_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
         for group in _groups(rects):
-            seen = self._look(box_of(group))
+            box = box_of(group)
+            seen = self._look(box)
             for rect in group:
                 painter.setClipRect(rect)
                 painter.fillRect(rect, ground)
                 if self.camera.zoom >= TITLE_FROM:
                     self._pictures(painter, seen.cards, rect, until)
-                    self._links(painter, seen.links, rect)
-            if self.camera.zoom < TITLE_FROM:
-                painter.setClipRect(box_of(group))
+            painter.setClipRect(box)
+            if self.camera.zoom >= TITLE_FROM:
+                self._links(painter, seen.links, box)
+            else:
                 self._paint_far(painter, seen)
 
     def paint_ahead(self) -> bool:
