@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from mspseat_desktop.domain.edits.client import change_profile, set_core_values
@@ -22,6 +23,7 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +58,7 @@ class ClientFlows(QObject):
         }
         for doing, run in chart_commands.items():
             table.on(doing, self._on_chart(run))
+        table.on("copy", self._copy_text)
         table.on("undo", self._undo)
         table.on("redo", self._redo)
         table.on("page-chart", lambda: self._with_view(lambda view: view.show_page("chart")))
@@ -63,6 +66,7 @@ class ClientFlows(QObject):
         table.on("hide-ratings", self._hide_ratings)
         table.on("panel", self._show_panel)
         table.on("go-panel", self._go_to_panel)
+        table.on("go-occupant", self._name_occupant)
         table.on("review", self._review_selected)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
@@ -114,6 +118,13 @@ class ClientFlows(QObject):
         if bridge is not None and view is not None and (news := bridge.redo()) is not None:
             view.say(news)
 
+    def _copy_text(self) -> None:
+        bridge = self._bridge()
+        if bridge is not None and bridge.selection is not None:
+            bridge.pending.flush_all()
+            QGuiApplication.clipboard().setText(seat_text(bridge.client, bridge.selection))
+            self._window.tell(_("The seat is on the clipboard as text."))
+
     def _hide_ratings(self) -> None:
         bridge, client = self._bridge(), self._window.open_client
         if bridge is None or client is None:
@@ -131,15 +142,27 @@ class ClientFlows(QObject):
         self._with_view(lambda view: view.show_panel(shown=shown))
 
     def _go_to_panel(self) -> None:
+        view = self._view_with_panel()
+        if view is not None:
+            view.panel.focus_title()
+
+    def _name_occupant(self) -> None:
+        """Open the list of names for the selected seat; the keyboard comes back after a choice."""
+        view = self._view_with_panel()
+        if view is not None:
+            view.panel.show_tab("seat")
+            view.panel.seat_page.people.holder.open_list()
+
+    def _view_with_panel(self) -> ClientView | None:
         view = self._window.view
         if view is None:
-            return
+            return None
         if view.page != "chart":
             view.show_page("chart")
         if view.panel.isHidden():
             self._window.actions_table["panel"].setChecked(True)
             view.show_panel(shown=True)
-        view.panel.focus_title()
+        return view
 
     def _delete(self, seat: object) -> None:
         bridge = self._bridge()
@@ -254,7 +277,7 @@ class ClientFlows(QObject):
             )
         else:
             wanted = (
-                *("add-child", "add-sibling", "rename", "", "review", "go-panel", ""),
+                *("add-child", "add-sibling", "rename", "copy", "", "review", "go-panel", ""),
                 *("move-earlier", "move-later", "promote", "demote", "", "delete"),
             )
         for doing in wanted:

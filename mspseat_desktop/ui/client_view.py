@@ -164,9 +164,11 @@ class ClientView(QWidget):
     def _show_selection(self, seat: object) -> None:
         for doing in (
             "add-sibling",
+            "copy",
             "rename",
             "delete",
             "go-panel",
+            "go-occupant",
             "review",
             "move-earlier",
             "move-later",
