@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 USUAL = (920, 860)
+HOPELESS = 2
+"""Type so many points small can not be read on the largest paper of an office either."""
 SIGN = "\u25a1"
 """What the reports print for a character that no bundled font has."""
 
@@ -280,13 +282,20 @@ def _warnings(prepared: Prepared) -> list[str]:
         )
         found.append(words.replace("{n}", str(prepared.missing)).replace("{sign}", SIGN))
     if prepared.smallest_type is not None:
-        words = _(
-            "The chart is too large for this page: its smallest type is {points} points, under the "
-            "6 that can be read. Save it as PDF and print that on larger paper."
-        )
-        points = number_text(round(prepared.smallest_type, 1))
-        found.append(words.replace("{points}", points))
+        found.append(_size_warning(prepared.smallest_type))
     return found
+
+
+def _size_warning(points: float) -> str:
+    if points < HOPELESS:
+        return _(
+            "The chart is far too large for one page: its type would be under {points} points, and "
+            "6 can be read. Look at it in the window."
+        ).replace("{points}", number_text(HOPELESS))
+    return _(
+        "The chart is too large for this page: its smallest type is {points} points, under the "
+        "6 that can be read. Save it as PDF and print that on larger paper."
+    ).replace("{points}", number_text(round(points, 1)))
 
 
 def void(_value: object) -> None:
