@@ -138,10 +138,14 @@ class Session:
         return self._travel(after, step.change, replace(step, undone=False), cause="redo")
 
     def undo_step(self) -> Step | None:
-        """Return the step that undo would take back, for the menu."""
-        return next(
-            (s for s in self._history.undoable() if self._reached(s.change.inverse())), None
-        )
+        """Return the step that undo would take back, for the menu.
+
+        The newest step always fits; only behind a sealed one is a look needed.
+        """
+        for step in self._history.undoable():
+            if not self._history.skips_sealed(step) or self._reached(step.change.inverse()):
+                return step
+        return None
 
     def redo_step(self) -> Step | None:
         """Return the step that redo would do again, for the menu."""

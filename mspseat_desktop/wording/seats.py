@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def seat_text(client: Client, seat: SeatId) -> str:
-    """Return title, occupant, what it reports to, purpose, responsibilities and metrics in lines."""
+    """Return in lines: title, occupant, reports to, purpose, responsibilities, metrics."""
     record = client.seat(seat)
     holder = client.accountable(seat)
     lines = [record.title or _("Seat without a title"), holder.name if holder else _("Open seat")]
