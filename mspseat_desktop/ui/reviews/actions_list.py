@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.actions import (
     add_action,
@@ -17,11 +17,14 @@ from mspseat_desktop.domain.edits.actions import (
 from mspseat_desktop.domain.records import Action, ActionId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
+from mspseat_desktop.ui.reviews.row import NARROW
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import DateField, IconButton, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from mspseat_desktop.domain.records import ReviewId
     from mspseat_desktop.domain.revision import Edit
@@ -38,9 +41,9 @@ class ActionLine(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme, *, names: list[str], title: str) -> None:
         super().__init__()
         pending = bridge.pending
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(6)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setSpacing(6)
         words = _("{title}: what").format(title=title)
         self.what = TextField(words, self, pending=pending, hint=_("What is to be done"))
         self.who = TextField(
@@ -50,11 +53,21 @@ class ActionLine(QWidget):
         self.who.setFixedWidth(WHO_WIDTH)
         self.due.setFixedWidth(DUE_WIDTH)
         offer_names(self.who, names)
-        row.addWidget(self.what, 1)
-        row.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.what, 1)
+        rest = QHBoxLayout()
+        rest.setSpacing(6)
+        self._row.addLayout(rest)
+        rest.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
+        rest.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
         self.button = IconButton(theme, "plus", _("Add the action"), self, side=28, role="muted")
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        rest.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put who and when below where there is no room beside."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     @property
     def fields(self) -> tuple[TextField, TextField, TextField]:
@@ -79,7 +92,7 @@ class ActionsList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self.new = ActionLine(bridge, theme, names=self._names, title=_("New action"))
-        self.new.button.clicked.connect(self.add_typed)
+        self.new.button.clicked.connect(self._add_by_click)
         for field in self.new.fields:
             field.installEventFilter(self)
         self._column.addWidget(self.new)
@@ -105,28 +118,24 @@ class ActionsList(QWidget):
             action = Action(ActionId(self._bridge.new_id()), self._review, what=what, due=due)
             self._bridge.do(add_action(action))
 
-    def add_typed(self) -> bool:
-        """Add what stands in the last line and empty it; False when nothing does."""
+    def add_typed(self) -> None:
+        """Add what stands in the last line and empty it; nothing happens while it is blank."""
         line = self.new
         for field in line.fields:
             field.flush()
         what = line.what.text().strip()
-        if not what or not line.due.is_understood:
-            line.what.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        action = Action(
-            ActionId(self._bridge.new_id()),
-            self._review,
-            what=what,
-            who=line.who.text().strip(),
-            due=line.due.value or "",
-        )
-        if self._bridge.do(add_action(action)):
-            line.what.load("")
-            line.who.load("")
-            line.due.load(None)
-        line.what.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        if what:
+            action = Action(
+                ActionId(self._bridge.new_id()),
+                self._review,
+                what=what,
+                who=line.who.text().strip(),
+                due=line.due.value or "",
+            )
+            if self._bridge.do(add_action(action)):
+                line.what.load("")
+                line.who.load("")
+                line.due.load(None)
 
     def focus(self) -> None:
         """Put the keyboard where the next action is typed."""
@@ -146,6 +155,7 @@ class ActionsList(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if is_new and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.add_typed()
+                self.focus()
                 return True
             return False
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -155,6 +165,10 @@ class ActionsList(QWidget):
             self._move(place, step)
             return True
         return self._walk(place + step, column)
+
+    def _add_by_click(self) -> None:
+        self.add_typed()
+        self.focus()
 
     def _all(self) -> list[ActionLine]:
         items = [self._column.itemAt(at) for at in range(self._column.count())]

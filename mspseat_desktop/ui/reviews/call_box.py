@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
@@ -36,6 +37,8 @@ class CallBox(QWidget):
         self.choices = ChoiceRow(theme, name, call_choices(), self, size="large", stretch=True)
         self.choices.setEnabled(not locked)
         self.choices.chosen.connect(self._call)
+        for button in self.choices.buttons:
+            button.installEventFilter(self)
         column.addWidget(self.choices)
         self.missing = PlainLabel("", self, pixels=12, tone="partly", wrap=True)
         column.addWidget(self.missing)
@@ -49,6 +52,7 @@ class CallBox(QWidget):
         )
         self.sentence.setReadOnly(locked)
         column.addWidget(self.sentence)
+        self.sentence.installEventFilter(self)
         self._tie = Tie(pen.bridge, self.sentence, pen.note_maker("call", letter))
 
     @property
@@ -66,12 +70,7 @@ class CallBox(QWidget):
         self.sentence.setVisible(bool(call or note))
         unexplained = self.letter in look.outcome.unexplained
         if unexplained:
-            against = look.outcome.pointing[self.letter].to
-            self.missing.setText(
-                _("This goes against the answers. Say why, in a sentence.")
-                if against
-                else _("The answers point nowhere yet. Say why, in a sentence.")
-            )
+            self.missing.setText(_why_wanted(look, self.letter))
         self.missing.setVisible(unexplained and not self._locked)
 
     def focus(self) -> None:
@@ -82,7 +81,34 @@ class CallBox(QWidget):
         """Put the keyboard into the sentence."""
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lead a letter that calls on to the sentence, so that not one sign of it calls again.
+
+        Page Down and Up pass the sentence by, which would scroll: they lead through the steps.
+        """
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched is self.sentence:
+            passes = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+            if passes:
+                event.ignore()
+            return passes
+        if not event.text().strip() or not self.choices.take_key(event):
+            return False
+        if self.choices.value is not None and self.needs_sentence:
+            self.focus_sentence()
+        return True
+
     def _call(self, value: object) -> None:
         self._pen.rate("call", self.letter, str(value) if value else "")
         if value is not None and self.needs_sentence:
             self.focus_sentence()
+
+
+def _why_wanted(look: Look, letter: Letter) -> str:
+    """Return why a sentence is asked for; hidden ratings must not show through it."""
+    if look.ratings_hidden:
+        return _("Say why, in a sentence.")
+    if look.outcome.pointing[letter].to:
+        return _("This goes against the answers. Say why, in a sentence.")
+    return _("The answers point nowhere yet. Say why, in a sentence.")

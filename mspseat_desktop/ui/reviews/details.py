@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mspseat_desktop.domain.edits.review import change_review
+from mspseat_desktop.domain.edits.review import change_review, discard_draft
 from mspseat_desktop.domain.records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.writing import Tie
-from mspseat_desktop.ui.widgets import DateField, DropDown, Ground, SectionLabel, TextField
+from mspseat_desktop.ui.widgets import (
+    DateField,
+    DropDown,
+    Ground,
+    LinkButton,
+    SectionLabel,
+    TextField,
+)
 from mspseat_desktop.wording.outcomes import independence_text
 
 if TYPE_CHECKING:
@@ -50,6 +58,8 @@ class Details(Ground):
         self.on.handed_over.connect(self._set_day)
         self.independence.activated.connect(self._set_independence)
         self.bank.activated.connect(self._set_bank)
+        self.discard = LinkButton(theme, _("Throw this draft away"), self, icon="trash-2")
+        self.discard.clicked.connect(self._throw_away)
         self._lay_out()
         self._lock(locked=look.is_locked)
         self.show_look(look)
@@ -74,7 +84,7 @@ class Details(Ground):
             (_("Date"), self.on, 0),
             (_("Answered by"), self.answered_by, 3),
             (_("Facilitated by"), self.facilitated_by, 3),
-            (_("who is"), self.independence, 2),
+            (_("Who is"), self.independence, 2),
             (_("Questions for"), self.bank, 2),
         )
         for column, (words, field, stretch) in enumerate(parts):
@@ -82,11 +92,13 @@ class Details(Ground):
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, stretch)
         self.on.setFixedWidth(150)
+        grid.addWidget(self.discard, 2, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
 
     def _lock(self, *, locked: bool) -> None:
         for field in (self.on.field, self.answered_by, self.facilitated_by):
             field.setReadOnly(locked)
         self.on.calendar_button.setEnabled(not locked)
+        self.discard.setVisible(not locked)
         self.independence.setEnabled(not locked)
         self.bank.setEnabled(not locked)
 
@@ -108,6 +120,9 @@ class Details(Ground):
             self.on.load(review.on if review else None)
             return
         self._pen.bridge.do(change_review(self._pen.review, on=str(day)), source=self.on.field)
+
+    def _throw_away(self) -> None:
+        self._pen.bridge.do(discard_draft(self._pen.review))
 
     def _set_independence(self, _place: int) -> None:
         chosen = next(code for code in _INDEPENDENCE if code == self.independence.value)

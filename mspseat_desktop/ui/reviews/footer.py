@@ -52,8 +52,8 @@ class Footer(QWidget):
         """Show the buttons that lead on from here."""
         last = step == STEPS[-1]
         self.blank.setVisible(not look.is_locked)
-        self.reopen.setVisible(look.is_locked)
-        self.print.setVisible(look.is_locked)
+        self.reopen.setVisible(look.is_locked and last)
+        self.print.setVisible(look.is_locked and last)
         self.back.setEnabled(step != STEPS[0])
         self.on.setVisible(not (look.is_locked and last))
         if not last:

@@ -62,7 +62,7 @@ def table_key(look: Look) -> tuple[object, ...]:
 def _date(on: str, *, bold: bool) -> PlainLabel:
     day = QDate.fromString(on, "yyyy-MM-dd")
     month = QLocale().standaloneMonthName(day.month(), QLocale.FormatType.ShortFormat)
-    words = f"{month}\n{day.year()}" if day.isValid() else on
+    words = f"{day.day()} {month}\n{day.year()}" if day.isValid() else on
     weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
     label = PlainLabel(words, pixels=11, weight=weight, tone="" if bold else "muted")
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

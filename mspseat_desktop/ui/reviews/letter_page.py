@@ -84,6 +84,8 @@ class LetterPage(Page):
         if self._talk is None:
             self._talk = self._talk_rows(locked=self._shape[0] is True)
             self.column.insertWidget(self.column.indexOf(self.more) + 1, self._talk)
+            # Not a turn of the event loop later, or the arrows would pass these rows by.
+            self._talk.show()
             self._set_rows()
         else:
             self._talk.setVisible(self._talk.isHidden())

@@ -53,7 +53,12 @@ class OutcomeCard(QFrame):
     def show_look(self, look: Look) -> None:
         """Show what the answers come to now, or what was found when the review was finished."""
         outcome, headline = look.outcome, look.sheet.headline
-        reasons = [r for r in outcome.reasons if r not in outcome.homework]
+        # What is owed and what is missing stands on the page below.
+        reasons = [
+            r
+            for r in outcome.reasons
+            if r not in outcome.homework and (look.is_locked or r.code != "sentence-missing")
+        ]
         plain = [reason_text(reason) for reason in reasons]
         strong = calls_for_text(outcome.calls_for, is_provider=outcome.is_provider)
         known = _("How well it is known: {counts}.").format(

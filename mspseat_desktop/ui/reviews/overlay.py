@@ -34,7 +34,7 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_closed = False
+        self.is_closed = False
         self.sheet = Card(self)
         theme.changed.connect(self.update)
         parent.installEventFilter(self)
@@ -49,7 +49,7 @@ class Overlay(QWidget):
             parent = self.parentWidget()
             if parent is not None:
                 self.setGeometry(parent.rect())
-                self._place()
+                self.place_sheet()
         return False
 
     def event(self, event: QEvent) -> bool:
@@ -103,9 +103,9 @@ class Overlay(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell once that it is over, and go."""
         super().closeEvent(event)
-        if self._is_closed:
+        if self.is_closed:
             return
-        self._is_closed = True
+        self.is_closed = True
         parent = self.parentWidget()
         if parent is not None:
             parent.removeEventFilter(self)
@@ -130,7 +130,8 @@ class Overlay(QWidget):
         shade.setAlpha(_DIM[self._theme.name])
         QPainter(self).fillRect(self.rect(), shade)
 
-    def _place(self) -> None:
+    def place_sheet(self) -> None:
+        """Put the sheet into the middle of the window."""
         margin = 28 if self.height() < 820 else 48
         width = min(WIDEST, self.width() - 2 * 28)
         height = min(TALLEST, self.height() - 2 * margin)

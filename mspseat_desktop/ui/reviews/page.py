@@ -57,5 +57,8 @@ class Page(Pane):
         """Put the keyboard at the end of the page; False when nothing here takes it."""
         return self.keys.last()
 
+    def settle(self) -> None:
+        """Make an edit of what was typed and waits for a key to become one."""
+
     def _reveal(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 24)

@@ -112,7 +112,9 @@ class QuestionRow(Row):
         value = answer.value if answer else ""
         note = answer.note if answer else ""
         self.show_choice(value)
-        self.show_evidence(answer.evidence if answer else "", answered=bool(value))
+        self.show_evidence(
+            answer.evidence if answer else "", answered=bool(value) and value != "n/a"
+        )
         apart = value == "n/a"
         self.show_note(note, wanted=apart, hint=_("Why does it not apply?") if apart else "")
         self._show_reasons(note, wanted=apart and not self.locked)
@@ -129,6 +131,11 @@ class QuestionRow(Row):
             return not answer.note.strip()
         asks = answer.value == "no" and self.question.letter == "capacity"
         return asks and self._kind == "question" and not answer.mend
+
+    def focus_more(self) -> None:
+        """Put the keyboard on the reasons why it does not apply."""
+        if self._reasons is not None and not self._reasons.isHidden():
+            self._reasons.choices.focus()
 
     def take_sign(self, sign: str) -> bool:
         """Act on the letters of the lines below as well."""

@@ -64,7 +64,9 @@ class ResponsibilityRow(Row):
                 pen.note_maker("wants", responsibility.id), hint=_("In their own words")
             )
         else:
-            answers = self.add_answers(answer_choices(may_not_apply=False), size="compact", in_line=True)
+            answers = self.add_answers(
+                answer_choices(may_not_apply=False), size="compact", in_line=True
+            )
             self.add_evidence().chosen.connect(self._know)
             self.allow_note(
                 pen.note_maker("evidence", responsibility.id), hint=_("What it rests on")
@@ -100,6 +102,11 @@ class ResponsibilityRow(Row):
         if self._letter == "wants":
             return answer.value == "condition" and not answer.note.strip()
         return self._letter == "capacity" and answer.value == "no" and not answer.mend
+
+    def focus_more(self) -> None:
+        """Put the keyboard where the condition is written."""
+        if self._letter == "wants":
+            self.open_note()
 
     def take_sign(self, sign: str) -> bool:
         """Act on the letters of the lines below as well."""

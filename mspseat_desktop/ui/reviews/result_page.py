@@ -55,6 +55,7 @@ class ResultPage(Page):
         self._owed = _Section()
         self._known = _Section()
         self._offers = _Section()
+        self._none_agreed = PlainLabel(_("None agreed"), tone="muted")
         self.agreed = ActionsList(pen.bridge, theme, review=look.review.id, locked=look.is_locked)
         self.next = DateField(theme, _("Next review"), pending=pen.bridge.pending)
         self._lay_out(look)
@@ -73,6 +74,7 @@ class ResultPage(Page):
             self.card.show_look(look)
         self._tell(look)
         self.agreed.show_actions(look.sheet.actions)
+        self._none_agreed.setVisible(look.is_locked and not look.sheet.actions)
         for row in self._rows:
             row.show_answer(look.said("homework", row.question.id))
         self.next.set_value(look.review.next_on or look.usual_next)
@@ -83,6 +85,11 @@ class ResultPage(Page):
             self.agreed.focus()
         return not self._locked
 
+    def settle(self) -> None:
+        """Keep an action that was typed and not added by Enter."""
+        if not self._locked and self.agreed.new.what.text().strip():
+            self.agreed.add_typed()
+
     def _shape_of(self, look: Look) -> tuple[Hashable, ...]:
         asked = tuple(q.id for q in look.questions("homework", deciding=False))
         return look.is_locked, look.review.id, look.bank.id, asked
@@ -92,6 +99,8 @@ class ResultPage(Page):
         for widget in (self.card, self.hidden, self._missing):
             self.column.addWidget(widget)
         self.column.addWidget(_heading(_("Agreed actions")))
+        self._none_agreed.setContentsMargins(10, 0, 10, 0)
+        self.column.addWidget(self._none_agreed)
         self.column.addWidget(self._offers)
         self.column.addWidget(self.agreed)
         self.column.addLayout(self._next_line(locked=look.is_locked))

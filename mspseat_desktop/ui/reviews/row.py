@@ -120,7 +120,7 @@ class Row(QWidget):
         if self._is_in_line:
             # It comes and goes beside the words: they must not be broken anew each time.
             policy = cell.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # noqa: FBT003 - Qt's own call
+            policy.setRetainSizeWhenHidden(True)
             cell.setSizePolicy(policy)
         cell.setEnabled(not self.locked)
         cell.hide()
@@ -173,7 +173,7 @@ class Row(QWidget):
             return
         if cell.value != (value or None):
             cell.set_value(value or None)
-        shown = answered or bool(value)
+        shown = bool(value) or (answered and not self.locked)
         if cell.isHidden() == shown:
             cell.setVisible(shown)
 
@@ -188,6 +188,9 @@ class Row(QWidget):
     def needs_more(self) -> bool:
         """Whether the answer asks for something else before the keyboard moves on."""
         return False
+
+    def focus_more(self) -> None:
+        """Put the keyboard where the answer wants something more; it stays where it is else."""
 
     def focus(self) -> None:
         """Put the keyboard on the answers."""

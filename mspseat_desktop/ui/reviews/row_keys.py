@@ -131,7 +131,9 @@ class RowKeys(QObject):
         answers = row.answers
         is_answer = watched in row.stops() and answers is not None
         if is_answer and answers is not None and sign.isprintable() and answers.take_key(event):
-            if answers.value is not None and not row.needs_more:
+            if row.needs_more:
+                row.focus_more()
+            elif answers.value is not None:
                 self._move(row, 1)
                 self._just_answered = row
             return True

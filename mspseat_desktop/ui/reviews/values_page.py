@@ -67,9 +67,8 @@ class ValuesPage(Page):
         look: Look,
         *,
         meanings: Mapping[CoreValueId, str],
-        after: Callable[[], None],
     ) -> None:
-        super().__init__(after=after)
+        super().__init__()
         self._theme = theme
         self._pen = pen
         self._shape = self._shape_of(look)

@@ -1,0 +1,93 @@
+from mspseat_desktop.ui.reviews.history_table import HistoryTable
+
+POINT = "The answers point"
+
+
+def test_where_the_answers_point_shows_only_after_the_call(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("4r")
+    assert POINT not in desk.shown()
+    assert dialog.frame.side.table is None
+    desk.press("0n")
+    assert "The answers point to No" in desk.shown()
+    assert isinstance(dialog.frame.side.table, HistoryTable)
+
+
+def test_where_the_answers_point_shows_when_asked_for(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    dialog.frame.side.show_button.click()
+    assert POINT in desk.shown()
+    dialog.show_step("gets")
+    assert POINT not in desk.shown()
+
+
+def test_the_earlier_reviews_stand_beside_this_one(desk):
+    dialog = desk.open()
+    dialog.show_step("gets")
+    desk.press("0y")
+    assert [r.on for r in dialog.look.earlier] == sorted(r.on for r in dialog.look.earlier)
+    assert len(dialog.look.earlier) == 4
+    chips = [chip.text for chip in dialog.frame.side.table.findChildren(object) if _is_chip(chip)]
+    assert chips.count("No") == 3
+    assert chips[4] == "Yes"
+
+
+def test_a_call_against_the_answers_asks_for_a_sentence(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("4r0y")
+    box = dialog.frame.side.call
+    assert box.needs_sentence
+    desk.write("They changed their mind on the phone")
+    desk.bridge.pending.flush_all()
+    assert not box.needs_sentence
+    said = desk.said("call", "wants", saved=True)
+    assert (said.value, said.note) == ("yes", "They changed their mind on the phone")
+
+
+def test_finishing_insists_on_the_sentence(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("4r0y")
+    dialog.show_step("result")
+    assert "Before you finish" in desk.shown()
+    dialog.finish()
+    assert dialog.step == "wants"
+    assert desk.review.state == "draft"
+    desk.write("They changed their mind")
+    dialog.finish()
+    assert desk.review.state == "finished"
+
+
+def test_hidden_ratings_show_neither_pointing_nor_outcome(desk):
+    dialog = desk.open()
+    desk.press("++++")
+    dialog.show_step("wants")
+    desk.press("4r0n")
+    desk.bridge.hide_ratings(hidden=True)
+    assert POINT not in desk.shown()
+    assert dialog.frame.steps.buttons["wants"].state == "1 of 8 answered"
+    assert dialog.frame.steps.buttons["values"].state == "4 of 4 rated"
+    dialog.show_step("values")
+    assert "the bar" not in desk.shown().replace("The bar", "")
+    dialog.show_step("result")
+    assert "wrong seat" not in desk.shown()
+    assert "declined" not in desk.shown()
+    dialog.page.hidden.button.click()
+    assert not desk.bridge.ratings_hidden
+    assert "Right provider, wrong seat" in desk.shown()
+
+
+def test_hidden_ratings_still_ask_for_the_sentence_without_saying_why(desk):
+    dialog = desk.open()
+    desk.bridge.hide_ratings(hidden=True)
+    dialog.show_step("wants")
+    desk.press("4r0y")
+    assert dialog.frame.side.call.needs_sentence
+    assert "against" not in desk.shown()
+
+
+def _is_chip(widget) -> bool:
+    return type(widget).__name__ == "Chip"

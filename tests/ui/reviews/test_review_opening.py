@@ -1,0 +1,67 @@
+from mspseat_desktop.domain.edits.people import unseat
+from mspseat_desktop.domain.records import Occupant, Review
+from mspseat_desktop.ui.reviews.opening import open_review
+from world import ON
+
+
+def test_a_review_starts_with_the_day_the_leader_and_who_facilitates(desk):
+    desk.open("Managed IT")
+    review = desk.review
+    assert (review.on, review.bank, review.state) == (ON, "it_provider", "draft")
+    assert review.answered_by == "Joel Kim"
+    assert review.facilitated_by == desk.client.profile.adviser
+
+
+def test_a_person_gets_the_questions_for_a_person(desk):
+    begun = open_review(desk.bridge, desk.seat("Finance"))
+    assert desk.client.get(Review, begun).bank == "person"
+
+
+def test_a_review_begun_before_goes_on(desk):
+    begun = open_review(desk.bridge, desk.seat("Managed IT"))
+    assert open_review(desk.bridge, desk.seat("Managed IT")) == begun
+
+
+def test_nobody_in_the_seat_is_nobody_to_review(desk):
+    reviews = desk.client.count(Review)
+    assert open_review(desk.bridge, desk.seat("Quality")) is None
+    assert open_review(desk.bridge, "no such seat") is None
+    assert desk.client.count(Review) == reviews
+
+
+def test_with_several_people_in_a_seat_the_accountable_one_is_reviewed(desk):
+    seat = desk.seat("Technology")
+    begun = open_review(desk.bridge, seat)
+    review = desk.client.get(Review, begun)
+    assert desk.client.get(Occupant, review.occupant).name == "Joel Kim"
+
+
+def test_somebody_else_can_be_reviewed_for_the_seat(desk):
+    seat = desk.seat("Quality")
+    someone = next(desk.client.every(Occupant)).id
+    begun = open_review(desk.bridge, seat, occupant=someone)
+    review = desk.client.get(Review, begun)
+    assert (review.seat, review.occupant) == (seat, someone)
+
+
+def test_a_draft_opens_where_something_is_left_to_do(desk):
+    dialog = desk.open()
+    assert dialog.step == "values"
+    desk.press("+++/")
+    assert dialog.look.outcome.bar == "over"
+    dialog.close()
+    assert desk.open().step == "gets"
+
+
+def test_a_draft_only_looked_at_is_gone_after_closing(desk):
+    before = desk.client.count(Review)
+    desk.open().close()
+    assert desk.client.count(Review) == before
+
+
+def test_the_occupant_may_leave_the_seat_while_the_review_is_open(desk):
+    dialog = desk.open()
+    seating = desk.client.seatings(desk.seat("Managed IT"))[0]
+    desk.bridge.do(unseat(seating.id, on=ON))
+    dialog.show_step("gets")
+    assert "Northbeam" in desk.shown()
