@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import Profile
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Page = Literal["chart", "reports"]
 PANEL_WIDTH = 352
+NAMING_MS = 120
+"""After the last edit, until undo and redo are named after it."""
 
 
 class ClientView(QWidget):
@@ -58,7 +60,12 @@ class ClientView(QWidget):
         bridge.selected.connect(self._show_selection)
         bridge.ratings_hidden_changed.connect(self._show_ratings_hidden)
         self._show_ratings_hidden(hidden=bridge.ratings_hidden)
-        self._name_history()
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(NAMING_MS)
+        self._naming.timeout.connect(self.name_history)
+        self._enable_history()
+        self.name_history()
         self._show_selection(bridge.selection)
         self.show_page("chart")
 
@@ -129,7 +136,8 @@ class ClientView(QWidget):
 
     def refresh_actions(self) -> None:
         """Set each action by what is open and selected."""
-        self._name_history()
+        self._enable_history()
+        self.name_history()
         self._show_selection(self._bridge.selection)
 
     def keep_places(self) -> None:
@@ -149,17 +157,31 @@ class ClientView(QWidget):
         self._before = news.client
         if news.change.touched(Profile):
             self.top_bar.show_client(news.client.profile.name)
-        self._name_history()
+        self._enable_history()
 
-    def _name_history(self) -> None:
+    def _enable_history(self) -> None:
+        """Enable undo and redo at once; their names wait until nobody edits for a moment."""
+        for doing, step in (
+            ("undo", self._bridge.undo_step()),
+            ("redo", self._bridge.redo_step()),
+        ):
+            action = self._actions[doing]
+            if action.isEnabled() != (step is not None):
+                action.setEnabled(step is not None)
+        self._naming.start()
+
+    def name_history(self) -> None:
+        """Write into menu and tooltips what undo and redo would do."""
+        self._naming.stop()
         for doing, words, step in (
             ("undo", _("Undo"), self._bridge.undo_step()),
             ("redo", _("Redo"), self._bridge.redo_step()),
         ):
-            action = self._actions[doing]
             name = edit_text(step.name, step.params) if step else ""
-            action.setEnabled(step is not None)
-            action.setText(f"{words}: {name}".replace("&", "&&") if name else words)
+            text = f"{words}: {name}".replace("&", "&&") if name else words
+            action = self._actions[doing]
+            if action.text() != text:
+                action.setText(text)
 
     def _show_selection(self, seat: object) -> None:
         for doing in (

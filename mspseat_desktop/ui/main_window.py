@@ -55,7 +55,8 @@ class MainWindow(QMainWindow):
         self.open_client: OpenClient | None = None
         self.view: ClientView | None = None
         self._start_notices = NoticeHost(desk.theme, self.start_page)
-        self.actions_table.fill(self.menuBar())
+        menus = self.actions_table.fill(self.menuBar())
+        menus["edit"].aboutToShow.connect(self._name_history)
         self._keeping: Keeping | None = None
         self._files: FileFlows | None = None
         self._doing: ClientFlows | None = None
@@ -120,6 +121,10 @@ class MainWindow(QMainWindow):
         self.finish()
         assert self._doing is not None  # noqa: S101 - made by finish
         return self._doing
+
+    def _name_history(self) -> None:
+        if self.view is not None:
+            self.view.name_history()
 
     def _open_recent(self, recent: Recent) -> None:
         self.files.open_recent(recent)
