@@ -71,11 +71,11 @@ def make_application() -> QApplication:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
         application = QApplication(["mspseat-desktop"])
     application.setApplicationName("mspseat-desktop")
     application.setApplicationDisplayName(_("MSP Seat Desktop"))

@@ -1,0 +1,240 @@
+"""The whole program as a user has it: started on a home folder, driven by keys, mouse and files."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QWidget,
+)
+from shiboken6 import delete, isValid
+
+from mspseat_desktop.app import make_application, make_window, versions
+from mspseat_desktop.storage.workshop import Workshop
+from mspseat_desktop.ui.desk import Desk
+from mspseat_desktop.ui.settings import Settings
+from mspseat_desktop.ui.theme import Theme
+from world import TODAY, clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.client_view import ClientView
+    from mspseat_desktop.ui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def settle(rounds: int = 6) -> None:
+    """Let everything happen that follows from what was done."""
+    for _round in range(rounds):
+        QApplication.processEvents()
+
+
+class Hand:
+    """Does what a user does; a click, a drag, a chord and a typed word count one each."""
+
+    def __init__(self) -> None:
+        self.actions = 0
+
+    def press(self, *chords: str) -> None:
+        """Press chords such as "Ctrl+N", each on whatever has the keyboard then."""
+        for chord in chords:
+            self.actions += 1
+            keys = QKeySequence(chord)[0]
+            QTest.keyClick(_listener(), keys.key(), keys.keyboardModifiers())
+            settle(2)
+
+    def type(self, words: str) -> None:
+        """Type words into whatever has the keyboard."""
+        self.actions += len(words.split())
+        for sign in words:
+            QTest.keyClicks(_listener(), sign)
+        settle(2)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        self.actions += 1
+        QTest.mouseClick(widget, LEFT, PLAIN, at or widget.rect().center())
+        settle(2)
+
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+        self.actions += 1
+        QTest.mousePress(widget, LEFT, PLAIN, start)
+        for step in range(1, 9):
+            QTest.mouseMove(widget, start + (end - start) * step / 8)
+        QTest.mouseRelease(widget, LEFT, PLAIN, end)
+        settle(2)
+
+
+def _listener() -> QWidget:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup.focusWidget() or popup
+    if QApplication.activeWindow() is None:
+        # What a desktop does when a dialog closes: the window below is the active one again.
+        modal = QApplication.activeModalWidget()
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+        top = modal or next(w for w in shown if isinstance(w, QMainWindow))
+        top.activateWindow()
+        settle(2)
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nothing has the keyboard"
+    return focus
+
+
+class Program:
+    """One running program at a time on a home folder; `start` and `stop` as often as wanted."""
+
+    def __init__(self, home: Path, *, today=TODAY) -> None:
+        self.home = home
+        self.today = today
+        self.hand = Hand()
+        self._window: MainWindow | None = None
+
+    def start(self, *, theme: str = "light", size: tuple[int, int] | None = (1440, 900)) -> None:
+        """Start as the program's own start does, with a fixed day, and wait for the keyboard."""
+        home = self.home
+        desk = Desk(
+            theme=Theme(theme),
+            settings=Settings(home),
+            workshop=Workshop(home, now=clock),
+            home=home,
+            clock=clock,
+            today=lambda: self.today,
+            new_id=lambda: uuid.uuid4().hex,
+            versions=versions,
+        )
+        self._window = make_window(make_application(), desk)
+        if size is not None:
+            self._window.resize(*size)
+        self._window.show()
+        self._window.activateWindow()
+        settle()
+
+    def stop(self) -> None:
+        """End the program as a crash would, for the tests' own end; work stays where it is."""
+        window, self._window = self._window, None
+        if window is None or not isValid(window):
+            return
+        if window.open_client is not None:
+            window.doing.close_review()
+            window.open_client.close()
+            window.drop_client()
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        window.close()
+        settle()
+        delete(window)
+
+    @property
+    def window(self) -> MainWindow:
+        assert self._window is not None
+        return self._window
+
+    @property
+    def view(self) -> ClientView:
+        assert self.window.view is not None
+        return self.window.view
+
+    @property
+    def bridge(self) -> Bridge:
+        assert self.window.open_client is not None
+        return self.window.open_client.bridge
+
+    @property
+    def client(self) -> Client:
+        return self.bridge.client
+
+    def act(self, doing: str) -> None:
+        """Choose an action of the menus."""
+        action = self.window.actions_table[doing]
+        assert action.isEnabled(), f"{doing} is not possible now"
+        action.trigger()
+        settle(2)
+
+    # what is on the screen
+
+    @property
+    def notice(self) -> str:
+        """The sentence at the foot of the window, "" when there is none."""
+        hosts = [self.window._start_notices]
+        if self.window.view is not None:
+            hosts = [self.view.notices]
+        if self.window.doing.review is not None:
+            hosts.append(self.window.doing.review.notices)
+        shown = [host.notice.label.text() for host in hosts if host.notice is not None]
+        return shown[-1] if shown else ""
+
+    def dialog(self, kind: type[QDialog] = QDialog) -> QDialog:
+        """The dialog on top, which must be of this kind."""
+        settle(2)
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind), f"on top is {found!r}"
+        return found
+
+    def has_dialog(self) -> bool:
+        settle(2)
+        return QApplication.activeModalWidget() is not None
+
+    def answer(self, words: str) -> None:
+        """Press the button of the dialog on top that has these words on it."""
+        buttons = self.dialog().findChildren(QAbstractButton)
+        named = [b for b in buttons if b.isVisible() and words in (b.text(), b.accessibleName())]
+        assert named, f"{words!r} is not among {[b.text() for b in buttons]}"
+        self.hand.click(named[0])
+        settle()
+
+    def choose_file(self, path: Path) -> None:
+        """Choose a file or a place in the file dialog on top."""
+        dialog = self.dialog(QFileDialog)
+        dialog.setDirectory(str(path.parent))
+        dialog.selectFile(path.name)
+        dialog.accept()
+        settle()
+
+    # the chart
+
+    def seat(self, title: str) -> SeatId:
+        """The one seat of this title."""
+        found = [s for s in self.client.chart() if self.client.seat(s).title == title]
+        assert len(found) == 1, f"{len(found)} seats are called {title!r}"
+        return found[0]
+
+    def card(self, title: str) -> QRect:
+        """Where the card of a seat is on the canvas."""
+        return self.view.chart.card_rect(self.seat(title))
+
+    def select(self, title: str) -> None:
+        self.bridge.select(self.seat(title))
+        settle(2)
+
+    # whole ways
+
+    def open_sample(self) -> None:
+        self.act("sample")
+        settle()
+
+    def new_client(self, name: str = "Harbor Pine") -> None:
+        """A new client from the usual template."""
+        self.act("new")
+        self.hand.type(name)
+        self.hand.press("Return")
+        settle()
+
+    def save_to(self, path: Path) -> None:
+        """Save the open client to a place chosen the first time."""
+        self.act("save")
+        self.choose_file(path)
