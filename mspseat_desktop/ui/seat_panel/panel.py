@@ -70,12 +70,12 @@ class SeatPanel(QWidget):
         notes = QVBoxLayout(notes_page)
         notes.setContentsMargins(18, 12, 18, 16)
         notes.addWidget(self.notes)
-        notes.addStretch(1)
         self.pages = QStackedWidget(self.ground)
         for words in (_("Seat"), _("Metrics"), _("Reviews"), _("Notes")):
             self.tabs.add(words)
-        for page in (self.seat_page, self.metrics_page, self.reviews_page, notes_page):
+        for page in (self.seat_page, self.metrics_page, self.reviews_page):
             self.pages.addWidget(_scrolling(page))
+        self.pages.addWidget(notes_page)
         self.tabs.currentChanged.connect(self._show_page)
         self.foot = QWidget(self.ground)
         foot = QHBoxLayout(self.foot)

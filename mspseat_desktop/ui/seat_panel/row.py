@@ -42,7 +42,7 @@ class Row(Card):
         self.number = PlainLabel("", self, pixels=12, tone="muted")
         self.number.setFixedSize(16, LINE)
         self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        self.text = LineArea("", self, pending=bridge.pending, bare=True, lines=1)
+        self.text = LineArea("", self, pending=bridge.pending, bare=True, lines=1, most_lines=40)
         self.tags = TagsButton(theme, "", self, fill=lambda menu: fill_menu(self, menu))
         self.entry: Entry[str] = text_entry(bridge, self.text, make)
         self.tag_line = TagLine(theme, self)

@@ -85,7 +85,7 @@ class RowList(QWidget):
         self._column.setSpacing(6)
         self._more = LinkButton(theme, "", self)
         self._more.clicked.connect(self._show_all)
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._drag = RowDrag(theme, self)
 
     @property

@@ -20,20 +20,18 @@ _Field: TypeAlias = Literal["purpose", "needs", "notes"]
 
 
 class SeatText(QWidget):
-    """One of the texts with its heading."""
+    """One of the texts with its heading; the notes fill the page that they have alone."""
 
     def __init__(self, bridge: Bridge, parent: QWidget, *, field: _Field) -> None:
         super().__init__(parent)
         self._field: _Field = field
         name, hint = _words(field)
-        lines = 8 if field == "notes" else 2
         self.area = TextArea(
             name,
             self,
             pending=bridge.pending,
             hint=hint,
-            lines=lines,
-            most_lines=40 if field == "notes" else 12,
+            most_lines=None if field == "notes" else 40,
         )
         self._entry: Entry[str] = text_entry(bridge, self.area, self._make)
         column = QVBoxLayout(self)

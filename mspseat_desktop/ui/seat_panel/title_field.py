@@ -37,7 +37,7 @@ class TitleField(TextField):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cut a long title with dots while it is only read."""
         metrics = QFontMetricsF(self._heading)
-        room = self.rect().adjusted(9, 0, -9, 0)
+        room = self.rect().adjusted(11, 0, -11, 0)
         words = self.text()
         shown = one_line(metrics, words, room.width())
         self.setToolTip("" if shown == words else tip_text(words))

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QTabBar,
+    QWidget,
+)
 
 from mspseat_desktop.ui.widgets.plain import amp, tip_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+NEAR_EDGE = 24
+"""Pixels that stay free above and below what has the keyboard in a scroll area."""
 
 
 class Card(QFrame):
@@ -54,7 +64,10 @@ class Separator(QFrame):
 
 
 class ScrollArea(QScrollArea):
-    """A frameless area that scrolls downwards; its content is always as wide as the area."""
+    """A frameless area that scrolls downwards; its content is always as wide as the area.
+
+    What has the keyboard stays in sight: when it comes in from outside, and when things grow.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +79,23 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.follow())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def follow(self) -> None:
+        """Scroll to what has the keyboard in here, a text to its cursor."""
+        focused = QApplication.focusWidget()
+        # Nothing moves away under a pressed mouse: the click would end somewhere else.
+        if focused is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        content = self.widget()
+        if content is not None and content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, NEAR_EDGE)
+
+    def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content within the width."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from mspseat_desktop.ui.widgets.frames import ScrollArea
 from mspseat_desktop.ui.widgets.handover import HAND_OVER_MS, HandOver, PendingFields
 from mspseat_desktop.ui.widgets.typing_aids import keeps_shortcut, plain, show_edit_menu
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class TextArea(QPlainTextEdit):
     """Lines of plain text that grow with what is written, from `lines` up to `most_lines`.
+
+    With None as `most_lines` it takes all the room there is instead, and scrolls inside.
 
     Hands over as TextField does, only that Enter makes a new line; Tab goes to the next field.
     """
@@ -41,7 +44,7 @@ class TextArea(QPlainTextEdit):
         hint: str = "",
         bare: bool = False,
         lines: int = 2,
-        most_lines: int = 12,
+        most_lines: int | None = 12,
     ) -> None:
         super().__init__(parent)
         self._lines, self._most_lines = lines, most_lines
@@ -51,7 +54,11 @@ class TextArea(QPlainTextEdit):
         self.setProperty("bare", bare)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy
+        upright = policy.Expanding if most_lines is None else policy.Fixed
+        self.setSizePolicy(policy.Expanding, upright)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._let_each_line_run_its_way()
         self.document().setDocumentMargin(4)
         self._hand_over = HandOver(
             self, read=self.toPlainText, write=self._write, pending=pending, delay_ms=delay_ms
@@ -59,6 +66,7 @@ class TextArea(QPlainTextEdit):
         self._hand_over.ready.connect(self.handed_over)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._stay_in_sight)
         self._fit()
 
     @property
@@ -162,12 +170,27 @@ class TextArea(QPlainTextEdit):
             self.setTextCursor(cursor)
         self._writing = False
 
+    def _let_each_line_run_its_way(self) -> None:
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
+
+    def _stay_in_sight(self) -> None:
+        above = self.parentWidget() if self.hasFocus() else None
+        while above is not None:
+            if isinstance(above, ScrollArea):
+                above.follow()
+            above = above.parentWidget()
+
     def _height(self) -> int:
         spacing = QFontMetricsF(self.font()).lineSpacing()
-        least, most = self._lines * spacing, self._most_lines * spacing
+        needed = self._lines * spacing
+        if self._most_lines is not None:
+            most = self._most_lines * spacing
+            needed = max(needed, min(self._needed(most), most))
         # 4 above, 4 below inside the document; 2 + 1 on each side from the style. Qt lets a text
         # scroll that has less than a pixel to spare.
-        return max(32, math.ceil(max(least, min(self._needed(most), most))) + 16)
+        return max(32, math.ceil(needed) + 16)
 
     def _needed(self, most: float) -> float:
         """Return the height of the lines in pixels; measuring ends where it goes beyond `most`.
@@ -182,6 +205,8 @@ class TextArea(QPlainTextEdit):
         return needed
 
     def _fit(self) -> None:
+        if self._most_lines is None:
+            return
         height = self._height()
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)

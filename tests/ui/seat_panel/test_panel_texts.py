@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from mspseat_desktop.domain.edits.chart import delete_seat, rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.ui.widgets import ScrollArea
 from world import ON
 
 MSP = SeatId("MSP")
@@ -104,7 +105,8 @@ def test_long_and_odd_titles_do_not_widen_the_panel(desk, theme, look):
     assert not desk.panel.grab().isNull()
     assert desk.panel.minimumSizeHint().width() <= 300
     for place in range(desk.panel.pages.count()):
-        content = desk.panel.pages.widget(place).widget()
+        page = desk.panel.pages.widget(place)
+        content = page.widget() if isinstance(page, ScrollArea) else page
         assert content.minimumSizeHint().width() <= 300
 
 

@@ -293,6 +293,29 @@ def test_a_higher_sign_in_the_same_line_is_shown_whole(put):
     assert area.verticalScrollBar().maximum() == 0
 
 
+def test_each_line_runs_the_way_of_its_script(put):
+    area = put(TextArea("Notes"))
+    area.load("one\n\u0645\u0642\u0639\u062f 24/7.")
+    cursor = area.textCursor()
+
+    def edge(position):
+        cursor.setPosition(position)
+        return area.cursorRect(cursor).left()
+
+    assert edge(0) < edge(3)
+    assert edge(4) > edge(len(area.text()))
+
+
+def test_an_area_without_a_limit_takes_all_the_room(put, window):
+    area = put(TextArea("Notes", most_lines=None))
+    QApplication.processEvents()
+    assert area.height() > window.height() - 40
+    area.load("line\n" * 400)
+    QApplication.processEvents()
+    assert area.height() <= window.height()
+    assert area.verticalScrollBar().isVisible()
+
+
 def test_tab_leaves_an_area(put):
     area, line = put(TextArea("Notes")), put(TextField("Title"))
     area.setFocus()
