@@ -10,12 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from mspseat_desktop.diagnostics import log_folder
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.actions import Actions
-from mspseat_desktop.ui.files import show_in_folder
+from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.widgets import NoticeHost
 from mspseat_desktop.wording.edits import refusal_text
@@ -70,7 +69,7 @@ class MainWindow(QMainWindow):
         table.on("quit", self.close)
         table.on("help", self._show_help)
         table.on("about", self._show_about)
-        table.on("open-log", self._open_log)
+        table.on("open-log", open_log)
         group = QActionGroup(self)
         names: tuple[ThemeName, ...] = ("system", "light", "dark")
         for name in names:
@@ -211,15 +210,16 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         from mspseat_desktop.ui.help_window import HelpWindow  # noqa: PLC0415 - rarely used
 
-        HelpWindow(self.theme, self).show()
+        known = self.findChild(HelpWindow)
+        guide = known if isinstance(known, HelpWindow) else HelpWindow(self.theme, self)
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
 
     def _show_about(self) -> None:
         from mspseat_desktop.ui.about import AboutDialog  # noqa: PLC0415 - rarely used
 
         AboutDialog(self.theme, self.desk.versions(), self).open()
-
-    def _open_log(self) -> None:
-        show_in_folder(log_folder() / "mspseat.log")
 
     def _next_part(self) -> None:
         """Lead the keyboard from one part of the window to the next."""
