@@ -53,6 +53,7 @@ class ActionLine(QWidget):
         self.who.setFixedWidth(WHO_WIDTH)
         self.due.setFixedWidth(DUE_WIDTH)
         offer_names(self.who, names)
+        self.due.field.setPlaceholderText(_("By"))
         self._row.addWidget(self.what, 1)
         rest = QHBoxLayout()
         rest.setSpacing(6)
@@ -203,6 +204,8 @@ class ActionsList(QWidget):
         line.button.clicked.connect(lambda _on=False: self._delete(action.id))
         for field in line.fields:
             field.setReadOnly(self._locked)
+            if self._locked:
+                field.setPlaceholderText("")
             field.installEventFilter(self)
         line.due.calendar_button.setEnabled(not self._locked)
         self.lines[action.id] = line

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.look import STEPS
-from mspseat_desktop.ui.reviews.words import evidence_keys, step_name, yes_no_keys
+from mspseat_desktop.ui.reviews.words import evidence_keys, step_name, wants_keys, yes_no_keys
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
@@ -56,15 +56,11 @@ class Footer(QWidget):
         self.print.setVisible(look.is_locked and last)
         self.back.setEnabled(step != STEPS[0])
         self.on.setVisible(not (look.is_locked and last))
-        if not last:
-            following = STEPS[STEPS.index(step) + 1]
-            self.on.set_caption(step_name(following))
-            self.on.set_icon_name("")
-            self.on.set_trailing_icon("arrow-right")
-        else:
-            self.on.set_caption(_("Finish review"))
-            self.on.set_icon_name("check")
-            self.on.set_trailing_icon("")
+        words = _("Finish review") if last else step_name(STEPS[STEPS.index(step) + 1])
+        if words != self.on.caption:
+            self.on.set_caption(words)
+            self.on.set_icon_name("check" if last else "")
+            self.on.set_trailing_icon("" if last else "arrow-right")
         self.keys.setText("" if look.is_locked else _keys(step))
 
 
@@ -84,6 +80,8 @@ def _keys(step: Step) -> str:
     if step == "values":
         return " · ".join(("+  /  -", note, move))
     answers = f"{yes} {no} {unsure} {apart}"
+    if step == "wants":
+        answers = " · ".join((answers, " ".join(wants_keys())))
     seen, claimed = evidence_keys()
     digits = _("1-9 responsibility, 0 your call")
     evidence = _("{seen} {claimed} evidence").format(seen=seen, claimed=claimed)

@@ -55,7 +55,8 @@ class Header(QWidget):
         names = {"occupant": scene.occupant_name, "seat": scene.seat_title or _("Untitled seat")}
         self.title.setText(_("%(occupant)s in %(seat)s") % names)
         self.line.setText(" · ".join(_about(look)))
-        self._avatar.show_name(scene.occupant_name, provider=scene.is_provider)
+        if self._avatar.accessibleName() != scene.occupant_name:
+            self._avatar.show_name(scene.occupant_name, provider=scene.is_provider)
         self.show_saved(look)
 
     def show_saved(self, look: Look) -> None:

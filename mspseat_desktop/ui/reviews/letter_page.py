@@ -41,6 +41,7 @@ class LetterPage(Page):
         self._letter = letter
         self._shape = self._shape_of(look)
         self.badge = Badge(theme, letter_mark(letter), "unanswered", side=28)
+        self._badge_role = "unanswered"
         self.more: LinkButton | None = None
         self._talk: QWidget | None = None
         self._asked: list[QuestionRow | WordsRow] = []
@@ -67,7 +68,10 @@ class LetterPage(Page):
     def show_look(self, look: Look) -> None:
         """Show the answers."""
         call = look.outcome.calls[self._letter]
-        self.badge.set_role("unanswered" if look.ratings_hidden or not call else call)
+        role = "unanswered" if look.ratings_hidden or not call else call
+        if role != self._badge_role:
+            self._badge_role = role
+            self.badge.set_role(role)
         for row in self._asked:
             about = row.question.id
             is_words = isinstance(row, WordsRow)

@@ -16,7 +16,7 @@ from mspseat_desktop.ui.widgets import ChoiceCell, ChoiceRow, IconButton, PlainL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews.writing import Making
@@ -217,6 +217,12 @@ class Row(QWidget):
                 return True
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be opaque, so that an answer does not make the chart behind the sheet paint itself."""
+        super().showEvent(event)
+        # Not before: the style sheet takes it away from whatever it dresses.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers under the words where there is no room beside them."""
         super().resizeEvent(event)
@@ -231,6 +237,7 @@ class Row(QWidget):
         """Draw the ground of the current row and the hairline below each."""
         painter = QPainter(self)
         rect = QRectF(self.rect())
+        painter.fillRect(rect, self._theme.color("surface"))
         if self._is_current:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -111,13 +111,9 @@ class Side(Pane):
     def _show_pointing(self, look: Look, step: Step) -> None:
         is_open, letter = self._is_open(look, step), letter_of(step)
         self.show_button.setVisible(not is_open and self._has_something(look, step))
-        self.show_button.set_caption(
-            _("Show ratings")
-            if look.ratings_hidden
-            else _("Show where answers point")
-            if letter is not None
-            else _("Show earlier reviews")
-        )
+        words = _early_words(look, letter)
+        if words != self.show_button.caption:
+            self.show_button.set_caption(words)
         self.pointing.setVisible(is_open and letter is not None)
         if is_open and letter is not None:
             self.pointing.setText(pointing_text(look.outcome.pointing[letter]))
@@ -162,3 +158,10 @@ class Side(Pane):
         box = self.call
         if box is not None:
             box.focus()
+
+
+def _early_words(look: Look, letter: Letter | None) -> str:
+    """Return what the button shows that stands where things are not shown yet."""
+    if look.ratings_hidden:
+        return _("Show ratings")
+    return _("Show earlier reviews") if letter is None else _("Show where answers point")

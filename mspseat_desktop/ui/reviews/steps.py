@@ -13,7 +13,7 @@ from mspseat_desktop.ui.reviews.words import step_mark, step_name, step_role, st
 from mspseat_desktop.ui.widgets import amp, one_line, paint_badge, paint_focus_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
     from mspseat_desktop.ui.reviews.look import Look, Step
     from mspseat_desktop.ui.theme import Theme
@@ -100,6 +100,11 @@ class StepButton(QPushButton):
         """Return a line for the name and one for the state."""
         return QSize(180, HEIGHT)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be opaque, as the rows are."""
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the list; Qt's button would move the focus by itself."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -113,6 +118,7 @@ class StepButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
+        painter.fillRect(rect, theme.color("rail"))
         if self._is_current or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft" if self._is_current else "hover"))

@@ -69,11 +69,16 @@ def call_choices() -> tuple[Choice, ...]:
     )
 
 
+def wants_keys() -> list[str]:
+    """Return the keys for wants it, on a condition and would rather not."""
+    # Translators: the keys for Wants it, On a condition and Would rather not.
+    return _letters(_("W C R"), 3)
+
+
 def wants_choices() -> tuple[Choice, ...]:
     """Return what can be said about wanting a responsibility; yes and no have their keys too."""
     yes, no, _unsure, _apart = yes_no_keys()
-    # Translators: the keys for Wants it, On a condition and Would rather not.
-    wants, condition, declined = _letters(_("W C R"), 3)
+    wants, condition, declined = wants_keys()
     return (
         Choice("wants", answer_text("wants", "wants"), "yes", keys=wants + yes),
         Choice("condition", answer_text("wants", "condition"), "partly", keys=condition),

@@ -137,8 +137,10 @@ def test_escape_closes_and_keeps_what_is_being_typed(desk):
 def test_focus_does_not_leave_for_what_lies_behind(desk, qtbot):
     behind = QLineEdit()
     QVBoxLayout(desk.window).addWidget(behind)
+    behind.show()
     dialog = desk.open()
     behind.setFocus()
+    assert behind.hasFocus()
     qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
 
 
