@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.errors import Refused
@@ -28,9 +29,11 @@ def check(client: Client, change: Change) -> None:
     """Raise Refused when the snapshot that the change led to breaks a rule.
 
     Rules: one parent that is there and open; no cycle; siblings in an order without ties; one
-    accountable occupant for each seat, nobody twice in one seat; every id points at a record.
+    accountable occupant for each seat, nobody twice in one seat; every id points at a record; what
+    was agreed in a finished review stays, but for the day on which it was done.
     """
     sound: set[SeatId] = set()
+    _check_agreed(client, change)
     for touch in change.touches:
         if touch.after is None:
             _check_nothing_points_at(client, touch.record)
@@ -57,6 +60,21 @@ def _check_record(client: Client, record: Record) -> None:
             client.get(Review, record.review)
         case _:
             pass
+
+
+def _check_agreed(client: Client, change: Change) -> None:
+    """Refuse to change an action of a review that was finished before this change."""
+    pairs = list(change.of(Action))
+    fresh = change.touched(Review) if pairs else frozenset()
+    for before, after in pairs:
+        action = after or before
+        if action is None or action.review in fresh:
+            continue
+        review = client.find(Review, action.review)
+        if review is None or review.state != "finished":
+            continue
+        if not before or not after or replace(before, done_on=after.done_on) != after:
+            raise Refused("review-finished")
 
 
 def _check_seat(client: Client, seat: Seat) -> None:

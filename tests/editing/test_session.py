@@ -2,10 +2,22 @@ from __future__ import annotations
 
 import pytest
 
+from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.edits.chart import add_seat, rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant
+from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Occupant, OccupantId, Profile, Review, SeatId
+from mspseat_desktop.domain.records import (
+    Action,
+    ActionId,
+    Occupant,
+    OccupantId,
+    Profile,
+    Review,
+    ReviewId,
+    SeatId,
+)
+from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.problems import FileProblem
@@ -35,8 +47,6 @@ def reviewed(session):
     for record in (*client.every(Occupant), *client.seatings(CEO)):
         edit = add_occupant(Occupant(OccupantId("Northbeam"), "Northbeam", "provider"))
         if not isinstance(record, Occupant):
-            from mspseat_desktop.domain.revision import Edit
-
             edit = Edit("seat-occupant", lambda work, r=record: work.put(r))
         session.do(edit)
     session.do(finish_edit("r1", CEO, OccupantId("Northbeam")))
@@ -122,6 +132,26 @@ def test_undo_leaves_out_what_a_printed_review_rests_on(session):
     assert session.client.get(Occupant, "Northbeam").name == "Northbeam"
     assert session.client.seat(CEO).title == "CEO"
     assert session.client.count(Review) == 1
+
+
+def test_undo_leaves_what_was_agreed_in_a_printed_review(session):
+    client = seated(session.client, "CEO", "Northbeam", provider=True)
+    for record in (*client.every(Occupant), *client.seatings(CEO)):
+        session.do(Edit("seat-occupant", lambda work, r=record: work.put(r)))
+    review, northbeam = ReviewId("r1"), OccupantId("Northbeam")
+    session.do(start_review(review, seat=CEO, occupant=northbeam, on=ON, bank="it_provider"))
+    session.do(add_action(Action(ActionId("a1"), review, what="Restore test")))
+    session.do(put_answer(review, "call", about="gets", value="yes"))
+    session.do(finish_review(review, finished_at=f"{ON}T10:00:00+00:00", questions=()))
+    session.do(mark_action(ActionId("a1"), done_on=ON))
+    session.seal("r1")
+    assert session.undo().step.name == "mark-action"
+    while session.undo():
+        pass
+    assert session.client.get(Action, "a1").what == "Restore test"
+    assert session.client.get(Action, "a1").done_on == ""
+    with pytest.raises(Refused, match="review-finished"):
+        session.do(Edit("remove", lambda work: work.remove(work.client.get(Action, "a1"))))
 
 
 def test_closing_the_client_puts_finished_reviews_out_of_reach(session, file):
