@@ -222,7 +222,10 @@ class ReviewDialog(Overlay):
         if news.cause != "do":
             words = _("Undone: {what}") if news.cause == "undo" else _("Done again: {what}")
             what = edit_text(news.step.name, news.step.params)
-            self.notices.show(words.replace("{what}", what))
+            text = words.replace("{what}", what)
+            if news.skipped_sealed:
+                text += " " + _("The finished review stays: it has left the program.")
+            self.notices.show(text)
         elif self._look.is_locked and not was_locked:
             self.notices.show(_("The review is finished. Reopen it to amend it."))
 
