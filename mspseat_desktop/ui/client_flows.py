@@ -126,13 +126,11 @@ class ClientFlows(QObject):
             self._window.tell(_("The seat is on the clipboard as text."))
 
     def _hide_ratings(self) -> None:
-        bridge, client = self._bridge(), self._window.open_client
-        if bridge is None or client is None:
+        bridge = self._bridge()
+        if bridge is None:
             return
         hidden = not bridge.ratings_hidden
         bridge.hide_ratings(hidden=hidden)
-        key = f"ratings-hidden-{client.document.file.document_id}"
-        self._window.desk.settings.set_flag(key, value=hidden)
         self._window.tell(
             _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
         )
@@ -196,7 +194,11 @@ class ClientFlows(QObject):
         if bridge is None or self._review is not None:
             return
         dialog = ReviewDialog(
-            bridge, self._window.theme, review=ReviewId(str(review)), parent=self._window
+            bridge,
+            self._window.theme,
+            review=ReviewId(str(review)),
+            parent=self._window,
+            clock=self._window.desk.clock,
         )
         self._review = dialog
         dialog.closed.connect(self._forget_review)

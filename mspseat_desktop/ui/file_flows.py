@@ -114,6 +114,9 @@ class FileFlows(QObject):
         key = f"ratings-hidden-{client.document.file.document_id}"
         hidden = self._desk.settings.flag(key, start=ratings_hidden)
         client.bridge.hide_ratings(hidden=hidden)
+        client.bridge.ratings_hidden_changed.connect(
+            lambda hidden: self._desk.settings.set_flag(key, value=hidden)
+        )
         self._window.show_client(client)
         self._keeping.note_recent()
         if opened.set_aside is not None:
