@@ -75,12 +75,6 @@ class MetricEditor(QWidget):
         field.setMinimumWidth(40)
         return cell
 
-    def chain(self) -> None:
-        """Put the fields behind each other for the Tab key."""
-        parts = (self.direction, self.target, self.high, self.unit, self.cadence, self.figure)
-        for earlier, later in zip((*parts,), (*parts[1:], self.figure_on), strict=True):
-            QWidget.setTabOrder(earlier, later)
-
     def show_metric(self, record: Metric) -> None:
         """Show a metric; the day of the figure goes back to today for another one."""
         if self._metric is None or record.id != self._metric.id:

@@ -114,9 +114,7 @@ class MetricsPage(QWidget):
         self.editor.show_metric(record)
         self.editor.show()
         self._dress(row)
-        QWidget.setTabOrder(row.tags, self._summaries[row])
-        QWidget.setTabOrder(self._summaries[row], self.editor.direction)
-        self.editor.chain()
+        self.list.arranged.emit()
         self.editor.target.setFocus()
 
     def _edit_row(self, row: Row) -> None:

@@ -15,6 +15,7 @@ from mspseat_desktop.ui.seat_panel.metrics_page import MetricsPage
 from mspseat_desktop.ui.seat_panel.news import parts_touched
 from mspseat_desktop.ui.seat_panel.reviews_page import ReviewsPage
 from mspseat_desktop.ui.seat_panel.seat_page import SeatPage
+from mspseat_desktop.ui.seat_panel.tab_order import chain, stops
 from mspseat_desktop.ui.seat_panel.texts import SeatText
 from mspseat_desktop.ui.widgets import Ground, PrimaryButton, ScrollArea, Separator, TabBar
 
@@ -45,6 +46,7 @@ class SeatPanel(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._seat: SeatId | None = None
+        self._stops: list[QWidget] = []
         self.setMinimumWidth(LEAST_WIDTH)
         self.setAccessibleName(_("Seat"))
         self.empty = EmptyPanel(theme, self)
@@ -60,6 +62,8 @@ class SeatPanel(QWidget):
         self.review.clicked.connect(self._want_review)
         for part in (self.seat_page.latest, self.reviews_page):
             part.open_wanted.connect(self.open_review_wanted)
+        for rows in (self.seat_page.responsibilities.list, self.metrics_page.list):
+            rows.arranged.connect(self._chain)
         bridge.selected.connect(lambda _seat: self._show_selection())
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_ratings())
@@ -179,6 +183,15 @@ class SeatPanel(QWidget):
             self.reviews_page.show_seat(seat)
             self._count(2, _("Reviews"), len(client.reviews(seat)))
             self._show_foot(seat)
+        if parts - {"seat"}:
+            self._chain()
+
+    def _chain(self) -> None:
+        """Let the Tab key follow the eye; nothing to do while no control came or went."""
+        now = list(stops(self.ground))
+        if now != self._stops:
+            self._stops = now
+            chain(now)
 
     def _count(self, place: int, words: str, count: int) -> None:
         self.tabs.set_words(place, words, count=count or None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -54,9 +53,13 @@ class RowWords:
 
 
 class RowList(QWidget):
-    """The rows of a seat. `entered(Row)` is sent for Enter in a row that has words."""
+    """The rows of a seat.
+
+    `entered(Row)` is sent for Enter in a row that has words, `arranged()` for more rows on show.
+    """
 
     entered = Signal(object)
+    arranged = Signal()
 
     def __init__(
         self,
@@ -188,9 +191,6 @@ class RowList(QWidget):
             for place, row in enumerate(rows):
                 if self._column.indexOf(row) != place:
                     self._column.insertWidget(place, row)
-            for earlier, later in pairwise(rows):
-                QWidget.setTabOrder(earlier.tags, later.text)
-                QWidget.setTabOrder(later.text, later.tags)
         self._rows = rows
         for row in rows:
             row.show()
@@ -240,6 +240,7 @@ class RowList(QWidget):
         self._shows_all = True
         if self._seat is not None:
             self.show_items(self._seat, self._items)
+            self.arranged.emit()
 
     def focus_new(self) -> None:
         """Put the keyboard where the next one is written."""

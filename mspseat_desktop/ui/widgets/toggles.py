@@ -93,6 +93,8 @@ class DropDown(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        # Where Qt tells the chosen words as the name, this is what says what they are about.
+        self.setAccessibleDescription(name)
         self.setView(QListView(self))
         self.view().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -108,17 +108,3 @@ def test_long_and_odd_titles_do_not_widen_the_panel(desk, theme, look):
         page = desk.panel.pages.widget(place)
         content = page.widget() if isinstance(page, ScrollArea) else page
         assert content.minimumSizeHint().width() <= 300
-
-
-def test_every_control_has_a_name(desk):
-    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
-
-    nameless = [
-        control
-        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
-        for control in desk.panel.findChildren(kind)
-        if control.isVisible()
-        and not control.accessibleName()
-        and control.parent().metaObject().className() != "TabBar"
-    ]
-    assert nameless == []
