@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget | None) -> Iterator[QWidget]:
     """Return what can take the keyboard in a widget, hidden or not, in the order of its layouts."""
     if isinstance(widget, QStackedWidget):
         for place in range(widget.count()):
             yield from stops(widget.widget(place))
     elif isinstance(widget, QScrollArea):
         yield from stops(widget.widget())
-    else:
+    elif widget is not None:
+        # What only passes the keyboard on has its place too, or Qt would come back through it.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
             yield widget
         yield from _in_layout(widget.layout())
@@ -33,9 +34,7 @@ def chain(widgets: list[QWidget]) -> None:
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
     for place in range(layout.count()) if layout is not None else ():
-        item = layout.itemAt(place)
-        inside = item.widget()
-        if inside is not None:
-            yield from stops(inside)
-        else:
+        item = layout.itemAt(place) if layout is not None else None
+        if item is not None:
+            yield from stops(item.widget())
             yield from _in_layout(item.layout())
