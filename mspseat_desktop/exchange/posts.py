@@ -143,11 +143,8 @@ class Reader:
         """Columns whose lists are as long as the list of occupants say more about each of them."""
         if self.is_own or "person" not in self._columns:
             return
-        several = [
-            (row, len(parts(names)))
-            for row in self._table.rows
-            if len(parts(names := self._value(row, "person"))) > 1
-        ]
+        counts = [(row, _count(self._value(row, "person"))) for row in self._table.rows]
+        several = any(count > 1 for _row, count in counts)
         kept: set[Field] = {"id", "parent", "title", "person", "purpose", "notes", "second_manager"}
         busy = {at for f, columns in self._columns.items() if f in kept for at in columns}
         details = tuple(
@@ -155,7 +152,7 @@ class Reader:
             for at in range(len(self._table.header))
             if several
             and at not in busy
-            and all(len(parts(self._cell(row, at))) == count for row, count in several)
+            and all(_tells_of(self._cell(row, at), count) for row, count in counts)
         )
         if details:
             for field in ("responsibilities", "group", "kind"):
@@ -222,6 +219,15 @@ class Reader:
                     about[name].append(value)
         said += [f"{name}: {', '.join(values)}" for name, values in about.items() if values]
         return "\n".join(said)
+
+
+def _count(names: str) -> int:
+    return len(parts(names)) if names else 0
+
+
+def _tells_of(cell: str, people: int) -> bool:
+    """Return whether a cell can say one thing about each of so many people."""
+    return _count(cell) == people or (people <= 1 and not cell)
 
 
 def _is_a_tree(parents: dict[str, str]) -> bool:

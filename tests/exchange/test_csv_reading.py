@@ -238,3 +238,17 @@ def test_any_table_keeps_every_row_or_says_why_not(rows):
     joined = sum(note.code in {"id_shared", "row_repeated"} for note in chart.notes)
     empty = sum(int(note.more) for note in chart.notes if note.code == "empty_rows")
     assert len(chart.seats) + joined + empty == len(rows)
+
+
+def test_as_many_responsibilities_as_occupants_in_one_row_stay_responsibilities():
+    chart = read_chart_csv(
+        b"Seat ID,Seat,Responsibilities,Occupants\n"
+        b'1,Sales,"Sell; Advise","Ann; Bob"\n'
+        b'2,Service,"Mend; Visit",Cid\n'
+        b"3,Stock,Count,\n"
+    )
+    assert [post.responsibilities for post in chart.seats] == [
+        ("Sell", "Advise"),
+        ("Mend", "Visit"),
+        ("Count",),
+    ]
