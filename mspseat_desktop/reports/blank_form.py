@@ -16,7 +16,7 @@ from mspseat_desktop.reports.sheet import Sheet, blank_sheet
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.ticks import Ticks, Write
-from mspseat_desktop.reports.words import bar_text
+from mspseat_desktop.reports.words import bar_words
 from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _values(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
     rows: list[list[Cell]] = [[value.name, Ticks(["+", "+/-", "-"]), ""] for value in shown]
     head = (_("Core value"), _("Rating"), _("A recent act that shows it"))
     body = table(setter, head, rows, widths=(150, 110, 245), room=room)
-    bar = setter.paragraphs(bar_text(sheet, with_state=False), "second")
+    bar = setter.paragraphs(bar_words(sheet, with_state=False), "second")
     return section(setter, _("Core values, against the bar"), body, Gap(3), *bar)
 
 

@@ -14,7 +14,7 @@ from mspseat_desktop.reports.chips import Beside, Chip
 from mspseat_desktop.reports.panels import Panel, Row
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
-from mspseat_desktop.reports.words import NONE, answer_chip, bar_text, evidence_word, metric_target
+from mspseat_desktop.reports.words import NONE, answer_chip, bar_words, evidence_word, metric_target
 from mspseat_desktop.wording.outcomes import headline_text, letter_name
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def values(setter: Typesetter, sheet: Sheet) -> list[Flowable]:
     rows: list[Flowable] = []
     for at in range(0, len(panels), across):
         rows += [Row(panels[at : at + across], across=across), Gap(6)]
-    return section(setter, title, *rows, *setter.paragraphs(bar_text(sheet), "second"))
+    return section(setter, title, *rows, *setter.paragraphs(bar_words(sheet), "second"))
 
 
 def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chips import Chip
+from mspseat_desktop.wording.measures import bar_text, target_text
 from mspseat_desktop.wording.outcomes import answer_text
 
 if TYPE_CHECKING:
@@ -45,37 +46,15 @@ def evidence_word(evidence: str) -> str:
 
 def metric_target(metric: SceneMetric, manner: Manner) -> str:
     """Return a target in words, "at least 95 %"; a dash without one."""
-    if metric.target is None:
-        return NONE
-    low = manner.numbers(metric.target)
-    high = low if metric.target_high is None else manner.numbers(metric.target_high)
-    sentence = {
-        "at_least": _("at least %(low)s"),
-        "at_most": _("at most %(low)s"),
-        "between": _("%(low)s to %(high)s"),
-    }[metric.direction]
-    words = sentence % {"low": low, "high": high}
-    target = f"{words} {metric.unit}".strip()
-    return f"{target} / {metric.cadence}" if metric.cadence else target
+    return target_text(metric, manner.numbers) or NONE
 
 
-def bar_text(sheet: Sheet, *, with_state: bool = True) -> str:
+def bar_words(sheet: Sheet, *, with_state: bool = True) -> str:
     """Return the bar, and how the ratings stand to it."""
     scene = sheet.scene
-    count, exceptions = len(rated(scene)), min(scene.bar_exceptions, len(rated(scene)))
-    minuses = min(scene.bar_minuses, exceptions)
-    counts = {"plus": count - exceptions, "count": count, "half": exceptions, "minus": minuses}
-    if not exceptions:
-        bar = _("The bar: all %(count)d are +.") % counts
-    elif not minuses:
-        bar = (
-            _("The bar: at least %(plus)d of %(count)d are +, at most %(half)d +/-, no -.") % counts
-        )
-    else:
-        bar = (
-            _("The bar: at least %(plus)d of %(count)d are +, of the others at most %(minus)d -.")
-            % counts
-        )
+    bar = bar_text(
+        values=len(rated(scene)), exceptions=scene.bar_exceptions, minuses=scene.bar_minuses
+    )
     state = {
         "over": _("At or over the bar."),
         "below": _("Below the bar."),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from mspseat_desktop.domain.records import CoreValue, CoreValueId, Profile
 from mspseat_desktop.domain.scene import start_exceptions
-from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     DropDown,
@@ -23,6 +23,7 @@ from mspseat_desktop.ui.widgets import (
     TextArea,
     TextField,
 )
+from mspseat_desktop.wording.measures import bar_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -194,17 +195,7 @@ class ClientDialog(QDialog):
         if not count:
             self._bar_words.setText(_("Without core values there is no bar."))
             return
-        words = ngettext(
-            "With {n} value: at least {plus} +, at most {minus} -.",
-            "With {n} values: at least {plus} +, at most {minus} -.",
-            count,
-        )
-        plus = max(0, count - below)
-        self._bar_words.setText(
-            words.replace("{n}", str(count))
-            .replace("{plus}", str(plus))
-            .replace("{minus}", str(min(minuses, below)))
-        )
+        self._bar_words.setText(bar_text(values=count, exceptions=below, minuses=minuses))
 
     def _bar(self) -> tuple[int, int]:
         below, minuses = self.exceptions.value, self.minuses.value

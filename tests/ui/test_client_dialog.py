@@ -45,9 +45,9 @@ def test_a_renamed_value_keeps_its_id_and_a_new_line_gets_one(dialog, qtbot):
 
 
 def test_the_bar_is_said_in_words_as_values_are_written(dialog):
-    assert dialog._bar_words.text() == "With 3 values: at least 2 +, at most 0 -."
+    assert dialog._bar_words.text() == "The bar: at least 2 of 3 are +, at most 1 +/-, no -."
     dialog.values.load("Own it\nBe kind")
-    assert dialog._bar_words.text() == "With 2 values: at least 2 +, at most 0 -."
+    assert dialog._bar_words.text() == "The bar: all 2 are +."
     dialog.values.load("")
     assert dialog._bar_words.text() == "Without core values there is no bar."
 

@@ -16,7 +16,7 @@ from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.page import Page
 from mspseat_desktop.ui.reviews.row import Row
-from mspseat_desktop.ui.reviews.words import bar_state_text, bar_text, value_choices
+from mspseat_desktop.ui.reviews.words import bar_state_text, bar_words, value_choices
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import Chip, LinkButton, PlainLabel, SectionLabel, TextField
 
@@ -136,7 +136,7 @@ class ValuesPage(Page):
         line.addWidget(title, 1)
         line.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
-        self.bar.setText(bar_text(look.scene) if rated(look.scene) else "")
+        self.bar.setText(bar_words(look.scene) if rated(look.scene) else "")
         self.bar.setContentsMargins(8, 6, 8, 8)
         self.column.addWidget(self.bar)
 

@@ -9,6 +9,7 @@ from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets import Choice
+from mspseat_desktop.wording.measures import bar_text, target_text
 from mspseat_desktop.wording.outcomes import answer_text, call_text, letter_mark, letter_name
 
 if TYPE_CHECKING:
@@ -193,19 +194,11 @@ def step_role(look: Look, step: Step) -> str:
     return look.outcome.calls[step] or "unanswered"
 
 
-def bar_text(scene: Scene) -> str:
+def bar_words(scene: Scene) -> str:
     """Return the bar as a sentence."""
-    count = len(rated(scene))
-    exceptions = min(scene.bar_exceptions, count)
-    minuses = min(scene.bar_minuses, exceptions)
-    counts = {"plus": count - exceptions, "count": count, "half": exceptions, "minus": minuses}
-    if not exceptions:
-        return _("The bar: all %(count)d are +.") % counts
-    if not minuses:
-        words = _("The bar: at least %(plus)d of %(count)d are +, at most %(half)d +/-, no -.")
-        return words % counts
-    words = _("The bar: at least %(plus)d of %(count)d are +, of the others at most %(minus)d -.")
-    return words % counts
+    return bar_text(
+        values=len(rated(scene)), exceptions=scene.bar_exceptions, minuses=scene.bar_minuses
+    )
 
 
 def bar_state_text(bar: str) -> str:
@@ -222,14 +215,5 @@ def metric_line(metric: SceneMetric) -> str:
     latest = _("No figure yet")
     if metric.latest is not None:
         latest = f"{number_text(metric.latest)} {metric.unit}".strip()
-    if metric.target is None:
-        return latest
-    low = number_text(metric.target)
-    high = low if metric.target_high is None else number_text(metric.target_high)
-    target = {
-        "at_least": _("at least %(low)s"),
-        "at_most": _("at most %(low)s"),
-        "between": _("%(low)s to %(high)s"),
-    }[metric.direction] % {"low": low, "high": high}
-    every = f" / {metric.cadence}" if metric.cadence else ""
-    return f"{latest}, {target} {metric.unit}".strip() + every
+    target = target_text(metric, number_text)
+    return f"{latest}, {target}" if target else latest

@@ -15,7 +15,7 @@ from mspseat_desktop.domain.edits.seat import (
 from mspseat_desktop.domain.records import MetricId, ResponsibilityId
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.ui.seat_panel.words import target_text
+from mspseat_desktop.ui.seat_panel.words import target_words
 from mspseat_desktop.ui.widgets import PickerItem
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def metric_items(client: Client, seat: SeatId) -> list[PickerItem]:
             if line.name.strip().casefold() not in have:
                 found.setdefault(line, template.title)
     return [
-        PickerItem(line, line.name, f"{target_text(line.metric(MetricId(''), seat))} · {title}")
+        PickerItem(line, line.name, f"{target_words(line.metric(MetricId(''), seat))} · {title}")
         for line, title in found.items()
     ]
 

@@ -21,7 +21,7 @@ from mspseat_desktop.ui.seat_panel.menus import add_row_entries, add_step
 from mspseat_desktop.ui.seat_panel.metric_editor import MetricEditor
 from mspseat_desktop.ui.seat_panel.metric_summary import MetricSummary
 from mspseat_desktop.ui.seat_panel.row_list import RowEdits, RowList, RowWords
-from mspseat_desktop.ui.seat_panel.words import figure_text, metric_tag, target_text
+from mspseat_desktop.ui.seat_panel.words import figure_text, metric_tag, target_words
 from mspseat_desktop.ui.widgets import PickerItem, PlainLabel
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class MetricsPage(QWidget):
             self._summaries[row] = summary
             row.below.insertWidget(0, summary)
         summary.show()
-        summary.show_words(record.name, target_text(record), figure_text(record, figure))
+        summary.show_words(record.name, target_words(record), figure_text(record, figure))
         summary.show_open(is_open=self._opened == row.key)
         if self._opened == row.key:
             self.editor.show_metric(record)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.scene import metric_state
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text, month_text, number_text
+from mspseat_desktop.wording.measures import target_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.gwc import Tone
@@ -126,19 +127,9 @@ def contract_line(occupant: Occupant) -> str:
     return " · ".join(words.format(date=date_text(day)) for words, day in dates if day)
 
 
-def target_text(metric: Metric) -> str:
+def target_words(metric: Metric) -> str:
     """Return a target, "at least 95 % / month"; says so when there is none."""
-    if metric.target is None:
-        return _("No target yet")
-    low = number_text(metric.target)
-    high = low if metric.target_high is None else number_text(metric.target_high)
-    sentence = {
-        "at_least": _("at least %(low)s"),
-        "at_most": _("at most %(low)s"),
-        "between": _("%(low)s to %(high)s"),
-    }[metric.direction]
-    target = f"{sentence % {'low': low, 'high': high}} {metric.unit}".strip()
-    return f"{target} / {metric.cadence}" if metric.cadence else target
+    return target_text(metric, number_text) or _("No target yet")
 
 
 def figure_text(metric: Metric, figure: Figure | None) -> str:
