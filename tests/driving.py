@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLineEdit,
     QMainWindow,
     QWidget,
 )
@@ -200,8 +201,7 @@ class Program:
     def choose_file(self, path: Path) -> None:
         """Choose a file or a place in the file dialog on top."""
         dialog = self.dialog(QFileDialog)
-        dialog.setDirectory(str(path.parent))
-        dialog.selectFile(path.name)
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
         dialog.accept()
         settle()
 
