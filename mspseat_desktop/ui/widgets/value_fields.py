@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -193,6 +193,7 @@ class DateField(_ValueField):
         self._row.addWidget(self.calendar_button)
         opened = QAction(self)
         opened.setShortcut("Alt+Down")
+        opened.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # two dates may be in view
         opened.triggered.connect(self.open_calendar)
         self.field.addAction(opened)
 
