@@ -6,9 +6,9 @@ import csv
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
-from pypdf import PdfReader
 
 from mspseat_desktop.ui.home.client_card import ClientCard
 from mspseat_desktop.ui.importing import ImportDialog
