@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Page = Literal["chart", "reports"]
 PANEL_WIDTH = 352
+READABLE = 0.5
+"""The smallest zoom at which a chart is shown whole when it is opened."""
 NAMING_MS = 120
 """After the last edit, until undo and redo are named after it."""
 
@@ -113,6 +115,15 @@ class ClientView(QWidget):
         self.rail.show_page(page)
         self.notices.move_to(self.chart if page == "chart" else self.reports)
         (self.chart if page == "chart" else self.reports).setFocus()
+
+    def show_first(self) -> None:
+        """Show the whole chart when it can still be read so, else its top at full size."""
+        self.chart.fit()
+        if self.chart.sight.camera.scale < READABLE:
+            self.chart.zoom_100()
+            roots = self._bridge.client.children(None)
+            if roots:
+                self.chart.center_on(roots[0])
 
     def show_panel(self, *, shown: bool) -> None:
         """Show the seat panel or hide it."""

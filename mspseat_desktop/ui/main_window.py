@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(view)
         self.actions_table.enable_client(is_open=True)
         self.stack.setCurrentWidget(view)
+        view.show_first()
         view.refresh_actions()
         self._show_title()
         client.kept_changed.connect(lambda _kept: self._show_title())
