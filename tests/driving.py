@@ -124,6 +124,8 @@ class Program:
         self._window.show()
         self._window.activateWindow()
         settle()
+        self._window.finish()
+        settle()
 
     def stop(self) -> None:
         """End the program as a crash would, for the tests' own end; work stays where it is."""
