@@ -215,3 +215,27 @@ def test_a_copy_replaces_what_a_dialog_has_asked_about(new_file, target):
     target.write_text("older")
     save_copy(new_file(), target)
     assert ask(target, "SELECT count(*) FROM seat") == [(2,)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among the files of Windows")
+@pytest.mark.parametrize("write", [save_copy, send_copy, lambda f, t: publish(f, t, seen=None)])
+def test_pipes_and_devices_are_never_written_to_nor_read(new_file, target, write):
+    file = new_file()
+    os.mkfifo(target)
+    zero = target.with_name("zero.mspseat")
+    zero.symlink_to("/dev/zero")
+    for place in (target, zero):
+        with pytest.raises(FileProblem) as caught:
+            write(file, place)
+        assert caught.value.code == "not-a-file"
+    assert target.is_fifo()
+    assert zero.is_symlink()
+    assert len(list(target.parent.iterdir())) == 2
+
+
+def test_a_file_too_large_to_be_a_client_is_not_read(target):
+    target.touch()
+    os.truncate(target, 2**40)
+    found = fingerprint(target)
+    assert found is not None
+    assert (found.size, found.sha256) == (2**40, "")
