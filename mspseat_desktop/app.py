@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import platform
 import sys
 import uuid
@@ -58,8 +57,6 @@ def run(file: Path | None, *, sample: bool = False) -> int:
         window.files.open_path(file)
     elif sample:
         window.files.open_sample()
-    gc.collect()
-    gc.freeze()
     code = application.exec()
     trace.close()
     return code

@@ -14,6 +14,7 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.actions import Actions
+from mspseat_desktop.ui.collecting import IdleCollector
 from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.widgets import NoticeHost
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._start_notices = NoticeHost(desk.theme, self.start_page)
         menus = self.actions_table.fill(self.menuBar())
         menus["edit"].aboutToShow.connect(self._name_history)
+        self._collector = IdleCollector(self)
         self._keeping: Keeping | None = None
         self._files: FileFlows | None = None
         self._doing: ClientFlows | None = None
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         client.kept_changed.connect(lambda _kept: self._show_title())
         view.chart.setFocus()
+        self._collector.client_shown(bridge)
 
     def drop_client(self) -> None:
         """Take the view of a client that has been closed away and show the start page."""
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(view)
             view.hide()
             view.deleteLater()
+        self._collector.client_closed()
         self.actions_table.enable_client(is_open=False)
         self.show_start_page()
 
