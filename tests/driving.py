@@ -6,15 +6,17 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLineEdit,
     QMainWindow,
+    QTabBar,
     QWidget,
 )
 from shiboken6 import delete, isValid
@@ -240,3 +242,36 @@ class Program:
         """Save the open client to a place chosen the first time."""
         self.act("save")
         self.choose_file(path)
+
+    def spoken_chart(self) -> list[str]:
+        """What a screen reader says of every seat of the chart."""
+        chart = QAccessible.queryAccessibleInterface(self.view.chart)
+        found, waiting = [], [chart]
+        while waiting:
+            item = waiting.pop()
+            found.append(item.text(QAccessible.Text.Name))
+            found.append(item.text(QAccessible.Text.Description))
+            waiting += [item.child(at) for at in range(item.childCount()) if item is not None]
+        return found
+
+
+_TEXTS = ("text", "toPlainText", "title", "placeholderText", "currentText")
+_ABOUT = ("accessibleName", "accessibleDescription", "toolTip", "windowTitle")
+
+
+def shown_texts(root: QWidget) -> set[str]:
+    """Every word on show in a widget and all below it, what a screen reader says included."""
+    found: set[str] = set()
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible():
+            continue
+        for name in (*_TEXTS, *_ABOUT):
+            say = getattr(widget, name, None)
+            if callable(say) and not isinstance(widget, QTabBar):
+                said = say()
+                found.add(said if isinstance(said, str) else "")
+        if isinstance(widget, QTabBar):
+            found |= {widget.tabText(at) for at in range(widget.count())}
+        if isinstance(widget, QComboBox):
+            found |= {widget.itemText(at) for at in range(widget.count())}
+    return found - {""}

@@ -42,7 +42,7 @@ class ClientFlows(QObject):
         self._review: ReviewDialog | None = None
         table = window.actions_table
         chart_commands: dict[str, Callable[[ClientView], None]] = {
-            "add-child": lambda view: view.chart.commands.add_child(),
+            "add-child": _add_seat,
             "add-sibling": lambda view: view.chart.commands.add_sibling(),
             "add-root": lambda view: view.chart.commands.add_root(),
             "rename": lambda view: view.chart.commands.rename(),
@@ -279,7 +279,8 @@ class ClientFlows(QObject):
             )
         else:
             wanted = (
-                *("add-child", "add-sibling", "rename", "copy", "", "review", "go-panel", ""),
+                *("add-child", "add-sibling", "rename", "copy", "", "review", "go-panel"),
+                *("go-occupant", ""),
                 *("move-earlier", "move-later", "promote", "demote", "", "delete"),
             )
         for doing in wanted:
@@ -289,3 +290,11 @@ class ClientFlows(QObject):
                 menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _add_seat(view: ClientView) -> None:
+    """Add a seat below the selected one, at the top when none is selected."""
+    if view.chart.selected_seat is None:
+        view.chart.commands.add_root()
+    else:
+        view.chart.commands.add_child()

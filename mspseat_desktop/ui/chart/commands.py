@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class SeatCommands(QObject):
     """The commands of the chart; each does nothing where it makes no sense.
 
-    `delete_wanted` is sent with a SeatId that has reports: somebody has to ask what becomes of
-    them.
+    `delete_wanted` is sent with a SeatId that has reports or reviews: somebody has to ask or tell
+    what becomes of them.
     """
 
     delete_wanted = Signal(object)
@@ -66,11 +66,11 @@ class SeatCommands(QObject):
             self._renaming.start(seat)
 
     def delete(self) -> None:
-        """Delete the selected seat; one with reports is left to whoever hears delete_wanted."""
+        """Delete the selected seat; who hears delete_wanted sees to reports and reviews."""
         seat = self._selected
         if seat is None:
             return
-        if self._client.children(seat):
+        if self._client.children(seat) or self._client.reviews(seat):
             self.delete_wanted.emit(seat)
             return
         after = self._seat_after(seat)

@@ -1,0 +1,404 @@
+"""The window as a whole: closing, undoing, hiding ratings, deleting, looks and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
+
+from driving import shown_texts
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.ui.home.client_card import ClientCard
+from mspseat_desktop.wording.outcomes import headline_text
+
+MSP = "Managed IT & Security"
+
+
+def cards(program):
+    found = program.window.start_page.findChildren(ClientCard)
+    return {c.accessibleName(): c for c in found if c.isVisible()}
+
+
+# closing
+
+
+def test_a_client_without_a_file_is_asked_for_its_place_once(program, tmp_path):
+    program.new_client("Harbor Pine")
+    program.act("close")
+    assert "Harbor Pine" in program.dialog().accessibleDescription()
+    program.answer("Choose a place…")
+    program.choose_file(tmp_path / "Harbor")
+    assert program.window.open_client is None
+    assert (tmp_path / "Harbor.mspseat").is_file()
+    program.hand.click(cards(program)["Harbor Pine"])
+    assert program.client.profile.name == "Harbor Pine"
+    program.act("close")
+    assert not program.has_dialog()
+
+
+def test_later_keeps_the_client_on_the_start_page(program):
+    program.new_client("Harbor Pine")
+    program.window.close()
+    program.answer("Later")
+    assert not program.window.isVisible()
+    program.stop()
+    program.start()
+    assert cards(program)["Harbor Pine"].accessibleDescription() == "not in a file yet"
+    program.hand.click(cards(program)["Harbor Pine"])
+    assert len(list(program.client.chart())) == 6
+
+
+def test_esc_at_closing_goes_on_with_the_client(program):
+    program.new_client("Harbor Pine")
+    program.window.close()
+    program.hand.press("Esc")
+    assert program.window.isVisible()
+    assert program.client.profile.name == "Harbor Pine"
+
+
+def test_a_client_that_is_in_no_file_is_deleted_only_when_told_so_twice(program):
+    program.new_client("Harbor Pine")
+    program.act("close")
+    program.answer("Later")
+    card = cards(program)["Harbor Pine"]
+    card.forget_wanted.emit()
+    program.answer("Keep")
+    assert "Harbor Pine" in cards(program)
+    card.forget_wanted.emit()
+    program.answer("Delete the client")
+    assert "Harbor Pine" not in cards(program)
+
+
+def test_what_is_being_typed_when_the_window_closes_is_kept(program, tmp_path):
+    program.new_client("Harbor Pine")
+    program.save_to(tmp_path / "h.mspseat")
+    program.hand.press("Alt+Return")
+    program.hand.type("Chair")
+    program.window.close()
+    program.stop()
+    program.start()
+    program.window.files.open_path(tmp_path / "h.mspseat")
+    assert program.client.seat(program.client.children(None)[0]).title == "Chair"
+
+
+def test_opening_another_client_closes_the_first(program, tmp_path):
+    program.new_client("First")
+    program.save_to(tmp_path / "first.mspseat")
+    program.open_sample()
+    assert program.client.profile.name == "Lakeside Manufacturing"
+    program.window.files.open_path(tmp_path / "first.mspseat")
+    program.answer("Later")
+    assert program.client.profile.name == "First"
+
+
+# the history
+
+
+def test_undo_and_redo_are_named_and_say_what_they_did(program):
+    program.new_client()
+    undo, redo = (program.window.actions_table[name] for name in ("undo", "redo"))
+    program.hand.press("F2")
+    program.hand.type("Chair")
+    program.hand.press("Return")
+    program.view.name_history()
+    assert undo.text().startswith("Undo: ")
+    assert "Chair" in undo.text()
+    assert not redo.isEnabled()
+    program.hand.press("Ctrl+Z")
+    assert program.notice.startswith("Undone: ")
+    program.view.name_history()
+    assert "Chair" in redo.text()
+    program.hand.press("Ctrl+Y")
+    assert program.notice.startswith("Done again: ")
+    assert "Chair" in [program.client.seat(s).title for s in program.client.chart()]
+
+
+# hidden ratings
+
+VERDICTS = {
+    headline_text(code, is_provider=company)
+    for code in (
+        *("right_wrong_seat", "wrong_seat_below", "wrong_seat", "right_seat_below"),
+        *("right_right", "right_seat", "incomplete", "seat_not_ready"),
+    )
+    for company in (True, False)
+}
+ANSWERS = {"Not wanted", "Would rather not", "On a condition", "Declined the roadmap", "below the"}
+
+
+def verdicts(texts):
+    return {word for word in (*VERDICTS, *ANSWERS) for text in texts if word in text}
+
+
+def every_view(program):
+    """All words on the screen: the panel of each seat, each tab and page, menus and dialogs."""
+    texts = set()
+    program.act("page-chart")
+    for seat in list(program.client.chart()):
+        program.bridge.select(seat)
+        for tab in ("seat", "metrics", "reviews", "notes"):
+            program.view.panel.show_tab(tab)
+            texts |= shown_texts(program.window)
+    texts |= set(program.spoken_chart())
+    program.act("page-reports")
+    texts |= shown_texts(program.window)
+    program.act("page-chart")
+    return texts
+
+
+def test_ctrl_h_hides_every_rating_mark_and_outcome(program):
+    program.open_sample()
+    shown = every_view(program)
+    assert {"Right provider, wrong seat", "Not wanted"} <= verdicts(shown)
+    program.view.chart.setFocus()
+    program.hand.press("Ctrl+H")
+    assert not verdicts(every_view(program))
+    assert not program.view.chart.scene.rated
+
+
+def test_a_review_tells_no_result_while_ratings_are_hidden(program):
+    program.open_sample()
+    program.select(MSP)
+    program.view.chart.setFocus()
+    program.hand.press("Ctrl+H", "Ctrl+R")
+    for _step in range(5):
+        assert not verdicts(shown_texts(program.window)) - {"Would rather not", "On a condition"}
+        program.hand.press("PgDown")
+
+
+def test_hidden_ratings_are_remembered_for_each_client(program, tmp_path):
+    program.new_client("New one")
+    assert program.bridge.ratings_hidden
+    program.save_to(tmp_path / "new.mspseat")
+    program.open_sample()
+    assert not program.bridge.ratings_hidden
+    program.save_to(tmp_path / "sample.mspseat")
+    program.act("hide-ratings")
+    assert program.window.actions_table["hide-ratings"].isChecked()
+    program.window.files.open_path(tmp_path / "new.mspseat")
+    program.act("hide-ratings")
+    assert not program.bridge.ratings_hidden
+    program.window.close()
+    program.stop()
+    program.start()
+    program.window.files.open_path(tmp_path / "sample.mspseat")
+    assert program.bridge.ratings_hidden
+    program.window.files.open_path(tmp_path / "new.mspseat")
+    assert not program.bridge.ratings_hidden
+
+
+# deleting
+
+
+def test_deleting_a_seat_with_reports_asks_what_becomes_of_them(program):
+    program.new_client()
+    program.select("Accounting")
+    program.act("delete")
+    program.answer("Cancel")
+    assert program.client.find(Seat, program.seat("Accounting"))
+    program.view.chart.setFocus()
+    program.hand.press("Delete")
+    program.answer("Move the report up")
+    manager = program.seat("General manager")
+    assert program.client.seat(program.seat("Managed IT and Security")).parent == manager
+    assert program.notice == "“Accounting” is deleted."
+    program.hand.click(program.view.notices.notice.button)
+    parent = program.client.seat(program.seat("Managed IT and Security")).parent
+    assert program.client.seat(parent).title == "Accounting"
+    program.select("Accounting")
+    program.act("delete")
+    program.answer("Delete 2 seats")
+    assert len(list(program.client.chart())) == 4
+
+
+def test_a_reviewed_seat_is_closed_with_a_date_and_its_reviews_stay(program):
+    program.open_sample()
+    program.select(MSP)
+    seat = program.bridge.selection
+    reviews = program.client.reviews(seat)
+    program.act("delete")
+    assert seat not in list(program.client.chart())
+    assert program.client.seat(seat).closed_on == "2026-11-23"
+    assert program.client.reviews(seat) == reviews
+    assert "Its reviews stay with the occupant" in program.notice
+    program.hand.click(program.view.notices.notice.button)
+    assert program.bridge.client.seat(program.seat(MSP)).closed_on == ""
+
+
+# looks and places
+
+
+def test_window_and_panel_come_back_where_they_were(program, tmp_path):
+    program.new_client()
+    program.save_to(tmp_path / "h.mspseat")
+    program.window.resize(960, 640)  # the screen of the tests is no larger
+    program.view.split.setSizes([460, 440])
+    width = program.view.panel.width()
+    program.window.close()
+    program.stop()
+    program.start(size=None)
+    assert (program.window.width(), program.window.height()) == (960, 640)
+    program.window.files.open_path(tmp_path / "h.mspseat")
+    program.window.show()
+    assert abs(program.view.panel.width() - width) < 12
+    assert program.window.screen().availableGeometry().intersects(program.window.frameGeometry())
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_into_view(program):
+    program.window.move(QPoint(9000, 9000))
+    program.window.close()
+    program.stop()
+    program.start(size=None)
+    room = program.window.screen().availableGeometry()
+    assert room.intersects(program.window.frameGeometry())
+
+
+def test_the_panel_is_hidden_and_stays_hidden(program, tmp_path):
+    program.new_client()
+    program.save_to(tmp_path / "h.mspseat")
+    program.view.chart.setFocus()
+    program.hand.press("Ctrl+Shift+P")
+    assert not program.view.panel.isVisible()
+    program.act("close")
+    program.window.files.open_path(tmp_path / "h.mspseat")
+    assert not program.view.panel.isVisible()
+    program.select("Operations")
+    program.view.chart.setFocus()
+    program.hand.press("Alt+Return")
+    assert program.view.panel.header.title.hasFocus()
+
+
+def ground(program):
+    return program.window.grab().toImage().pixelColor(5, 300).lightness()
+
+
+def test_the_theme_changes_while_the_program_runs_and_is_remembered(program):
+    program.open_sample()
+    assert ground(program) > 200
+    program.act("theme-dark")
+    assert ground(program) < 80
+    assert program.window.actions_table["theme-dark"].isChecked()
+    assert not program.window.actions_table["theme-light"].isChecked()
+    program.act("theme-light")
+    assert ground(program) > 200
+    assert program.window.desk.settings.theme() == "light"
+
+
+# keyboard and menus
+
+
+def test_f6_leads_round_the_parts_of_the_window(program):
+    program.new_client()
+    view = program.view
+    view.chart.setFocus()
+    seen = []
+    for _part in range(4):
+        program.hand.press("F6")
+        focus = QApplication.focusWidget()
+        parts = (view.chart, view.panel, view.rail, view.top_bar)
+        seen.append(next(p for p in parts if p is focus or p.isAncestorOf(focus)))
+    assert seen == [view.panel, view.top_bar, view.rail, view.chart]
+
+
+def doing_ids():
+    from mspseat_desktop.ui.actions import doings
+
+    return [doing.id for doing in doings()]
+
+
+@pytest.fixture
+def table(program):
+    return program.window.actions_table
+
+
+def test_every_action_does_something(table):
+    assert [name for name in doing_ids() if not table.is_connected(name)] == []
+
+
+def test_without_a_client_only_what_needs_none_is_possible(table):
+    possible = {name for name in doing_ids() if table[name].isEnabled()}
+    assert possible == {
+        *("new", "open", "import", "sample", "quit", "help", "open-log", "about"),
+        *("theme-system", "theme-light", "theme-dark"),
+    }
+
+
+NEED_A_SEAT = {
+    *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review"),
+    *("move-earlier", "move-later", "promote", "demote"),
+}
+
+
+def test_with_a_client_all_is_possible_but_what_needs_a_seat_or_history(program, table):
+    program.open_sample()
+    program.bridge.select(None)
+    impossible = {name for name in doing_ids() if not table[name].isEnabled()}
+    assert impossible == {*NEED_A_SEAT, "undo", "redo"}
+    program.select(MSP)
+    assert {name for name in doing_ids() if not table[name].isEnabled()} == {"undo", "redo"}
+
+
+def test_add_seat_without_a_selection_adds_one_at_the_top(program):
+    program.new_client()
+    program.bridge.select(None)
+    program.act("add-child")
+    program.hand.type("Board")
+    program.hand.press("Return")
+    assert program.client.seat(program.seat("Board")).parent is None
+
+
+def test_every_action_stands_in_a_menu_and_no_two_share_keys(program, table):
+    menus = program.window.menuBar().findChildren(QMenu)
+    shown = {action.objectName() for menu in menus for action in menu.actions()}
+    assert set(doing_ids()) <= shown
+    keys = [k.toString() for name in doing_ids() for k in table[name].shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_menu_of_a_card_offers_what_can_be_done_with_the_seat(program):
+    program.open_sample()
+    for seat, words in ((program.seat(MSP), "Review the seat…"), (None, "Add a seat at the top")):
+        program.view.chart.context_menu_wanted.emit(seat, QPoint(300, 300))
+        menu = QApplication.activePopupWidget()
+        assert words in [action.text() for action in menu.actions()]
+        menu.close()
+
+
+def test_one_guide_and_one_about_window_open_from_the_menu(program):
+    program.act("about")
+    assert "LGPL" in " ".join(shown_texts(program.dialog()))
+    program.hand.press("Esc")
+    program.act("help")
+    program.act("help")
+    guides = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "HelpWindow"]
+    assert len([g for g in guides if g.isVisible()]) == 1
+    guides[0].close()
+
+
+def test_reviewing_an_open_seat_says_to_name_somebody_first(program):
+    program.new_client()
+    program.act("review")
+    assert "Nobody sits there yet" in program.notice
+    assert program.window.doing.review is None
+
+
+def test_closing_the_client_while_a_review_is_open_keeps_the_draft(program, tmp_path):
+    program.open_sample()
+    program.save_to(tmp_path / "sample.mspseat")
+    program.select(MSP)
+    program.view.chart.setFocus()
+    program.hand.press("Ctrl+R", "+")
+    program.act("close")
+    program.window.files.open_path(tmp_path / "sample.mspseat")
+    seat = program.seat(MSP)
+    draft = program.client.draft(seat, program.client.accountable(seat).id)
+    assert [a.value for a in program.client.answers(draft.id)] == ["+"]
+
+
+def test_a_draft_that_was_only_looked_at_leaves_nothing(program):
+    program.open_sample()
+    program.select(MSP)
+    seat = program.seat(MSP)
+    program.view.chart.setFocus()
+    program.hand.press("Ctrl+R", "Esc")
+    assert program.client.draft(seat, program.client.accountable(seat).id) is None
