@@ -33,7 +33,15 @@ class OpenClient(QObject):
     kept_changed = Signal(object)
     _published = Signal(object)
 
-    def __init__(self, opened: Opened, desk: Desk) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        desk: Desk,
+        *,
+        pause_ms: int = PAUSE_MS,
+        longest_ms: int = LONGEST_MS,
+    ) -> None:
+        """Publish `pause_ms` after the last edit, `longest_ms` after the first one at most."""
         super().__init__()
         self.document: Document = opened.document
         session = Session(
@@ -53,8 +61,8 @@ class OpenClient(QObject):
         self._running: Future[None] | None = None
         self._again = False
         self._problem: FileProblem | None = None
-        self._pause = self._timer(PAUSE_MS)
-        self._longest = self._timer(LONGEST_MS)
+        self._pause = self._timer(pause_ms)
+        self._longest = self._timer(longest_ms)
         self._published.connect(self._hear_worker)
         self.bridge.changed.connect(self._hear_edit)
         self._kept = self._look()
