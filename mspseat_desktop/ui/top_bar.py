@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
-from mspseat_desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
+from mspseat_desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, ThemedButton
 from mspseat_desktop.ui.widgets.frames import Ground
 from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
 
@@ -63,7 +63,7 @@ class TopBar(Ground):
         review.clicked.connect(actions["review"].trigger)
         for button, doing in ((add, "add-child"), (printing, "print"), (review, "review")):
             row.addWidget(button)
-            _follow(actions[doing], button)
+            _Follower(button, actions[doing])
 
     def show_client(self, name: str) -> None:
         """Show whose chart is open."""
@@ -72,8 +72,7 @@ class TopBar(Ground):
     def _icon_button(self, action: QAction, icon: str) -> IconButton:
         button = IconButton(self._theme, icon, action.text())
         button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.set_name(action.text()))
-        _follow(action, button)
+        _Follower(button, action)
         return button
 
     def _paint_mark(self) -> None:
@@ -81,9 +80,21 @@ class TopBar(Ground):
         self._mark.setPixmap(self._theme.icons.pixmap("armchair", color, size=22, ratio=2))
 
 
-def _follow(action: QAction, button: QWidget) -> None:
-    def set_enabled() -> None:
-        button.setEnabled(action.isEnabled())
+class _Follower(QObject):
+    """Lives in a button and keeps it as its action is.
 
-    action.enabledChanged.connect(set_enabled)
-    set_enabled()
+    Actions outlive the bar: a plain function would go on calling a button that is gone.
+    """
+
+    def __init__(self, button: ThemedButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._action = button, action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        button, action = self._button, self._action
+        if button.isEnabled() != action.isEnabled():
+            button.setEnabled(action.isEnabled())
+        if isinstance(button, IconButton):
+            button.set_name(action.text().replace("&&", "&"))
