@@ -14,6 +14,7 @@ from mspseat_desktop.ui.files import ask_save, safe_file_name, show_in_folder
 from mspseat_desktop.ui.settings import Recent
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.problems import problem_text
+from mspseat_desktop.wording.sending import sent_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -34,7 +35,7 @@ class Keeping(QObject):
         table = window.actions_table
         table.on("save", self.save)
         table.on("save-copy", lambda: self._copy(send=False))
-        table.on("send-copy", lambda: self._copy(send=True))
+        table.on("send-copy", self._send)
         table.on("rename-client", self._rename)
         table.on("show-in-folder", self._show_in_folder)
         table.on("export-csv", self._export)
@@ -54,7 +55,11 @@ class Keeping(QObject):
         elif problem.code in ("changed-outside", "target-gone"):
             self._ask_about_conflict(problem)
         else:
-            self._window.show_trouble(problem)
+            self._window.tell(
+                problem_text(problem.code, problem.params),
+                action=_("Save elsewhere…"),
+                then=lambda: self._ask_place(then=self._say_saved),
+            )
 
     def close_client(self, *, then: Callable[[], None]) -> None:
         """Close the open client, with nothing lost, and go on; go on at once when none is open."""
@@ -64,6 +69,9 @@ class Keeping(QObject):
             return
         self._window.doing.close_review()
         client.bridge.pending.flush_all()
+        if client.is_sample:
+            self._leave_sample(then)
+            return
         if client.target is None:
             self._ask_first_place(then)
             return
@@ -86,6 +94,26 @@ class Keeping(QObject):
             then=lambda answer: self._after_failed_publish(answer, then),
         )
 
+    def make_room(self, *, then: Callable[[], None]) -> None:
+        """Settle first where an unsaved client is to be kept, before anything else is asked."""
+        client = self._window.open_client
+        if client is not None and client.target is None:
+            self.close_client(then=then)
+        else:
+            then()
+
+    def _leave_sample(self, then: Callable[[], None]) -> None:
+        """Keep a sample that was changed on the start page, and throw an untouched one away."""
+        client = self._window.open_client
+        if client is None:
+            return
+        if client.bridge.undo_step() is None:
+            client.close(discard=True)
+            self._window.drop_client()
+            then()
+        else:
+            self._finish_closing(then)
+
     def _ask_first_place(self, then: Callable[[], None]) -> None:
         client = self._window.open_client
         if client is None:
@@ -97,10 +125,6 @@ class Keeping(QObject):
                 self._ask_place(then=lambda: self._finish_closing(then))
             elif answer == "later":
                 self._finish_closing(then)
-            elif answer == "discard":
-                client.close(discard=True)
-                self._window.drop_client()
-                then()
 
         words = _(
             "“{client}” is on this laptop only. Choose a place for its file, or leave it on the "
@@ -109,10 +133,10 @@ class Keeping(QObject):
         ask(
             self._window.theme,
             self._window,
-            title=_("Where shall the file lie?"),
+            title=_("Where should this client's file be kept?"),
             text=words.replace("{client}", name),
             answers=(
-                Answer("discard", _("Delete the client"), "danger"),
+                Answer(None, _("Stay")),
                 Answer("later", _("Later")),
                 Answer("place", _("Choose a place…"), "primary"),
             ),
@@ -210,6 +234,26 @@ class Keeping(QObject):
                 words, action=_("Show in folder"), then=lambda: show_in_folder(target)
             )
 
+    def _send(self) -> None:
+        """Say what a copy holds before a place is asked for it."""
+        client = self._window.open_client
+        if client is None:
+            return
+        client.bridge.pending.flush_all()
+
+        def go_on(answer: Hashable | None) -> None:
+            if answer == "send":
+                self._copy(send=True)
+
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("Send a copy"),
+            text=sent_text(client.bridge.client),
+            answers=(Answer(None, _("Cancel")), Answer("send", _("Choose a place…"), "primary")),
+            then=go_on,
+        )
+
     def _copy(self, *, send: bool) -> None:
         client = self._window.open_client
         if client is None:
@@ -239,7 +283,8 @@ class Keeping(QObject):
             )
 
         name = safe_file_name(client.bridge.client.profile.name)
-        ending = f" {self._desk.today().isoformat()}{ENDING}"
+        what = _("to send") if send else _("copy")
+        ending = f" ({what} {self._desk.today().isoformat()}){ENDING}"
         ask_save(
             self._window,
             title=_("Send a copy without history") if send else _("Save a copy"),
