@@ -93,7 +93,7 @@ def doings() -> tuple[Doing, ...]:
         Doing(
             "theme-system",
             "view",
-            _("Theme of the system"),
+            _("Same theme as the system"),
             needs_client=False,
             checkable=True,
             starts_group=True,

@@ -172,7 +172,7 @@ class ClientDialog(QDialog):
         row.addStretch(1)
         cancel = QuietButton(self._theme, _("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.keep = PrimaryButton(self._theme, _("Keep"))
+        self.keep = PrimaryButton(self._theme, _("Save"))
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._choose)
         row.addWidget(cancel)

@@ -112,11 +112,13 @@ class ClientFlows(QObject):
         bridge, view = self._bridge(), self._window.view
         if bridge is not None and view is not None and (news := bridge.undo()) is not None:
             view.say(news)
+            view.keep_focus()
 
     def _redo(self) -> None:
         bridge, view = self._bridge(), self._window.view
         if bridge is not None and view is not None and (news := bridge.redo()) is not None:
             view.say(news)
+            view.keep_focus()
 
     def _copy_text(self) -> None:
         bridge = self._bridge()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.records import Profile, Seating
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.empty_chart import EmptyChart
@@ -57,6 +57,7 @@ class ClientView(QWidget):
         self.notices = NoticeHost(theme, self.chart)
         self.chart.set_empty_widget(EmptyChart(bridge, theme))
         self.status.show_client(bridge.client)
+        self.status.ratings.clicked.connect(actions["hide-ratings"].trigger)
         self.top_bar.show_client(bridge.client.profile.name)
         bridge.changed.connect(self._hear)
         bridge.selected.connect(self._show_selection)
@@ -130,6 +131,11 @@ class ClientView(QWidget):
         self._settings.set_flag("panel", value=shown)
         self.panel.setVisible(shown)
 
+    def keep_focus(self) -> None:
+        """Lead the keyboard back to the chart when the button that was pressed went grey."""
+        if _has_focus(self.top_bar) and not self._actions["undo"].isEnabled():
+            self.chart.setFocus()
+
     def focus_next_part(self) -> None:
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
         parts: list[QWidget] = [self.top_bar, self.rail]
@@ -168,6 +174,8 @@ class ClientView(QWidget):
         self._before = news.client
         if news.change.touched(Profile):
             self.top_bar.show_client(news.client.profile.name)
+        if news.change.touched(Seating):
+            self._enable_review()
         self._enable_history()
 
     def _enable_history(self) -> None:
@@ -202,16 +210,24 @@ class ClientView(QWidget):
             "delete",
             "go-panel",
             "go-occupant",
-            "review",
             "move-earlier",
             "move-later",
             "promote",
             "demote",
         ):
             self._actions[doing].setEnabled(seat is not None)
+        self._enable_review()
+
+    def _enable_review(self) -> None:
+        """A review is of somebody: an open seat has none."""
+        seat = self._bridge.selection
+        held = seat is not None and self._bridge.client.accountable(seat) is not None
+        if self._actions["review"].isEnabled() != held:
+            self._actions["review"].setEnabled(held)
 
     def _show_ratings_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         self._actions["hide-ratings"].setChecked(hidden)
+        self.status.show_ratings(hidden=hidden)
 
 
 def _has_focus(part: QWidget) -> bool:

@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.files import ask_open
+from mspseat_desktop.ui.formats import usual_paper
 from mspseat_desktop.ui.home.due import due_lines
 from mspseat_desktop.ui.home.new_client import NewClient, NewClientDialog
 from mspseat_desktop.ui.importing import import_from
@@ -53,7 +54,7 @@ class FileFlows(QObject):
             self._window.show_trouble(problem)
             waiting = []
         fresh = tuple(
-            Recent(UNSAVED + one.work_id, one.name, -1, one.changed.date().isoformat())
+            Recent(UNSAVED + one.work_id, one.name, opened_on=one.changed.date().isoformat())
             for one in waiting
             if one.target is None
         )
@@ -61,6 +62,9 @@ class FileFlows(QObject):
 
     def new(self) -> None:
         """Ask a name and a template, and start at once."""
+        self._keeping.make_room(then=self._ask_new)
+
+    def _ask_new(self) -> None:
         dialog = NewClientDialog(self._window.theme, self._window)
         dialog.chosen.connect(self._start_new)
         dialog.open()
@@ -87,7 +91,10 @@ class FileFlows(QObject):
 
         def go_on() -> None:
             records = sample_records(self._desk.today(), self._desk.new_id)
-            self._show(lambda: self._desk.workshop.new_document(records), ratings_hidden=False)
+            way = self._desk.workshop.new_document
+            client = self._show(lambda: way(records), ratings_hidden=False)
+            if client is not None:
+                client.is_sample = True
 
         self._keeping.close_client(then=go_on)
 
@@ -135,7 +142,12 @@ class FileFlows(QObject):
     def _start(self, name: str, edit: Edit) -> None:
         """Start a client with this name and do the edit that fills its chart."""
         settings = self._desk.settings
-        profile = Profile(name=name, adviser=settings.text("adviser"), firm=settings.text("firm"))
+        profile = Profile(
+            name=name,
+            adviser=settings.text("adviser"),
+            firm=settings.text("firm"),
+            paper=usual_paper(),
+        )
 
         def go_on() -> None:
             client = self._show(lambda: self._desk.workshop.new_document([profile]))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import Paper
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})\.?")
@@ -29,6 +33,12 @@ def short_date_text(iso: str, locale: QLocale | None = None) -> str:
     day = _iso_day(iso)
     used = locale or QLocale()
     return iso if day is None else used.toString(day, _short_pattern(used))
+
+
+def usual_paper(locale: QLocale | None = None) -> Paper:
+    """Return the paper that is usual where the reader lives."""
+    system = (locale or QLocale.system()).measurementSystem()
+    return "Letter" if system == QLocale.MeasurementSystem.ImperialUSSystem else "A4"
 
 
 def month_text(iso: str, locale: QLocale | None = None) -> str:

@@ -81,7 +81,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.notes, 1)
         column.addWidget(SectionLabel(_("Name of the company")))
         self.name = TextField(_("Name of the company"))
-        self.name.load(name[:200])
+        self.name.load(name.replace("_", " ").strip()[:200])
         column.addWidget(self.name)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (960, 600)
 USUAL = (1440, 900)
+FRAME = (16, 48)
+"""What title bar and border take, which nobody knows before the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -244,7 +246,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.place("window")):
             self.resize(*USUAL)
         room = self.screen().availableGeometry()
-        self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+        width, height = room.width() - FRAME[0], room.height() - FRAME[1]
+        self.resize(min(self.width(), width), min(self.height(), height))
         if not room.intersects(self.frameGeometry()):
             self.move(room.topLeft())
 

@@ -44,6 +44,7 @@ class OpenClient(QObject):
         """Publish `pause_ms` after the last edit, `longest_ms` after the first one at most."""
         super().__init__()
         self.document: Document = opened.document
+        self.is_sample = False
         session = Session(
             opened.loaded.client,
             self.document.file,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import Occupant, Seat, Seating
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.widgets.buttons import LinkButton
 from mspseat_desktop.ui.widgets.frames import Ground
 from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
 
@@ -57,8 +58,13 @@ class StatusLine(Ground):
         self._mark = PlainLabel()
         self._where = PlainLabel(tone="muted", pixels=12, elide=True)
         self._counts = PlainLabel(tone="muted", pixels=12)
+        self.ratings = LinkButton(theme, _("Ratings hidden"), icon="eye-off")
+        self.ratings.setFixedHeight(26)
+        tip(self.ratings, _("Show the ratings (Ctrl+H)"))
+        self.ratings.hide()
         row.addWidget(self._mark)
         row.addWidget(self._where, 1)
+        row.addWidget(self.ratings)
         row.addWidget(self._counts)
         theme.changed.connect(self._paint_mark)
         self._counted = (0, 0, 0)
@@ -73,6 +79,10 @@ class StatusLine(Ground):
         self._where.set_tone("partly" if kept.state == "late" else "muted")
         tip(self._where, str(kept.path) if kept.path else kept.text())
         self._paint_mark()
+
+    def show_ratings(self, *, hidden: bool) -> None:
+        """Say for as long as they are that ratings are hidden."""
+        self.ratings.setVisible(hidden)
 
     def show_client(self, client: Client) -> None:
         """Count the whole chart; later edits are counted by what they touched."""

@@ -171,20 +171,21 @@ class StartPage(Ground):
 
     def _card(self, recent: Recent) -> ClientCard:
         if not recent.is_in_file:
-            words = CardWords(recent.name, _("not in a file yet"))
+            words = CardWords(recent.name, _("not in a file yet") + f" · {self._when(recent)}")
         else:
             seats = ngettext("{n} seat", "{n} seats", recent.seats)
-            if recent.opened_on == self._today().isoformat():
-                when = _("open today")
-            else:
-                when = _("open on {date}").replace("{date}", date_text(recent.opened_on))
-            detail = f"{seats.replace('{n}', str(recent.seats))} · {when}"
+            detail = f"{seats.replace('{n}', str(recent.seats))} · {self._when(recent)}"
             words = CardWords(recent.name, detail, recent.path)
         card = ClientCard(self._theme, words)
         card.clicked.connect(lambda: self.client_wanted.emit(recent))
         card.folder_wanted.connect(lambda: self.folder_wanted.emit(recent))
         card.forget_wanted.connect(lambda: self.forget_wanted.emit(recent))
         return card
+
+    def _when(self, recent: Recent) -> str:
+        if recent.opened_on == self._today().isoformat():
+            return _("last open today")
+        return _("last open {date}").replace("{date}", date_text(recent.opened_on))
 
     def _place(self) -> None:
         room = min(WIDEST, self.width() - 80)
