@@ -168,7 +168,8 @@ class ClientDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 16)
+        row.setContentsMargins(24, 12, 32, 16)
+        row.setSpacing(8)
         row.addStretch(1)
         cancel = QuietButton(self._theme, _("Cancel"))
         cancel.clicked.connect(self.reject)

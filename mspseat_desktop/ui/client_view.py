@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Page = Literal["chart", "reports"]
 PANEL_WIDTH = 352
-READABLE = 0.5
+READABLE = 0.45
 """The smallest zoom at which a chart is shown whole when it is opened."""
 NAMING_MS = 120
 """After the last edit, until undo and redo are named after it."""
@@ -119,12 +119,10 @@ class ClientView(QWidget):
 
     def show_first(self) -> None:
         """Show the whole chart when it can still be read so, else its top at full size."""
-        self.chart.fit()
-        if self.chart.sight.camera.scale < READABLE:
-            self.chart.zoom_100()
-            roots = self._bridge.client.children(None)
-            if roots:
-                self.chart.center_on(roots[0])
+        left, top, right, bottom = self.chart.scene.tree.bounds()
+        width, height = max(1, right - left), max(1, bottom - top)
+        if min(self.chart.width() / width, self.chart.height() / height) >= READABLE:
+            self.chart.fit()
 
     def show_panel(self, *, shown: bool) -> None:
         """Show the seat panel or hide it."""
