@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CallBox(QWidget):
-    """Yes or no, large, and why; the sentence is asked for once a call is made."""
+    """Yes or no, large, and why; a call leads the keyboard on to its sentence."""
 
     def __init__(self, theme: Theme, pen: Pen, letter: Letter, *, locked: bool) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class CallBox(QWidget):
         self.sentence.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead a letter that calls on to the sentence, so that not one sign of it calls again.
+        """Lead a key that calls on to the sentence, so that not one sign of it calls again.
 
         Page Down and Up pass the sentence by, which would scroll: they lead through the steps.
         """
@@ -93,15 +93,15 @@ class CallBox(QWidget):
             if passes:
                 event.ignore()
             return passes
-        if not event.text().strip() or not self.choices.take_key(event):
+        if not event.text() or not self.choices.take_key(event):
             return False
-        if self.choices.value is not None and self.needs_sentence:
+        if self.choices.value is not None:
             self.focus_sentence()
         return True
 
     def _call(self, value: object) -> None:
         self._pen.rate("call", self.letter, str(value) if value else "")
-        if value is not None and self.needs_sentence:
+        if value is not None:
             self.focus_sentence()
 
 

@@ -84,7 +84,7 @@ class ResponsibilityRow(Row):
             self.show_note(
                 answer.note if answer else "",
                 wanted=on_condition,
-                hint=_("On this condition") if on_condition else "",
+                hint=_("On this condition … then Enter") if on_condition else "",
             )
             self._show_accepted(value, wanted=on_condition)
             return

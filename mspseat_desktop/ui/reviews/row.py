@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QPainter
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NARROW = 460
 """Below this width in pixels the answers stand under the words."""
 ASIDE = 24
+FLASH_MS = 900
 
 
 class Row(QWidget):
@@ -47,6 +48,7 @@ class Row(QWidget):
         self.words = words
         self._is_current = False
         self._is_in_line = False
+        self.is_flashing = False
         self.answers: ChoiceRow | None = None
         self.evidence: ChoiceCell | None = None
         self.note: TextField | None = None
@@ -184,6 +186,16 @@ class Row(QWidget):
         self._is_current = current
         self.update()
 
+    def flash(self) -> None:
+        """Light the row up for a moment: a key has changed an answer that stood here."""
+        self.is_flashing = True
+        self.update()
+        QTimer.singleShot(FLASH_MS, self, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self.is_flashing = False
+        self.update()
+
     @property
     def needs_more(self) -> bool:
         """Whether the answer asks for something else before the keyboard moves on."""
@@ -238,11 +250,13 @@ class Row(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         painter.fillRect(rect, self._theme.color("surface"))
-        if self._is_current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("rail"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._is_current or self.is_flashing:
+            ground = "accent_soft" if self.is_flashing else "rail"
+            painter.setBrush(self._theme.color(ground))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -2), 8, 8)
+        if self._is_current:
             painter.setBrush(self._theme.color("accent"))
             painter.drawRoundedRect(QRectF(0, 10, 3, rect.height() - 21), 1.5, 1.5)
         painter.fillRect(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mspseat_desktop.ui.widgets import TextField
+from mspseat_desktop.ui.widgets import ChoiceCell, TextField
+from mspseat_desktop.ui.widgets.choice import ChoiceButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,14 +23,28 @@ _SPOILT = (
 )
 
 
+def takes_signs(widget: QWidget | None) -> bool:
+    """Whether letters and digits mean something on this control beyond typing them."""
+    if isinstance(widget, ChoiceButton):
+        return bool(widget.choice.keys)
+    return isinstance(widget, ChoiceCell)
+
+
+def _write_instead(row: Row, event: QKeyEvent) -> bool:
+    """Let what is typed on ready-made reasons become the reason, in the note of the row."""
+    row.open_note()
+    return row.note is not None and QCoreApplication.sendEvent(row.note, event)
+
+
 class RowKeys(QObject):
     """Hears the keys of all controls in the rows of a page before these do.
 
     Up and Down move from row to row, Home and End to the ends; a letter answers and moves on
     unless the answer asks for something more. What is said about an answer, how it is known or a
     note with F2, goes to the one just given as long as nothing else was done since. A digit jumps
-    to the row of that number, 0 to what comes `after` the last row. In a text field only Up, Down
-    and Enter move: typing never rates.
+    to the row of that number, 0 to what comes `after` the last row. Letters and digits mean this
+    on an answer alone: what is typed on a box to tick, on a link or in a text field never rates.
+    In a text field only Up, Down and Enter move.
     """
 
     def __init__(
@@ -124,20 +139,29 @@ class RowKeys(QObject):
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go(self.rows[0 if key == Qt.Key.Key_Home else -1])
             return True
-        if not sign.strip():
+        if not sign.strip() or not isinstance(watched, QWidget):
             return False
+        if not takes_signs(watched):
+            return isinstance(watched, ChoiceButton) and _write_instead(row, event)
         if sign.isdecimal():
             return self.jump(int(sign))
+        return sign.isprintable() and self._answer(row, event, watched)
+
+    def _answer(self, row: Row, event: QKeyEvent, watched: QObject) -> bool:
         answers = row.answers
-        is_answer = watched in row.stops() and answers is not None
-        if is_answer and answers is not None and sign.isprintable() and answers.take_key(event):
-            if row.needs_more:
-                row.focus_more()
-            elif answers.value is not None:
-                self._move(row, 1)
-                self._just_answered = row
-            return True
-        return sign.isprintable() and self._spoken_of(row).take_sign(sign)
+        if answers is None or watched not in answers.buttons:
+            return False
+        before = answers.value
+        if not answers.take_key(event):
+            return self._spoken_of(row).take_sign(event.text().casefold())
+        if before not in (None, answers.value):
+            row.flash()
+        if row.needs_more:
+            row.focus_more()
+        elif answers.value is not None:
+            self._move(row, 1)
+            self._just_answered = row
+        return True
 
     def _spoken_of(self, row: Row) -> Row:
         """Return the row just answered, from which the keyboard moved on to this one, or this."""

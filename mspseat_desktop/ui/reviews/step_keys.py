@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from mspseat_desktop.ui.reviews.row_keys import takes_signs
+from mspseat_desktop.ui.reviews.steps import StepButton
 from mspseat_desktop.ui.widgets import DateField
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def step_wish(event: QKeyEvent, focus: QWidget | None) -> str:
     if modifiers not in _BARE:
         return ""
     if event.text().isdecimal() and len(event.text()) == 1:
-        return event.text()
+        # A sentence typed on a link or a box to tick must not jump to where its letters answer.
+        return event.text() if takes_signs(focus) or isinstance(focus, StepButton) else ""
     return {
         Qt.Key.Key_Escape: "close",
         Qt.Key.Key_PageDown: "next",

@@ -1,4 +1,9 @@
+import pytest
+from PySide6.QtCore import Qt
+
 from mspseat_desktop.ui.reviews.history_table import HistoryTable
+
+KEY = Qt.Key
 
 POINT = "The answers point"
 
@@ -87,6 +92,48 @@ def test_hidden_ratings_still_ask_for_the_sentence_without_saying_why(desk):
     desk.press("4r0y")
     assert dialog.frame.side.call.needs_sentence
     assert "against" not in desk.shown()
+
+
+@pytest.mark.parametrize("sign", ["y", "n"])
+def test_after_a_call_the_keyboard_is_in_its_sentence(desk, sign):
+    dialog = desk.open()
+    dialog.show_step("gets")
+    desk.press("2n" if sign == "n" else "y")
+    desk.press("0" + sign)
+    box = dialog.frame.side.call
+    assert box.sentence.hasFocus()
+    desk.write("nobody else knows; yes, we asked 3 times")
+    desk.bridge.pending.flush_all()
+    said = desk.said("call", "gets", saved=True)
+    assert said.value == {"y": "yes", "n": "no"}[sign]
+    assert said.note == "nobody else knows; yes, we asked 3 times"
+
+
+def test_a_call_by_click_or_enter_leads_to_its_sentence_as_well(desk):
+    dialog = desk.open()
+    dialog.show_step("gets")
+    box = dialog.frame.side.call
+    box.choices.buttons[1].click()
+    assert box.sentence.hasFocus()
+    box.focus()
+    desk.key(KEY.Key_Left)
+    desk.key(KEY.Key_Return)
+    assert desk.said("call", "gets").value == "yes"
+    assert box.sentence.hasFocus()
+    box.focus()
+    desk.press("y")
+    assert box.sentence.hasFocus()
+
+
+def test_ctrl_enter_goes_on_from_the_sentence(desk):
+    dialog = desk.open()
+    dialog.show_step("gets")
+    desk.press("0y")
+    desk.key(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.step == "wants"
+    desk.press("0n")
+    desk.key(KEY.Key_Escape)
+    assert dialog.is_closed
 
 
 def _is_chip(widget) -> bool:
