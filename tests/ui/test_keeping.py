@@ -109,6 +109,8 @@ def test_a_copy_is_written_beside_and_the_client_stays_where_it_is(program, file
 def test_a_copy_to_send_has_no_history(program, tmp_path):
     rename(program, "Chair")
     program.act("send-copy")
+    assert "Left out: the history" in program.dialog().accessibleDescription()
+    program.answer("Choose a place…")
     program.choose_file(tmp_path / "out.mspseat")
     assert "without history" in program.notice
     sent = read(tmp_path, tmp_path / "out.mspseat")
