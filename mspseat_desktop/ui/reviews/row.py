@@ -270,7 +270,7 @@ class Row(QWidget):
         note = TextField(name, self, pending=self._bridge.pending, hint=self._note_hint)
         note.setProperty("bare", True)  # noqa: FBT003 - Qt's own call
         note.setReadOnly(self.locked)
-        mark = QAction(note)
+        mark = QAction(_("Note"), note)
         self._theme.follow_icon(mark, "message-square", "muted")
         note.addAction(mark, QLineEdit.ActionPosition.LeadingPosition)
         self.below.insertWidget(0, note)

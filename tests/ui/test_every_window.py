@@ -1,0 +1,193 @@
+"""Every window and dialog of the program: plain text only, and a name for every control."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.client import change_profile
+from mspseat_desktop.domain.edits.people import change_occupant
+from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
+from mspseat_desktop.ui.error_dialog import ErrorDialog
+from mspseat_desktop.ui.reporting.preview import PreviewDialog
+
+MSP = "Managed IT & Security"
+WICKED = "<b>R&D</b> <img src=x>"
+CONTROLS = (
+    *(QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox),
+    *(QAbstractSpinBox, QAbstractItemView, QTabBar),
+)
+
+
+def all_below(root):
+    return [w for w in (root, *root.findChildren(QWidget)) if w.isVisible()]
+
+
+def faults(root):
+    """What is wrong in the widgets on show: markup that would be read, controls without a name."""
+    found = []
+    for widget in all_below(root):
+        what = f"{type(widget).__name__} {widget.objectName()!r} in {type(root).__name__}"
+        if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
+            found.append(f"{what} reads markup: {widget.text()[:60]!r}")
+        if reads_markup(widget.toolTip()):
+            found.append(f"{what} has a tooltip with markup: {widget.toolTip()[:60]!r}")
+        if is_control(widget) and not name_of(widget):
+            found.append(f"{what} has no name")
+    return found
+
+
+def reads_markup(tip):
+    """Whether a tooltip is more than our own frame round escaped words."""
+    if "<" not in tip:
+        return False
+    inside = re.fullmatch(r"<qt>(.*)</qt>", tip, re.DOTALL)
+    return inside is None or "<" in inside[1].replace("<br/>", "")
+
+
+def is_control(widget):
+    if not isinstance(widget, CONTROLS) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return isinstance(widget, QAbstractButton) and not widget.objectName().startswith("qt_")
+    parts = (QComboBox, QAbstractSpinBox)
+    return not isinstance(widget.parentWidget(), parts)
+
+
+def name_of(widget):
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+@pytest.fixture
+def wicked(program):
+    """The sample with markup in every kind of text that a user writes."""
+    program.open_sample()
+    client, bridge = program.client, program.bridge
+    seat = program.seat(MSP)
+    bridge.do(rename_seat(seat, WICKED))
+    bridge.do(change_profile(replace(client.profile, name=WICKED)))
+    holder = client.accountable(seat)
+    bridge.do(change_occupant(replace(holder, name=WICKED)))
+    bridge.do(describe_seat(seat, "purpose", WICKED))
+    for duty in client.responsibilities(seat):
+        bridge.do(change_responsibility(duty.id, text=WICKED))
+    bridge.select(seat)
+    return program
+
+
+def test_start_page_and_new_client(program):
+    assert faults(program.window) == []
+    program.act("new")
+    assert faults(program.dialog()) == []
+    program.hand.press("Esc")
+
+
+def test_chart_and_panel_in_each_tab(wicked):
+    for hidden in (False, True):
+        wicked.bridge.hide_ratings(hidden=hidden)
+        for tab in ("seat", "metrics", "reviews", "notes"):
+            wicked.view.panel.show_tab(tab)
+            assert faults(wicked.window) == []
+    wicked.view.panel.seat_page.people.more.click()
+    wicked.view.chart.setFocus()
+    wicked.hand.press("F2")
+    assert faults(wicked.window) == []
+
+
+def test_lists_that_open_below_a_control(wicked):
+    wicked.view.chart.setFocus()
+    wicked.hand.press("Ctrl+Return")
+    assert faults(QApplication.activePopupWidget()) == []
+    QApplication.activePopupWidget().close()
+    wicked.view.panel.header.reports_to.open_list()
+    assert faults(QApplication.activePopupWidget()) == []
+    QApplication.activePopupWidget().close()
+
+
+def test_review_in_each_step_as_draft_and_finished(wicked):
+    wicked.view.chart.setFocus()
+    wicked.hand.press("Ctrl+R")
+    review = wicked.window.doing.review
+    review.frame.fold_details()
+    for step in ("values", "gets", "wants", "capacity", "result"):
+        review.show_step(step)
+        assert faults(review) == []
+    review.close()
+    done = wicked.client.reviews(wicked.bridge.selection)[-2]
+    wicked.view.panel.open_review_wanted.emit(done.id)
+    review = wicked.window.doing.review
+    assert review.look.is_locked
+    for step in ("values", "gets", "wants", "capacity", "result"):
+        review.show_step(step)
+        assert faults(review) == []
+
+
+def test_reports_and_preview(wicked, qtbot):
+    wicked.act("page-reports")
+    assert faults(wicked.window) == []
+    wicked.act("print")
+    preview = wicked.dialog(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled, timeout=20_000)
+    assert faults(preview) == []
+    preview.close()
+
+
+def test_questions_notices_and_the_client_dialog(wicked, tmp_path):
+    wicked.act("client")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+    wicked.bridge.select(wicked.client.children(None)[0])
+    wicked.act("delete")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+    wicked.select(WICKED)
+    wicked.act("delete")
+    assert WICKED in wicked.notice
+    assert faults(wicked.window) == []
+    wicked.act("send-copy")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+    wicked.save_to(tmp_path / "x.mspseat")
+    assert not isinstance(QApplication.activeModalWidget(), QFileDialog)
+    wicked.act("close")
+    assert faults(wicked.window) == []
+
+
+def test_import_about_guide_and_error(program, tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(f"id,title\n1,{WICKED}\n2,{WICKED}\n")
+    program.window.files.import_path(path)
+    assert faults(program.dialog()) == []
+    program.hand.press("Esc")
+    program.act("about")
+    about = program.dialog()
+    for tab in range(about.tabs.count()):
+        about.tabs.setCurrentIndex(tab)
+        assert faults(about) == []
+    about.close()
+    error = ErrorDialog(program.window.theme, WICKED, program.window)
+    error.open()
+    assert faults(error) == []
+    error.close()
+    program.act("help")
+    guide = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "HelpWindow")
+    assert faults(guide) == []
+    guide.close()
