@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.typed_dates import (
+    date_order,
+    existing_day,
+    read_named_date,
+    read_short_date,
+)
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from mspseat_desktop.domain.records import Paper
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -76,22 +86,28 @@ def read_number(text: str, locale: QLocale | None = None) -> float:
     return value or 0.0
 
 
-def read_date(text: str, locale: QLocale | None = None) -> str:
+def read_date(
+    text: str, locale: QLocale | None = None, *, today: date | None = None, ahead: bool = False
+) -> str:
     """Return the ISO date that a person wrote.
 
     Takes 2026-10-14, the system's order with any of . / - or spaces, two-digit years as 20xx, and
-    months by name. ValueError("unreadable") for other text, ValueError("no such day") for 31/02.
+    months by name; with `today` also a day without its year (the nearest one, or `ahead` the next)
+    and +10d, +2w, +1m. ValueError("unreadable") for other text, ValueError("no such day") for
+    31/02.
     """
     words = text.strip().translate(_DIRECTION_MARKS)
     used = locale or QLocale()
     iso = _ISO.fullmatch(words)
     if iso:
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+        return existing_day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if today is not None and (short := read_short_date(words, used, today=today, ahead=ahead)):
+        return short
     parts = _THREE_NUMBERS.fullmatch(words)
     if parts:
-        given = dict(zip(_order(used), (int(part) for part in parts.groups()), strict=True))
+        given = dict(zip(date_order(used), (int(part) for part in parts.groups()), strict=True))
         year = given["y"] + 2000 if given["y"] < 100 else given["y"]
-        return _day(year, given["m"], given["d"])
+        return existing_day(year, given["m"], given["d"])
     flat = " ".join(words.split())
     for month in ("MMM", "MMMM"):
         for pattern in (f"d {month} yyyy", f"{month} d, yyyy", f"{month} d yyyy"):
@@ -99,7 +115,15 @@ def read_date(text: str, locale: QLocale | None = None) -> str:
                 day = spoken.toDate(flat, pattern)
                 if day.isValid():
                     return day.toString("yyyy-MM-dd")
-    raise ValueError("unreadable")
+    return read_named_date(flat, used)
+
+
+def date_words(locale: QLocale | None = None) -> str:
+    """Return the parts of a date in the system's order: "day/month/year"."""
+    used = locale or QLocale()
+    sign = next((s for s in _short_pattern(used) if s in "./-"), "/")
+    names = {"d": _("day"), "m": _("month"), "y": _("year")}
+    return sign.join(names[part] for part in date_order(used))
 
 
 def date_hint(locale: QLocale | None = None) -> str:
@@ -108,15 +132,9 @@ def date_hint(locale: QLocale | None = None) -> str:
     return used.toString(QDate(2026, 10, 14), _short_pattern(used))
 
 
-def _order(locale: QLocale) -> str:
-    found = re.findall(r"[dmy]", locale.dateFormat(QLocale.FormatType.ShortFormat).lower())
-    order = "".join(dict.fromkeys(found))
-    return order if len(order) == 3 else "dmy"
-
-
 def _date_pattern(locale: QLocale) -> str:
     patterns = {"mdy": "MMM d, yyyy", "ymd": _short_pattern(locale)}
-    return patterns.get(_order(locale), "d MMM yyyy")
+    return patterns.get(date_order(locale), "d MMM yyyy")
 
 
 def _short_pattern(locale: QLocale) -> str:
@@ -134,12 +152,6 @@ def _iso_day(iso: str) -> QDate | None:
         return None
     day = QDate(int(found[1]), int(found[2]), int(found[3]))
     return day if day.isValid() else None
-
-
-def _day(year: int, month: int, day: int) -> str:
-    if not QDate.isValid(year, month, day) or year < 1:
-        raise ValueError("no such day")
-    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _with_point(bare: str, decimal: str) -> str:

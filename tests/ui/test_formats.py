@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,12 +8,14 @@ from PySide6.QtCore import QLocale
 from mspseat_desktop.ui.formats import (
     date_hint,
     date_text,
+    date_words,
     month_text,
     number_text,
     read_date,
     read_number,
     short_date_text,
 )
+from mspseat_desktop.ui.typed_dates import date_order
 
 GB, US, DE, JP = (QLocale(name) for name in ("en_GB", "en_US", "de_DE", "ja_JP"))
 ALL = [QLocale(name) for name in ("C", "en_GB", "en_US", "de_DE", "fr_CH", "hu_HU", "ar_EG")]
@@ -119,3 +123,69 @@ def test_numbers_are_written_without_idle_zeros():
 )
 def test_a_number_that_was_written_is_read_back(value, locale):
     assert read_number(number_text(value, locale), locale) == pytest.approx(value)
+
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "iso"),
+    [
+        ("15 dec", GB, "2026-12-15"),
+        ("15th December", GB, "2026-12-15"),
+        ("Dec 15", US, "2026-12-15"),
+        ("15. Dez.", DE, "2026-12-15"),
+        ("15. März", DE, "2027-03-15"),
+        ("15 dec 27", GB, "2027-12-15"),
+        ("15/12", GB, "2026-12-15"),
+        ("12/15", US, "2026-12-15"),
+        ("15.12.", DE, "2026-12-15"),
+        ("12-15", JP, "2026-12-15"),
+        ("14/10", GB, "2027-10-14"),
+        ("23/11", GB, "2026-11-23"),
+        ("29/2", GB, "2028-02-29"),
+        ("+10d", GB, "2026-12-03"),
+        ("+2w", GB, "2026-12-07"),
+        ("+ 1m", GB, "2026-12-23"),
+        ("+1Y", GB, "2027-11-23"),
+    ],
+)
+def test_a_due_day_may_be_jotted_down(typed, locale, iso):
+    assert read_date(typed, locale, today=DAY, ahead=True) == iso
+
+
+def test_another_day_without_its_year_is_the_nearest():
+    assert read_date("14/10", GB, today=DAY) == "2026-10-14"
+    assert read_date("3 Jan", GB, today=DAY) == "2027-01-03"
+    assert read_date("-2w", GB, today=DAY) == "2026-11-09"
+
+
+@pytest.mark.parametrize(
+    "typed", ["15 dex", "soon", "15", "ma 3", "ju 3", "+2x", "15 dec or later"]
+)
+def test_other_jottings_are_no_date(typed):
+    with pytest.raises(ValueError, match="unreadable"):
+        read_date(typed, GB, today=DAY, ahead=True)
+
+
+@pytest.mark.parametrize("typed", ["31/02", "31 feb", "0/12", "15/15"])
+def test_a_jotted_day_that_does_not_exist_is_said_to_be_none(typed):
+    with pytest.raises(ValueError, match="no such day"):
+        read_date(typed, GB, today=DAY)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [(GB, "day/month/year"), (US, "month/day/year"), (DE, "day.month.year")]
+)
+def test_an_empty_date_is_hinted_at_without_a_date(locale, words):
+    assert date_words(locale) == words
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(ALL), st.booleans())
+def test_a_day_and_its_month_are_read_as_one_of_that_day(day, locale, ahead):
+    typed = f"{day.day}/{day.month}"
+    if date_order(locale).index("d") > date_order(locale).index("m"):
+        typed = f"{day.month}/{day.day}"
+    found = date.fromisoformat(read_date(typed, locale, today=DAY, ahead=ahead))
+    assert (found.month, found.day) == (day.month, day.day)
+    assert not ahead or found >= DAY

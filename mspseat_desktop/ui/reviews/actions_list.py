@@ -16,6 +16,7 @@ from mspseat_desktop.domain.edits.actions import (
 )
 from mspseat_desktop.domain.records import Action, ActionId
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.formats import date_words
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.row import NARROW
 from mspseat_desktop.ui.reviews.writing import Tie
@@ -49,11 +50,18 @@ class ActionLine(QWidget):
         self.who = TextField(
             _("{title}: who").format(title=title), self, pending=pending, hint=_("Who")
         )
-        self.due = DateField(theme, _("{title}: by").format(title=title), self, pending=pending)
+        self.due = DateField(
+            theme,
+            _("{title}: by").format(title=title),
+            self,
+            pending=pending,
+            today=bridge.today,
+            ahead=True,
+        )
         self.who.setFixedWidth(WHO_WIDTH)
         self.due.setFixedWidth(DUE_WIDTH)
         offer_names(self.who, names)
-        self.due.field.setPlaceholderText(_("By"))
+        self.due.field.setPlaceholderText(_("By {date}").format(date=date_words()))
         self._row.addWidget(self.what, 1)
         rest = QHBoxLayout()
         rest.setSpacing(6)
@@ -119,11 +127,17 @@ class ActionsList(QWidget):
             action = Action(ActionId(self._bridge.new_id()), self._review, what=what, due=due)
             self._bridge.do(add_action(action))
 
-    def add_typed(self) -> None:
-        """Add what stands in the last line and empty it; nothing happens while it is blank."""
+    def add_typed(self) -> bool:
+        """Add what stands in the last line and empty it; nothing happens while it is blank.
+
+        False, with the keyboard in the field, while the date can not be read: all stays there.
+        """
         line = self.new
         for field in line.fields:
             field.flush()
+        if not line.due.settle():
+            line.due.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
         what = line.what.text().strip()
         if what:
             action = Action(
@@ -137,6 +151,17 @@ class ActionsList(QWidget):
                 line.what.load("")
                 line.who.load("")
                 line.due.load(None)
+        return True
+
+    def keep_typed(self) -> None:
+        """Add what stands in the last line, with a date that can not be read among its words."""
+        due = self.new.due
+        if not due.settle():
+            unread = due.field.text().strip()
+            due.load(None)
+            what = self.new.what.text().strip()
+            self.new.what.load(_("{what} (by {date})").format(what=what, date=unread).strip())
+        self.add_typed()
 
     def focus(self) -> None:
         """Put the keyboard where the next action is typed."""
@@ -155,8 +180,7 @@ class ActionsList(QWidget):
         key, is_new = event.key(), place == len(self.lines)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if is_new and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.add_typed()
-                self.focus()
+                self._add_by_click()
                 return True
             return False
         if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -168,8 +192,8 @@ class ActionsList(QWidget):
         return self._walk(place + step, column)
 
     def _add_by_click(self) -> None:
-        self.add_typed()
-        self.focus()
+        if self.add_typed():
+            self.focus()
 
     def _all(self) -> list[ActionLine]:
         items = [self._column.itemAt(at) for at in range(self._column.count())]
@@ -207,7 +231,8 @@ class ActionsList(QWidget):
             if self._locked:
                 field.setPlaceholderText("")
             field.installEventFilter(self)
-        line.due.calendar_button.setEnabled(not self._locked)
+        if self._locked:
+            line.due.set_locked(locked=True)
         self.lines[action.id] = line
         self._ties[action.id] = (
             Tie(self._bridge, line.what, self._maker(action.id, "what")),

@@ -43,7 +43,9 @@ class Details(Ground):
         self._pen = pen
         bridge, pending = pen.bridge, pen.bridge.pending
         names = names_of(bridge.client)
-        self.on = DateField(theme, _("Date of the review"), self, pending=pending)
+        self.on = DateField(
+            theme, _("Date of the review"), self, pending=pending, today=bridge.today
+        )
         self.answered_by = TextField(_("Answered by"), self, pending=pending)
         self.facilitated_by = TextField(_("Facilitated by"), self, pending=pending)
         for field in (self.answered_by, self.facilitated_by):
@@ -95,9 +97,9 @@ class Details(Ground):
         grid.addWidget(self.discard, 2, 0, 1, 5, Qt.AlignmentFlag.AlignLeft)
 
     def _lock(self, *, locked: bool) -> None:
-        for field in (self.on.field, self.answered_by, self.facilitated_by):
+        for field in (self.answered_by, self.facilitated_by):
             field.setReadOnly(locked)
-        self.on.calendar_button.setEnabled(not locked)
+        self.on.set_locked(locked=locked)
         self.discard.setVisible(not locked)
         self.independence.setEnabled(not locked)
         self.bank.setEnabled(not locked)

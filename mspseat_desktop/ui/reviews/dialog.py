@@ -79,7 +79,7 @@ class ReviewDialog(Overlay):
 
     def _connect(self) -> None:
         frame, bridge = self.frame, self._bridge
-        frame.header.close_wanted.connect(self.close)
+        frame.header.close_wanted.connect(self.leave)
         frame.steps.wanted.connect(lambda step: self.show_step(step, take_focus=False))
         frame.book.call_wanted.connect(frame.focus_call)
         frame.book.letter_wanted.connect(self.explain)
@@ -100,9 +100,12 @@ class ReviewDialog(Overlay):
         return self._look
 
     def show_step(self, step: Step, *, take_focus: bool = True) -> None:
-        """Show a step and put the keyboard at its start."""
-        self._hand_over()
-        if self.is_closed:
+        """Show a step and put the keyboard at its start.
+
+        Nothing happens while something typed at the step on show can not be kept yet.
+        """
+        kept = self._hand_over()
+        if self.is_closed or (not kept and step != self.step):
             return
         self.step = step
         self.page = self.frame.book.turn_to(step, self._look)
@@ -125,7 +128,8 @@ class ReviewDialog(Overlay):
 
     def finish(self) -> None:
         """Finish and lock the review; a call that needs a sentence is asked for it first."""
-        self._hand_over()
+        if not self._hand_over():
+            return
         unexplained = self._look.outcome.unexplained
         if unexplained:
             self.explain(unexplained[0])
@@ -142,7 +146,8 @@ class ReviewDialog(Overlay):
     def explain(self, letter: Letter) -> None:
         """Go to a letter and put the keyboard into the sentence of its call."""
         self.show_step(letter, take_focus=False)
-        self.frame.side.calls[letter].focus_sentence()
+        if self.step == letter:
+            self.frame.side.calls[letter].focus_sentence()
 
     def reopen(self, reason: str) -> None:
         """Start the amendment of the finished review and show it; the first stays as it was."""
@@ -152,10 +157,16 @@ class ReviewDialog(Overlay):
             self.notices.clear()
             self._turn_to(amendment)
 
+    def leave(self) -> None:
+        """Close, unless something typed can not be kept yet: its field says why."""
+        if self._hand_over():
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand over what was typed and go; everything else is saved already."""
         if not self.is_closed:
             self._hand_over()
+            self.page.rescue()
             self._bridge.changed.disconnect(self._hear)
             self._bridge.trouble.disconnect(self._hear_trouble)
             self._bridge.ratings_hidden_changed.disconnect(self._refresh)
@@ -166,7 +177,7 @@ class ReviewDialog(Overlay):
         """Act on what no control wanted: the ways through the steps, and out."""
         wish = step_wish(event, QApplication.focusWidget())
         if wish == "close":
-            self.close()
+            self.leave()
         elif wish == "go on":
             self.go_on()
         elif wish in ("next", "back"):
@@ -200,10 +211,10 @@ class ReviewDialog(Overlay):
         elif self._look.is_locked:
             self.page.scroll_by(60 * way)
 
-    def _hand_over(self) -> None:
-        """Let everything that was typed become an edit."""
+    def _hand_over(self) -> bool:
+        """Let everything that was typed become an edit. False when something can not yet."""
         self._bridge.pending.flush_all()
-        self.page.settle()
+        return self.page.settle()
 
     def _leave_nothing_empty(self) -> None:
         """Throw away a draft that was only looked at: nobody began that review."""
@@ -243,6 +254,7 @@ class ReviewDialog(Overlay):
             self.page.show_look(found)
             self.frame.show_look(found, self.step)
         else:
+            self.page.rescue()
             self.show_step(self.step)
 
     def _turn_to(self, review: ReviewId) -> None:

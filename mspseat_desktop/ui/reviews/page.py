@@ -57,8 +57,15 @@ class Page(Pane):
         """Put the keyboard at the end of the page; False when nothing here takes it."""
         return self.keys.last()
 
-    def settle(self) -> None:
-        """Make an edit of what was typed and waits for a key to become one."""
+    def settle(self) -> bool:
+        """Make an edit of what was typed and waits for a key to become one.
+
+        False, with the keyboard where it can be put right, when it can not be one yet.
+        """
+        return True
+
+    def rescue(self) -> None:
+        """Make an edit of what was typed all the same, since the page goes away."""
 
     def _reveal(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 0, 24)

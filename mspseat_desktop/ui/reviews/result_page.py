@@ -57,7 +57,9 @@ class ResultPage(Page):
         self._offers = _Section()
         self._none_agreed = PlainLabel(_("None agreed"), tone="muted")
         self.agreed = ActionsList(pen.bridge, theme, review=look.review.id, locked=look.is_locked)
-        self.next = DateField(theme, _("Next review"), pending=pen.bridge.pending)
+        self.next = DateField(
+            theme, _("Next review"), pending=pen.bridge.pending, today=pen.bridge.today, ahead=True
+        )
         self._lay_out(look)
         self.keys.set_rows(self._rows)
         self.show_look(look)
@@ -85,10 +87,22 @@ class ResultPage(Page):
             self.agreed.focus()
         return not self._locked
 
-    def settle(self) -> None:
-        """Keep an action that was typed and not added by Enter."""
-        if not self._locked and self.agreed.new.what.text().strip():
-            self.agreed.add_typed()
+    def settle(self) -> bool:
+        """Keep an action that was typed and not added by Enter, once its date can be read."""
+        if self._has_typed():
+            return self.agreed.add_typed()
+        done = self._locked or self.next.settle()
+        if not done:
+            self.next.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return done
+
+    def rescue(self) -> None:
+        """Keep an action that was typed, whatever its date looks like."""
+        if self._has_typed():
+            self.agreed.keep_typed()
+
+    def _has_typed(self) -> bool:
+        return not self._locked and bool(self.agreed.new.what.text().strip())
 
     def _shape_of(self, look: Look) -> tuple[Hashable, ...]:
         asked = tuple(q.id for q in look.questions("homework", deciding=False))
@@ -123,8 +137,7 @@ class ResultPage(Page):
         line.setSpacing(12)
         line.addWidget(PlainLabel(_("Next review"), weight=QFont.Weight.DemiBold))
         self.next.setFixedWidth(160)
-        self.next.field.setReadOnly(locked)
-        self.next.calendar_button.setEnabled(not locked)
+        self.next.set_locked(locked=locked)
         self.next.handed_over.connect(self._set_next)
         line.addWidget(self.next)
         line.addStretch()

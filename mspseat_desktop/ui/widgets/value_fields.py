@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import (
     date_hint,
+    date_words,
     number_text,
     read_date,
     read_number,
@@ -19,11 +21,13 @@ from mspseat_desktop.ui.formats import (
 from mspseat_desktop.ui.widgets.buttons import IconButton
 from mspseat_desktop.ui.widgets.handover import HAND_OVER_MS, PendingFields
 from mspseat_desktop.ui.widgets.month import Month
-from mspseat_desktop.ui.widgets.plain import PlainLabel
+from mspseat_desktop.ui.widgets.plain import PlainLabel, tip_text
 from mspseat_desktop.ui.widgets.popup import PopupFrame
 from mspseat_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QLocale
 
     from mspseat_desktop.ui.theme import Theme
@@ -77,6 +81,12 @@ class _ValueField(QWidget):
     def flush(self) -> bool:
         """Hand over now. False while an input method composes."""
         return self.field.flush()
+
+    def settle(self) -> bool:
+        """Hand over and tell what is not understood. False when something is not."""
+        done = self.field.flush()
+        self._settle()
+        return done and self.is_understood
 
     def _read(self, text: str) -> None:
         raise NotImplementedError
@@ -160,7 +170,9 @@ class NumberField(_ValueField):
 
 
 class DateField(_ValueField):
-    """A date, typed in the system's order or as 2026-10-14, or picked from a calendar.
+    """A date, typed in the system's order, as 2026-10-14, "15 dec" or "+2w", or picked.
+
+    A day without its year is the nearest to today, or with `ahead` the next.
 
     Sends `handed_over(object)`: an ISO date as str, or None for an empty field. A text that is no
     date stays in the field, is told in `trouble`, and sends nothing.
@@ -175,16 +187,15 @@ class DateField(_ValueField):
         pending: PendingFields | None = None,
         delay_ms: int = HAND_OVER_MS,
         locale: QLocale | None = None,
+        today: Callable[[], date] = date.today,
+        ahead: bool = False,
     ) -> None:
-        super().__init__(
-            name,
-            parent,
-            pending=pending,
-            delay_ms=delay_ms,
-            hint=date_hint(locale),
-            locale=locale,
-        )
+        hint = date_words(locale)
+        super().__init__(name, parent, pending=pending, delay_ms=delay_ms, hint=hint, locale=locale)
         self._theme = theme
+        self._today, self._ahead = today, ahead
+        words = _("For example {example} or +2w").format(example=date_hint(locale))
+        self.field.setToolTip(tip_text(words))
         self._value: str | None = None
         self.calendar_button = IconButton(
             theme, "calendar", _("Pick a date for {field}").format(field=name), self, role="muted"
@@ -217,6 +228,12 @@ class DateField(_ValueField):
         self.field.load("" if not iso else short_date_text(iso, self._locale))
         self._say("")
 
+    def set_locked(self, *, locked: bool) -> None:
+        """Let the date be read only; an empty field then says that there is none."""
+        self.field.setReadOnly(locked)
+        self.calendar_button.setEnabled(not locked)
+        self.field.setPlaceholderText("\N{EN DASH}" if locked else date_words(self._locale))
+
     def open_calendar(self) -> Month:
         """Open a month to pick from below the field and return it."""
         popup = PopupFrame(self)
@@ -246,13 +263,13 @@ class DateField(_ValueField):
 
     def _read(self, text: str) -> None:
         try:
-            iso = read_date(text, self._locale) if text.strip() else None
+            iso = self._date_of(text)
         except ValueError as reason:
             if str(reason) == "no such day":
                 self._doubts(_("There is no such day in the calendar."))
             else:
                 self._doubts(
-                    _("This is not a date. Write it like {example}.").format(
+                    _("This is not a date. Write for example {example}.").format(
                         example=date_hint(self._locale)
                     )
                 )
@@ -261,3 +278,14 @@ class DateField(_ValueField):
         if iso != self._value:
             self._value = iso
             self.handed_over.emit(iso)
+
+    def _settle(self) -> None:
+        super()._settle()
+        # Show which day was understood, with its year.
+        if self.is_understood and not self.is_pending and self._value:
+            self.field.load(short_date_text(self._value, self._locale))
+
+    def _date_of(self, text: str) -> str | None:
+        if not text.strip():
+            return None
+        return read_date(text, self._locale, today=self._today(), ahead=self._ahead)

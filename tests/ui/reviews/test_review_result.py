@@ -84,6 +84,40 @@ def test_an_action_typed_without_enter_is_kept_on_leaving(desk):
     assert [a.what for a in desk.client.actions(dialog.review)] == ["Half typed"]
 
 
+def test_an_action_whose_date_can_not_be_read_waits_for_it(desk):
+    dialog = answered(desk)
+    line = dialog.page.agreed.new
+    desk.write("Restore test")
+    line.due.field.setFocus()
+    desk.write("15 dex")
+    desk.key(KEY.Key_Return)
+    assert desk.client.actions(dialog.review) == ()
+    assert "This is not a date" in desk.shown()
+    assert (line.what.text(), line.due.field.text()) == ("Restore test", "15 dex")
+    assert line.due.field.hasFocus()
+    desk.key(KEY.Key_PageUp)
+    dialog.finish()
+    desk.key(KEY.Key_Escape)
+    assert (dialog.step, dialog.is_closed, desk.review.state) == ("result", False, "draft")
+    line.due.field.selectAll()
+    desk.write("15 dec")
+    desk.key(KEY.Key_Return)
+    (action,) = desk.client.actions(dialog.review)
+    assert (action.what, action.due) == ("Restore test", "2026-12-15")
+    assert line.what.hasFocus()
+
+
+def test_an_action_is_kept_with_its_words_when_the_window_closes(desk):
+    dialog = answered(desk)
+    desk.write("Restore test")
+    dialog.page.agreed.new.due.field.setFocus()
+    desk.write("soon")
+    review = dialog.review
+    dialog.close()
+    (action,) = desk.file.load().client.actions(review)
+    assert (action.what, action.due) == ("Restore test (by soon)", "")
+
+
 def test_below_the_bar_offers_three_dated_checks(desk):
     dialog = desk.open()
     desk.press("--++")

@@ -1,3 +1,5 @@
+from datetime import date as day
+
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
@@ -6,6 +8,7 @@ from mspseat_desktop.ui.widgets import DateField, NumberField, PendingFields, Te
 
 GB = QLocale("en_GB")
 LONG = 60_000
+TODAY = day(2026, 11, 23)
 
 
 @pytest.fixture
@@ -15,7 +18,9 @@ def number(put):
 
 @pytest.fixture
 def date(put, theme):
-    return listened(put(DateField(theme, "Contract end", delay_ms=LONG, locale=GB)))
+    return listened(
+        put(DateField(theme, "Contract end", delay_ms=LONG, locale=GB, today=lambda: TODAY))
+    )
 
 
 def listened(field):
@@ -103,6 +108,35 @@ def test_a_pause_in_the_middle_of_a_date_is_no_mistake(date):
     date.flush()
     assert date.is_understood
     assert date.sent == ["2026-10-14"]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("15 dec", "15/12/2026"), ("+2w", "07/12/2026")])
+def test_a_jotted_date_is_shown_whole_once_the_field_is_left(date, typed, shown):
+    QTest.keyClicks(date.field, typed)
+    date.flush()
+    assert date.field.text() == typed
+    QTest.keyClick(date.field, Qt.Key.Key_Return)
+    assert date.field.text() == shown
+    assert len(date.sent) == 1
+
+
+def test_settling_tells_at_once_what_is_no_date(date):
+    QTest.keyClicks(date.field, "15 dex")
+    assert not date.settle()
+    assert "for example 14/10/2026" in date.trouble.text()
+    assert date.field.text() == "15 dex"
+    date.field.selectAll()
+    QTest.keyClicks(date.field, "15 dec")
+    assert date.settle()
+    assert date.trouble.isHidden()
+
+
+def test_an_empty_date_shows_no_digits_and_a_locked_one_a_dash(date):
+    assert date.field.placeholderText() == "day/month/year"
+    date.set_locked(locked=True)
+    assert date.field.placeholderText() == "\N{EN DASH}"
+    assert date.field.isReadOnly()
+    assert not date.calendar_button.isEnabled()
 
 
 def test_another_record_clears_what_was_not_understood(date):
