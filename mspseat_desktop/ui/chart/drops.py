@@ -48,6 +48,35 @@ def drop_at(tree: TidyTree[SeatId], client: Client, seat: SeatId, x: float, y: f
     return None if place is None else _drop_between(client, seat, place)
 
 
+def drop_words(client: Client, seat: SeatId, drop: Drop) -> str:
+    """Return what the drop of a seat's branch would do, in a few words; empty for nothing."""
+    match drop:
+        case Onto(parent):
+            return _reports_to(client, parent)
+        case Between(place, index):
+            siblings = [s for s in client.children(place.parent) if s != seat]
+            if not siblings:
+                return ""
+            is_last = index >= len(siblings)
+            words = _("After {seat}") if is_last else _("Before {seat}")
+            words = words.replace("{seat}", _title(client, siblings[min(index, len(siblings) - 1)]))
+            if client.seat(seat).parent == place.parent:
+                return words
+            above = _("At the top") if place.parent is None else _reports_to(client, place.parent)
+            return f"{above} · {words}"
+        case NotHere(reason):
+            return reason
+    return ""
+
+
+def _reports_to(client: Client, parent: SeatId) -> str:
+    return _("Reports to {seat}").replace("{seat}", _title(client, parent))
+
+
+def _title(client: Client, seat: SeatId) -> str:
+    return client.seat(seat).title.strip() or _("Unnamed seat")
+
+
 def _drop_onto(client: Client, seat: SeatId, target: SeatId) -> Drop:
     if target == seat:
         return None

@@ -1,8 +1,11 @@
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mspseat_desktop.domain.edits.chart import move_seat
+from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.domain.revision import both
 from mspseat_desktop.ui.chart.drops import NotHere, Onto
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -174,3 +177,60 @@ def test_what_is_dropped_lands_where_it_was_dropped_and_the_others_stay(desk):
     desk.drag(desk.point("finance"), between)
     assert desk.point("lead") == before
     assert abs(desk.point("finance").x() - between.x()) < 300
+
+
+def test_what_a_drop_would_do_stands_beside_the_pointer_and_not_over_the_target(desk):
+    desk.chart.zoom_100()
+    desk.drag(desk.point("payroll"), desk.point("sales"), drop=False)
+    hand = desk.chart.overlay.in_hand
+    assert hand.caption == "Reports to Sales"
+    assert hand.picture_rect().width() < desk.chart.card_rect("sales").width()
+    at = desk.point("sales")
+    assert not hand.picture_rect().contains(QPointF(at))
+    assert not hand.caption_rect().contains(QPointF(at))
+    assert not hand.caption_rect().intersects(hand.picture_rect())
+    between = (desk.point("finance") + desk.point("operations")) / 2
+    QTest.mouseMove(desk.chart, between)
+    assert hand.caption == "Reports to Lead · Before Operations"
+    QTest.mouseMove(desk.chart, desk.point("payroll"))
+    assert hand.caption == ""
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.chart.overlay.in_hand is None
+
+
+def test_a_drop_among_its_own_siblings_is_told_by_its_neighbour(desk):
+    desk.drag(desk.point("finance"), desk.point("sales", dx=125), drop=False)
+    assert desk.chart.overlay.in_hand.caption == "After Sales"
+    desk.press(Qt.Key.Key_Escape)
+    desk.drag(desk.point("operations"), desk.point("quality"), drop=False)
+    assert "branch" in desk.chart.overlay.in_hand.caption
+    assert desk.chart.overlay.in_hand.count == "+2"
+
+
+def test_what_is_in_hand_stays_inside_the_canvas_at_every_edge(desk):
+    desk.chart.zoom_100()
+    desk.drag(desk.point("payroll"), desk.point("sales"), drop=False)
+    hand = desk.chart.overlay.in_hand
+    canvas = QRectF(desk.chart.rect())
+    for x in (1, 300, desk.chart.width() - 2):
+        for y in (1, 300, desk.chart.height() - 2):
+            hand.carry(QPointF(x, y))
+            for rect in (hand.caption_rect(), hand.picture_rect()):
+                assert canvas.contains(rect)
+                assert not rect.contains(QPointF(x, y))
+            assert not hand.caption_rect().intersects(hand.picture_rect())
+
+
+def test_a_moved_seat_is_in_view_after_its_drop(open_chart):
+    lead = Seat(SeatId("lead"), None, 1, "Lead")
+    rest = [Seat(SeatId(f"s{n}"), lead.id, (n + 1) << 20, f"S{n}") for n in range(40)]
+    desk = open_chart([Profile(), lead, *rest], width=900, height=600)
+    desk.chart.zoom_100()
+    desk.chart.center_on("s3")
+    desk.bridge.select("s3")
+    desk.chart.zoom_100()
+    # Its new place lies far away, behind all others.
+    move = move_seat(SeatId("s3"), parent=SeatId("lead"), index=39, title="S3")
+    again = move_seat(SeatId("s4"), parent=SeatId("lead"), index=0, title="S4")
+    desk.bridge.do(both("move-seat", move, again))
+    assert desk.chart.rect().contains(desk.chart.card_rect("s3"))
