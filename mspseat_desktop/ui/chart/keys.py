@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.chart.commands import SeatCommands
     from mspseat_desktop.ui.chart.pointer import Pointer
     from mspseat_desktop.ui.chart.sight import Sight
+    from mspseat_desktop.ui.chart.zooming import Zooming
 
 Modifier = Qt.KeyboardModifier
 _Key: TypeAlias = tuple[int, Modifier]
@@ -43,10 +44,11 @@ class Keys:
         *,
         commands: SeatCommands,
         sight: Sight,
+        zooming: Zooming,
         pointer: Pointer,
     ) -> None:
         self._widget, self._bridge, self._pointer = widget, bridge, pointer
-        self._always = _always(sight, commands)
+        self._always = _always(sight, zooming, commands)
         self._selected = _selected(commands)
 
     def handle(self, event: QEvent) -> bool:
@@ -81,9 +83,11 @@ class Keys:
             following = following.nextInFocusChain()
 
 
-def _always(sight: Sight, commands: SeatCommands) -> dict[_Key, Callable[[], None]]:
+def _always(
+    sight: Sight, zooming: Zooming, commands: SeatCommands
+) -> dict[_Key, Callable[[], None]]:
     keys: dict[_Key, Callable[[], None]] = {
-        (Qt.Key.Key_0, CONTROL): lambda: sight.zoom_to(1.0),
+        (Qt.Key.Key_0, CONTROL): zooming.life_size,
         (Qt.Key.Key_1, CONTROL): sight.fit,
         (Qt.Key.Key_Home, PLAIN): commands.walk_home,
         (Qt.Key.Key_Up, PLAIN): lambda: commands.walk("up"),
@@ -92,8 +96,8 @@ def _always(sight: Sight, commands: SeatCommands) -> dict[_Key, Callable[[], Non
         (Qt.Key.Key_Right, PLAIN): lambda: commands.walk("right"),
     }
     for plus in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-        keys[plus, CONTROL] = keys[plus, CONTROL | SHIFT] = lambda: sight.zoom_step(larger=True)
-    keys[Qt.Key.Key_Minus, CONTROL] = lambda: sight.zoom_step(larger=False)
+        keys[plus, CONTROL] = keys[plus, CONTROL | SHIFT] = lambda: zooming.step(larger=True)
+    keys[Qt.Key.Key_Minus, CONTROL] = lambda: zooming.step(larger=False)
     return keys
 
 

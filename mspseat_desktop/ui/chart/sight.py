@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
-from mspseat_desktop.ui.chart.camera import Camera, next_step
+from mspseat_desktop.ui.chart.camera import MARGIN, Camera
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,10 +114,6 @@ class Sight(QObject):
         self._placed = True
         self._show(zoomed=True)
 
-    def zoom_step(self, *, larger: bool) -> None:
-        """Zoom to the next round scale."""
-        self.zoom_to(next_step(self.camera.zoom, larger=larger))
-
     def fit(self) -> None:
         """Show the whole chart."""
         self.camera.fit(self._bounds())
@@ -128,6 +124,11 @@ class Sight(QObject):
         """Bring a card into the middle."""
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         self.camera.put(*middle, self.camera.width / 2, self.camera.height / 2)
+        self._show()
+
+    def hang(self, box: Box) -> None:
+        """Bring a card to the top, in the middle of the width."""
+        self.camera.put((box[0] + box[2]) / 2, box[1], self.camera.width / 2, MARGIN)
         self._show()
 
     def reveal(self, box: Box) -> bool:

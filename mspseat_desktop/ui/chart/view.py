@@ -22,6 +22,7 @@ from mspseat_desktop.ui.chart.rename import Renaming
 from mspseat_desktop.ui.chart.scene import ChartScene
 from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
+from mspseat_desktop.ui.chart.zooming import Zooming
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -64,6 +65,7 @@ class ChartView(QWidget):
         self.bridge, self._theme = bridge, theme
         self.scene = ChartScene(bridge.client, rated=not bridge.ratings_hidden)
         self.sight = Sight(self, self.scene.bounds)
+        self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(self, bridge, theme=theme, scene=self.scene, sight=self.sight)
@@ -79,7 +81,12 @@ class ChartView(QWidget):
             menu=self.context_menu_wanted.emit,
         )
         self._keys = Keys(
-            self, bridge, commands=self.commands, sight=self.sight, pointer=self._pointer
+            self,
+            bridge,
+            commands=self.commands,
+            sight=self.sight,
+            zooming=self.zooming,
+            pointer=self._pointer,
         )
         self._shown_selection: SeatId | None = None
         self._empty: QWidget | None = None
@@ -95,7 +102,7 @@ class ChartView(QWidget):
         bounds = self.scene.bounds
         self._across = ScrollBar(self._theme, self.sight, bounds=bounds, upright=False, parent=self)
         self._down = ScrollBar(self._theme, self.sight, bounds=bounds, upright=True, parent=self)
-        self._control = ZoomControl(self._theme, self.sight, self)
+        self._control = ZoomControl(self._theme, self.sight, zooming=self.zooming, parent=self)
         self.sight.edges = [self._across, self._down]
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
@@ -133,16 +140,16 @@ class ChartView(QWidget):
         self.sight.fit()
 
     def zoom_100(self) -> None:
-        """Show the chart at life size."""
-        self.sight.zoom_to(1.0)
+        """Show the chart at life size, the selected seat in the middle."""
+        self.zooming.life_size()
 
     def zoom_in(self) -> None:
         """Show less of the chart, larger."""
-        self.sight.zoom_step(larger=True)
+        self.zooming.step(larger=True)
 
     def zoom_out(self) -> None:
         """Show more of the chart, smaller."""
-        self.sight.zoom_step(larger=False)
+        self.zooming.step(larger=False)
 
     def center_on(self, seat: SeatId) -> None:
         """Bring a seat into the middle."""
@@ -289,7 +296,7 @@ class ChartView(QWidget):
         else:
             self.overlay.flash(seats)
         selected = self.selected_seat
-        if selected is not None and selected in seats and len(seats) == 1:
+        if selected is not None and selected in seats:
             self.sight.reveal(self.scene.tree.rect(selected))
         elif seats and not any(self._in_view(seat) for seat in seats):
             self.sight.reveal(self.scene.tree.rect(seats[0]))

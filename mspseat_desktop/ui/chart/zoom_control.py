@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mspseat_desktop.ui.chart.sight import Sight
+    from mspseat_desktop.ui.chart.zooming import Zooming
     from mspseat_desktop.ui.theme import Theme
 
 HEIGHT = 32
@@ -30,7 +31,7 @@ class _Level(LinkButton):
 class ZoomControl(QWidget):
     """Lies over the canvas as its child and covers it wholly, so that the chart scrolls fast."""
 
-    def __init__(self, theme: Theme, sight: Sight, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, sight: Sight, *, zooming: Zooming, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._sight = theme, sight
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -40,10 +41,10 @@ class ZoomControl(QWidget):
         self._in = IconButton(theme, "plus", _("Zoom in"), self)
         self._all = IconButton(theme, "maximize", _("Show the whole chart"), self)
         self._arrange()
-        self._out.clicked.connect(lambda: sight.zoom_step(larger=False))
-        self._in.clicked.connect(lambda: sight.zoom_step(larger=True))
+        self._out.clicked.connect(lambda: zooming.step(larger=False))
+        self._in.clicked.connect(lambda: zooming.step(larger=True))
         self._all.clicked.connect(sight.fit)
-        self._level.clicked.connect(lambda: sight.zoom_to(1.0))
+        self._level.clicked.connect(zooming.life_size)
         sight.zoomed.connect(self._tell)
         theme.changed.connect(self.update)
         self._tell()

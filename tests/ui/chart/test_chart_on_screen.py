@@ -29,6 +29,17 @@ def settle(chart):
         QApplication.processEvents()
 
 
+def difference(one, other):
+    """Return how far two pictures differ at most, in steps of 256 of one colour.
+
+    Qt rounds a soft edge by one step depending on the strip that it is painted in.
+    """
+    if one == other:
+        return 0
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(a - b) for a, b in pairs)
+
+
 @pytest.mark.parametrize("way", [(13, 0), (0, 9), (-40, -25), (7, 31)])
 def test_a_scrolled_chart_shows_the_same_pixels_as_one_painted_anew(desk, way):
     chart = desk.chart
@@ -42,7 +53,7 @@ def test_a_scrolled_chart_shows_the_same_pixels_as_one_painted_anew(desk, way):
     scrolled = seen(chart)
     chart.frame.forget()
     chart.update()
-    assert seen(chart) == scrolled
+    assert difference(seen(chart), scrolled) <= 1
 
 
 def test_zooming_shows_every_card_at_once_and_sharp_soon(desk, theme):

@@ -1,0 +1,72 @@
+"""Zooming by keys, menus and the control at the foot: about the seat that somebody works on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from mspseat_desktop.ui.chart.camera import next_step
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.chart.sight import Sight
+
+READABLE = 0.5
+"""Below this zoom nobody reads the cards, so that no place in the view can be meant."""
+
+
+class Zooming:
+    """Zooms a chart's sight; the pointer and gestures zoom about their own point instead."""
+
+    def __init__(self, bridge: Bridge, scene: ChartScene, sight: Sight) -> None:
+        self._bridge, self._scene, self._sight = bridge, scene, sight
+
+    def step(self, *, larger: bool) -> None:
+        """Zoom to the next round scale about the selected seat if it is in view, else the middle.
+
+        A selected seat that was in view stays in view.
+        """
+        zoom = next_step(self._sight.camera.zoom, larger=larger)
+        box = self._selected_box()
+        if box is None or not self._is_in_view(box):
+            self._sight.zoom_to(zoom)
+            return
+        middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        self._sight.zoom_to(zoom, QPointF(*self._sight.camera.to_canvas(*middle)))
+        self._sight.reveal(box)
+
+    def life_size(self) -> None:
+        """Show the selected seat in the middle at 100 %; without one what was looked at.
+
+        That is the middle of the view as long as cards could be read there and the first seat was
+        out of view, else the first seat.
+        """
+        sight = self._sight
+        box = self._selected_box()
+        if box is not None:
+            sight.zoom_to(1.0)
+            sight.centre(box)
+            return
+        first = self._first_box()
+        if first is not None and (sight.camera.zoom < READABLE or self._is_in_view(first)):
+            sight.zoom_to(1.0)
+            sight.hang(first)
+            return
+        sight.zoom_to(1.0)
+
+    def _selected_box(self) -> Box | None:
+        return self._box(self._bridge.selection)
+
+    def _first_box(self) -> Box | None:
+        return self._box(next(iter(self._scene.client.children(None)), None))
+
+    def _box(self, seat: SeatId | None) -> Box | None:
+        return self._scene.tree.rect(seat) if seat is not None and seat in self._scene else None
+
+    def _is_in_view(self, box: Box) -> bool:
+        shown = self._sight.camera.shown()
+        return box[0] < shown[2] and box[2] > shown[0] and box[1] < shown[3] and box[3] > shown[1]

@@ -1,0 +1,67 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from mspseat_desktop.domain.records import Profile, Seat, SeatId
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FAR = SeatId("s250")
+
+
+@pytest.fixture
+def wide(open_chart):
+    """A chart of 293 seats in one row of reports, far too wide for its window, shown whole."""
+    lead = Seat(SeatId("lead"), None, 1, "Lead")
+    rest = [Seat(SeatId(f"s{n}"), lead.id, (n + 1) << 20, f"S{n}") for n in range(292)]
+    desk = open_chart([Profile(), lead, *rest], width=900, height=600)
+    desk.chart.fit()
+    assert desk.chart.sight.camera.zoom < 0.05
+    return desk
+
+
+def middle(desk):
+    return QPoint(desk.chart.width() // 2, desk.chart.height() // 2)
+
+
+def test_100_percent_of_a_chart_shown_whole_brings_the_selected_seat_to_the_middle(wide):
+    wide.bridge.select(FAR)
+    wide.press(Qt.Key.Key_0, CONTROL)
+    assert wide.chart.sight.camera.zoom == 1
+    assert (wide.point(FAR) - middle(wide)).manhattanLength() < 4
+
+
+def test_100_percent_without_a_selection_begins_at_the_first_seat(wide):
+    wide.press(Qt.Key.Key_0, CONTROL)
+    assert wide.chart.rect().contains(wide.chart.card_rect("lead"))
+    assert abs(wide.point("lead").x() - middle(wide).x()) < 4
+
+
+def test_100_percent_stays_at_the_place_that_was_read_without_a_selection(wide):
+    wide.bridge.select(FAR)
+    wide.chart.zoom_100()
+    wide.bridge.select(None)
+    wide.chart.zoom_in()
+    wide.chart.zoom_100()
+    assert (wide.point(FAR) - middle(wide)).manhattanLength() < 4
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus])
+def test_a_selected_seat_in_view_stays_where_it_is_while_zooming(desk, key):
+    desk.bridge.select("quality")
+    before = desk.point("quality")
+    desk.press(key, CONTROL)
+    assert (desk.point("quality") - before).manhattanLength() < 4
+
+
+def test_zooming_in_step_by_step_never_loses_the_selected_seat(wide):
+    wide.bridge.select(FAR)
+    while wide.chart.sight.camera.zoom < 2:
+        wide.chart.zoom_in()
+        assert wide.chart.rect().contains(wide.chart.card_rect(FAR))
+
+
+def test_a_selected_seat_out_of_view_does_not_hold_the_view(wide):
+    wide.bridge.select(FAR)
+    wide.chart.zoom_100()
+    wide.chart.center_on("s10")
+    wide.chart.zoom_in()
+    assert (wide.point("s10") - middle(wide)).manhattanLength() < 4
