@@ -65,7 +65,7 @@ def reads_markup(tip):
 
 def is_control(widget):
     if not isinstance(widget, CONTROLS) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        return isinstance(widget, QAbstractButton) and not widget.objectName().startswith("qt_")
+        return isinstance(widget, QAbstractButton)
     parts = (QComboBox, QAbstractSpinBox)
     return not isinstance(widget.parentWidget(), parts)
 
@@ -117,6 +117,16 @@ def test_lists_that_open_below_a_control(wicked):
     wicked.hand.press("Ctrl+Return")
     assert faults(QApplication.activePopupWidget()) == []
     QApplication.activePopupWidget().close()
+    wicked.view.panel.seat_page.people.more.click()
+    wicked.view.panel.seat_page.people.details.since.open_calendar()
+    assert faults(QApplication.activePopupWidget()) == []
+    QApplication.activePopupWidget().close()
+    for adder in ("from_bank", "fill"):
+        getattr(wicked.view.panel.seat_page.responsibilities, adder).click()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            assert faults(popup) == []
+            popup.close()
     wicked.view.panel.header.reports_to.open_list()
     assert faults(QApplication.activePopupWidget()) == []
     QApplication.activePopupWidget().close()

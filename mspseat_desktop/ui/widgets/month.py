@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
+
+from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QDate
@@ -31,10 +33,14 @@ class Month(QCalendarWidget):
         self.setHeaderTextFormat(muted)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day, QTextCharFormat())
-        for name, icon in _ARROWS.items():
+        words = (_("Month before"), _("Month after"))
+        for (name, icon), said in zip(_ARROWS.items(), words, strict=True):
             button = self.findChild(QToolButton, name)
             if button is not None:
                 button.setIcon(theme.icon(icon, "muted"))
+                button.setAccessibleName(said)
+        for days in self.findChildren(QTableView):
+            days.setAccessibleName(_("Days"))
 
     def paintCell(self, painter: QPainter, rect: QRect, date: QDate) -> None:
         """Draw a day: round when chosen, smaller and muted outside the month."""
