@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from mspseat_desktop.domain.edits.client import change_profile, set_core_values
-from mspseat_desktop.domain.records import ReviewId, Seat, SeatId
+from mspseat_desktop.domain.records import Review, ReviewId, Seat, SeatId
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.client_dialog import ClientDialog, ClientSettings
@@ -78,7 +78,7 @@ class ClientFlows(QObject):
         view.chart.open_panel_wanted.connect(lambda _seat: self._go_to_panel())
         view.chart.context_menu_wanted.connect(self._open_menu)
         view.panel.review_wanted.connect(self._start_review)
-        view.panel.open_review_wanted.connect(self._show_review)
+        view.panel.open_review_wanted.connect(self._open_finished)
         view.panel.notice.connect(self._window.tell)
         view.reports.preview_wanted.connect(self._preview)
 
@@ -133,6 +133,8 @@ class ClientFlows(QObject):
             return
         hidden = not bridge.ratings_hidden
         bridge.hide_ratings(hidden=hidden)
+        if hidden and self._review is not None and self._review.look.is_locked:
+            self.close_review()
         self._window.tell(
             _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
         )
@@ -190,6 +192,26 @@ class ClientFlows(QObject):
             self._show_review(review)
         elif bridge.client.accountable(SeatId(str(seat))) is None:
             self._window.tell(_("Nobody sits there yet. Name somebody, then review the seat."))
+
+    def _open_finished(self, review: object) -> None:
+        """Open a review that is there; a finished one is all ratings, so hidden ones hide it."""
+        bridge = self._bridge()
+        record = bridge.client.find(Review, str(review)) if bridge is not None else None
+        if bridge is None or record is None:
+            return
+        if record.state != "finished" or not bridge.ratings_hidden:
+            self._show_review(review)
+            return
+
+        def show() -> None:
+            bridge.hide_ratings(hidden=False)
+            self._show_review(review)
+
+        self._window.tell(
+            _("Ratings are hidden, and this review is full of them."),
+            action=_("Show ratings"),
+            then=show,
+        )
 
     def _show_review(self, review: object) -> None:
         bridge = self._bridge()

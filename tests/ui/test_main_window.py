@@ -178,6 +178,22 @@ def test_a_review_tells_no_result_while_ratings_are_hidden(program):
         program.hand.press("PgDown")
 
 
+def test_a_finished_review_opens_and_stays_open_only_while_ratings_are_shown(program):
+    program.open_sample()
+    program.select(MSP)
+    done = program.client.reviews(program.bridge.selection)[-1]
+    program.act("hide-ratings")
+    program.view.panel.open_review_wanted.emit(done.id)
+    assert program.window.doing.review is None
+    assert "Ratings are hidden" in program.notice
+    program.hand.click(program.view.notices.notice.button)
+    assert program.window.doing.review.review == done.id
+    assert not program.bridge.ratings_hidden
+    program.hand.press("Ctrl+H")
+    assert program.window.doing.review is None
+    assert not verdicts(shown_texts(program.window))
+
+
 def test_hidden_ratings_are_remembered_for_each_client(program, tmp_path):
     program.new_client("New one")
     assert program.bridge.ratings_hidden
