@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """One thing the program does, as a menu shows it; `keys` in Qt's portable notation."""
+    """One thing the program does, as a menu shows it; `keys` in Qt's portable notation.
+
+    `shown_keys` are keys that only the chart itself listens to: menus show them, the window makes
+    no shortcut of them.
+    """
 
     id: str
     menu: str
@@ -29,6 +33,7 @@ class Doing:
     needs_client: bool = True
     checkable: bool = False
     starts_group: bool = False
+    shown_keys: tuple[str, ...] = ()
 
 
 def menu_titles() -> dict[str, str]:
@@ -62,18 +67,24 @@ def doings() -> tuple[Doing, ...]:
         Doing("undo", "edit", _("Undo"), ("Ctrl+Z",), "undo-2"),
         Doing("redo", "edit", _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
         Doing("copy", "edit", _("Copy the seat as text"), ("Ctrl+C",), "copy", starts_group=True),
-        Doing("add-child", "seat", _("Add a seat below"), (), "plus"),
-        Doing("add-sibling", "seat", _("Add a seat beside")),
+        Doing("add-child", "seat", _("Add a seat below"), (), "plus", shown_keys=("Tab", "Ins")),
+        Doing("add-sibling", "seat", _("Add a seat beside"), shown_keys=("Enter",)),
         Doing("add-root", "seat", _("Add a seat at the top")),
-        Doing("rename", "seat", _("Rename the seat"), (), "pencil"),
-        Doing("delete", "seat", _("Delete the seat"), (), "trash-2"),
+        Doing("rename", "seat", _("Rename the seat"), (), "pencil", shown_keys=("F2",)),
+        Doing("delete", "seat", _("Delete the seat"), (), "trash-2", shown_keys=("Del",)),
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
-        Doing("move-earlier", "seat", _("Move before its neighbour"), starts_group=True),
-        Doing("move-later", "seat", _("Move after its neighbour")),
-        Doing("promote", "seat", _("Move up a level")),
-        Doing("demote", "seat", _("Move under its neighbour")),
+        Doing(
+            "move-earlier",
+            "seat",
+            _("Move before its neighbour"),
+            starts_group=True,
+            shown_keys=("Alt+Left",),
+        ),
+        Doing("move-later", "seat", _("Move after its neighbour"), shown_keys=("Alt+Right",)),
+        Doing("promote", "seat", _("Move up a level"), shown_keys=("Alt+Up",)),
+        Doing("demote", "seat", _("Move under its neighbour"), shown_keys=("Alt+Down",)),
         Doing("page-chart", "view", _("Chart"), ("Ctrl+Shift+1",), "network"),
         Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+2",), "file-text"),
         Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),
@@ -106,6 +117,14 @@ def doings() -> tuple[Doing, ...]:
     )
 
 
+def _in_menu(doing: Doing) -> str:
+    """Return an action's words with the key that the chart listens to, Qt's way: after a tab."""
+    if not doing.shown_keys:
+        return doing.text
+    key = QKeySequence(doing.shown_keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{doing.text}\t{key}"
+
+
 class Actions:
     """The QActions by id, with the menus made of them."""
 
@@ -118,7 +137,7 @@ class Actions:
         self._runs: dict[str, Callable[[], object]] = {}
         self._wake = wake
         for doing in self._doings:
-            action = QAction(doing.text, window)
+            action = QAction(_in_menu(doing), window)
             action.setObjectName(doing.id)
             action.setShortcuts([QKeySequence(key) for key in doing.keys])
             action.setCheckable(doing.checkable)
