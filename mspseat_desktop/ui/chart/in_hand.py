@@ -115,14 +115,15 @@ class InHand:
         return picture.scaledToWidth(widest, smooth)
 
     def _beside(self, size: QSizeF, below: float) -> QRectF:
-        """Return a place right of the pointer and below, or on the other side at an edge."""
+        """Return a place right of the pointer and below it; above at the canvas's foot.
+
+        It is as far right as the canvas has room, and never under the pointer.
+        """
         ratio = self._ratio
         at = self._at * ratio
         wide, high = self._widget.width() * ratio, self._widget.height() * ratio
-        whole = QSizeF(self._picture.size()).height() + (CAPTION + GAP + BESIDE) * ratio
+        whole = self._picture.height() + (CAPTION + GAP + BESIDE) * ratio
         left, top = at.x() + BESIDE * ratio, at.y() + BESIDE * ratio + below
-        if left + size.width() > wide - EDGE:
-            left = at.x() - BESIDE * ratio - size.width()
         if at.y() + whole > high - EDGE:
             top = at.y() - BESIDE * ratio - below - size.height()
         left = max(EDGE, min(left, wide - EDGE - size.width()))
