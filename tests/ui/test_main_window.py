@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
-from driving import shown_texts
+from driving import settle, shown_texts
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.home.client_card import ClientCard
 from mspseat_desktop.wording.outcomes import headline_text
@@ -15,6 +14,7 @@ MSP = "Managed IT & Security"
 
 
 def cards(program):
+    settle()
     found = program.window.start_page.findChildren(ClientCard)
     return {c.accessibleName(): c for c in found if c.isVisible()}
 
@@ -253,6 +253,23 @@ def test_a_reviewed_seat_is_closed_with_a_date_and_its_reviews_stay(program):
     assert program.bridge.client.seat(program.seat(MSP)).closed_on == ""
 
 
+# recent clients
+
+
+def test_the_client_opened_last_stands_first_on_the_start_page(program, tmp_path):
+    for name in ("First", "Second"):
+        program.new_client(name)
+        program.save_to(tmp_path / f"{name}.mspseat")
+        program.act("close")
+    assert list(cards(program)) == ["Second", "First", "Try the sample client"]
+    program.hand.click(cards(program)["First"])
+    program.act("close")
+    assert list(cards(program))[:2] == ["First", "Second"]
+    cards(program)["Second"].forget_wanted.emit()
+    assert list(cards(program)) == ["First", "Try the sample client"]
+    assert (tmp_path / "Second.mspseat").is_file()
+
+
 # looks and places
 
 
@@ -326,61 +343,6 @@ def test_f6_leads_round_the_parts_of_the_window(program):
         parts = (view.chart, view.panel, view.rail, view.top_bar)
         seen.append(next(p for p in parts if p is focus or p.isAncestorOf(focus)))
     assert seen == [view.panel, view.top_bar, view.rail, view.chart]
-
-
-def doing_ids():
-    from mspseat_desktop.ui.actions import doings
-
-    return [doing.id for doing in doings()]
-
-
-@pytest.fixture
-def table(program):
-    return program.window.actions_table
-
-
-def test_every_action_does_something(table):
-    assert [name for name in doing_ids() if not table.is_connected(name)] == []
-
-
-def test_without_a_client_only_what_needs_none_is_possible(table):
-    possible = {name for name in doing_ids() if table[name].isEnabled()}
-    assert possible == {
-        *("new", "open", "import", "sample", "quit", "help", "open-log", "about"),
-        *("theme-system", "theme-light", "theme-dark"),
-    }
-
-
-NEED_A_SEAT = {
-    *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review"),
-    *("move-earlier", "move-later", "promote", "demote"),
-}
-
-
-def test_with_a_client_all_is_possible_but_what_needs_a_seat_or_history(program, table):
-    program.open_sample()
-    program.bridge.select(None)
-    impossible = {name for name in doing_ids() if not table[name].isEnabled()}
-    assert impossible == {*NEED_A_SEAT, "undo", "redo"}
-    program.select(MSP)
-    assert {name for name in doing_ids() if not table[name].isEnabled()} == {"undo", "redo"}
-
-
-def test_add_seat_without_a_selection_adds_one_at_the_top(program):
-    program.new_client()
-    program.bridge.select(None)
-    program.act("add-child")
-    program.hand.type("Board")
-    program.hand.press("Return")
-    assert program.client.seat(program.seat("Board")).parent is None
-
-
-def test_every_action_stands_in_a_menu_and_no_two_share_keys(program, table):
-    menus = program.window.menuBar().findChildren(QMenu)
-    shown = {action.objectName() for menu in menus for action in menu.actions()}
-    assert set(doing_ids()) <= shown
-    keys = [k.toString() for name in doing_ids() for k in table[name].shortcuts()]
-    assert len(keys) == len(set(keys))
 
 
 def test_the_menu_of_a_card_offers_what_can_be_done_with_the_seat(program):
