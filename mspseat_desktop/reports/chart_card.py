@@ -13,6 +13,7 @@ from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.style import MEDIUM, REGULAR, SEMIBOLD, ToneName, color
 from mspseat_desktop.wording.outcomes import letter_mark, seat_outcome_text
+from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +55,12 @@ def card_of(client: Client, seat: SeatId, setter: Typesetter, *, with_ratings: b
     marks = tuple(_marks(client, seat)) if with_ratings else ()
     words = cards.CardText(
         title=setter.safe(client.seat(seat).title) or _("Untitled seat"),
-        occupant=setter.safe(holder.name) if holder else _("Open seat"),
+        occupant=setter.safe(occupant_words(client, seat, holder)),
         responsibilities=tuple(
             setter.safe(duty.text) for duty in client.responsibilities(seat) if duty.text.strip()
         ),
         tag=_("Provider") if is_provider else "",
-        also=sum(1 for seating in client.seatings(seat) if seating.role != "accountable"),
+        also=max(0, len(client.seatings(seat)) - 1),
         has_marks=bool(marks),
     )
     return Card(
@@ -93,7 +94,7 @@ def _values(client: Client, seat: SeatId) -> Label | None:
     outcome = latest_outcome(client, seat)
     if outcome is None or outcome.changed or not outcome.values_rated:
         return None
-    tones: dict[str, ToneName] = {"over": "yes", "below": "no"}
+    tones: dict[str, ToneName] = {"over": "yes", "below": "partly"}
     counts = {"plus": outcome.values_plus, "count": outcome.values_rated}
     words = _("Values %(plus)d/%(count)d") % counts
     return Label(words, tones.get(outcome.bar, "unanswered"))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews.look import Look, Step
     from mspseat_desktop.ui.reviews.page import Page
+    from mspseat_desktop.ui.reviews.row import Row
     from mspseat_desktop.ui.theme import Theme
 
 
@@ -61,11 +62,10 @@ class PageBook(QStackedWidget):
             self._drop(page)
         self._pages.clear()
 
-    def show_focus(self, focus: QWidget | None, step: Step) -> None:
-        """Mark the row that the keyboard is in."""
+    def show_focus(self, focus: QWidget | None, step: Step) -> Row | None:
+        """Mark the row that the keyboard is in and return it, None where it is in none."""
         page = self._pages.get(step)
-        if page is not None:
-            page.keys.show_current(focus)
+        return None if page is None else page.keys.show_current(focus)
 
     def _drop(self, page: Page) -> None:
         self.removeWidget(page)

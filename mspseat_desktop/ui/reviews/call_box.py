@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 
 class CallBox(QWidget):
-    """Yes or no, large, and why; a call leads the keyboard on to its sentence."""
+    """Yes or no, large, and why; a call leads the keyboard on to its sentence.
+
+    `needs_sentence` says whether the call still lacks the sentence that it must have.
+    """
 
     def __init__(self, theme: Theme, pen: Pen, letter: Letter, *, locked: bool) -> None:
         super().__init__()
         self._pen = pen
         self.letter = letter
         self._locked = locked
+        self.needs_sentence = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -55,11 +59,6 @@ class CallBox(QWidget):
         self.sentence.installEventFilter(self)
         self._tie = Tie(pen.bridge, self.sentence, pen.note_maker("call", letter))
 
-    @property
-    def needs_sentence(self) -> bool:
-        """Whether the call still lacks the sentence that it needs."""
-        return not self.missing.isHidden()
-
     def show_look(self, look: Look) -> None:
         """Show call and sentence."""
         said = look.said("call", self.letter)
@@ -68,10 +67,15 @@ class CallBox(QWidget):
             self.choices.set_value(call or None)
         self._tie.show(note)
         self.sentence.setVisible(bool(call or note))
-        unexplained = self.letter in look.outcome.unexplained
-        if unexplained:
+        self.needs_sentence = self.letter in look.outcome.unexplained and not self._locked
+        advised = _is_bare_no(look, self.letter) and not self._locked
+        if self.needs_sentence:
+            self.missing.set_tone("partly")
             self.missing.setText(_why_wanted(look, self.letter))
-        self.missing.setVisible(unexplained and not self._locked)
+        elif advised:
+            self.missing.set_tone("muted")
+            self.missing.setText(_("Not required, but fair: why this No, in a sentence."))
+        self.missing.setVisible(self.needs_sentence or advised)
 
     def focus(self) -> None:
         """Put the keyboard on the call."""
@@ -106,9 +110,19 @@ class CallBox(QWidget):
 
 
 def _why_wanted(look: Look, letter: Letter) -> str:
-    """Return why a sentence is asked for; hidden ratings must not show through it."""
-    if look.ratings_hidden:
-        return _("Say why, in a sentence.")
-    if look.outcome.pointing[letter].to:
+    """Return why a sentence is asked for; hidden ratings must not show through it.
+
+    That the answers point nowhere stands below the sentence already.
+    """
+    if look.outcome.pointing[letter].to and not look.ratings_hidden:
         return _("This goes against the answers. Say why, in a sentence.")
-    return _("The answers point nowhere yet. Say why, in a sentence.")
+    return _("Say why, in a sentence.")
+
+
+def _is_bare_no(look: Look, letter: Letter) -> bool:
+    """Whether a no stands there without an answer that points to it and without a word."""
+    if look.ratings_hidden:
+        return False
+    said = look.said("call", letter)
+    is_no = said is not None and said.value == "no" and not said.note.strip()
+    return is_no and not look.outcome.pointing[letter].to

@@ -112,6 +112,7 @@ class ReviewDialog(Overlay):
         self.frame.show_look(self._look, step)
         if take_focus and not self.page.go_first():
             self.frame.focus_beside(self._look, step)
+        self.page.enter()
 
     def walk(self, way: int) -> None:
         """Go to the next step or the one before; nothing happens past the ends."""
@@ -199,9 +200,9 @@ class ReviewDialog(Overlay):
         self.frame.fit(self.sheet.width())
 
     def focus_moved(self, widget: QWidget | None) -> None:
-        """Mark the row that the keyboard is in."""
+        """Mark the row that the keyboard is in and show its keys."""
         if widget is None or widget.window() is self.window():
-            self.frame.book.show_focus(widget, self.step)
+            self.frame.footer.show_row(self.frame.book.show_focus(widget, self.step))
 
     def _go_vertically(self, way: int) -> None:
         """Go on from what is beside the rows: up from the call to the last row; else scroll."""

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.look import STEPS
-from mspseat_desktop.ui.reviews.words import evidence_keys, step_name, wants_keys, yes_no_keys
+from mspseat_desktop.ui.reviews.words import step_name
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.reviews.look import Look, Step
+    from mspseat_desktop.ui.reviews.row import Row
     from mspseat_desktop.ui.theme import Theme
 
 
@@ -28,6 +30,8 @@ class Footer(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._step: Step | None = None
+        self._row: Row | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 11, 18, 11)
         row.setSpacing(8)
@@ -61,7 +65,19 @@ class Footer(QWidget):
             self.on.set_caption(words)
             self.on.set_icon_name("check" if last else "")
             self.on.set_trailing_icon("" if last else "arrow-right")
-        self.keys.setText("" if look.is_locked else _keys(step))
+        self._step = None if look.is_locked else step
+        self._show_keys()
+
+    def show_row(self, row: Row | None) -> None:
+        """Show the keys of the row that the keyboard is in; None where it is in none."""
+        self._row = row
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        row = self._row if self._row is not None and isValid(self._row) else None
+        words = "" if self._step is None else _keys(self._step, row)
+        if words != self.keys.text():
+            self.keys.setText(words)
 
 
 class _PlainLink(LinkButton):
@@ -70,19 +86,12 @@ class _PlainLink(LinkButton):
     ink_role = "ink"
 
 
-def _keys(step: Step) -> str:
-    """Return the keys that are worth knowing at this step."""
-    yes, no, unsure, apart = yes_no_keys()
-    move = _("Page Down next step")
+def _keys(step: Step, row: Row | None) -> str:
+    """Return the keys that are worth knowing at this step, those of the row first."""
     if step == "result":
         return " · ".join((_("Enter adds an action"), _("Ctrl+Enter finishes")))
-    note = _("F2 note")
+    move = _("Page Down next step")
+    said = [] if row is None else row.key_words()
     if step == "values":
-        return " · ".join(("+  /  -", note, move))
-    answers = f"{yes} {no} {unsure} {apart}"
-    if step == "wants":
-        answers = " · ".join((answers, " ".join(wants_keys())))
-    seen, claimed = evidence_keys()
-    digits = _("1-9 responsibility, 0 your call")
-    evidence = _("{seen} {claimed} evidence").format(seen=seen, claimed=claimed)
-    return " · ".join((answers, evidence, note, digits, move))
+        return " · ".join((*said, move))
+    return " · ".join((*said, _("1-9 responsibility"), _("0 your call"), move))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mspseat_desktop.ui.reviews.row_keys import RowKeys
 from mspseat_desktop.ui.widgets import ScrollArea
@@ -39,6 +40,7 @@ class Page(Pane):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(16, 16, 16, 24)
         self.column.setSpacing(0)
+        self._came_to: QWidget | None = None
         self.keys = RowKeys(self, reveal=self._reveal, after=after)
 
     def fits(self, look: Look) -> bool:
@@ -56,6 +58,32 @@ class Page(Pane):
     def go_last(self) -> bool:
         """Put the keyboard at the end of the page; False when nothing here takes it."""
         return self.keys.last()
+
+    def enter(self) -> None:
+        """Show the top of the page, until a key or the keyboard's next stop leads elsewhere."""
+        focus = QApplication.focusWidget()
+        inside = focus if focus is not None and self.isAncestorOf(focus) else None
+        if self._came_to is not None:
+            self._came_to.removeEventFilter(self)
+        self._came_to = inside
+        if inside is not None:
+            inside.installEventFilter(self)
+        self.verticalScrollBar().setValue(0)
+
+    def follow(self) -> None:
+        """Scroll to what has the keyboard, but not away from the top that was just entered."""
+        if self._came_to is not None and self._came_to is QApplication.focusWidget():
+            self.verticalScrollBar().setValue(0)
+            return
+        super().follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the keyboard from the first key on."""
+        if event.type() == QEvent.Type.KeyPress and watched is self._came_to:
+            self._came_to.removeEventFilter(self)
+            self._came_to = None
+            self.follow()
+        return False
 
     def settle(self) -> bool:
         """Make an edit of what was typed and waits for a key to become one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from mspseat_desktop.domain.records import Occupant
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.widgets import TextField
 
 SHOWN = 8
+
+
+class NameList(QListView):
+    """The names below a field, framed by the style sheet as every popup is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QListView.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def names_of(client: Client) -> list[str]:
@@ -31,9 +40,9 @@ def offer_names(field: TextField, names: list[str]) -> None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setMaxVisibleItems(SHOWN)
-    popup = completer.popup()
-    if popup is not None:
-        popup.setAccessibleName(field.accessibleName())
+    popup = NameList()
+    popup.setAccessibleName(field.accessibleName())
+    completer.setPopup(popup)
     # Queued: the field takes the name only after this signal.
     completer.activated.connect(lambda _name: field.flush(), Qt.ConnectionType.QueuedConnection)
     field.setCompleter(completer)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFont, QPainter
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.reviews.words import evidence_choices
+from mspseat_desktop.ui.reviews.words import evidence_choices, keys_of
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import ChoiceCell, ChoiceRow, IconButton, PlainLabel, TextField
 
@@ -210,6 +210,13 @@ class Row(QWidget):
             self.answers.focus()
         elif self.note is not None:
             self.note.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def key_words(self) -> list[str]:
+        """Return what each key means here, as "Y yes"."""
+        said = keys_of(self.answers.choices) if self.answers else []
+        if self.evidence is not None:
+            said += keys_of(evidence_choices())
+        return [*said, _("F2 note")] if self._note_make is not None else said
 
     def stops(self) -> list[QWidget]:
         """Return the controls that the keyboard can be in."""

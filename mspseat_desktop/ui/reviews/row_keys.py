@@ -102,11 +102,15 @@ class RowKeys(QObject):
         self._go(self._numbered[number - 1])
         return True
 
-    def show_current(self, focus: QWidget | None) -> None:
-        """Mark the row that the keyboard is in."""
+    def show_current(self, focus: QWidget | None) -> Row | None:
+        """Mark the row that the keyboard is in and return it, None where it is in none."""
         self._just_answered = None
+        found = None
         for row in self._rows:
-            row.set_current(current=focus is not None and row.isAncestorOf(focus))
+            is_current = focus is not None and row.isAncestorOf(focus)
+            row.set_current(current=is_current)
+            found = row if is_current else found
+        return found
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Act on a key before the control that it is meant for."""

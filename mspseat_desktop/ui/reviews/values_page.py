@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme
 
-_BAR_ROLES = {"over": "yes", "below": "no", "undecided": "unanswered"}
+_BAR_ROLES = {"over": "yes", "below": "partly", "undecided": "unanswered"}
 
 
 class ValueRow(Row):

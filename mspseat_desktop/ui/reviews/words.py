@@ -13,6 +13,8 @@ from mspseat_desktop.wording.measures import bar_text, target_text
 from mspseat_desktop.wording.outcomes import answer_text, call_text, letter_mark, letter_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mspseat_desktop.domain.gwc import Letter, Tone
     from mspseat_desktop.domain.records import Scene, SceneMetric
     from mspseat_desktop.ui.reviews.look import Look, Step
@@ -117,6 +119,19 @@ def mend_choices() -> tuple[Choice, ...]:
     )
 
 
+def keys_of(choices: Sequence[Choice]) -> list[str]:
+    """Return each choice with its first key before it: "Y yes", "A does not apply"."""
+    return [
+        f"{choice.keys[0]} {_in_a_line(choice.hint or choice.label)}"
+        for choice in choices
+        if choice.keys
+    ]
+
+
+def _in_a_line(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 def step_name(step: Step) -> str:
     """Return the name of a step."""
     if step == "values":
@@ -134,7 +149,7 @@ def letter_question(letter: Letter, name: str) -> str:
     return {
         "gets": _("Does %(name)s get it?"),
         "wants": _("Does %(name)s want it?"),
-        "capacity": _("Has %(name)s the capacity to do it?"),
+        "capacity": _("Does %(name)s have the capacity to do it?"),
     }[letter] % {"name": name}
 
 
@@ -190,7 +205,7 @@ def step_role(look: Look, step: Step) -> str:
     if look.ratings_hidden or step == "result":
         return "unanswered"
     if step == "values":
-        return {"over": "yes", "below": "no"}.get(look.outcome.bar, "unanswered")
+        return {"over": "yes", "below": "partly"}.get(look.outcome.bar, "unanswered")
     return look.outcome.calls[step] or "unanswered"
 
 

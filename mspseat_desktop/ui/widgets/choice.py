@@ -99,6 +99,11 @@ class ChoiceRow(QWidget):
         return self._value
 
     @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Return what there is to choose, in order."""
+        return self._choices
+
+    @property
     def buttons(self) -> tuple[ChoiceButton, ...]:
         """Return the buttons in order, for tests and pointers."""
         return tuple(self._buttons)

@@ -3,6 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.reports.chart_card import card_of
+from mspseat_desktop.reports.text import Typesetter
+from mspseat_desktop.ui.reviews.words import step_role
 
 KEY = Qt.Key
 
@@ -186,6 +189,22 @@ def test_core_values_stand_against_the_bar(desk):
     desk.press("-")
     assert "Below the bar" in desk.shown()
     assert dialog.frame.steps.buttons["values"].state == "3 of 4 rated"
+
+
+def test_below_the_bar_has_one_tone_on_screen_and_on_paper(desk):
+    dialog = desk.open()
+    desk.press("//++")
+    assert dialog.look.outcome.bar == "below"
+    assert step_role(dialog.look, "values") == "partly"
+    assert dialog.page.state.role == "partly"
+    for step in ("gets", "wants", "capacity"):
+        dialog.show_step(step)
+        desk.press("0y")
+        desk.write("as we all saw")
+    dialog.show_step("result")
+    dialog.finish()
+    card = card_of(desk.client, desk.seat("Managed IT"), Typesetter(), with_ratings=True)
+    assert card.values == ("Values 2/4", "partly")
 
 
 def test_an_occupant_may_be_left_unrated_with_a_reason(desk):

@@ -171,6 +171,41 @@ def test_nothing_is_cut_off(desk, size):
             assert sheet.contains(place)
 
 
+@pytest.mark.parametrize(
+    ("step", "sign", "keys"),
+    [
+        ("values", "", "+ mostly lives it · / sometimes · - rarely · F2 note"),
+        (
+            "gets",
+            "",
+            "Y yes · U unsure · N no · A does not apply · S seen · C claimed · F2 note",
+        ),
+        ("gets", "1", "Y yes · U unsure · N no · S seen · C claimed · F2 note"),
+        ("wants", "1", "W wants it · C on a condition · R would rather not · F2 note"),
+        ("wants", "0", "1-9 responsibility · 0 your call · Page Down next step"),
+    ],
+)
+def test_the_foot_names_the_keys_of_the_row(desk, step, sign, keys):
+    desk.window.resize(1280, 720)
+    dialog = desk.open()
+    dialog.show_step(step)
+    desk.press(sign)
+    label = dialog.frame.footer.keys
+    assert label.text().startswith(keys)
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+
+
+def test_unsure_where_it_can_not_be_said_does_nothing(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("1u")
+    assert desk.client.answers(dialog.review) == ()
+    assert "W wants it" in dialog.frame.footer.keys.text()
+    dialog.show_step("gets")
+    desk.press("1u")
+    assert [a.value for a in desk.client.answers(dialog.review)] == ["unsure"]
+
+
 def _takes_focus(widget) -> bool:
     from PySide6.QtWidgets import QWidget
 

@@ -136,5 +136,33 @@ def test_ctrl_enter_goes_on_from_the_sentence(desk):
     assert dialog.is_closed
 
 
+def test_it_is_said_once_that_the_answers_point_nowhere(desk):
+    dialog = desk.open()
+    dialog.show_step("gets")
+    desk.press("0y")
+    assert dialog.frame.side.call.needs_sentence
+    assert desk.shown().count("point nowhere") == 1
+
+
+def test_a_no_that_nothing_points_to_is_asked_gently_for_a_sentence(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("0n")
+    box = dialog.frame.side.call
+    assert "Not required" in box.missing.text()
+    assert box.missing.isVisible()
+    assert not box.needs_sentence
+    desk.write("They told us twice")
+    desk.bridge.pending.flush_all()
+    assert not box.missing.isVisible()
+
+
+def test_a_no_that_the_answers_point_to_is_asked_nothing(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("4r0n")
+    assert not dialog.frame.side.call.missing.isVisible()
+
+
 def _is_chip(widget) -> bool:
     return type(widget).__name__ == "Chip"

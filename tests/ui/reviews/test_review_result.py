@@ -41,6 +41,38 @@ def test_the_headline_and_its_reasons_stand_first(desk):
     assert any("Security roadmap" in line for line in dialog.page.card.lines)
 
 
+def test_each_step_is_entered_at_its_top(desk):
+    desk.window.resize(1280, 720)
+    dialog = answered(desk)
+    QApplication.processEvents()
+    bar = dialog.page.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    desk.row("h2").focus()
+    desk.key(KEY.Key_PageUp)
+    dialog.page.verticalScrollBar().setValue(400)
+    desk.key(KEY.Key_PageDown)
+    QApplication.processEvents()
+    assert dialog.page.verticalScrollBar().value() == 0
+    desk.row("h2").focus()
+    QApplication.processEvents()
+    assert dialog.page.verticalScrollBar().value() > 0
+    desk.key(KEY.Key_PageUp)
+    QApplication.processEvents()
+    assert dialog.page.verticalScrollBar().value() == 0
+
+
+def test_typing_leads_to_its_field_where_that_is_out_of_sight(desk):
+    desk.window.resize(960, 600)
+    dialog = answered(desk)
+    QApplication.processEvents()
+    desk.write("Restore test")
+    QApplication.processEvents()
+    line, page = dialog.page.agreed.new.what, dialog.page
+    at = line.mapTo(page.viewport(), line.rect().center())
+    assert page.viewport().rect().contains(at)
+
+
 def test_actions_are_added_by_enter(desk):
     dialog = answered(desk)
     desk.write("Agree in writing who takes the roadmap")
