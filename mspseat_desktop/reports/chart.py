@@ -13,7 +13,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.chart_card import card_of, draw_card
 from mspseat_desktop.reports.chart_lines import draw_link, draw_spine
-from mspseat_desktop.reports.chart_plan import STACK_GAP, plan_of
+from mspseat_desktop.reports.chart_plan import SIDE, STACK_GAP, plan_of
 from mspseat_desktop.reports.frame import (
     HEAD,
     Printed,
@@ -25,7 +25,6 @@ from mspseat_desktop.reports.lines import draw_line, elided
 from mspseat_desktop.reports.manner import Manner
 from mspseat_desktop.reports.style import (
     BOLD,
-    MARGIN,
     REGULAR,
     color,
 )
@@ -76,6 +75,7 @@ def chart_pdf(
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a size
     )
     surround = surround_of(profile, setter, size=plan.size, pages=1)
+    surround.margin = SIDE
     canvas.setTitle(_("Accountability chart of %(name)s") % {"name": surround.client})
     canvas.setAuthor(surround.prepared_by or surround.client)
     _draw_heading(canvas, surround, manner.dates(on), is_readable=not plan.fit.is_too_small)
@@ -95,12 +95,12 @@ def _draw_heading(canvas: Canvas, surround: Surround, day: str, *, is_readable: 
     canvas.setFillColor(color("ink"))
     name = surround.client or _("Accountability chart")
     name = elided(name, BOLD, 17, room=surround.room * 0.7)
-    draw_line(canvas, name, x=MARGIN, y=top, font=BOLD, size=17)
+    draw_line(canvas, name, x=surround.margin, y=top, font=BOLD, size=17)
     said = _("As it stands on %(date)s.") % {"date": day}
     if not is_readable:
         said += " " + _("Too large for one page: some letters are smaller than six points.")
     canvas.setFillColor(color("muted"))
-    draw_line(canvas, said, x=MARGIN, y=top - 14, font=REGULAR, size=9)
+    draw_line(canvas, said, x=surround.margin, y=top - 14, font=REGULAR, size=9)
 
 
 def _draw_tree(canvas: Canvas, plan: Plan, cards: Mapping[SeatId, Card]) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.chart_plan import Node
 
 CORNER = 8.0
-SPINE = 8.0
+SPINE = 8
 """How far left of stacked cards their common line runs."""
 
 

@@ -9,6 +9,7 @@ from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.layout.branches import Spacing
 from mspseat_desktop.layout.pages import Fit, Page, fit_on_page
 from mspseat_desktop.layout.tidy_tree import TidyTree
+from mspseat_desktop.reports.chart_lines import SPINE
 from mspseat_desktop.reports.style import page_size
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Node: TypeAlias = tuple[SeatId, ...]
 PAPER = Spacing(sibling_gap=16, level_gap=28)
 STACK_GAP = 8
 SIDE, ABOVE, BELOW = 26.0, 94.0, 54.0
-"""Room in points that the chart leaves at the sides, for the heading and for the footer."""
+"""Room in points at the sides, narrower than in a report, for the heading and for the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def _larger(client: Client, heights: Mapping[SeatId, int], paper: str, *, stacke
     }
     below = {node: children.get(node, ()) for node in nodes}
     tree: TidyTree[Node] = TidyTree(roots, below, tall, spacing=PAPER)
-    bounds = tree.bounds() if nodes else (0, 0, 1, 1)
+    left, *rest = tree.bounds() if nodes else (0, 0, 1, 1)
+    spines = [tree.position(node)[0] - SPINE for node in nodes if len(node) > 1]
+    bounds: Box = (min([left, *spines]), *rest)
     plans = [
         Plan(
             tree,

@@ -37,18 +37,22 @@ class Printed:
 
 @dataclass(slots=True)
 class Surround:
-    """What header and footer say on a page of `size` points; the footer's middle may change."""
+    """What header and footer say on a page of `size` points; the footer's middle may change.
+
+    `margin` is the room in points that is left at both sides.
+    """
 
     size: tuple[float, float]
     client: str
     prepared_by: str
     middle: str = ""
     pages: int = 0
+    margin: float = MARGIN
 
     @property
     def room(self) -> float:
         """The width in points between the margins."""
-        return self.size[0] - 2 * MARGIN
+        return self.size[0] - 2 * self.margin
 
 
 class Chapter(Flowable):
@@ -135,35 +139,35 @@ def surround_of(
 
 def draw_header(canvas: Canvas, surround: Surround) -> None:
     """Draw the client's name at the left and the seal of confidence at the right."""
-    across, up = surround.size
+    (across, up), margin = surround.size, surround.margin
     y = up - HEAD
     canvas.setFillColor(color("muted"))
     seal = _("Confidential")
     right = width(seal, REGULAR, SIZE)
-    draw_line(canvas, seal, x=across - MARGIN - right, y=y, font=REGULAR, size=SIZE)
+    draw_line(canvas, seal, x=across - margin - right, y=y, font=REGULAR, size=SIZE)
     chart = _("Accountability chart")
-    room = across - 2 * MARGIN - right - 20
+    room = across - 2 * margin - right - 20
     name = elided(surround.client, REGULAR, SIZE, room=room - width(_APART + chart, REGULAR, SIZE))
     left = _APART.join(part for part in (name, chart) if part)
-    draw_line(canvas, left, x=MARGIN, y=y, font=REGULAR, size=SIZE)
+    draw_line(canvas, left, x=margin, y=y, font=REGULAR, size=SIZE)
 
 
 def draw_footer(canvas: Canvas, surround: Surround) -> None:
     """Draw who prepared it, next review and record above, and the trademark line with the page."""
-    across = surround.size[0]
+    across, margin = surround.size[0], surround.margin
     canvas.setStrokeColor(color("line"))
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, FOOT, across - MARGIN, FOOT)
+    canvas.line(margin, FOOT, across - margin, FOOT)
     canvas.setFillColor(color("muted"))
     page = _("Page %(page)d of %(pages)d") % {
         "page": canvas.getPageNumber(),
         "pages": surround.pages or canvas.getPageNumber(),
     }
-    right = across - MARGIN - width(page, REGULAR, SIZE)
+    right = across - margin - width(page, REGULAR, SIZE)
     draw_line(canvas, page, x=right, y=FOOT - 12, font=REGULAR, size=SIZE)
     line = _("Not affiliated with or endorsed by EOS Worldwide")
-    draw_line(canvas, line, x=MARGIN, y=FOOT - 22, font=REGULAR, size=SIZE)
-    room = right - MARGIN - 20
+    draw_line(canvas, line, x=margin, y=FOOT - 22, font=REGULAR, size=SIZE)
+    room = right - margin - 20
     middle = elided(surround.middle, REGULAR, SIZE, room=room * 0.7)
     prepared = ""
     if surround.prepared_by:
@@ -171,4 +175,4 @@ def draw_footer(canvas: Canvas, surround: Surround) -> None:
         words = _("Prepared by %(firm)s") % {"firm": surround.prepared_by}
         prepared = elided(words, REGULAR, SIZE, room=room)
     left = _APART.join(part for part in (prepared, middle) if part)
-    draw_line(canvas, left, x=MARGIN, y=FOOT - 12, font=REGULAR, size=SIZE)
+    draw_line(canvas, left, x=margin, y=FOOT - 12, font=REGULAR, size=SIZE)

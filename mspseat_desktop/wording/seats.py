@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
@@ -11,11 +12,22 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
 
 
+def occupant_words(client: Client, seat: SeatId, holder: Occupant | None) -> str:
+    """Return who is in the seat, or that it is open and who covers it."""
+    if holder is not None:
+        return holder.name
+    for seating in client.seatings(seat):
+        if seating.role == "stand_in":
+            name = client.get(Occupant, seating.occupant).name
+            return _("Open, covered by {name}").replace("{name}", name)
+    return _("Open seat")
+
+
 def seat_text(client: Client, seat: SeatId) -> str:
     """Return in lines: title, occupant, reports to, purpose, responsibilities, metrics."""
     record = client.seat(seat)
     holder = client.accountable(seat)
-    lines = [record.title or _("Seat without a title"), holder.name if holder else _("Open seat")]
+    lines = [record.title or _("Seat without a title"), occupant_words(client, seat, holder)]
     if record.parent is not None:
         above = client.seat(record.parent).title
         lines.append(_("Reports to {seat}").replace("{seat}", above))

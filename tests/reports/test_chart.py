@@ -1,6 +1,7 @@
 import itertools
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from mspseat_desktop.content.sample import sample_client
@@ -61,6 +62,47 @@ def test_a_chart_too_large_for_one_page_says_so():
     assert chart.smallest_type < 6
     assert "Too large for one page" in page.text
     assert "Seat60" in page.text
+
+
+def ink_at_the_sides(chart, margin):
+    """Return whether anything at all is printed nearer to a side than the margin, in points."""
+    document = pypdfium2.PdfDocument(chart.printed.pdf)
+    picture = document[0].render(scale=2, grayscale=True).to_pil()
+    document.close()
+    wide, high = picture.size
+    edge = int(margin * 2)
+    sides = ((0, 0, edge, high), (wide - edge, 0, wide, high))
+    return any(picture.crop(side).getextrema()[0] < 250 for side in sides)
+
+
+def test_no_card_and_no_line_runs_past_the_margins():
+    stacked = chart_of([None, *([0] * 12), *(n for n in range(1, 13) for _ in range(4))])
+    for chart in (printed(sample()), printed(stacked), printed(chart_of([None] + [0] * 9))):
+        (page,) = read_pages(chart.printed)
+        margin = min(left for left, *_rest in page.lines)
+        assert not ink_at_the_sides(chart, margin - 1)
+        assert ink_at_the_sides(chart, margin + 2)
+
+
+def test_an_open_seat_says_who_covers_it_and_counts_nobody_twice():
+    (page,) = read_pages(printed(sample()).printed)
+    assert "Open, covered by Tomás" in page.text
+    assert "Open seat" not in page.text
+    assert "+1" not in page.text
+
+
+def test_a_count_of_values_is_red_on_no_card(monkeypatch):
+    from mspseat_desktop.reports import chart_card
+
+    seen = []
+    draw = chart_card._draw_label
+    monkeypatch.setattr(
+        chart_card, "_draw_label", lambda c, label, *at: seen.append(label) or draw(c, label, *at)
+    )
+    printed(sample())
+    values = {label.word: label.tone for label in seen if label.word.startswith("Values")}
+    assert values["Values 2/4"] == "partly"
+    assert "no" not in values.values()
 
 
 def test_a_wide_chart_lies_and_a_deep_one_stands():

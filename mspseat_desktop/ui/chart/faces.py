@@ -10,6 +10,7 @@ from mspseat_desktop.domain.records import Occupant, Responsibility, Seat, Seati
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import CardBox, CardText, card_box, card_height
 from mspseat_desktop.layout.initials import initials
+from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
@@ -71,17 +72,6 @@ def is_for_provider(client: Client, seat: SeatId, holder: Occupant | None) -> bo
     if holder is not None:
         return holder.kind == "provider"
     return client.seat(seat).meant_for == "provider"
-
-
-def occupant_words(client: Client, seat: SeatId, holder: Occupant | None) -> str:
-    """Return who is in the seat, or that it is open and who covers it."""
-    if holder is not None:
-        return holder.name
-    for seating in client.seatings(seat):
-        if seating.role == "stand_in":
-            name = client.get(Occupant, seating.occupant).name
-            return _("Open, covered by {name}").replace("{name}", name)
-    return _("Open seat")
 
 
 def _text_of(client: Client, seat: SeatId, holder: Occupant | None, *, rated: bool) -> CardText:

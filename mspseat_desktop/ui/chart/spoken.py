@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.ui.chart.faces import is_for_provider, occupant_words
+from mspseat_desktop.ui.chart.faces import is_for_provider
 from mspseat_desktop.wording.outcomes import seat_outcome_text
+from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client

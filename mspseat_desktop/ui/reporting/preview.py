@@ -289,12 +289,12 @@ def _warnings(prepared: Prepared) -> list[str]:
 def _size_warning(points: float) -> str:
     if points < HOPELESS:
         return _(
-            "The chart is far too large for one page: its type would be under {points} points, and "
-            "6 can be read. Look at it in the window."
+            "Too many seats for one page: the type is smaller than {points} points, and 6 can be "
+            "read on paper. Saved as PDF it can be read enlarged on screen."
         ).replace("{points}", number_text(HOPELESS))
     return _(
-        "The chart is too large for this page: its smallest type is {points} points, under the "
-        "6 that can be read. Save it as PDF and print that on larger paper."
+        "Too many seats for this page: the smallest type is {points} points, and 6 can be read "
+        "on paper. Save it as PDF and print that on larger paper, or read it enlarged on screen."
     ).replace("{points}", number_text(round(points, 1)))
 
 

@@ -175,8 +175,8 @@ def test_characters_without_a_glyph_and_tiny_type_are_told(preview):
 def test_a_hopelessly_large_chart_is_told_so(preview):
     made = printed(smallest_type=0.04)
     dialog = preview(Printable("Chart", "chart.pdf", lambda _options: made))
-    assert "under 2 points" in dialog.warning.text()
-    assert "Look at it in the window." in dialog.warning.text()
+    assert "smaller than 2 points" in dialog.warning.text()
+    assert "enlarged on screen" in dialog.warning.text()
 
 
 def test_good_pages_need_no_warning(preview):
