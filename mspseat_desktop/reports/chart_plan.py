@@ -68,9 +68,9 @@ def _larger(client: Client, heights: Mapping[SeatId, int], paper: str, *, stacke
     }
     below = {node: children.get(node, ()) for node in nodes}
     tree: TidyTree[Node] = TidyTree(roots, below, tall, spacing=PAPER)
-    left, *rest = tree.bounds() if nodes else (0, 0, 1, 1)
+    left, top, right, bottom = tree.bounds() if nodes else (0, 0, 1, 1)
     spines = [tree.position(node)[0] - SPINE for node in nodes if len(node) > 1]
-    bounds: Box = (min([left, *spines]), *rest)
+    bounds: Box = (min([left, *spines]), top, right, bottom)
     plans = [
         Plan(
             tree,
