@@ -150,13 +150,12 @@ class MainWindow(QMainWindow):
         from mspseat_desktop.ui.client_view import ClientView  # noqa: PLC0415 - after the paint
 
         _describe_charts_to_screen_readers()
-        self.open_client = client
         bridge = client.bridge
         bridge.trouble.connect(self.show_trouble)
         view = ClientView(
             bridge, self.theme, actions=self.actions_table, settings=self.desk.settings
         )
-        self.view = view
+        self.open_client, self.view = client, view
         client.kept_changed.connect(view.status.show_kept)
         view.status.show_kept(client.kept)
         self.doing.connect_view(view)
