@@ -18,7 +18,7 @@ from mspseat_desktop.domain.records import Action, ActionId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_words
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
-from mspseat_desktop.ui.reviews.row import NARROW
+from mspseat_desktop.ui.reviews.row import EDGE, NARROW
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import DateField, IconButton, TextField
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
-WHO_WIDTH = 136
-DUE_WIDTH = 150
+WHO_WIDTH = 128
+DUE_WIDTH = 184
 
 
 class ActionLine(QWidget):
@@ -43,7 +43,7 @@ class ActionLine(QWidget):
         super().__init__()
         pending = bridge.pending
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(8, 0, 8, 0)
+        self._row.setContentsMargins(EDGE, 0, EDGE, 0)
         self._row.setSpacing(6)
         words = _("{title}: what").format(title=title)
         self.what = TextField(words, self, pending=pending, hint=_("What is to be done"))
@@ -62,7 +62,7 @@ class ActionLine(QWidget):
         self.due.setFixedWidth(DUE_WIDTH)
         offer_names(self.who, names)
         self.due.field.setPlaceholderText(_("By {date}").format(date=date_words()))
-        self._row.addWidget(self.what, 1)
+        self._row.addWidget(self.what, 1, Qt.AlignmentFlag.AlignTop)
         rest = QHBoxLayout()
         rest.setSpacing(6)
         self._row.addLayout(rest)

@@ -14,6 +14,7 @@ from mspseat_desktop.ui.reviews.metric_list import MetricList
 from mspseat_desktop.ui.reviews.page import Page
 from mspseat_desktop.ui.reviews.question_row import QuestionRow, WordsRow
 from mspseat_desktop.ui.reviews.responsibility_row import ResponsibilityRow
+from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.words import letter_guide, letter_question
 from mspseat_desktop.ui.widgets import Badge, LinkButton, PlainLabel, SectionLabel
 from mspseat_desktop.wording.outcomes import letter_mark
@@ -55,7 +56,7 @@ class LetterPage(Page):
             self.column.addWidget(MetricList(theme, look.scene.metrics))
         self._add_duties(look)
         self._add_more()
-        self.column.addStretch()
+        self.column.addStretch(1)
         self._set_rows()
         if any(_is_said(look, question) for question in self._talk_questions):
             self.open_more()
@@ -110,14 +111,14 @@ class LetterPage(Page):
 
     def _add_title(self, look: Look) -> None:
         line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
+        line.setContentsMargins(EDGE, 0, EDGE, 0)
         line.setSpacing(12)
         line.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         words = letter_question(self._letter, look.scene.occupant_name)
         title = PlainLabel(words, pixels=17, weight=QFont.Weight.DemiBold, wrap=True)
         line.addWidget(title, 1)
         guide = PlainLabel(letter_guide(self._letter), tone="muted", wrap=True)
-        guide.setContentsMargins(8, 6, 8, 8)
+        guide.setContentsMargins(EDGE, 6, EDGE, 8)
         self.column.addLayout(line)
         self.column.addWidget(guide)
 
@@ -134,12 +135,12 @@ class LetterPage(Page):
         each = next((q.words for q in look.bank.each if q.letter == self._letter), "")
         heading = SectionLabel(each or _("Each responsibility"))
         heading.setWordWrap(True)
-        heading.setContentsMargins(10, 18, 10, 4)
+        heading.setContentsMargins(EDGE, 18, EDGE, 4)
         self.column.addWidget(heading)
         if not look.scene.responsibilities:
             none = _("None written down yet. That is homework: write them in the seat's panel.")
             label = PlainLabel(none, tone="muted", wrap=True)
-            label.setContentsMargins(10, 4, 10, 4)
+            label.setContentsMargins(EDGE, 4, EDGE, 4)
             self.column.addWidget(label)
         for number, responsibility in enumerate(look.scene.responsibilities, 1):
             row = ResponsibilityRow(
@@ -178,7 +179,7 @@ class LetterPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         label = PlainLabel(_("Noted and printed; they count for nothing."), pixels=12, tone="muted")
-        label.setContentsMargins(10, 2, 10, 2)
+        label.setContentsMargins(EDGE, 2, EDGE, 2)
         column.addWidget(label)
         for question in self._talk_questions:
             column.addWidget(self._question(question, locked=locked))

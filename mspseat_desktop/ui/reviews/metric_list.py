@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mspseat_desktop.domain.scene import metric_state
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.words import metric_line
 from mspseat_desktop.ui.widgets import Chip, PlainLabel, SectionLabel, tip
 
@@ -28,7 +29,7 @@ class MetricList(QWidget):
     ) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        edge = 0 if brief else 10
+        edge = 0 if brief else EDGE
         grid.setContentsMargins(edge, 0, edge, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3 if brief else 6)

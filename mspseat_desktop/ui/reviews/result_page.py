@@ -14,6 +14,7 @@ from mspseat_desktop.ui.reviews.actions_list import ActionsList
 from mspseat_desktop.ui.reviews.outcome_card import OutcomeCard
 from mspseat_desktop.ui.reviews.page import Page
 from mspseat_desktop.ui.reviews.question_row import QuestionRow
+from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.suggestions import homework_step, suggestions
 from mspseat_desktop.ui.widgets import (
     Card,
@@ -113,7 +114,7 @@ class ResultPage(Page):
         for widget in (self.card, self.hidden, self._missing):
             self.column.addWidget(widget)
         self.column.addWidget(_heading(_("Agreed actions")))
-        self._none_agreed.setContentsMargins(10, 0, 10, 0)
+        self._none_agreed.setContentsMargins(EDGE, 0, EDGE, 0)
         self.column.addWidget(self._none_agreed)
         self.column.addWidget(self._offers)
         self.column.addWidget(self.agreed)
@@ -129,11 +130,11 @@ class ResultPage(Page):
             )
             self._rows.append(row)
             self.column.addWidget(row)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _next_line(self, *, locked: bool) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(8, 8, 8, 0)
+        line.setContentsMargins(EDGE, 8, EDGE, 0)
         line.setSpacing(12)
         line.addWidget(PlainLabel(_("Next review"), weight=QFont.Weight.DemiBold))
         self.next.setFixedWidth(160)
@@ -177,7 +178,7 @@ class ResultPage(Page):
             self._known.add(_heading(_("Worth knowing")))
         for reason in outcome.notices:
             label = PlainLabel(reason_text(reason), tone="muted", wrap=True)
-            label.setContentsMargins(10, 0, 10, 0)
+            label.setContentsMargins(EDGE, 0, EDGE, 0)
             self._known.add(label)
         for offer in offers:
             button = LinkButton(self._theme, offer.label, icon="plus")
@@ -199,7 +200,7 @@ class ResultPage(Page):
 
     def _add_homework(self, words: str, step: str) -> None:
         label = PlainLabel(words, wrap=True)
-        label.setContentsMargins(10, 0, 10, 0)
+        label.setContentsMargins(EDGE, 0, EDGE, 0)
         self._owed.add(label)
         if step and not self._locked:
             button = LinkButton(self._theme, _("Add as an action: {what}").format(what=step))
@@ -251,5 +252,5 @@ class _HiddenCard(Card):
 
 def _heading(words: str) -> SectionLabel:
     label = SectionLabel(words)
-    label.setContentsMargins(10, 10, 10, 2)
+    label.setContentsMargins(EDGE, 10, EDGE, 2)
     return label

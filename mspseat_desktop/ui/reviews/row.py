@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.widgets import Choice
     from mspseat_desktop.ui.widgets.choice import Size
 
+EDGE = 12
+"""Pixels from the edge of a page to where words, fields, lines and links begin."""
 NARROW = 460
 """Below this width in pixels the answers stand under the words."""
 ASIDE = 24
@@ -61,7 +63,7 @@ class Row(QWidget):
 
     def _lay_out(self, words: str, hint: str) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(EDGE, 8, EDGE, 8)
         column.setSpacing(4)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(16)
@@ -267,7 +269,8 @@ class Row(QWidget):
             painter.setBrush(self._theme.color("accent"))
             painter.drawRoundedRect(QRectF(0, 10, 3, rect.height() - 21), 1.5, 1.5)
         painter.fillRect(
-            QRectF(10, rect.height() - 1, rect.width() - 20, 1), self._theme.color("line")
+            QRectF(EDGE, rect.height() - 1, rect.width() - 2 * EDGE, 1),
+            self._theme.color("line"),
         )
 
     def _note_line(self) -> TextField:

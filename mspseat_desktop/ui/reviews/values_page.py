@@ -15,7 +15,7 @@ from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.page import Page
-from mspseat_desktop.ui.reviews.row import Row
+from mspseat_desktop.ui.reviews.row import EDGE, Row
 from mspseat_desktop.ui.reviews.words import bar_state_text, bar_words, value_choices
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import Chip, LinkButton, PlainLabel, SectionLabel, TextField
@@ -94,7 +94,7 @@ class ValuesPage(Page):
         self._add_unrated(look)
         if self._rows:
             self._add_prompts()
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.keys.set_rows(self._rows, numbered=self._rows)
         self.show_look(look)
 
@@ -129,7 +129,7 @@ class ValuesPage(Page):
     def _add_title(self, look: Look) -> None:
         name = look.scene.occupant_name
         line = QHBoxLayout()
-        line.setContentsMargins(8, 0, 8, 0)
+        line.setContentsMargins(EDGE, 0, EDGE, 0)
         line.setSpacing(12)
         words = _("Does {name} live our core values?").format(name=name)
         title = PlainLabel(words, pixels=17, weight=QFont.Weight.DemiBold, wrap=True)
@@ -137,12 +137,12 @@ class ValuesPage(Page):
         line.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
         self.bar.setText(bar_words(look.scene) if rated(look.scene) else "")
-        self.bar.setContentsMargins(8, 6, 8, 8)
+        self.bar.setContentsMargins(EDGE, 6, EDGE, 8)
         self.column.addWidget(self.bar)
 
     def _add_muted(self, words: str) -> None:
         label = PlainLabel(words, tone="muted", wrap=True)
-        label.setContentsMargins(10, 4, 10, 8)
+        label.setContentsMargins(EDGE, 4, EDGE, 8)
         self.column.addWidget(label)
 
     def _add_unrated(self, look: Look) -> None:
@@ -161,18 +161,21 @@ class ValuesPage(Page):
             return
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(2, 10, 8, 6)
+        column.setContentsMargins(0, 10, EDGE, 6)
         self.unrated_button = LinkButton(self._theme, words, box)
         self.unrated_button.clicked.connect(self.open_unrated)
         self.unrated_button.setVisible(not unrated)
         column.addWidget(self.unrated_button, 0, Qt.AlignmentFlag.AlignLeft)
         label = PlainLabel(words, box, tone="muted")
-        label.setContentsMargins(8, 0, 0, 0)
+        label.setContentsMargins(EDGE, 0, 0, 0)
         label.setVisible(bool(unrated))
         column.addWidget(label)
         self.because = TextField(words, box, pending=self._pen.bridge.pending, hint=words)
         self.because.setVisible(bool(unrated))
-        column.addWidget(self.because)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(EDGE, 0, 0, 0)
+        inset.addWidget(self.because)
+        column.addLayout(inset)
         self._because_tie = Tie(self._pen.bridge, self.because, self._unrate_maker(look))
         self.column.addWidget(box)
 
@@ -190,7 +193,7 @@ class ValuesPage(Page):
 
     def _add_prompts(self) -> None:
         heading = SectionLabel(_("To talk about"))
-        heading.setContentsMargins(10, 12, 10, 4)
+        heading.setContentsMargins(EDGE, 12, EDGE, 4)
         self.column.addWidget(heading)
         for prompt in value_prompts():
             self._add_muted(prompt)

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
+from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.widgets import PlainLabel
 
 KEY = Qt.Key
@@ -204,6 +205,26 @@ def test_unsure_where_it_can_not_be_said_does_nothing(desk):
     dialog.show_step("gets")
     desk.press("1u")
     assert [a.value for a in desk.client.answers(dialog.review)] == ["unsure"]
+
+
+@pytest.mark.parametrize("step", ["values", "gets", "capacity", "result"])
+def test_words_rows_and_fields_begin_at_one_edge(desk, step):
+    dialog = desk.open()
+    dialog.show_step(step)
+    QApplication.processEvents()
+    content = dialog.page.widget()
+    card = getattr(dialog.page, "card", None)
+    lefts = set()
+    for label in content.findChildren(PlainLabel):
+        if label.isVisible() and not (card and card.isAncestorOf(label)):
+            left = label.mapTo(content, label.rect().topLeft()).x()
+            lefts.add(left + label.contentsMargins().left())
+    if step == "result":
+        what = dialog.page.agreed.new.what
+        lefts.add(what.mapTo(content, what.rect().topLeft()).x())
+    edge = min(lefts)
+    assert edge == 16 + EDGE
+    assert not [left for left in lefts if edge < left < edge + 12]
 
 
 def _takes_focus(widget) -> bool:

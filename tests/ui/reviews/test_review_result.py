@@ -150,6 +150,18 @@ def test_an_action_is_kept_with_its_words_when_the_window_closes(desk):
     assert (action.what, action.due) == ("Restore test (by soon)", "")
 
 
+def test_names_are_offered_in_a_framed_list(desk):
+    dialog = answered(desk)
+    dialog.page.agreed.new.who.setFocus()
+    desk.write("o")
+    popup = dialog.page.agreed.new.who.completer().popup()
+    assert popup.isVisible()
+    popup.ensurePolished()
+    edge = popup.grab().toImage().pixelColor(0, popup.height() // 2).name()
+    popup.hide()
+    assert edge == desk.theme.color("line_strong").name()
+
+
 def test_below_the_bar_offers_three_dated_checks(desk):
     dialog = desk.open()
     desk.press("--++")
