@@ -20,10 +20,12 @@ from mspseat_desktop.ui.seat_panel.title_field import TitleField
 from mspseat_desktop.ui.widgets import (
     Chip,
     PickerItem,
+    tip,
 )
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import Occupant
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
@@ -88,16 +90,23 @@ class Header(QWidget):
             self.tag.show_text(_("Service provider"), "provider", icon="building-2")
         else:
             self.tag.show_text(_("Person"), "person", icon="user")
+        tip(self.tag, _kind_meaning(held, meant_for))
 
     def _items(self) -> list[PickerItem]:
         client = self._bridge.client
         names = client.count(Seat) < MANY
-        found = [PickerItem(TOP, _("Top of the chart"), "", "arrow-up")]
+        above = client.seat(self._seat).parent if self._seat is not None else None
+        now = _("Reports here now")
+        top = now if above is None else ""
+        found = [PickerItem(TOP, _("Top of the chart"), top, "arrow-up" if above else "check")]
         for seat in client.chart():
             if seat != self._seat:
                 title = client.seat(seat).title or _("unnamed")
+                detail = _holder(client, seat) if names else ""
+                if seat == above:
+                    detail = f"{detail} · {now}" if detail else now
                 found.append(
-                    PickerItem(seat, title, _holder(client, seat) if names else "", "armchair")
+                    PickerItem(seat, title, detail, "check" if seat == above else "armchair")
                 )
         return found
 
@@ -114,6 +123,19 @@ class Header(QWidget):
 
 def _rename(key: str, title: str, merge_key: str, /) -> Edit:
     return rename_seat(SeatId(key), title, merge_key=merge_key)
+
+
+def _kind_meaning(held: Occupant | None, meant_for: str) -> str:
+    """Return what the tag beside "Reports to" says, as a sentence."""
+    if held is not None:
+        if held.kind == "provider":
+            return _("A company from outside holds this seat.")
+        return _("Somebody of the company holds this seat.")
+    return {
+        "": _("Nobody holds this seat yet."),
+        "person": _("Nobody holds this seat yet; it is meant for a person."),
+        "provider": _("Nobody holds this seat yet; it is meant for a provider."),
+    }.get(meant_for, _("Nobody holds this seat yet."))
 
 
 def _holder(client: Client, seat: SeatId) -> str:

@@ -23,6 +23,7 @@ from mspseat_desktop.ui.widgets import (
     PlainLabel,
     SectionLabel,
     paint_mark,
+    tip,
 )
 from mspseat_desktop.wording.outcomes import call_text, headline_text, letter_name, reason_text
 
@@ -148,6 +149,7 @@ class LatestReview(QWidget):
             words = _("{headline}, first 90 days").format(headline=words)
         role = TONES[outcome.tone]
         self.headline.show_text(words, role, mark="check" if role == "yes" else "")
+        tip(self.headline, _("How the three calls and the core values come out together."))
         self.changed.setVisible(outcome.changed)
         for letter, word in self.calls.items():
             word.show_call(outcome.calls.get(letter, ""))

@@ -71,7 +71,7 @@ class MetricsPage(QWidget):
         )
         self.list.entered.connect(self._edit_row)
         self.from_bank = ListButton(
-            theme, _("From the bank"), self, items=self._bank_items, icon="list"
+            theme, _("From examples"), self, items=self._bank_items, icon="list"
         )
         self.from_bank.chosen.connect(self._add_from_bank)
         foot = QHBoxLayout()

@@ -62,6 +62,8 @@ class OccupantList(PickerList):
         super()._filter(typed)
         name = " ".join(typed.split())
         if not name:
+            if not self._items:
+                self.more.setText(_("Nobody yet: type a name."))
             return
         words = {"person": _("New person “{name}”"), "provider": _("New provider “{name}”")}
         found = [self.rows.item(self.rows.index(at)) for at in range(self.rows.rowCount())]

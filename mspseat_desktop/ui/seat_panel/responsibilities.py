@@ -27,7 +27,7 @@ from mspseat_desktop.ui.seat_panel.words import (
     responsibility_tags,
     verdict_tag,
 )
-from mspseat_desktop.ui.widgets import PickerItem, PlainLabel, SectionLabel
+from mspseat_desktop.ui.widgets import PickerItem, PlainLabel, SectionLabel, tip
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.revision import Edit
@@ -74,7 +74,7 @@ class Responsibilities(QWidget):
         )
         self.fill.chosen.connect(self._fill_seat)
         self.from_bank = ListButton(
-            theme, _("From the bank"), self, items=self._bank_items, icon="list"
+            theme, _("From examples"), self, items=self._bank_items, icon="list"
         )
         self.from_bank.chosen.connect(self._add_from_bank)
         self._lay_out()
@@ -107,6 +107,7 @@ class Responsibilities(QWidget):
         self.count.set_tone(
             "muted" if count < ENOUGH else "accent" if count == ENOUGH else "partly"
         )
+        tip(self.count, _about_five(count))
         self.warning.setVisible(count > ENOUGH)
         self.warning.setText(
             _("Six: think of splitting the seat.")
@@ -183,6 +184,15 @@ class Responsibilities(QWidget):
     def _add_from_bank(self, line: object) -> None:
         if self._seat is not None and isinstance(line, ResponsibilityTemplate):
             self._do(bank.bank_responsibility(self._bridge, self._seat, line))
+
+
+def _about_five(count: int) -> str:
+    """Return what "so many of five" means."""
+    words = _("Five responsibilities are what one seat can carry well.")
+    if count > ENOUGH:
+        more = _("This one has {count}: think of splitting the seat.").format(count=count)
+        return f"{words} {more}"
+    return words
 
 
 def _add(key: str, seat: SeatId, text: str, index: int | None) -> Edit:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mspseat_desktop.ui.widgets import chip_size, paint_chip
+from mspseat_desktop.ui.seat_panel.words import tag_meaning
+from mspseat_desktop.ui.widgets import chip_size, paint_chip, tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ class TagLine(QWidget):
         """Show these chips; none hides the line."""
         if tuple(tags) != self._tags:
             self._tags = tuple(tags)
+            tip(self, "\n".join(tag_meaning(text) for text, _role in tags))
             self._fit()
             self.update()
         self.setVisible(bool(tags))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from mspseat_desktop.ui.seat_panel.words import tag_meaning
 from mspseat_desktop.ui.widgets import chip_size, paint_chip, paint_focus_ring, tip
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class TagsButton(QPushButton):
     def _tell(self) -> None:
         words = ", ".join(text for text, _role in self._tags)
         self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
-        tip(self, self._name)
+        meanings = [tag_meaning(text) for text, _role in self._tags]
+        tip(self, "\n".join([self._name, *meanings]))
 
     def _shown(self) -> Tag | None:
         return self._tags[0] if len(self._tags) == 1 else None

@@ -93,6 +93,25 @@ def responsibility_tags(record: Responsibility, verdict: Tag | None) -> list[Tag
     return tags
 
 
+def tag_meaning(words: str) -> str:
+    """Return what the chip with these words says, as a sentence; the words where there is none."""
+    return {
+        _("Repair"): _("Level repair: fixing what is broken."),
+        _("Managed"): _("Level managed: looked after all the time."),
+        _("Strategic"): _("Level strategic: planning ahead."),
+        _("Shared"): _("Shared with others: this seat is not alone accountable for it."),
+        _("Helps"): _("Helps only: somebody else is accountable for it."),
+        _("Protects"): _("About protection or recovery: a no weighs more here."),
+        _("Not in contract"): _("Not in the contract: nobody pays the provider for it."),
+        _("Not wanted"): _("In the latest review: would rather not do this."),
+        _("Not understood"): _("In the latest review: does not get this."),
+        _("Can not"): _("In the latest review: has not the capacity for this."),
+        _("On a condition"): _("In the latest review: wants this on a condition."),
+        _("On target"): _("The latest figure meets the target."),
+        _("Off target"): _("The latest figure misses the target."),
+    }.get(words, words)
+
+
 def verdict_tag(answers: dict[tuple[str, str], Answer], responsibility: str) -> Tag | None:
     """Return the chip for what a review found about a responsibility, if it found a no."""
     wants = answers.get(("wants", responsibility))

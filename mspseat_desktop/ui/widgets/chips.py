@@ -76,8 +76,10 @@ class Chip(QWidget):
         return QSize(min(self.sizeHint().width(), 48), CHIP_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the chip, and tell the whole text in a tooltip where it is cut."""
-        self.setToolTip(tip_text(self._text) if self.width() < self.sizeHint().width() else "")
+        """Draw the chip; a tooltip tells the whole text where it is cut, and what it means."""
+        whole = self._text if self.width() < self.sizeHint().width() else ""
+        told = "\n".join(words for words in (whole, self.accessibleDescription()) if words)
+        self.setToolTip(tip_text(told))
         paint_chip(
             QPainter(self),
             QRectF(self.rect()),

@@ -49,7 +49,7 @@ def test_the_list_has_every_other_seat_with_who_holds_it(desk):
     assert [(i.title, i.detail) for i in items[1:]] == [
         ("CEO", "Dana Whitfield"),
         ("Finance", "Open seat"),
-        ("Operations", "Open seat"),
+        ("Operations", "Open seat · Reports here now"),
         ("Quality", "Open seat"),
     ]
 
