@@ -83,6 +83,7 @@ class PreviewDialog(QDialog):
         self.count = PlainLabel("", tone="muted")
         self.save = PrimaryButton(theme, _("Save as PDF"), icon="download")
         self.print_button = QuietButton(theme, _("Print"), icon="printer")
+        self.save.setDefault(True)
         self._lay_out()
         self.notices = NoticeHost(theme, self.stack)
         self.save.clicked.connect(self._ask_where)

@@ -15,7 +15,7 @@ from mspseat_desktop.ui.widgets import Card, PlainLabel, QuietButton
 if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
-CHOOSING = 300
+CHOOSING = 360
 
 
 class ReportCard(Card):
@@ -53,7 +53,8 @@ class ReportCard(Card):
         widget.setMaximumWidth(width)
         if width == CHOOSING:
             widget.setMinimumWidth(200)
-        self._choices.insertWidget(self._choices.count() - 1, widget)
+        # Choices take the room up to their width before the empty end does.
+        self._choices.insertWidget(self._choices.count() - 1, widget, 100)
 
     def note(self, words: str) -> None:
         """Say something more in a small line, or nothing."""

@@ -255,3 +255,11 @@ def test_a_print_dialog_opens_on_the_printer(preview, bridge):
     QDialog.open(chooser)
     assert chooser.isVisible()
     chooser.reject()
+
+
+def test_enter_saves_as_pdf_wherever_no_other_button_has_the_keyboard(preview, bridge):
+    dialog = preview(review_printable(bridge, LAST))
+    assert dialog.save.isDefault()
+    dialog.pages.setFocus()
+    QTest.keyClick(dialog.pages, Qt.Key.Key_Return)
+    assert dialog.findChild(QFileDialog) is not None

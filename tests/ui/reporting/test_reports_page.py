@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.records import SeatId
@@ -154,3 +154,11 @@ def test_every_control_is_reached_by_tab_and_has_a_name(page):
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     buttons = {b for b in page.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()}
     assert buttons <= reached
+
+
+def test_the_picker_of_a_seat_takes_the_room_that_is_there(shown, bridge):
+    page = shown(bridge)
+    page.resize(1100, 800)
+    QApplication.processEvents()
+    assert page.review_seat.picker.width() >= 280
+    assert page.form_seat.picker.width() == 360
