@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.widgets import TextField
 
 SHOWN = 8
+LEAST_WIDTH = 200
 
 
 class NameList(QListView):
@@ -22,6 +23,7 @@ class NameList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QListView.Shape.StyledPanel)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 

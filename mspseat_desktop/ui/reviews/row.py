@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QPainter
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.words import evidence_choices, keys_of
@@ -214,7 +214,9 @@ class Row(QWidget):
             self.note.setFocus(Qt.FocusReason.TabFocusReason)
 
     def key_words(self) -> list[str]:
-        """Return what each key means here, as "Y yes"."""
+        """Return what each key means here, as "Y yes"; in a text field letters mean nothing."""
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            return [_("Enter goes on")]
         said = keys_of(self.answers.choices) if self.answers else []
         if self.evidence is not None:
             said += keys_of(evidence_choices())

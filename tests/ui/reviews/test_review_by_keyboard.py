@@ -196,6 +196,13 @@ def test_the_foot_names_the_keys_of_the_row(desk, step, sign, keys):
     assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
 
 
+def test_the_foot_names_no_letters_while_words_are_typed(desk):
+    dialog = desk.open()
+    dialog.show_step("wants")
+    desk.press("1c")
+    assert dialog.frame.footer.keys.text().startswith("Enter goes on · ")
+
+
 def test_unsure_where_it_can_not_be_said_does_nothing(desk):
     dialog = desk.open()
     dialog.show_step("wants")
