@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
-from mspseat_desktop.ui.chart.stamps import Ground, Stamps, margin_of
+from mspseat_desktop.ui.chart.stamps import SIGN, Ground, Stamps, margin_of
 from mspseat_desktop.ui.widgets.paint import paint_avatar
 
 if TYPE_CHECKING:
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 TEXT_FROM = 0.5
 """From this zoom on a card shows all its words, below it the title only."""
+SIGNS_FROM = 90 / cards.WIDTH
+"""From this zoom on there is room for initials and the three letters under the title."""
 TITLE_FROM = 0.27
 """Below this zoom cards are plain boxes."""
 SMALLEST_TYPE = 10.5
 """How large a title alone is drawn at least, in device-independent pixels of the canvas."""
 CHIP_GAP = 6
+SIGN_GAP = 5
 BASE = 20
 """The whole size of type from which sizes with a fraction are drawn."""
 
@@ -56,11 +59,15 @@ class CardPainter:
         painter.translate(margin, margin)
         if marks is not None and zoom >= TEXT_FROM:
             self._chips(painter, face, marks, scale)
+        has_signs = SIGNS_FROM <= zoom < TEXT_FROM and not face.is_open
+        if has_signs:
+            self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)
         painter.scale(width / cards.WIDTH, width / cards.WIDTH)
         if zoom >= TEXT_FROM:
             self._words(painter, face)
         else:
-            self._large_title(painter, face, zoom)
+            foot = (SIGN[1] + SIGN_GAP) / zoom if has_signs else 0.0
+            self._large_title(painter, face, zoom, foot=foot)
         painter.end()
         return pixmap
 
@@ -111,15 +118,42 @@ class CardPainter:
             stamp = self.stamps.chip(marks.right, scale)
             painter.drawPixmap(left + width - stamp.width(), top, stamp)
 
-    def _large_title(self, painter: QPainter, face: Face, zoom: float) -> None:
-        """Draw the title so large that it can still be read, over as many lines as there are."""
+    def _signs(
+        self,
+        painter: QPainter,
+        face: Face,
+        marks: Marks | None,
+        *,
+        width: int,
+        height: int,
+        ratio: float,
+    ) -> None:
+        """Draw initials and the letters of the calls at the card's foot, in device pixels."""
+        side, gap = SIGN[1] * ratio, SIGN_GAP * ratio
+        top = round(height - side - gap)
+        left = cards.LEFT * width / cards.WIDTH
+        place = QRectF(left, top, side, side)
+        paint_avatar(painter, place, face.letters, provider=face.is_provider, theme=self._theme)
+        letters = [c for c in marks.left if c.mark] if marks is not None else []
+        at = round(width - gap)
+        for chip in reversed(letters):
+            stamp = self.stamps.sign(chip, ratio)
+            at -= stamp.width()
+            painter.drawPixmap(at, top, stamp)
+            at -= max(1, round(ratio))
+
+    def _large_title(self, painter: QPainter, face: Face, zoom: float, *, foot: float) -> None:
+        """Draw the title so large that it can still be read, over as many lines as there are.
+
+        `foot` is the room that is kept below it.
+        """
         size = SMALLEST_TYPE / zoom
         line = size * 1.3
         room = cards.WIDTH - cards.LEFT - 8
-        most = min(4, max(1, int((face.box.height - 16) / line)))
+        most = min(4, max(1, int((face.box.height - foot - 10) / line)))
         words = " ".join(each.text for each in face.box.title)
         shown = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
-        top = (face.box.height - line * len(shown)) / 2
+        top = (face.box.height - foot - line * len(shown)) / 2
         painter.setPen(self._theme.color("ink" if face.is_named else "muted"))
         lines = tuple(
             cards.Line(cards.LEFT, top + line * (number + 0.5) + cards.ASCENT * size, words)

@@ -6,10 +6,10 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
-from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip
+from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip, paint_mark
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.chart.marks import ChipText
@@ -20,6 +20,9 @@ BAR = 3
 BAR_INSET = 11
 MARGIN = 2
 """Device pixels around a card's ground for its shadow, times the scale's whole part."""
+SIGN = 18, 14
+SIGN_MARK = 6
+"""Sizes on the screen of a letter with its mark on a far card."""
 KEPT = 200
 SHADOW_ALPHA = 14
 
@@ -66,6 +69,36 @@ class Stamps:
                 self._chips.clear()
             found = self._chips[key] = self._paint_chip(chip, scale)
         return found
+
+    def sign(self, chip: ChipText, ratio: float) -> QPixmap:
+        """Return a letter with its mark for a far card, the same size at every zoom."""
+        key = chip, -ratio  # no scale is below zero, so that it is never mistaken for a chip
+        found = self._chips.get(key)
+        if found is None:
+            if len(self._chips) >= KEPT:
+                self._chips.clear()
+            found = self._chips[key] = self._paint_sign(chip, ratio)
+        return found
+
+    def _paint_sign(self, chip: ChipText, ratio: float) -> QPixmap:
+        theme, (wide, high) = self._theme, SIGN
+        pixmap = QPixmap(math.ceil(wide * ratio), math.ceil(high * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(ratio, ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{chip.role}_soft"))
+        painter.drawRoundedRect(QRectF(0, 0, wide, high), 3, 3)
+        ink = theme.color(f"{chip.role}_text")
+        painter.setPen(ink)
+        painter.setFont(theme.font(9, QFont.Weight.DemiBold))
+        left = QRectF(0, 0, wide - SIGN_MARK - 1, high)
+        painter.drawText(left, Qt.AlignmentFlag.AlignCenter, chip.text)
+        place = QRectF(wide - SIGN_MARK - 2, (high - SIGN_MARK) / 2, SIGN_MARK, SIGN_MARK)
+        paint_mark(painter, place, chip.mark, ink)
+        painter.end()
+        return pixmap
 
     def _paint_chip(self, chip: ChipText, scale: float) -> QPixmap:
         theme = self._theme

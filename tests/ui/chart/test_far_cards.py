@@ -1,0 +1,29 @@
+import pytest
+
+from mspseat_desktop.layout.cards import CardText, card_box
+from mspseat_desktop.ui.chart.faces import Face
+from mspseat_desktop.ui.chart.marks import ChipText, Marks
+from mspseat_desktop.ui.chart.painter import CardPainter
+
+TEXT = CardText(title="Quality", occupant="Ann Lee", responsibilities=("A", "B"), has_marks=True)
+FACE = Face(card_box(TEXT), letters="AL", is_provider=False, is_open=False, is_named=True)
+YES = ChipText("G", "yes", mark="check")
+NO = ChipText("G", "no", mark="cross")
+
+
+def drawn(theme, marks, zoom, ratio=1):
+    return CardPainter(theme).picture(FACE, marks, scale=zoom * ratio, zoom=zoom).toImage()
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_letters_of_a_far_card_tell_a_yes_from_a_no(theme, ratio):
+    assert drawn(theme, Marks((YES,)), 0.46, ratio) != drawn(theme, Marks((NO,)), 0.46, ratio)
+    assert drawn(theme, Marks((YES,)), 0.46, ratio) != drawn(theme, None, 0.46, ratio)
+
+
+def test_a_card_too_small_for_letters_shows_its_title_alone(theme):
+    assert drawn(theme, Marks((YES,)), 0.39) == drawn(theme, None, 0.39)
+
+
+def test_hidden_ratings_show_initials_and_no_letters_from_afar(theme):
+    assert drawn(theme, None, 0.46) == drawn(theme, Marks(), 0.46)
