@@ -12,6 +12,7 @@ from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_at
 if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.drops import Drop
     from mspseat_desktop.ui.chart.overlay import Overlay
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.sight import Sight
@@ -56,8 +57,7 @@ class MoveBranch:
     def release(self, at: QPointF) -> None:
         """Drop the branch: one edit, or nothing where it can not stand."""
         self._at = at
-        self._look()
-        drop = self._overlay.drop
+        drop = self._drop()
         self.cancel()
         match drop:
             case Onto(parent):
@@ -74,9 +74,12 @@ class MoveBranch:
         title = self._bridge.client.seat(self._seat).title
         self._bridge.do(move_seat(self._seat, parent=parent, index=index, title=title))
 
-    def _look(self) -> None:
+    def _drop(self) -> Drop:
         x, y = self._sight.camera.to_tree(self._at.x(), self._at.y())
-        drop = drop_at(self._scene.tree, self._bridge.client, self._seat, x, y)
+        return drop_at(self._scene.tree, self._bridge.client, self._seat, x, y)
+
+    def _look(self) -> None:
+        drop = self._drop()
         self._overlay.carry(self._at, drop)
         refused = isinstance(drop, NotHere)
         shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
