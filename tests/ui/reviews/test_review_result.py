@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import delete_seat
@@ -52,14 +53,11 @@ def test_each_step_is_entered_at_its_top(desk):
     desk.key(KEY.Key_PageUp)
     dialog.page.verticalScrollBar().setValue(400)
     desk.key(KEY.Key_PageDown)
-    QApplication.processEvents()
-    assert dialog.page.verticalScrollBar().value() == 0
+    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() == 0)
     desk.row("h2").focus()
-    QApplication.processEvents()
-    assert dialog.page.verticalScrollBar().value() > 0
+    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() > 0)
     desk.key(KEY.Key_PageUp)
-    QApplication.processEvents()
-    assert dialog.page.verticalScrollBar().value() == 0
+    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() == 0)
 
 
 def test_typing_leads_to_its_field_where_that_is_out_of_sight(desk):
