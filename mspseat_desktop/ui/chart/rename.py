@@ -162,8 +162,8 @@ class Renaming(QObject):
             self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
-        if self._field is None or self._seat is None:
-            return
+        if self._field is None or self._seat is None or self._seat not in self._scene.tree:
+            return  # a seat that undo took out has no place; `follow` closes the field
         camera = self._sight.camera
         left, top, right, __ = self._scene.tree.rect(self._seat)
         x, y = camera.to_canvas(left, top)

@@ -63,6 +63,21 @@ def test_one_renaming_is_one_step_however_often_it_is_handed_over(desk):
     assert desk.client.seat("sales").title == "Sales"
 
 
+def test_undo_of_a_new_seat_closes_its_title_wherever_the_chart_moves_then(desk):
+    desk.bridge.select("payroll")
+    desk.press(Key.Key_Tab)
+    desk.type_title("Clerk", end=None)
+    added = desk.bridge.selection
+    moves = []
+    desk.chart.sight.moved.connect(lambda: moves.append(added in desk.chart.scene))
+    desk.bridge.undo()
+    desk.bridge.undo()
+    assert moves[-1] is False, "the chart did not move when the seat was gone"
+    assert added not in desk.chart.scene
+    assert desk.chart.renaming.field is None
+    assert desk.chart.hasFocus()
+
+
 def test_leaving_the_title_keeps_what_is_typed(desk):
     desk.bridge.select("sales")
     desk.press(Key.Key_F2)
