@@ -1,5 +1,4 @@
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import delete_seat
@@ -42,7 +41,7 @@ def test_the_headline_and_its_reasons_stand_first(desk):
     assert any("Security roadmap" in line for line in dialog.page.card.lines)
 
 
-def test_each_step_is_entered_at_its_top(desk):
+def test_each_step_is_entered_at_its_top(desk, qtbot):
     desk.window.resize(1280, 720)
     dialog = answered(desk)
     QApplication.processEvents()
@@ -53,11 +52,11 @@ def test_each_step_is_entered_at_its_top(desk):
     desk.key(KEY.Key_PageUp)
     dialog.page.verticalScrollBar().setValue(400)
     desk.key(KEY.Key_PageDown)
-    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() == 0)
+    qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() == 0)
     desk.row("h2").focus()
-    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() > 0)
     desk.key(KEY.Key_PageUp)
-    assert QTest.qWaitFor(lambda: dialog.page.verticalScrollBar().value() == 0)
+    qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() == 0)
 
 
 def test_typing_leads_to_its_field_where_that_is_out_of_sight(desk):
