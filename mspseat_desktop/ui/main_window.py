@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.language import _
@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
 
     def drop_client(self) -> None:
         """Take the view of a client that has been closed away and show the start page."""
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()  # a choice in its list would go to a client that is closed
         self.open_client = None
         view, self.view = self.view, None
         if view is not None:

@@ -36,6 +36,16 @@ def test_a_client_without_a_file_is_asked_for_its_place_once(program, tmp_path):
     assert not program.has_dialog()
 
 
+def test_an_open_list_of_names_goes_with_the_client_it_belongs_to(program):
+    program.open_sample()
+    program.select(MSP)
+    program.act("go-occupant")
+    assert QApplication.activePopupWidget() is not None
+    program.window.keeping.close_client(then=lambda: None)
+    assert QApplication.activePopupWidget() is None
+    assert program.window.open_client is None
+
+
 def test_later_keeps_the_client_on_the_start_page(program):
     program.new_client("Harbor Pine")
     program.window.close()
