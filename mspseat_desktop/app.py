@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from mspseat_desktop import __version__
 from mspseat_desktop.diagnostics import (
     has_display,
+    home_path,
     install_line,
     log_event,
     missing_libraries,
-    program_home,
     start_log,
     watch_for_crashes,
 )
 from mspseat_desktop.language import _, choose_language
+from mspseat_desktop.storage.own_folder import usable_home
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,11 +45,15 @@ def run(file: Path | None, *, sample: bool = False) -> int:
     """Start the window, with a client or a fresh copy of the sample; return the exit code."""
     refusal = _what_is_missing()
     if refusal:
-        sys.stderr.write(refusal + "\n")
-        return 1
-    home = program_home()
-    start_log()
-    trace = watch_for_crashes()
+        return _refused(refusal)
+    try:
+        home = usable_home()
+        start_log()
+        trace = watch_for_crashes()
+    except FileProblem as problem:
+        return _refused(problem_text(problem.code, problem.params))
+    except OSError:  # the folder for the log in it is not to be had
+        return _refused(problem_text("no-home", {"name": str(home_path())}))
     application = make_application()
     window = make_window(application, make_desk(home))
     window.show()
@@ -132,6 +139,13 @@ def versions() -> Mapping[str, str]:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
+
+
+def _refused(words: str) -> int:
+    """Say why the window does not start; return the exit code."""
+    if sys.stderr is not None:  # a double-clicked program on Windows has none
+        sys.stderr.write(words + "\n")
+    return 1
 
 
 def _what_is_missing() -> str:

@@ -327,3 +327,42 @@ def test_everything_the_program_keeps_is_in_the_folder_that_is_named(tmp_path, c
     assert done.returncode == 0
     assert home.is_dir()
     assert list(user.iterdir()) == []
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(said, chart, monkeypatch):
+    opened = os.open
+
+    def refused(path, *arguments, **more):
+        if str(path) == str(chart):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **more)
+
+    monkeypatch.setattr(os, "access", lambda path, _mode: str(path) != str(chart))
+    monkeypatch.setattr(os, "open", refused)  # for root every file is open
+    assert "can not be read" in said.refusing("info", chart)
+
+
+@pytest.mark.parametrize("verb", [["info"], ["open"]])
+@pytest.mark.parametrize("home", ["file", "file/below", "x" * 300])
+def test_a_home_that_is_no_folder_is_said_to_be_at_fault(tmp_path, chart, verb, home):
+    (tmp_path / "file").touch()
+    variables = {"MSPSEAT_HOME": str(tmp_path / home), "QT_QPA_PLATFORM": "offscreen"}
+
+    done = program(*verb, chart, **variables)
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.count(b"\n") == 1
+    assert b"MSPSEAT_HOME" in done.stderr
+    assert home.encode() in done.stderr
+
+
+def test_a_home_that_may_not_be_written_is_said_to_be_at_fault(said, chart, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)  # root may all
+    assert "MSPSEAT_HOME" in said.refusing("info", chart)
+
+
+def test_a_home_named_after_nobody_is_a_folder_of_that_name(said, tmp_path, chart, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MSPSEAT_HOME", "~nobody at all/x")
+    said.by("info", chart)
+    assert (tmp_path / "~nobody at all" / "x").is_dir()

@@ -27,7 +27,7 @@ from mspseat_desktop.storage.schema import VERSION
 if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 DEEPEST_SHOWN = 30
 """Levels by which a line is indented at most; a chain may be as deep as it is long."""
 SAMPLE = "sample"

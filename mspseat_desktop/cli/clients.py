@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.diagnostics import HOME_VARIABLE, program_home
 from mspseat_desktop.editing.session import Session
-from mspseat_desktop.storage.problems import problems
+from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -76,6 +75,4 @@ def open_client(path: Path) -> Iterator[Session]:
 
 
 def _workshop() -> Workshop:
-    with problems("writing", HOME_VARIABLE):
-        home = program_home()
-    return Workshop(home, now=now)
+    return Workshop(usable_home(), now=now)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Review, SeatId
     from mspseat_desktop.reports.frame import Printed
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 # click would fill lines that no \b stands above.
 ANSWERS_HELP = "\n\n".join(f"\b\n{part}" for part in (answers_in.__doc__ or "").split("\n\n"))
 SEAT_HELP = _("The seat: its title or id.")

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from mspseat_desktop.diagnostics.home import HOME_VARIABLE, log_folder, private_folder, program_home
+from mspseat_desktop.diagnostics.home import (
+    HOME_VARIABLE,
+    home_path,
+    log_folder,
+    private_folder,
+    program_home,
+)
 from mspseat_desktop.diagnostics.libraries import (
     MissingLibrary,
     has_display,
@@ -23,6 +29,7 @@ __all__ = [
     "MissingLibrary",
     "describe_exception",
     "has_display",
+    "home_path",
     "install_line",
     "log_event",
     "log_exception",

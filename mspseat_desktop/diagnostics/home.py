@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 HOME_VARIABLE = "MSPSEAT_HOME"
@@ -11,14 +13,26 @@ HOME_VARIABLE = "MSPSEAT_HOME"
 def program_home() -> Path:
     """Return the program's own folder, made for this user only when it is not there yet.
 
-    The variable MSPSEAT_HOME moves all of it. Raises OSError when the folder cannot be made.
+    The variable MSPSEAT_HOME moves all of it. Raises OSError when the folder can not be made or
+    written in.
     """
+    folder = private_folder(home_path())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    return folder
+
+
+def home_path() -> Path:
+    """Return where the program's own folder is to be, without making it."""
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
-        return private_folder(Path(chosen).expanduser().absolute())
+        path = Path(chosen)
+        with suppress(RuntimeError):  # no such user: it is a folder of that name then
+            path = path.expanduser()
+        return path.absolute()
     import platformdirs  # noqa: PLC0415 (seldom needed before the first paint)
 
-    return private_folder(platformdirs.user_data_path("mspseat", appauthor=False))
+    return platformdirs.user_data_path("mspseat", appauthor=False)
 
 
 def private_folder(folder: Path) -> Path:

@@ -24,6 +24,7 @@ ProblemCode: TypeAlias = Literal[
     "name-not-possible",
     "newer",
     "no-folder",
+    "no-home",
     "not-a-client-file",
     "not-a-file",
     "not-here-yet",

@@ -63,6 +63,10 @@ def sentences() -> dict[str, str]:
             " program to open it."
         ),
         "no-folder": _("The folder for “{name}” is not there any more. Choose another folder."),
+        "no-home": _(
+            "The program can not keep its own files in “{name}”. Make it a folder that you may"
+            " write in, or name another one in the variable MSPSEAT_HOME."
+        ),
         "not-a-client-file": _(
             "“{name}” is not a client file of this program. Tables and lists are brought in"
             " with Import."
