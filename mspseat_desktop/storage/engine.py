@@ -43,6 +43,8 @@ _LONGEST_READING = 60.0
 """Seconds; a file from outside can be made to keep the engine busy for ever."""
 _STEPS_BETWEEN_LOOKS = 100_000
 """Steps of the engine's virtual machine between two looks at the clock."""
+_LOG_BYTES = 4_000 * 1024
+"""About as long as the log of edits gets before the engine starts it over."""
 
 
 def open_working(path: Path) -> Database:
@@ -52,7 +54,9 @@ def open_working(path: Path) -> Database:
     settings = (*_EVERYWHERE, *_WORKING)
     if sys.platform == "darwin":
         settings = (*settings, "PRAGMA fullfsync = ON")
-    return _opened(sqlite3.connect(path, isolation_level=None, check_same_thread=False), settings)
+    db = _opened(sqlite3.connect(path, isolation_level=None, check_same_thread=False), settings)
+    _lay_out_log(db)
+    return db
 
 
 def open_scratch(path: Path) -> Database:
@@ -90,6 +94,25 @@ def _opened(connection: sqlite3.Connection, settings: Iterable[str]) -> Database
         connection.close()
         raise
     return db
+
+
+def _lay_out_log(db: Database) -> None:
+    """Give the log its full length at once: a commit into a file that grows takes far longer.
+
+    A transaction that outgrows a small cache spills into the log; it is taken back, so nothing
+    of it ever counts. On a disk too full for that the log grows as edits come.
+    """
+    db.execute("PRAGMA cache_size = 8")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("CREATE TABLE room (x BLOB)")
+        db.execute("INSERT INTO room VALUES (zeroblob(?))", (_LOG_BYTES,))
+        db.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("PRAGMA cache_size = -2000")
 
 
 @contextmanager

@@ -81,8 +81,11 @@ def blits() -> list[float]:
     return spent
 
 
-def syncs(folder: Path) -> list[float]:
-    """Return how long it takes to write 4 KiB and have the disk confirm it."""
+def syncs(folder: Path, *, pause: float = 0.0) -> list[float]:
+    """Return how long it takes to write 4 KiB and have the disk confirm it.
+
+    `pause` is how many seconds the disk has nothing to do before each, as before an edit.
+    """
     handle = os.open(folder / "sync", os.O_RDWR | os.O_CREAT, 0o600)
     sync = getattr(os, "fdatasync", os.fsync)
     page = b"x" * 4096
@@ -92,7 +95,12 @@ def syncs(folder: Path) -> list[float]:
         os.write(handle, page)
         sync(handle)
 
-    spent = [milliseconds(write) for _ in range(TIMES)]
+    spent = []
+    for _ in range(TIMES):
+        until = time.perf_counter() + pause
+        while time.perf_counter() < until:
+            pass
+        spent.append(milliseconds(write))
     os.close(handle)
     return spent
 
@@ -115,6 +123,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=os.environ.get("MSPSEAT_HOME")) as folder:
         tell("full_window_blit_ms", blits())
         tell("raw_fdatasync_ms", syncs(Path(folder)))
+        tell("fdatasync_after_a_pause_ms", syncs(Path(folder), pause=0.05))
         tell("bare_main_window_ms", starts(BARE_WINDOW, Path(folder)))
         tell("start_to_usable_ms", starts(OUR_WINDOW, Path(folder)))
 
