@@ -78,7 +78,7 @@ def _about(sheet: Sheet, manner: Manner) -> Iterator[str]:
     if scene.reports_to:
         yield _reports_to(sheet)
     if review and review.answered_by:
-        yield _("Answered by %(name)s.") % {"name": review.answered_by}
+        yield _("Answered by %(name)s.") % {"name": review.answered_by.strip()}
     if review and review.facilitated_by:
         yield _facilitated(review)
 
@@ -92,7 +92,7 @@ def _reports_to(sheet: Sheet) -> str:
 
 
 def _facilitated(review: Review) -> str:
-    names = {"name": review.facilitated_by, "for": independence_text(review.independence)}
+    names = {"name": review.facilitated_by.strip(), "for": independence_text(review.independence)}
     if not review.independence:
         return _("Facilitated by %(name)s.") % names
     return _("Facilitated by %(name)s (%(for)s).") % names

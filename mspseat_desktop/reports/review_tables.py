@@ -71,7 +71,7 @@ def values(setter: Typesetter, sheet: Sheet) -> list[Flowable]:
     scene = sheet.scene
     title = _("Core values, against the bar")
     if scene.unrated_because:
-        because = _("Not rated: %(because)s.") % {"because": scene.unrated_because}
+        because = _("Not rated: %(because)s.") % {"because": scene.unrated_because.strip()}
         return section(setter, title, *setter.paragraphs(because, "second"))
     shown = rated(scene)
     if not shown:

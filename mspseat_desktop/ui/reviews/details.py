@@ -109,9 +109,10 @@ class Details(Ground):
 
         def make(text: str, visit: str) -> Edit:
             key = f"{part}:{review}:{visit}"
+            name = text if text.strip() else ""
             if part == "answered_by":
-                return change_review(review, answered_by=text.strip(), merge_key=key)
-            return change_review(review, facilitated_by=text.strip(), merge_key=key)
+                return change_review(review, answered_by=name, merge_key=key)
+            return change_review(review, facilitated_by=name, merge_key=key)
 
         return make
 

@@ -79,9 +79,9 @@ def _about(look: Look) -> list[str]:
     review = look.review
     found = [_("Review of {date}").format(date=date_text(review.on))]
     if review.answered_by:
-        found.append(_("answered by {name}").format(name=review.answered_by))
+        found.append(_("answered by {name}").format(name=review.answered_by.strip()))
     if review.facilitated_by:
-        who = review.facilitated_by
+        who = review.facilitated_by.strip()
         if review.independence:
             who = f"{who} ({independence_text(review.independence)})"
         found.append(_("facilitated by {name}").format(name=who))

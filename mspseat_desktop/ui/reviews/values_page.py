@@ -77,9 +77,11 @@ class ValuesPage(Page):
         self.state = Chip(theme, "", "unanswered")
         self.unrated_button: LinkButton | None = None
         self.because: TextField | None = None
+        self._because_label: PlainLabel | None = None
         self._because_tie: Tie | None = None
+        self._prompts = QWidget(self)
         self._add_title(look)
-        for value in rated(look.scene):
+        for value in look.scene.values:
             row = ValueRow(
                 theme, pen, value, meaning=meanings.get(value.id, ""), locked=look.is_locked
             )
@@ -90,29 +92,42 @@ class ValuesPage(Page):
                 "The client has not written down any core values. They stand in the File menu "
                 "under Client. Without them the result says right or wrong seat and nothing more."
             )
-            self._add_muted(none)
+            self.column.addWidget(_muted(none))
         self._add_unrated(look)
         if self._rows:
             self._add_prompts()
         self.column.addStretch(1)
-        self.keys.set_rows(self._rows, numbered=self._rows)
         self.show_look(look)
 
     def fits(self, look: Look) -> bool:
-        """Whether the same values are rated."""
+        """Whether the same values stand here."""
         return self._shape_of(look) == self._shape
 
     def show_look(self, look: Look) -> None:
         """Show the ratings and how they stand to the bar."""
         for row in self._rows:
             row.show_answer(look.said("value", row.value.id))
+        self._show_rated(look)
         state = look.outcome.bar
         shown = state in _BAR_ROLES and not look.ratings_hidden
         self.state.setVisible(shown)
         if shown and self.state.text != bar_state_text(state):
             self.state.show_text(bar_state_text(state), _BAR_ROLES[state])
+
+    def _show_rated(self, look: Look) -> None:
+        """Show the values to rate, or why this occupant is not rated; a reason may be in typing."""
+        shown = self._rows if rated(look.scene) else []
+        self.keys.set_rows(shown, numbered=shown)
+        for part in (*self._rows, self.bar, self._prompts):
+            part.setVisible(bool(shown))
+        unrated = look.scene.unrated_because
         if self._because_tie is not None:
-            self._because_tie.show(look.scene.unrated_because)
+            self._because_tie.show(unrated)
+        if self.because is not None and self.unrated_button and self._because_label:
+            opened = bool(unrated) or self.because.hasFocus()
+            self.because.setVisible(opened)
+            self.unrated_button.setVisible(not opened)
+            self._because_label.setVisible(bool(unrated))
 
     def open_unrated(self) -> None:
         """Ask for the reason why this occupant is not rated on core values."""
@@ -124,7 +139,7 @@ class ValuesPage(Page):
     def _shape_of(self, look: Look) -> tuple[Hashable, ...]:
         scene = look.scene
         bar = (scene.bar_exceptions, scene.bar_minuses)
-        return look.is_locked, scene.occupant_name, rated(scene), scene.values, bar
+        return look.is_locked, scene.occupant_name, scene.values, bar
 
     def _add_title(self, look: Look) -> None:
         name = look.scene.occupant_name
@@ -136,14 +151,9 @@ class ValuesPage(Page):
         line.addWidget(title, 1)
         line.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
-        self.bar.setText(bar_words(look.scene) if rated(look.scene) else "")
+        self.bar.setText(bar_words(look.scene) if look.scene.values else "")
         self.bar.setContentsMargins(EDGE, 6, EDGE, 8)
         self.column.addWidget(self.bar)
-
-    def _add_muted(self, words: str) -> None:
-        label = PlainLabel(words, tone="muted", wrap=True)
-        label.setContentsMargins(EDGE, 4, EDGE, 8)
-        self.column.addWidget(label)
 
     def _add_unrated(self, look: Look) -> None:
         unrated = look.scene.unrated_because
@@ -157,21 +167,19 @@ class ValuesPage(Page):
         )
         if look.is_locked:
             if unrated:
-                self._add_muted(f"{words} {unrated}")
+                self.column.addWidget(_muted(f"{words} {unrated}"))
             return
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 10, EDGE, 6)
         self.unrated_button = LinkButton(self._theme, words, box)
         self.unrated_button.clicked.connect(self.open_unrated)
-        self.unrated_button.setVisible(not unrated)
         column.addWidget(self.unrated_button, 0, Qt.AlignmentFlag.AlignLeft)
         label = PlainLabel(words, box, tone="muted")
         label.setContentsMargins(EDGE, 0, 0, 0)
-        label.setVisible(bool(unrated))
+        self._because_label = label
         column.addWidget(label)
         self.because = TextField(words, box, pending=self._pen.bridge.pending, hint=words)
-        self.because.setVisible(bool(unrated))
         inset = QHBoxLayout()
         inset.setContentsMargins(EDGE, 0, 0, 0)
         inset.addWidget(self.because)
@@ -186,14 +194,24 @@ class ValuesPage(Page):
             record = bridge.client.find(Occupant, occupant)
             if record is None:
                 return None
-            changed = replace(record, unrated_because=text.strip())
+            changed = replace(record, unrated_because=text if text.strip() else "")
             return change_occupant(changed, merge_key=f"unrated:{occupant}:{visit}")
 
         return make
 
     def _add_prompts(self) -> None:
+        lines = QVBoxLayout(self._prompts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
         heading = SectionLabel(_("To talk about"))
         heading.setContentsMargins(EDGE, 12, EDGE, 4)
-        self.column.addWidget(heading)
+        lines.addWidget(heading)
         for prompt in value_prompts():
-            self._add_muted(prompt)
+            lines.addWidget(_muted(prompt))
+        self.column.addWidget(self._prompts)
+
+
+def _muted(words: str) -> PlainLabel:
+    label = PlainLabel(words, tone="muted", wrap=True)
+    label.setContentsMargins(EDGE, 4, EDGE, 8)
+    return label

@@ -34,7 +34,9 @@ class MetricEditor(QWidget):
         self.unit = TextField(_("Unit"), self, pending=pending, hint=_("such as % or min"))
         self.cadence = DropDown(theme, _("Looked at each"), [], self)
         self.figure = NumberField(_("Figure"), self, pending=pending)
-        self.figure_on = DateField(theme, _("Figure of the day"), self, pending=pending)
+        self.figure_on = DateField(
+            theme, _("Figure of the day"), self, pending=pending, today=bridge.today
+        )
         self._target = number_entry(bridge, self.target, self._make_target)
         self._high = number_entry(bridge, self.high, self._make_high)
         self._unit = text_entry(bridge, self.unit, _make_unit)

@@ -65,7 +65,9 @@ class OccupantDetails(QWidget):
         self.kind.chosen.connect(self._set_kind)
         self._column.addWidget(self.kind)
         self._column.addSpacing(6)
-        self.since = DateField(theme, _("Sits here since"), self, pending=bridge.pending)
+        self.since = DateField(
+            theme, _("Sits here since"), self, pending=bridge.pending, today=bridge.today
+        )
         self._since = date_entry(bridge, self.since, self._date_seating)
         self._labelled(_("Sits here since"), self.since)
         self.email = self._text_field("email", _("E-mail"))
@@ -106,8 +108,9 @@ class OccupantDetails(QWidget):
         return field
 
     def _date_field(self, name: _Text, words: str) -> DateField:
-        field = DateField(self._theme, words, self, pending=self._bridge.pending)
-        self._entries[name] = date_entry(self._bridge, field, _changer(self._bridge, name))
+        bridge = self._bridge
+        field = DateField(self._theme, words, self, pending=bridge.pending, today=bridge.today)
+        self._entries[name] = date_entry(bridge, field, _changer(bridge, name))
         self._labelled(words, field)
         return field
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -27,6 +26,7 @@ from mspseat_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtCore import QLocale
 
@@ -187,7 +187,7 @@ class DateField(_ValueField):
         pending: PendingFields | None = None,
         delay_ms: int = HAND_OVER_MS,
         locale: QLocale | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date],
         ahead: bool = False,
     ) -> None:
         hint = date_words(locale)
@@ -239,8 +239,8 @@ class DateField(_ValueField):
         popup = PopupFrame(self)
         calendar = Month(self._theme, popup)
         calendar.setAccessibleName(self.calendar_button.accessibleName())
-        if self._value:
-            calendar.setSelectedDate(QDate.fromString(self._value, "yyyy-MM-dd"))
+        start = self._value or self._today().isoformat()
+        calendar.setSelectedDate(QDate.fromString(start, "yyyy-MM-dd"))
         column = QVBoxLayout(popup)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(calendar)

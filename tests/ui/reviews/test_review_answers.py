@@ -218,6 +218,30 @@ def test_an_occupant_may_be_left_unrated_with_a_reason(desk):
     assert dialog.page.keys.rows == ()
 
 
+def test_a_pause_between_two_words_takes_no_letter_away(desk):
+    dialog = desk.open()
+    dialog.page.open_unrated()
+    desk.write("they work ")
+    desk.bridge.pending.flush_all()
+    assert dialog.page.because.text() == "they work "
+    desk.write("behind us")
+    assert dialog.page.because.text() == "they work behind us"
+    dialog.frame.fold_details()
+    field = dialog.frame.details.answered_by
+    field.load("")
+    desk.write("Ann ")
+    desk.bridge.pending.flush_all()
+    assert field.text() == "Ann "
+    assert "answered by Ann ·" in dialog.frame.header.line.text()
+
+
+def test_a_reason_of_blanks_is_no_reason(desk):
+    desk.open().page.open_unrated()
+    desk.write("  ")
+    desk.bridge.pending.flush_all()
+    assert desk.client.get(Occupant, desk.review.occupant).unrated_because == ""
+
+
 def test_the_steps_say_how_far_they_have_come(desk):
     dialog = desk.open()
     state = dialog.frame.steps.buttons["gets"]

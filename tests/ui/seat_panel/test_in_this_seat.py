@@ -1,9 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId
-from world import ON
+from world import ON, TODAY
 
 QUALITY = SeatId("Quality")
 
@@ -63,6 +65,16 @@ def test_somebody_known_is_found_by_a_few_letters(desk):
     pick(desk.page.people.holder, "dana")
     assert sits(desk, "Quality") == [("Dana Whitfield", "accountable")]
     assert desk.steps() == ["seat-occupant"]
+
+
+@pytest.mark.parametrize("name", ["since", "contract_end", "notice_by", "notice_given"])
+def test_dates_are_reckoned_from_the_day_the_program_goes_by(desk, name):
+    desk.page.people.more.click()
+    field = getattr(desk.page.people.details, name)
+    field.field.selectAll()
+    QTest.keyClicks(field.field, "+2w")
+    field.flush()
+    assert field.value == (TODAY + timedelta(weeks=2)).isoformat()
 
 
 def test_the_seat_can_be_left_open(desk):

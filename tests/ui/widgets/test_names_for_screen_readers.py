@@ -1,3 +1,5 @@
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,7 @@ from mspseat_desktop.ui.widgets import (
     TextField,
 )
 
+TODAY = date(2026, 11, 23)
 YES_NO = [Choice("y", "Yes", "yes", "y"), Choice("n", "No", "no", "n")]
 
 
@@ -31,7 +34,7 @@ def test_whatever_takes_the_keyboard_has_a_name_and_room(put, theme, window):
         TextField("Title"),
         TextArea("Purpose"),
         NumberField("Target"),
-        DateField(theme, "Contract end"),
+        DateField(theme, "Contract end", today=lambda: TODAY),
         ChoiceRow(theme, "Wants it", YES_NO),
         ChoiceCell(theme, "Wants it: Help desk", YES_NO),
         CheckBox(theme, "Independent"),

@@ -30,6 +30,12 @@ def listened(field):
     return field
 
 
+def test_the_calendar_of_an_empty_field_opens_on_the_day_the_program_goes_by(date):
+    calendar = date.open_calendar()
+    assert calendar.selectedDate() == QDate(TODAY.year, TODAY.month, TODAY.day)
+    calendar.window().close()
+
+
 @pytest.mark.parametrize("typed", ["1,5", "1.5", " 1.5 "])
 def test_a_number_is_handed_over_in_either_writing(number, typed):
     QTest.keyClicks(number.field, typed)
