@@ -201,13 +201,11 @@ class ValuesPage(Page):
 
     def _add_prompts(self) -> None:
         lines = QVBoxLayout(self._prompts)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        heading = SectionLabel(_("To talk about"))
-        heading.setContentsMargins(EDGE, 12, EDGE, 4)
-        lines.addWidget(heading)
+        lines.setContentsMargins(EDGE, 12, EDGE, 8)
+        lines.setSpacing(12)
+        lines.addWidget(SectionLabel(_("To talk about")))
         for prompt in value_prompts():
-            lines.addWidget(_muted(prompt))
+            lines.addWidget(PlainLabel(prompt, tone="muted", wrap=True))
         self.column.addWidget(self._prompts)
 
 
