@@ -15,10 +15,15 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     THE_PROFILE,
+    Accepted,
     Action,
     Answer,
+    Contact,
     CoreValue,
+    Cover,
     Figure,
+    Function,
+    FunctionId,
     Metric,
     Occupant,
     OccupantId,
@@ -65,22 +70,34 @@ _PLACES: Mapping[RecordType, _Key] = {
     Review: attrgetter("on", "finished_at", "id"),
     Answer: attrgetter("id"),
     Action: _BY_ORDER,
+    Contact: _BY_ORDER,
+    Function: _BY_ORDER,
+    Cover: attrgetter("id"),
+    Accepted: attrgetter("id"),
 }
-_OWNERS: Mapping[Listing, Callable[[Record], str]] = {
+_Owner: TypeAlias = "Callable[[Record], str | None]"
+"""Tells whose list a record stands in; None for none."""
+_OWNERS: Mapping[Listing, _Owner] = {
     (Seat, "parent"): lambda seat: getattr(seat, "parent", None) or ROOT,
     (Responsibility, "seat"): attrgetter("seat"),
     (Metric, "seat"): attrgetter("seat"),
     (Figure, "metric"): attrgetter("metric"),
     (Seating, "seat"): attrgetter("seat"),
     (Seating, "occupant"): attrgetter("occupant"),
-    (CoreValue, "client"): lambda _value: ROOT,
+    (CoreValue, "occupant"): lambda value: getattr(value, "occupant", None) or ROOT,
     (Review, "seat"): attrgetter("seat"),
     (Review, "occupant"): attrgetter("occupant"),
     (Answer, "review"): attrgetter("review"),
     (Action, "review"): attrgetter("review"),
+    (Occupant, "continues_as"): attrgetter("continues_as"),
+    (Contact, "occupant"): attrgetter("occupant"),
+    (Function, "client"): lambda _function: ROOT,
+    (Cover, "function"): attrgetter("function"),
+    (Cover, "seat"): attrgetter("seat"),
+    (Cover, "responsibility"): attrgetter("responsibility"),
 }
 LISTINGS = tuple(_OWNERS)
-_LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, Callable[[Record], str]], ...]] = {
+_LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, _Owner], ...]] = {
     kind: tuple((by, owner) for (of, by), owner in _OWNERS.items() if of is kind)
     for kind in RECORD_TYPES
 }
@@ -91,7 +108,8 @@ def owners(record: Record) -> tuple[Owner, ...]:
     if isinstance(record, Seat) and record.closed_on:
         return ()
     kind = type(record)
-    return tuple((kind, by, owner(record)) for by, owner in _LISTINGS_OF[kind])
+    found = ((by, owner(record)) for by, owner in _LISTINGS_OF[kind])
+    return tuple((kind, by, name) for by, name in found if name is not None)
 
 
 def place(record: Record) -> Place:
@@ -119,7 +137,9 @@ class Client:
                 listed = [r for r in listed if owners(r)]
             ids: defaultdict[str, list[str]] = defaultdict(list)
             for record in listed:
-                ids[owner_of(record)].append(record.id)
+                name = owner_of(record)
+                if name is not None:
+                    ids[name].append(record.id)
             lists[kind, by] = HashTrieMap({owner: tuple(own) for owner, own in ids.items()})
         tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
         return cls(tables, lists)
@@ -244,8 +264,12 @@ class Client:
 
     def latest_figure(self, metric: str, *, until: str = "9999-12-31") -> Figure | None:
         """Return the newest figure of the metric up to that day, or None."""
-        known = [f for f in self.figures(metric) if f.on <= until]
-        return known[-1] if known else None
+        table = self._tables[Figure]
+        for figure in reversed(self.ids(Figure, "metric", metric)):
+            record = table[figure]
+            if isinstance(record, Figure) and record.on <= until:
+                return record
+        return None
 
     def seatings(self, seat: SeatId) -> tuple[Seating, ...]:
         """Return who sits in the seat now, the accountable one first."""
@@ -266,7 +290,23 @@ class Client:
 
     def core_values(self) -> tuple[CoreValue, ...]:
         """Return the client's core values in order."""
-        return self.owned(CoreValue, "client", ROOT)
+        return self.owned(CoreValue, "occupant", ROOT)
+
+    def values_of(self, occupant: OccupantId) -> tuple[CoreValue, ...]:
+        """Return the provider's own core values in order."""
+        return self.owned(CoreValue, "occupant", occupant)
+
+    def contacts(self, occupant: OccupantId) -> tuple[Contact, ...]:
+        """Return whom the client calls at the provider, in order."""
+        return self.owned(Contact, "occupant", occupant)
+
+    def functions(self) -> tuple[Function, ...]:
+        """Return the functions of the coverage map in order; none before it is started."""
+        return self.owned(Function, "client", ROOT)
+
+    def covers(self, function: FunctionId) -> tuple[Cover, ...]:
+        """Return what seats have to do with the function, in no particular order."""
+        return self.owned(Cover, "function", function)
 
     def reviews(self, seat: SeatId) -> tuple[Review, ...]:
         """Return every review of the seat, drafts included, the oldest first."""

@@ -19,6 +19,11 @@ CoreValueId = NewType("CoreValueId", str)
 ReviewId = NewType("ReviewId", str)
 AnswerId = NewType("AnswerId", str)
 ActionId = NewType("ActionId", str)
+ContactId = NewType("ContactId", str)
+FunctionId = NewType("FunctionId", str)
+CoverId = NewType("CoverId", str)
+AcceptedId = NewType("AcceptedId", str)
+BlobHash = NewType("BlobHash", str)
 
 OccupantKind: TypeAlias = Literal["person", "provider"]
 SeatingRole: TypeAlias = Literal["accountable", "also", "stand_in"]
@@ -34,6 +39,12 @@ Evidence: TypeAlias = Literal["", "seen", "claimed"]
 Mend: TypeAlias = Literal["", "theirs", "ours"]
 Wording: TypeAlias = Literal["plain", "eos"]
 Paper: TypeAlias = Literal["A4", "Letter"]
+Measure: TypeAlias = Literal["number", "percent", "minutes", "money", "yes_no"]
+ContactPart: TypeAlias = Literal["account_manager", "vcio", "service_desk", "other"]
+CoverPart: TypeAlias = Literal["accountable", "helps", "declined", "excluded"]
+UsualHolder: TypeAlias = Literal["", "provider", "internal", "leadership"]
+DateOrder: TypeAlias = Literal["", "iso", "day_first", "month_first"]
+DecimalSign: TypeAlias = Literal["", "point", "comma"]
 
 THE_PROFILE = ProfileId("client")
 
@@ -43,7 +54,10 @@ class Profile:
     """The client itself and who advises it; each file holds exactly one.
 
     The bar reads "all but `bar_exceptions` values are +, of those at most `bar_minuses` are -";
-    None stands for the start: one exception from three values up, else none.
+    None stands for the start: one exception from three values up, else none. `logo` and `mark`
+    are the hashes of the client's logo and of the adviser's mark on reports. `has_none` are ids
+    of seat templates answered "we have none", `unwatched` codes of things not worth a look here.
+    Empty formats stand for those of the system.
     """
 
     id: ProfileId = THE_PROFILE
@@ -59,6 +73,15 @@ class Profile:
     wording: Wording = "plain"
     paper: Paper = "A4"
     review_days: int = 90
+    logo: BlobHash = BlobHash("")
+    mark: BlobHash = BlobHash("")
+    responsibility_word: Literal["responsibilities", "roles"] = "responsibilities"
+    metric_word: Literal["metrics", "measurables"] = "metrics"
+    headline_words: Literal["classic", "plain"] = "classic"
+    date_order: DateOrder = ""
+    decimal_sign: DecimalSign = ""
+    has_none: tuple[str, ...] = ()
+    unwatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,7 @@ class Seat:
     """A function of the company; `parent` is the seat that it reports to, None for a root.
 
     A seat with finished reviews is closed, not deleted: it keeps `closed_on` and leaves the tree.
+    `holds_it` gives it a column in the coverage map, also before anything is marked there.
     """
 
     id: SeatId
@@ -79,6 +103,7 @@ class Seat:
     source_id: str = ""
     import_note: str = ""
     closed_on: str = ""
+    holds_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +126,11 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A number of a seat with its target; `target_high` counts for "between" only."""
+    """A number of a seat with its target; `target_high` counts for "between" only.
+
+    `unit` is a word after a plain number (days, x) or the currency of money; a percentage is kept
+    as 95 for 95 %, yes as 1 and no as 0.
+    """
 
     id: MetricId
     seat: SeatId
@@ -113,6 +142,7 @@ class Metric:
     direction: Direction = "at_least"
     cadence: str = ""
     source: str = ""
+    measure: Measure = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +161,8 @@ class Occupant:
 
     `service_model` and the contract dates are kept for providers; `notice_by` is the last day to
     give notice, `notice_given` the day on which it was given; `unrated_because` says why an
-    occupant is not rated on core values.
+    occupant is not rated on core values. `one_person` marks a provider who is a single person;
+    `portrait` is the hash of a picture; `continues_as` names the firm that this one became.
     """
 
     id: OccupantId
@@ -145,6 +176,26 @@ class Occupant:
     notice_given: str = ""
     unrated_because: str = ""
     notes: str = ""
+    one_person: bool = False
+    contract_start: str = ""
+    fee: str = ""
+    covers: str = ""
+    excludes: str = ""
+    portrait: BlobHash = BlobHash("")
+    continues_as: OccupantId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody at a provider, by what the client calls them for."""
+
+    id: ContactId
+    occupant: OccupantId
+    order: int = 0
+    part: ContactPart = "other"
+    name: str = ""
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +212,65 @@ class Seating:
 
 @dataclass(frozen=True, slots=True)
 class CoreValue:
-    """One core value of the client."""
+    """One core value of the client, or of the provider that `occupant` names."""
 
     id: CoreValueId
     order: int
     name: str
     meaning: str = ""
+    occupant: OccupantId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A piece of IT work in the coverage map, in plain words; `term` is its technical name.
+
+    `code` names the shipped function that it started as, empty for one of the client's own;
+    `usual` says who is accountable for it in most companies.
+    """
+
+    id: FunctionId
+    order: int = 0
+    name: str = ""
+    term: str = ""
+    usual: UsualHolder = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a seat has to do with a function; at most one for each pair.
+
+    `declined` is a function that the holder would rather not do, `excluded` one that the
+    contract leaves out. `responsibility` is the one of this seat that the function belongs to.
+    """
+
+    id: CoverId
+    function: FunctionId
+    seat: SeatId
+    part: CoverPart = "accountable"
+    responsibility: ResponsibilityId | None = None
+
+
+def cover_id(function: FunctionId, seat: SeatId) -> CoverId:
+    """Return the id under which the map keeps what the seat has to do with the function."""
+    return CoverId(f"{function}:{seat}")
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Something worth a look that the client lives with: a code, what it is about, and why."""
+
+    id: AcceptedId
+    code: str
+    about: str
+    reason: str = ""
+    on: str = ""
+
+
+def accepted_id(code: str, about: str) -> AcceptedId:
+    """Return the id under which it is kept that this is accepted."""
+    return AcceptedId(f"{code}:{about}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +323,7 @@ class SceneMetric:
     cadence: str = ""
     latest: float | None = None
     latest_on: str = ""
+    measure: Measure = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +419,10 @@ Record: TypeAlias = (
     | Review
     | Answer
     | Action
+    | Contact
+    | Function
+    | Cover
+    | Accepted
 )
 
 RecordType: TypeAlias = type[object]
@@ -331,4 +440,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     Review,
     Answer,
     Action,
+    Contact,
+    Function,
+    Cover,
+    Accepted,
 )

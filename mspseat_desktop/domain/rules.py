@@ -9,7 +9,11 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Action,
     Answer,
+    Contact,
+    CoreValue,
+    Cover,
     Figure,
+    Function,
     Metric,
     Occupant,
     Profile,
@@ -20,16 +24,42 @@ from mspseat_desktop.domain.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, SeatId
+    from mspseat_desktop.domain.records import Record, RecordType, SeatId
+
+_POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
+    Seat: (
+        (Seat, "parent"),
+        (Responsibility, "seat"),
+        (Metric, "seat"),
+        (Seating, "seat"),
+        (Review, "seat"),
+        (Cover, "seat"),
+    ),
+    Responsibility: ((Cover, "responsibility"),),
+    Metric: ((Figure, "metric"),),
+    Function: ((Cover, "function"),),
+    Occupant: (
+        (Seating, "occupant"),
+        (Review, "occupant"),
+        (Contact, "occupant"),
+        (CoreValue, "occupant"),
+        (Occupant, "continues_as"),
+    ),
+    Review: ((Answer, "review"), (Action, "review")),
+}
+"""Which lists must be empty before a record may go."""
 
 
 def check(client: Client, change: Change) -> None:
     """Raise Refused when the snapshot that the change led to breaks a rule.
 
     Rules: one parent that is there and open; no cycle; siblings in an order without ties; one
-    accountable occupant for each seat, nobody twice in one seat; every id points at a record; what
+    accountable occupant for each seat, nobody twice in one seat; every id points at a record, that
+    of a function's responsibility at one of the same seat; no firm continues as itself; what
     was agreed in a finished review stays, but for the day on which it was done.
     """
     sound: set[SeatId] = set()
@@ -58,8 +88,38 @@ def _check_record(client: Client, record: Record) -> None:
             client.get(Seat, record.seat)
         case Answer() | Action():
             client.get(Review, record.review)
+        case Contact():
+            client.get(Occupant, record.occupant)
+        case CoreValue() if record.occupant is not None:
+            client.get(Occupant, record.occupant)
+        case Cover():
+            _check_cover(client, record)
+        case Occupant():
+            _check_firms(client, record)
         case _:
             pass
+
+
+def _check_cover(client: Client, cover: Cover) -> None:
+    client.get(Function, cover.function)
+    seat = client.get(Seat, cover.seat)
+    if seat.closed_on:
+        raise Refused("closed-seat-covers", seat=seat.title)
+    if cover.responsibility is not None:
+        responsibility = client.get(Responsibility, cover.responsibility)
+        if responsibility.seat != cover.seat:
+            raise Refused("gone", kind="Responsibility")
+
+
+def _check_firms(client: Client, occupant: Occupant) -> None:
+    """Walk along the firms that one became after another."""
+    seen = {occupant.id}
+    now = occupant.continues_as
+    while now is not None:
+        if now in seen:
+            raise Refused("continues-as-itself", occupant=occupant.name)
+        seen.add(now)
+        now = client.get(Occupant, now).continues_as
 
 
 def _check_agreed(client: Client, change: Change) -> None:
@@ -83,6 +143,8 @@ def _check_seat(client: Client, seat: Seat) -> None:
             raise Refused("closed-seat-has-reports", seat=seat.title)
         if client.seatings(seat.id):
             raise Refused("closed-seat-is-held", seat=seat.title)
+        if client.ids(Cover, "seat", seat.id):
+            raise Refused("closed-seat-covers", seat=seat.title)
         return
     if seat.parent is not None and client.get(Seat, seat.parent).closed_on:
         raise Refused("reports-to-closed-seat", seat=seat.title)
@@ -111,27 +173,7 @@ def _check_seatings(client: Client, seat: SeatId) -> None:
 
 
 def _check_nothing_points_at(client: Client, record: Record) -> None:
-    pointing: tuple[object, ...] = ()
-    match record:
-        case Seat():
-            pointing = (
-                client.children(record.id)
-                or client.responsibilities(record.id)
-                or client.metrics(record.id)
-                or client.owned(Seating, "seat", record.id)
-                or client.reviews(record.id)
-            )
-        case Metric():
-            pointing = client.figures(record.id)
-        case Occupant():
-            pointing = client.owned(Seating, "occupant", record.id) or client.owned(
-                Review, "occupant", record.id
-            )
-        case Review():
-            pointing = client.draft_answers(record.id) or client.actions(record.id)
-        case Profile():
-            raise Refused("client-without-profile")
-        case _:
-            pass
-    if pointing:
+    if isinstance(record, Profile):
+        raise Refused("client-without-profile")
+    if any(client.ids(kind, by, record.id) for kind, by in _POINTING.get(type(record), ())):
         raise Refused("still-in-use")

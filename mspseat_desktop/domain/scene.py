@@ -154,4 +154,5 @@ def _scene_metric(client: Client, metric: Metric, on: str) -> SceneMetric:
         metric.cadence,
         latest.value if latest else None,
         latest.on if latest else "",
+        metric.measure,
     )

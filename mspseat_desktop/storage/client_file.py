@@ -23,7 +23,14 @@ from mspseat_desktop.storage.history import read_steps, write_steps
 from mspseat_desktop.storage.private_files import create_empty, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import all_records, apply, insert
-from mspseat_desktop.storage.schema import VERSION, build, expected_shape, shape_of, version_of
+from mspseat_desktop.storage.schema import (
+    VERSION,
+    build,
+    expected_shape,
+    migrate,
+    shape_of,
+    version_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,6 +121,7 @@ class ClientFile:
             try:
                 if not is_checked:
                     _check(db)
+                bring_up_to_date(db)
                 return cls(path, db)
             except BaseException:
                 db.close()
@@ -213,8 +221,16 @@ class _Turns:
             self._connection.acquire()
 
 
+def bring_up_to_date(db: Database) -> None:
+    """Give a database of an older program the schema of this one, whole or not at all."""
+    if version_of(db) < VERSION:
+        with transaction(db):
+            migrate(db)
+
+
 def _check(db: Database) -> None:
-    ours = version_of(db) == VERSION and shape_of(db) == expected_shape(VERSION)
+    version = version_of(db)
+    ours = 1 <= version <= VERSION and shape_of(db) == expected_shape(version)
     if not (ours and is_whole(db)):
         raise FileProblem("damaged")
 

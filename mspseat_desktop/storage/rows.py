@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, cast, get_origin
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    Accepted,
     Action,
     Answer,
+    Contact,
     CoreValue,
+    Cover,
     Figure,
+    Function,
     Metric,
     Occupant,
     Profile,
@@ -54,9 +58,13 @@ NAMES: dict[RecordType, str] = {
     Review: "review",
     Answer: "answer",
     Action: "action",
+    Contact: "contact",
+    Function: "function",
+    Cover: "cover",
+    Accepted: "accepted",
 }
 KINDS = {name: kind for kind, name in NAMES.items()}
-OF_A_CHART: frozenset[RecordType] = frozenset({Seat, Responsibility, Metric, Seating})
+OF_A_CHART: frozenset[RecordType] = frozenset({Seat, Responsibility, Metric, Seating, Cover})
 """What a kept chart has copies of; their tables have the chart in their key."""
 _COLUMNS = {"order": "position", "on": "day"}
 """Fields whose own names are words of SQL."""

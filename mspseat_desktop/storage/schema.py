@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from mspseat_desktop.storage.engine import in_memory, number, rows
-from mspseat_desktop.storage.migrations import from_nothing_to_1
+from mspseat_desktop.storage.migrations import from_1_to_2, from_nothing_to_1
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D535053
 """`MSPS` in the file's header: says that a SQLite file is a client of this program."""
-VERSION = 1
+VERSION = 2
 """The newest schema, in the header as `user_version`."""
-STEPS: Mapping[int, str] = {1: from_nothing_to_1.SQL}
+STEPS: Mapping[int, str] = {1: from_nothing_to_1.SQL, 2: from_1_to_2.SQL}
 """What leads to each version from the one before; a step is never edited once released."""
 CURRENT_CHART = "current"
 
@@ -29,9 +29,21 @@ Shape: TypeAlias = frozenset["tuple[Value, ...]"]
 
 def build(db: Database, *, version: int = VERSION) -> None:
     """Make the tables of the version in an empty database, inside the open transaction."""
-    for step in range(1, version + 1):
-        db.executescript(STEPS[step])
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _go_from(0, db, version)
+
+
+def migrate(db: Database) -> None:
+    """Bring an older schema up to VERSION, inside the open transaction."""
+    _go_from(version_of(db), db, VERSION)
+
+
+def _go_from(earlier: int, db: Database, version: int) -> None:
+    for step in range(earlier + 1, version + 1):
+        # One by one: a script as a whole would commit the open transaction first.
+        for statement in STEPS[step].split(";\n"):
+            if statement.strip():
+                db.execute(statement)
     db.execute(f"PRAGMA user_version = {version}")
 
 

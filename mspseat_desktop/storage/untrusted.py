@@ -10,8 +10,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.storage.client_file import Loaded, edits_in, load
-from mspseat_desktop.storage.engine import is_whole, open_to_read, rows
+from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
+from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, rows
 from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.private_files import create
 from mspseat_desktop.storage.problems import FileProblem, problems
@@ -72,7 +72,12 @@ def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
                     raise FileProblem("damaged", name=source.name)
             modified = os.fstat(file.fileno()).st_mtime_ns
         with closing(open_to_read(private)) as db:
-            loaded = _checked(db, version, source.name)
+            _check(db, version, source.name)
+        if version < VERSION:
+            with closing(open_scratch(private)) as db:
+                bring_up_to_date(db)
+        with closing(open_to_read(private)) as db:
+            loaded = _load(db, source.name)
     return Fingerprint(size, modified, digest.hexdigest()), loaded
 
 
@@ -113,7 +118,7 @@ def _check_header(header: bytes, size: int, name: str) -> int:
     return version
 
 
-def _checked(db: Database, version: int, name: str) -> Loaded:
+def _check(db: Database, version: int, name: str) -> None:
     if not is_whole(db):
         raise FileProblem("damaged", name=name)
     if version > VERSION:
@@ -121,6 +126,9 @@ def _checked(db: Database, version: int, name: str) -> Loaded:
     # One comparison refuses every trigger, view, rule and table that is not ours.
     if shape_of(db) != expected_shape(version):
         raise FileProblem("altered", name=name)
+
+
+def _load(db: Database, name: str) -> Loaded:
     check_words(db)
     edits_in(db)
     loaded = load(db)

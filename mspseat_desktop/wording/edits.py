@@ -98,6 +98,10 @@ def _refusal_words() -> dict[str, str]:
         "reports-to-closed-seat": _("A closed seat has no reports. Choose an open seat."),
         "closed-seat-has-reports": _("“{seat}” still has reports. Move them first."),
         "closed-seat-is-held": _("“{seat}” is closed. Nobody can sit there."),
+        "closed-seat-covers": _("“{seat}” is closed. It can not hold a piece of IT work."),
+        "continues-as-itself": _(
+            "“{occupant}” can not continue as itself. Choose the firm that it became."
+        ),
         "second-accountable": _(
             "“{seat}” already has somebody accountable. Seat the other one as “also in this seat”."
         ),

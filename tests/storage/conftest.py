@@ -9,10 +9,14 @@ import pytest
 from hypothesis import strategies as st
 
 from mspseat_desktop.domain.records import (
+    Accepted,
     Action,
     Answer,
+    Contact,
     CoreValue,
+    Cover,
     Figure,
+    Function,
     Metric,
     Occupant,
     Profile,
@@ -85,14 +89,21 @@ def worlds(draw) -> list[Record]:
     parents = st.none() | st.sampled_from(seat_ids)
     seats = st.sampled_from(seat_ids)
     answer = anything(Answer, review=st.sampled_from(reviews))
-    records: list[Record] = [draw(anything(Profile, id="client"))]
+    profile = anything(Profile, id="client", has_none=several(TEXT), unwatched=several(TEXT))
+    records: list[Record] = [draw(profile)]
     records += [draw(anything(Seat, id=i, parent=parents)) for i in seat_ids]
     records += [draw(anything(Responsibility, id=i, seat=seats)) for i in ("p0", "p1")]
     records += [draw(anything(Metric, id=i, seat=seats)) for i in metrics]
     records += [draw(anything(Figure, metric="m0"))]
-    records += [draw(anything(Occupant, id=i)) for i in people]
+    firms = st.none() | st.sampled_from(people)
+    records += [draw(anything(Occupant, id=i, continues_as=firms)) for i in people]
+    records += [draw(anything(Contact, occupant=st.sampled_from(people)))]
     records += [draw(anything(Seating, seat=seats, occupant=st.sampled_from(people)))]
-    records += [draw(anything(CoreValue))]
+    records += [draw(anything(CoreValue, occupant=firms))]
+    records += [draw(anything(Function, id="f0"))]
+    pieces = st.none() | st.sampled_from(["p0", "p1"])
+    records += [draw(anything(Cover, function="f0", seat=seats, responsibility=pieces))]
+    records += [draw(anything(Accepted))]
     records += [
         draw(
             anything(
@@ -131,9 +142,26 @@ def small_client() -> list[Record]:
     ]
 
 
+def full_client() -> list[Record]:
+    """The small client with something of everything that later schemas added."""
+    return [
+        *small_client(),
+        Contact("k1", "acme", 1024, "account_manager", "Ann Ames", "ann@acme.example", "555 0100"),
+        CoreValue("v2", 1024, "Answer the phone", occupant="acme"),
+        Function("f-backup", 1024, "Backup", usual="provider", code="backup"),
+        Cover("f-backup:it", "f-backup", "it", "accountable", "r1"),
+        Accepted("open-seat:boss", "open-seat", "boss", "Sold next year.", "2026-10-01"),
+    ]
+
+
 @pytest.fixture(name="small_records")
 def _small_records() -> list[Record]:
     return small_client()
+
+
+@pytest.fixture(name="full_records")
+def _full_records() -> list[Record]:
+    return full_client()
 
 
 @pytest.fixture(scope="session", name="any_world_strategy")

@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import Occupant, SeatId
 from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish, save_copy, send_copy
+from mspseat_desktop.storage.schema import VERSION
 
 CANARY = "Zebra never gets it"
 
@@ -45,7 +46,7 @@ def test_a_published_file_is_plain_sqlite_with_everything_in_it(new_file, target
     assert ask(target, "SELECT number, name FROM step") == [(1, "rename")]
     assert ask(target, "PRAGMA integrity_check") == [("ok",)]
     assert ask(target, "PRAGMA journal_mode") == [("delete",)]
-    assert ask(target, "PRAGMA user_version") == [(1,)]
+    assert ask(target, "PRAGMA user_version") == [(VERSION,)]
     assert target.read_bytes()[68:72] == b"MSPS"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -12,17 +13,23 @@ from typing import get_args
 
 import pytest
 
+from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import RECORD_TYPES, Review, Scene, SceneValue
+from mspseat_desktop.domain.records import RECORD_TYPES, Metric, Review, Scene, SceneValue
+from mspseat_desktop.storage import schema
+from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.engine import in_memory, open_to_read
-from mspseat_desktop.storage.problems import ProblemCode
+from mspseat_desktop.storage.problems import FileProblem, ProblemCode
 from mspseat_desktop.storage.rows import KINDS, OF_A_CHART, table
 from mspseat_desktop.storage.schema import STEPS, VERSION, build, expected_shape, shape_of
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.wording.problems import problem_text, sentences
 
 GOLDEN = Path(__file__).parent / "golden"
-FROZEN = {1: "023ca99a0238665f27b02e8a525bc39bba218b7aef84d83cbbdd66177d70711b"}
+FROZEN = {
+    1: "023ca99a0238665f27b02e8a525bc39bba218b7aef84d83cbbdd66177d70711b",
+    2: "c5fff4c4696ff6f49d0a03c35e0bf007fa3f8250062be754a59490f623382156",
+}
 """SHA-256 of the SQL of each released step."""
 
 
@@ -48,24 +55,33 @@ def test_a_golden_file_holds_what_its_dump_says(version):
     assert dump == golden(version, "sql").read_text(encoding="utf-8")
 
 
-def test_the_golden_file_opens_with_everything_in_it(tmp_path, small_records):
-    _, loaded = take_in(golden(1, "mspseat"), tmp_path / "private.sqlite")
-    expected = Client.of(small_records)
-    draft = expected.get(Review, "rev1")
+def reviewed(records) -> Client:
+    """The client of the records as the golden files keep it: with its one review finished."""
+    client = Client.of(records)
+    draft = client.get(Review, "rev1")
+    answers = client.answers(draft.id)
     finished = replace(
         draft,
         state="finished",
         asked=("q1",),
-        answers=expected.answers(draft.id),
+        answers=answers,
         scene=Scene("IT and security", "Acme IT", True, values=(SceneValue("v1", "Own it"),)),
         headline="right-seat",
     )
+    return client.applied(Change((*(Touch(a, None) for a in answers), Touch(draft, finished))))
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_golden_file_of_each_version_opens_with_everything_in_it(
+    version, tmp_path, small_records, full_records
+):
+    records = small_records if version == 1 else full_records
+    _, loaded = take_in(golden(version, "mspseat"), tmp_path / "private.sqlite")
+    expected = reviewed(records)
     for kind in RECORD_TYPES:
-        found = {r.id: r for r in loaded.client.every(kind)}
-        if kind is Review:
-            assert found == {"rev1": finished}
-        elif kind.__name__ != "Answer":
-            assert found == {r.id: r for r in expected.every(kind)}
+        assert {r.id: r for r in loaded.client.every(kind)} == {
+            r.id: r for r in expected.every(kind)
+        }
     (step,) = loaded.steps
     assert (step.number, step.name, step.params, step.sealed) == (
         1,
@@ -73,7 +89,47 @@ def test_the_golden_file_opens_with_everything_in_it(tmp_path, small_records):
         {"seat": "IT and security"},
         True,
     )
-    assert loaded.client.applied(step.change.inverse()).get(Review, "rev1") == draft
+    before = Client.of(records).get(Review, "rev1")
+    assert loaded.client.applied(step.change.inverse()).get(Review, "rev1") == before
+
+
+def test_an_older_file_is_brought_up_to_date_in_the_private_copy_only(tmp_path):
+    before = golden(1, "mspseat").read_bytes()
+    take_in(golden(1, "mspseat"), tmp_path / "private.sqlite")
+    assert golden(1, "mspseat").read_bytes() == before
+    with closing(open_to_read(tmp_path / "private.sqlite")) as db:
+        assert shape_of(db) == expected_shape(VERSION)
+
+
+def test_a_working_copy_of_an_older_program_is_brought_up_to_date(tmp_path):
+    path = tmp_path / "working.sqlite"
+    shutil.copy(golden(1, "mspseat"), path)
+    with closing(ClientFile.open(path)) as file:
+        assert file.load().client.seat("it").title == "IT and security"
+    with closing(open_to_read(path)) as db:
+        assert shape_of(db) == expected_shape(VERSION)
+
+
+def test_a_step_that_fails_half_way_leaves_the_older_schema_whole(tmp_path, monkeypatch):
+    path = tmp_path / "working.sqlite"
+    shutil.copy(golden(1, "mspseat"), path)
+    broken = {**STEPS, 2: STEPS[2] + "\nCREATE TABLE seat (id TEXT);\n"}
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "STEPS", broken)
+        with pytest.raises(FileProblem):
+            ClientFile.open(path)
+    with closing(ClientFile.open(path)) as file:
+        assert file.load().client.seat("it").title == "IT and security"
+
+
+def test_percentages_and_minutes_of_an_older_file_become_measures(tmp_path):
+    path = tmp_path / "old.sqlite"
+    shutil.copy(golden(1, "mspseat"), path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE metric SET unit = '%'")
+    with closing(ClientFile.open(path)) as file:
+        (metric,) = file.load().client.every(Metric)
+    assert (metric.measure, metric.unit) == ("percent", "")
 
 
 def test_every_table_has_exactly_the_columns_that_records_are_written_to():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import Answer, Review, Seat, Seating
+from mspseat_desktop.domain.records import Answer, Cover, Review, Seat, Seating
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _take_out(work: Revision, seat: SeatId, on: str) -> None:
     for draft in client.reviews(seat):
         if draft.state == "draft":
             _take_out_draft(work, draft)
+    for cover in client.owned(Cover, "seat", seat):
+        work.remove(cover)
     if any(r.state == "finished" for r in client.reviews(seat)):
         for seating in client.seatings(seat):
             work.put(replace(seating, until=on))

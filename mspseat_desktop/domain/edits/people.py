@@ -104,6 +104,12 @@ def remove_occupant(occupant: OccupantId) -> Edit:
             raise Refused("occupant-has-reviews", occupant=record.name)
         for past in work.client.owned(Seating, "occupant", occupant):
             work.remove(past)
+        for contact in work.client.contacts(occupant):
+            work.remove(contact)
+        for value in work.client.values_of(occupant):
+            work.remove(value)
+        for earlier in work.client.owned(Occupant, "continues_as", occupant):
+            work.put(replace(earlier, continues_as=None))
         work.remove(record)
 
     return Edit("delete-occupant", run)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from mspseat_desktop.domain.order import order_at
 from mspseat_desktop.domain.records import (
+    Cover,
     Direction,
     Figure,
     Level,
+    Measure,
     Metric,
     Part,
     Responsibility,
@@ -113,9 +115,11 @@ def move_responsibility(responsibility: ResponsibilityId, index: int) -> Edit:
 
 
 def remove_responsibility(responsibility: ResponsibilityId) -> Edit:
-    """Delete the responsibility."""
+    """Delete the responsibility; its functions stay where they are in the coverage map."""
 
     def run(work: Revision) -> None:
+        for cover in work.client.owned(Cover, "responsibility", responsibility):
+            work.put(replace(cover, responsibility=None))
         work.remove(work.client.get(Responsibility, responsibility))
 
     return Edit("delete-responsibility", run)
@@ -139,6 +143,7 @@ def change_metric(
     direction: Direction | None = None,
     cadence: str | None = None,
     source: str | None = None,
+    measure: Measure | None = None,
     merge_key: str = "",
 ) -> Edit:
     """Change what is given of the metric; None leaves a field as it is."""
@@ -153,6 +158,7 @@ def change_metric(
                 direction=old.direction if direction is None else direction,
                 cadence=old.cadence if cadence is None else cadence,
                 source=old.source if source is None else source,
+                measure=old.measure if measure is None else measure,
             )
         )
 
