@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
-from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, rows
+from mspseat_desktop.storage.engine import (
+    fits_together,
+    is_whole,
+    open_scratch,
+    open_to_read,
+    rows,
+)
 from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.private_files import create
 from mspseat_desktop.storage.problems import FileProblem, problems
@@ -126,6 +132,8 @@ def _check(db: Database, version: int, name: str) -> None:
     # One comparison refuses every trigger, view, rule and table that is not ours.
     if shape_of(db) != expected_shape(version):
         raise FileProblem("altered", name=name)
+    if not fits_together(db):
+        raise FileProblem("damaged", name=name)
 
 
 def _load(db: Database, name: str) -> Loaded:

@@ -232,3 +232,16 @@ def test_flipped_bytes_are_refused_or_harmless(good, tmp_path):
         good.write_bytes(spoiled)
         taken += refusal(good, tmp_path) == ""
     assert taken < 150
+
+
+def test_a_file_whose_index_does_not_find_its_rows_is_damaged(good, tmp_path):
+    with closing(sqlite3.connect(good)) as db:
+        (page_size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'core_value'"
+            " AND name LIKE 'sqlite_autoindex%'"
+        ).fetchone()
+    start = (page - 1) * page_size
+    found = good.read_bytes()[start : start + page_size].index(b"v1")
+    patch(good, start + found, b"w1")
+    assert refusal(good, tmp_path) == "damaged"
