@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from mspseat_desktop.language import _
 
@@ -86,7 +87,9 @@ def doings() -> tuple[Doing, ...]:
         Doing("promote", "seat", _("Move up a level"), shown_keys=("Alt+Up",)),
         Doing("demote", "seat", _("Move under its neighbour"), shown_keys=("Alt+Down",)),
         Doing("page-chart", "view", _("Chart"), ("Ctrl+Shift+1",), "network"),
-        Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+2",), "file-text"),
+        Doing("page-people", "view", _("People"), ("Ctrl+Shift+2",), "users"),
+        Doing("page-coverage", "view", _("Coverage"), ("Ctrl+Shift+3",), "layout-grid"),
+        Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+5",), "file-text"),
         Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),
         Doing("zoom-100", "view", _("Show at 100 %"), ("Ctrl+0",)),
         Doing("zoom-in", "view", _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
@@ -96,7 +99,6 @@ def doings() -> tuple[Doing, ...]:
             "view",
             _("Hide ratings"),
             ("Ctrl+H",),
-            "eye-off",
             checkable=True,
             starts_group=True,
         ),
@@ -119,10 +121,27 @@ def doings() -> tuple[Doing, ...]:
 
 def _in_menu(doing: Doing) -> str:
     """Return an action's words with the key that the chart listens to, Qt's way: after a tab."""
-    if not doing.shown_keys:
-        return doing.text
-    key = QKeySequence(doing.shown_keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{doing.text}\t{key}"
+    native = QKeySequence.SequenceFormat.NativeText
+    key = "".join(QKeySequence(keys).toString(native) for keys in doing.shown_keys[:1])
+    if doing.keys and "Return" in doing.keys[0]:
+        # Qt has two keys of the name and calls the large one Return; on keys it says Enter.
+        key = QKeySequence(doing.keys[0]).toString(native).replace("Return", "Enter")
+    return f"{doing.text}\t{key}" if key else doing.text
+
+
+class _CheckMark(QObject):
+    """Lives in an action that is on or off and shows our check mark in front of it while on."""
+
+    def __init__(self, theme: Theme, action: QAction) -> None:
+        super().__init__(action)
+        self._theme, self._action = theme, action
+        action.toggled.connect(self._show)
+        theme.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        on = self._action.isChecked()
+        self._action.setIcon(self._theme.icon("check", "accent_text") if on else QIcon())
 
 
 class Actions:
@@ -141,7 +160,9 @@ class Actions:
             action.setObjectName(doing.id)
             action.setShortcuts([QKeySequence(key) for key in doing.keys])
             action.setCheckable(doing.checkable)
-            if doing.icon:
+            if doing.checkable:
+                _CheckMark(theme, action)
+            elif doing.icon:
                 theme.follow_icon(action, doing.icon)
             action.triggered.connect(self._runner(doing.id))
             window.addAction(action)

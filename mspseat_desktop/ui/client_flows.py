@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import Review, ReviewId, Seat, SeatId
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.client_dialog import ClientDialog, ClientSettings
+from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
@@ -61,8 +62,8 @@ class ClientFlows(QObject):
         table.on("copy", self._copy_text)
         table.on("undo", self._undo)
         table.on("redo", self._redo)
-        table.on("page-chart", lambda: self._with_view(lambda view: view.show_page("chart")))
-        table.on("page-reports", lambda: self._with_view(lambda view: view.show_page("reports")))
+        for page in get_args(Page):
+            table.on(f"page-{page}", self._on_page(page))
         table.on("hide-ratings", self._hide_ratings)
         table.on("panel", self._show_panel)
         table.on("go-panel", self._go_to_panel)
@@ -80,6 +81,10 @@ class ClientFlows(QObject):
         view.panel.review_wanted.connect(self._start_review)
         view.panel.open_review_wanted.connect(self._open_finished)
         view.panel.notice.connect(self._window.tell)
+        for page in (view.people, view.coverage):
+            page.seat_wanted.connect(self._show_seat)
+            page.preview_wanted.connect(self._preview)
+            page.notice.connect(self._window.tell)
         view.reports.preview_wanted.connect(self._preview)
 
     @property
@@ -99,6 +104,14 @@ class ClientFlows(QObject):
     def _with_view(self, run: Callable[[ClientView], None]) -> None:
         if self._window.view is not None:
             run(self._window.view)
+
+    def _on_page(self, page: Page) -> Callable[[], None]:
+        return lambda: self._with_view(lambda view: view.show_page(page))
+
+    def _show_seat(self, seat: object) -> None:
+        bridge = self._bridge()
+        if bridge is not None and bridge.client.has(Seat, str(seat)):
+            self._with_view(lambda view: view.show_seat(SeatId(str(seat))))
 
     def _on_chart(self, run: Callable[[ClientView], None]) -> Callable[[], None]:
         def on_chart(view: ClientView) -> None:
@@ -246,6 +259,10 @@ class ClientFlows(QObject):
         bridge.pending.flush_all()
         if self._review is not None:
             self._preview(review_printable(bridge, self._review.review))
+        elif view.page == "people":
+            view.people.preview_current()
+        elif view.page == "coverage":
+            view.coverage.preview_current()
         elif view.page == "reports":
             view.reports.preview_current()
         else:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from mspseat_desktop.domain.records import Profile, Seating
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.view import ChartView
+from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
+from mspseat_desktop.ui.people.page import PeoplePage
 from mspseat_desktop.ui.rail import Rail
 from mspseat_desktop.ui.reporting.page import ReportsPage
 from mspseat_desktop.ui.seat_panel.panel import SeatPanel
@@ -20,13 +22,14 @@ from mspseat_desktop.ui.widgets import NoticeHost, Separator
 from mspseat_desktop.wording.edits import edit_text
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.actions import Actions
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.settings import Settings
     from mspseat_desktop.ui.theme import Theme
 
-Page = Literal["chart", "reports"]
+Page = Literal["chart", "people", "coverage", "reports"]
 PANEL_WIDTH = 352
 READABLE = 0.45
 """The smallest zoom at which a chart is shown whole when it is opened."""
@@ -49,10 +52,18 @@ class ClientView(QWidget):
         self.rail = Rail(theme, actions, self)
         self.chart = ChartView(bridge, theme)
         self.panel = SeatPanel(bridge, theme)
+        self.people = PeoplePage(bridge, theme)
+        self.coverage = CoveragePage(bridge, theme)
         self.reports = ReportsPage(bridge, theme)
         self.status = StatusLine(theme, self)
         self.pages = QStackedWidget(self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
+        self._shown: dict[Page, QWidget] = {
+            "chart": self.split,
+            "people": self.people,
+            "coverage": self.coverage,
+            "reports": self.reports,
+        }
         self._lay_out()
         self.notices = NoticeHost(theme, self.chart)
         self.chart.set_empty_widget(EmptyChart(bridge, theme))
@@ -84,8 +95,8 @@ class ClientView(QWidget):
         saved = self._settings.place("chart-split")
         if not saved.isEmpty():
             self.split.restoreState(saved)
-        self.pages.addWidget(self.split)
-        self.pages.addWidget(self.reports)
+        for shown in self._shown.values():
+            self.pages.addWidget(shown)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.rail)
@@ -106,16 +117,23 @@ class ClientView(QWidget):
     @property
     def page(self) -> Page:
         """Return the page on show."""
-        return "chart" if self.pages.currentWidget() is self.split else "reports"
+        now = self.pages.currentWidget()
+        return next(page for page, shown in self._shown.items() if shown is now)
 
     def show_page(self, page: Page) -> None:
         """Show a page and give it the keyboard."""
         self._bridge.pending.flush_all()
-        shown = self.split if page == "chart" else self.reports
-        self.pages.setCurrentWidget(shown)
+        self.pages.setCurrentWidget(self._shown[page])
         self.rail.show_page(page)
-        self.notices.move_to(self.chart if page == "chart" else self.reports)
-        (self.chart if page == "chart" else self.reports).setFocus()
+        main = self.chart if page == "chart" else self._shown[page]
+        self.notices.move_to(main)
+        main.setFocus()
+
+    def show_seat(self, seat: SeatId) -> None:
+        """Show the chart with this seat selected and in view."""
+        self.show_page("chart")
+        self._bridge.select(seat)
+        self.chart.center_on(seat)
 
     def show_first(self) -> None:
         """Show the whole chart when it can still be read so, else its top at full size."""
@@ -140,7 +158,7 @@ class ClientView(QWidget):
         if self.page == "chart":
             parts += [self.chart, self.panel] if self.panel.isVisible() else [self.chart]
         else:
-            parts.append(self.reports)
+            parts.append(self._shown[self.page])
         now = [at for at, part in enumerate(parts) if _has_focus(part)]
         for step in range(1, len(parts) + 1):
             part = parts[((now[0] if now else 1) + step) % len(parts)]

@@ -75,6 +75,8 @@ class Rail(Ground):
         self._buttons: dict[str, RailButton] = {}
         for page, icon, text in (
             ("chart", "network", _("Chart")),
+            ("people", "users", _("People")),
+            ("coverage", "layout-grid", _("Coverage")),
             ("reports", "file-text", _("Reports")),
         ):
             button = RailButton(theme, icon, text)

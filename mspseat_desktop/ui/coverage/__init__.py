@@ -1,0 +1,1 @@
+"""The page "Coverage": who is accountable for each piece of IT work."""
