@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlab.platypus import CondPageBreak
+
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.language import _
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.text import Typesetter
 
 EMPTY_DUTIES = 5
+FOOT = 260.0
+"""The height in points of the empty actions with the signatures."""
 
 
 def blank_form_pdf(
@@ -58,6 +62,8 @@ def blank_form_pdf(
             *[part for x in LETTERS for part in _letter(setter, sheet, x, room=room)],
             *_homework(setter, sheet, room=room),
             *metrics(setter, sheet, manner, room=room),
+            # The lines for actions and those to sign on are filled in last, on one page.
+            CondPageBreak(FOOT),
             *_actions(setter, room=room),
             *signatures(setter, sheet, client.profile),
         ]
@@ -138,7 +144,7 @@ def _question(setter: Typesetter, question: Question) -> list[Cell]:
     if question.kind != "yesno":
         return [words, "", Write(2)]
     answers = Ticks([_("yes"), _("unsure"), _("no"), _("does not apply")])
-    return [words, [answers, Ticks([_("seen"), _("claimed")])], Write()]
+    return [words, [answers, Ticks([_("seen"), _("claimed")])], Write(2)]
 
 
 def _actions(setter: Typesetter, *, room: float) -> list[Flowable]:

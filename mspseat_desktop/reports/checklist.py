@@ -56,6 +56,7 @@ def checklist_pdf(
         return [
             Chapter(surround, entry=title),
             *setter.paragraphs(title, "title"),
+            Gap(5),
             *setter.paragraphs(_("A first look, on one page. Yes is always good."), "lead"),
             Gap(8),
             table(

@@ -1,14 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
 from mspseat_desktop.content.banks import banks
+from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import ReviewId, Seat, SeatId
+from mspseat_desktop.domain.records import Profile, ReviewId, Seat, SeatId
 from mspseat_desktop.reports.blank_form import blank_form_pdf
 from mspseat_desktop.reports.day import day_pdf
 from mspseat_desktop.reports.manner import Manner
 from mspseat_desktop.reports.seat_review import seat_review_pdf, seat_sheet_pdf
 from pdf_reading import flat, read_pages, reader, shown_text
 from printed_world import FIRM, IT, TECH, small_client
+from world import edited, responsible
 
 LAST, DRAFT = ReviewId("8b3a91c2bb"), ReviewId("draft")
 REPEATABLE = Manner(repeatable=True)
@@ -195,6 +199,16 @@ def test_the_blank_form_has_boxes_for_questions_responsibilities_and_values():
     assert flat("1. Help desk within the agreed times") in flat(text)
     assert "Does the holder of the seat above know" in text
     assert "Yes" not in text
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("more", range(8))
+def test_whoever_signs_the_blank_form_has_the_agreed_actions_on_the_same_page(paper, more):
+    client = responsible(small_client(), IT, *(f"One more, {n}" for n in range(more)))
+    profile = replace(client.get(Profile, "client"), paper=paper)
+    result = form(edited(client, change_profile(profile)))
+    (signed,) = [page for page in read_pages(result) if "Signed: received" in page.text]
+    assert "Agreed actions" in signed.text
 
 
 def _same_day(client):
