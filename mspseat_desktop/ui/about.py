@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mspseat_desktop.assets import resource
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.help_topics import ReadingPage, Topic, dress
 from mspseat_desktop.ui.reporting.state_note import IconSpot
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, TabBar
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.ui.theme import Theme
+
+
+WORKS = "THIRD_PARTY_LICENSES.md"
+LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt")
 
 
 class AboutDialog(QDialog):
@@ -44,10 +49,12 @@ class AboutDialog(QDialog):
         self.tabs = TabBar(_("About"))
         self.pages = QStackedWidget()
         self._add(_("Program"), self._program())
-        self._add(_("Works of others"), licence_view("THIRD_PARTY_LICENSES.md"))
-        self._add(_("Qt: LGPL"), licence_view("LGPL-3.0.txt"))
-        self._add(_("GPL"), licence_view("GPL-3.0.txt"))
-        self._add(_("MIT"), licence_view("MIT.txt"))
+        self.works = self._works()
+        self._dress_works()
+        theme.changed.connect(self._dress_works)
+        self._add(_("Works of others"), self.works)
+        for title, name in zip((_("Qt: LGPL"), _("GPL"), _("MIT")), LICENCES, strict=True):
+            self._add(title, licence_view(name))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
@@ -99,6 +106,21 @@ class AboutDialog(QDialog):
             column.addWidget(PlainLabel(words, tone="muted", wrap=True))
         column.addStretch(1)
         return page
+
+    def _works(self) -> ReadingPage:
+        """Return whose works go with the program, set like a topic of the guide."""
+        page = ReadingPage(margin=4)
+        page.setAccessibleName(_("Works of others"))
+        page.anchorClicked.connect(self._open_licence)
+        return page
+
+    def _dress_works(self) -> None:
+        text = resource("licences", WORKS).read_text(encoding="utf-8")
+        dress(self.works.document(), Topic("works", _("Works of others"), text), self._theme)
+
+    def _open_licence(self, link: QUrl) -> None:
+        if link.path() in LICENCES:
+            self.tabs.setCurrentIndex(2 + LICENCES.index(link.path()))
 
     def _copy(self) -> None:
         lines = (f"{name} {version}" for name, version in self._versions.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import CoreValue, CoreValueId, Profile
@@ -20,6 +20,7 @@ from mspseat_desktop.ui.widgets import (
     QuietButton,
     ScrollArea,
     SectionLabel,
+    Separator,
     TextArea,
     TextField,
 )
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 MOST_VALUES = 12
+USUAL = QSize(560, 640)
+SCROLL_BAR = 10
+"""Pixels that the scroll bar takes from the fields above the buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class ClientDialog(QDialog):
         self._new_id = new_id
         self.setWindowTitle(_("Client"))
         self.setModal(True)
-        self.resize(560, 640)
+        self.resize(USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         content = Ground("surface")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(24, 20, 24, 12)
@@ -77,6 +81,7 @@ class ClientDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(ScrollArea(content), 1)
+        whole.addWidget(Separator())
         whole.addLayout(self._buttons())
         self.name.setFocus()
 
@@ -168,7 +173,7 @@ class ClientDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 32, 16)
+        row.setContentsMargins(24, 12, 24 + SCROLL_BAR, 16)
         row.setSpacing(8)
         row.addStretch(1)
         cancel = QuietButton(self._theme, _("Cancel"))

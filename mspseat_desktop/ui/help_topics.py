@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
+from PySide6.QtWidgets import QTextBrowser
 
 from mspseat_desktop.assets import resource
 from mspseat_desktop.ui.theme import inter
@@ -40,6 +41,25 @@ class Topic:
     id: str
     title: str
     text: str
+
+
+class ReadingPage(QTextBrowser):
+    """Shows what it is given and fetches nothing."""
+
+    def __init__(self, *, margin: int) -> None:
+        super().__init__()
+        self.document().setDocumentMargin(margin)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """Load nothing."""
+        return None
 
 
 def topics() -> tuple[Topic, ...]:
@@ -141,7 +161,7 @@ def _dress_table(table: QTextTable, theme: Theme) -> None:
     shape.setBorderCollapse(True)
     shape.setBorderBrush(QBrush(theme.color("line")))
     shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setCellPadding(4)
+    shape.setCellPadding(6)
     shape.setCellSpacing(0)
     shape.setAlignment(Qt.AlignmentFlag.AlignLeft)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.help_topics import Topic, dress, find, topics
+from mspseat_desktop.ui.help_topics import ReadingPage, Topic, dress, find, topics
 from mspseat_desktop.ui.widgets import Ground, PlainLabel, Separator, TextField
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class HelpWindow(QDialog):
         self.nothing = PlainLabel(_("Nothing found. Try another word."), tone="muted", wrap=True)
         self.nothing.setContentsMargins(8, 0, 8, 0)
         self.nothing.hide()
-        self.page = _Page()
+        self.page = ReadingPage(margin=28)
         self.page.anchorClicked.connect(self._follow)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._go_to_search)
@@ -166,22 +165,3 @@ class HelpWindow(QDialog):
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-
-class _Page(QTextBrowser):
-    """Shows what it is given and fetches nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.document().setDocumentMargin(28)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """Load nothing."""
-        return None

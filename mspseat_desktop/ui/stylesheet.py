@@ -84,8 +84,10 @@ QMenuBar { background: $surface; color: $ink; }
 QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $surface; color: $ink; border: 1px solid $line_strong; padding: 5px; }
-QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
+QMenu::item { padding: 6px 16px 6px 10px; border-radius: 6px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: transparent; border: none; }
+QMenu::indicator { width: 0; }
 QToolButton::menu-indicator { image: none; }
 QMenu::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu::item:disabled { color: $faint; background: transparent; }

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -28,9 +29,20 @@ def test_versions_trademark_and_licence_are_shown(about):
 
 def test_the_licences_can_be_read_whole(about):
     texts = [view.toPlainText() for view in about.findChildren(QPlainTextEdit)]
-    for name in ("THIRD_PARTY_LICENSES.md", "LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt"):
+    for name in ("LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt"):
         wanted = resource("licences", name).read_text(encoding="utf-8")
         assert any(text.strip() == wanted.strip() for text in texts)
+
+
+def test_the_works_of_others_are_set_like_the_guide_and_lead_to_their_licences(about):
+    about.tabs.setCurrentIndex(1)
+    text = about.works.toPlainText()
+    assert "PySide6_Essentials" in text
+    assert "| --- |" not in text
+    about.works.anchorClicked.emit(QUrl("GPL-3.0.txt"))
+    assert about.tabs.currentIndex() == 3
+    about.works.anchorClicked.emit(QUrl("https://a.example/GPL-3.0.txt"))
+    assert about.tabs.currentIndex() == 3
 
 
 def test_our_licence_is_shipped_as_it_stands_in_the_project():

@@ -16,6 +16,19 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     assert shown["Delete the seat"] == "Del"
     assert shown["Add a seat below"] == "Tab"
     assert shown["Move up a level"] == "Alt+Up"
-    assert "Name who sits there" in [action.text() for action in menu.actions()]
+    assert shown["Name who sits there"] == "Ctrl+Enter"
+    assert shown["Write about the seat"] == "Alt+Enter"
     menu.close()
     assert all(not table[doing.id].shortcuts() for doing in doings() if doing.shown_keys)
+
+
+def test_what_is_on_has_a_check_mark_before_it_and_what_is_off_has_none(program):
+    program.open_sample()
+    table = program.window.actions_table
+    for doing in (doing for doing in doings() if doing.checkable):
+        action = table[doing.id]
+        assert action.icon().isNull() != action.isChecked(), doing.id
+    shown = table["hide-ratings"].isChecked()
+    program.act("hide-ratings")
+    assert table["hide-ratings"].isChecked() != shown
+    assert table["hide-ratings"].icon().isNull() == shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,16 @@ AHEAD = timedelta(days=30)
 MOST_CLIENTS = 20
 
 
-def due_lines(desk: Desk, recents: Iterable[Recent]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is due, in words: when, and what for which client."""
+
+    when: str
+    what: str
+    is_late: bool = False
+
+
+def due_lines(desk: Desk, recents: Iterable[Recent]) -> list[Due]:
     """Return reviews and actions due within a month, the most urgent first.
 
     A client whose file can not be read now is left out.
@@ -35,8 +45,8 @@ def due_lines(desk: Desk, recents: Iterable[Recent]) -> list[str]:
         except FileProblem:
             continue
         found += [(day, f"{recent.name}: {what}") for day, what in _due(client) if day <= until]
-    today = desk.today()
-    return [f"{_day_words(day, today)} · {line}" for day, line in sorted(found)]
+    today = desk.today().isoformat()
+    return [Due(_day_words(day, today), line, is_late=day < today) for day, line in sorted(found)]
 
 
 def _due(client: Client) -> Iterator[tuple[str, str]]:
@@ -55,7 +65,7 @@ def _due(client: Client) -> Iterator[tuple[str, str]]:
             yield action.due, f"{action.what}{who}"
 
 
-def _day_words(day: str, today: date) -> str:
-    if day < today.isoformat():
+def _day_words(day: str, today: str) -> str:
+    if day < today:
         return _("overdue since {date}").replace("{date}", date_text(day))
     return date_text(day)

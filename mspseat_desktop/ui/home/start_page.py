@@ -12,6 +12,7 @@ from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.home.client_card import CardWords, ClientCard
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
+    Card,
     Ground,
     PlainLabel,
     PrimaryButton,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mspseat_desktop.ui.actions import Actions
+    from mspseat_desktop.ui.home.due import Due
     from mspseat_desktop.ui.settings import Recent
     from mspseat_desktop.ui.theme import Theme
 
@@ -72,9 +74,9 @@ class StartPage(Ground):
         column.addLayout(self._grid)
         column.addSpacing(16)
         column.addLayout(self._due_row())
-        self._due = QVBoxLayout()
-        self._due.setSpacing(4)
-        column.addLayout(self._due)
+        self._due_place = QVBoxLayout()
+        self._due_card: Card | None = None
+        column.addLayout(self._due_place)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -139,13 +141,14 @@ class StartPage(Ground):
         self._columns = 0
         self._place()
 
-    def show_due(self, lines: Sequence[str]) -> None:
+    def show_due(self, lines: Sequence[Due]) -> None:
         """Show what is due, until it is hidden again."""
         self.hide_due()
         self._due_words.setText(_("Shown until you hide it or open a client."))
         self._due_button.set_caption(_("Hide what is due"))
-        for line in lines or (_("Nothing is due in the clients listed above."),):
-            self._due.addWidget(PlainLabel(line, elide=True))
+        self._due_button.set_icon_name("eye-off")
+        self._due_card = _due_card(lines)
+        self._due_place.addWidget(self._due_card)
 
     def hide_due(self) -> None:
         """Hide what is due."""
@@ -153,16 +156,16 @@ class StartPage(Ground):
             _("Hidden, so that nobody across the table reads about another client.")
         )
         self._due_button.set_caption(_("Show what is due"))
-        while self._due.count():
-            item = self._due.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        self._due_button.set_icon_name("eye")
+        card, self._due_card = self._due_card, None
+        if card is not None:
+            card.hide()  # at once: deleting waits, and another client may be looking
+            card.deleteLater()
 
     @property
     def shows_due(self) -> bool:
         """Whether the lines of what is due are on show."""
-        return self._due.count() > 0
+        return self._due_card is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards in as many columns as fit."""
@@ -201,3 +204,20 @@ class StartPage(Ground):
     def _paint_mark(self) -> None:
         color = self._theme.color("accent")
         self._mark.setPixmap(self._theme.icons.pixmap("armchair", color, size=28, ratio=2))
+
+
+def _due_card(lines: Sequence[Due]) -> Card:
+    """Return the lines as a table: when, and what."""
+    card = Card()
+    grid = QGridLayout(card)
+    grid.setContentsMargins(18, 14, 18, 14)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(lines):
+        grid.addWidget(PlainLabel(line.when, tone="partly" if line.is_late else "muted"), row, 0)
+        grid.addWidget(PlainLabel(line.what, elide=True), row, 1)
+    if not lines:
+        nothing = _("Nothing is due in the clients listed above.")
+        grid.addWidget(PlainLabel(nothing, tone="muted"), 0, 0)
+    return card

@@ -238,8 +238,9 @@ class ReportsPage(Ground):
         hidden = self._bridge.ratings_hidden
         shows = _("Ratings are hidden on screen; they show on paper.") if hidden else ""
         unrated = _("Not reviewed yet: prints the seat's sheet with blank answers.")
-        has_review = self.review_date.count() > 0
-        self.review.note(shows if has_review else unrated)
+        if self.review_seat.seat is None:
+            unrated = ""
+        self.review.note(shows if self.review_date.count() > 0 else unrated)
         self.chart.note(_("Ratings are hidden: prints without them.") if hidden else "")
         if self.day_date.count():
             self.day.note(shows)

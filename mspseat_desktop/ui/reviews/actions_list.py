@@ -16,11 +16,11 @@ from mspseat_desktop.domain.edits.actions import (
 )
 from mspseat_desktop.domain.records import Action, ActionId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.formats import date_words
+from mspseat_desktop.ui.formats import date_text, date_words
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.row import EDGE, NARROW
 from mspseat_desktop.ui.reviews.writing import Tie
-from mspseat_desktop.ui.widgets import DateField, IconButton, TextField
+from mspseat_desktop.ui.widgets import DateField, IconButton, PlainLabel, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 WHO_WIDTH = 128
 DUE_WIDTH = 184
+DATE_WIDTH = 96
 
 
 class ActionLine(QWidget):
@@ -68,7 +69,7 @@ class ActionLine(QWidget):
         self._row.addLayout(rest)
         rest.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
         rest.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
-        self.button = IconButton(theme, "plus", _("Add the action"), self, side=28, role="muted")
+        self.button = IconButton(theme, "plus", _("Add the action"), self, role="muted")
         rest.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,6 +85,22 @@ class ActionLine(QWidget):
         return self.what, self.who, self.due.field
 
 
+class AgreedLine(QWidget):
+    """An action of a finished review, to read: as many lines as its words need."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, 2, EDGE, 2)
+        row.setSpacing(16)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(PlainLabel(action.what, self, wrap=True), 1, top)
+        for words, width in ((action.who, WHO_WIDTH), (date_text(action.due), DATE_WIDTH)):
+            label = PlainLabel(words, self, tone="muted", wrap=True)
+            label.setFixedWidth(width)
+            row.addWidget(label, 0, top)
+
+
 class ActionsList(QWidget):
     """The actions of a review in their order, and a line to add another."""
 
@@ -97,6 +114,7 @@ class ActionsList(QWidget):
         self.lines: dict[ActionId, ActionLine] = {}
         self._ties: dict[ActionId, tuple[Tie, Tie]] = {}
         self._records: dict[ActionId, Action] = {}
+        self._agreed: list[AgreedLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -109,6 +127,9 @@ class ActionsList(QWidget):
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Show these actions in order; fields of those that stay keep their typing."""
+        if self._locked:
+            self._show_agreed(actions)
+            return
         for gone in self.lines.keys() - {a.id for a in actions}:
             line = self.lines.pop(gone)
             self._ties.pop(gone)
@@ -120,6 +141,14 @@ class ActionsList(QWidget):
             if self._column.indexOf(line) != place:
                 self._column.insertWidget(place, line)
             self._fill(action)
+
+    def _show_agreed(self, actions: Sequence[Action]) -> None:
+        for gone in self._agreed:
+            gone.hide()
+            gone.deleteLater()
+        self._agreed = [AgreedLine(action) for action in actions]
+        for line in self._agreed:
+            self._column.addWidget(line)
 
     def add(self, actions: Sequence[tuple[str, str]]) -> None:
         """Add actions given as what and by when, one step of the history for each."""
@@ -224,15 +253,9 @@ class ActionsList(QWidget):
         line = ActionLine(self._bridge, self._theme, names=self._names, title=_("Action"))
         line.button.set_icon_name("trash-2")
         line.button.set_name(_("Delete the action"))
-        line.button.setVisible(not self._locked)
         line.button.clicked.connect(lambda _on=False: self._delete(action.id))
         for field in line.fields:
-            field.setReadOnly(self._locked)
-            if self._locked:
-                field.setPlaceholderText("")
             field.installEventFilter(self)
-        if self._locked:
-            line.due.set_locked(locked=True)
         self.lines[action.id] = line
         self._ties[action.id] = (
             Tie(self._bridge, line.what, self._maker(action.id, "what")),

@@ -16,7 +16,7 @@ from mspseat_desktop.ui.widgets import (
     DateField,
     DropDown,
     Ground,
-    LinkButton,
+    LineLink,
     SectionLabel,
     TextField,
 )
@@ -60,7 +60,7 @@ class Details(Ground):
         self.on.handed_over.connect(self._set_day)
         self.independence.activated.connect(self._set_independence)
         self.bank.activated.connect(self._set_bank)
-        self.discard = LinkButton(theme, _("Throw this draft away"), self, icon="trash-2")
+        self.discard = LineLink(theme, _("Throw this draft away"), self, icon="trash-2")
         self.discard.clicked.connect(self._throw_away)
         self._lay_out()
         self._lock(locked=look.is_locked)
@@ -86,7 +86,7 @@ class Details(Ground):
             (_("Date"), self.on, 0),
             (_("Answered by"), self.answered_by, 3),
             (_("Facilitated by"), self.facilitated_by, 3),
-            (_("Who is"), self.independence, 2),
+            (_("Who facilitates"), self.independence, 2),
             (_("Questions for"), self.bank, 2),
         )
         for column, (words, field, stretch) in enumerate(parts):

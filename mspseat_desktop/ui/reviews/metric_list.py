@@ -34,7 +34,7 @@ class MetricList(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3 if brief else 6)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(SectionLabel(_("Metrics")), 0, 0, 1, 3)
+        grid.addWidget(SectionLabel(_("Metrics")), 0, 0, 1, 2 if brief else 3)
         at = 1
         for metric in metrics:
             name = PlainLabel(metric.name, self, pixels=12 if brief else 13, wrap=True)

@@ -124,12 +124,15 @@ class ResultPage(Page):
         questions = [q for q in look.sheet.questions if q.letter == "homework"]
         if questions:
             self.column.addWidget(_heading(_("Asked of us, never held against them")))
+        asked = QVBoxLayout()
+        asked.setSpacing(0)
+        self.column.addLayout(asked)
         for question in questions:
             row = QuestionRow(
                 self._theme, self._pen, question, kind="homework", locked=look.is_locked
             )
             self._rows.append(row)
-            self.column.addWidget(row)
+            asked.addWidget(row)
         self.column.addStretch(1)
 
     def _next_line(self, *, locked: bool) -> QHBoxLayout:

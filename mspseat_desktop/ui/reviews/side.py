@@ -15,7 +15,7 @@ from mspseat_desktop.ui.reviews.history_table import HistoryTable, table_key
 from mspseat_desktop.ui.reviews.look import letter_of
 from mspseat_desktop.ui.reviews.page import Pane
 from mspseat_desktop.ui.reviews.seat_card import SeatCard, card_key
-from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, SectionLabel
+from mspseat_desktop.ui.widgets import LineLink, PlainLabel, SectionLabel
 from mspseat_desktop.wording.outcomes import pointing_text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Side(Pane):
             self._column.addWidget(box)
         self.off_target = PlainLabel("", pixels=12, tone="no", wrap=True)
         self._column.addWidget(self.off_target)
-        self.show_button = LinkButton(theme, "", icon="eye")
+        self.show_button = LineLink(theme, "", icon="eye")
         self.show_button.clicked.connect(self._show_early)
         self._column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.pointing = PlainLabel("", wrap=True)

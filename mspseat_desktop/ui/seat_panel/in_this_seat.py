@@ -31,7 +31,7 @@ from mspseat_desktop.ui.seat_panel.words import contract_line, occupant_detail
 from mspseat_desktop.ui.widgets import (
     Choice,
     ChoiceRow,
-    LinkButton,
+    LineLink,
     PickerItem,
     PlainLabel,
     SectionLabel,
@@ -66,7 +66,7 @@ class InThisSeat(QWidget):
             size="compact",
         )
         self.meant_for.chosen.connect(self._mean)
-        self.more = LinkButton(theme, _("Details"), self, icon="chevron-right")
+        self.more = LineLink(theme, _("Details"), self, icon="chevron-right")
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _on: self._fold())
         self.details = OccupantDetails(bridge, theme, self)
@@ -84,7 +84,7 @@ class InThisSeat(QWidget):
         meant.addWidget(self.meant_for)
         meant.addStretch(1)
         links = QHBoxLayout()
-        links.setSpacing(4)
+        links.setSpacing(12)
         links.addWidget(self.more)
         links.addWidget(self.add)
         links.addStretch(1)

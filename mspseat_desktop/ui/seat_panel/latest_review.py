@@ -19,7 +19,7 @@ from mspseat_desktop.ui.widgets import (
     ROLE_MARKS,
     Card,
     Chip,
-    LinkButton,
+    LineLink,
     PlainLabel,
     SectionLabel,
     paint_mark,
@@ -93,7 +93,7 @@ class LatestReview(QWidget):
         )
         self.calls: dict[Letter, _CallWord] = {x: _CallWord(theme, self.card) for x in LETTERS}
         self.reason = PlainLabel("", self.card, pixels=12, tone="muted", wrap=True)
-        self.open = LinkButton(theme, _("Open the review"), self.card)
+        self.open = LineLink(theme, _("Open the review"), self.card)
         self.open.set_trailing_icon("arrow-right")
         self.open.clicked.connect(self._open)
         self._lay_out()

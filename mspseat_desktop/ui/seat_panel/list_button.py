@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from mspseat_desktop.ui.widgets import LinkButton, PickerItem, PickerList
+from mspseat_desktop.ui.widgets import LineLink, PickerItem, PickerList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 
-class ListButton(LinkButton):
+class ListButton(LineLink):
     """Opens its list on a click, Enter, Space or Down; sends `chosen(object)`, the id picked."""
 
     chosen = Signal(object)

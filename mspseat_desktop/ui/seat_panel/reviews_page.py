@@ -14,7 +14,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.words import TONES
 from mspseat_desktop.ui.widgets import (
-    LinkButton,
+    LineLink,
     Mark,
     PlainLabel,
     chip_size,
@@ -116,7 +116,7 @@ class ReviewsPage(QWidget):
         self._shows_all = False
         self._buttons: list[ReviewButton] = []
         self.hint = PlainLabel("", self, tone="muted", wrap=True)
-        self._more = LinkButton(theme, "", self)
+        self._more = LineLink(theme, "", self)
         self._more.clicked.connect(self._show_all)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)

@@ -12,7 +12,7 @@ from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.drop_line import RowDrag
 from mspseat_desktop.ui.seat_panel.row import Row
-from mspseat_desktop.ui.widgets import LinkButton
+from mspseat_desktop.ui.widgets import LineLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ class RowList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._more = LinkButton(theme, "", self)
+        self._more = LineLink(theme, "", self)
         self._more.clicked.connect(self._show_all)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._drag = RowDrag(theme, self)

@@ -4,7 +4,8 @@ Most take the `Theme` first, since they paint themselves, and follow its changes
 
 Words: PlainLabel (tone, elide, wrap), SectionLabel, amp, tip, tip_text.
 Grounds: Card, Ground, Separator, ScrollArea, TabBar.
-Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, IconButton(theme, icon, name).
+Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, LineLink, IconButton(theme,
+icon, name).
 Marks: Chip, GwcMark, Badge, Avatar; paint_chip, chip_size, paint_mark, paint_avatar, paint_badge,
 paint_focus_ring, one_line for painters.
 Typing: TextField, TextArea (handed_over(str), flush, set_text, load), PendingFields.
@@ -18,6 +19,7 @@ from mspseat_desktop.ui.widgets.avatar import Avatar
 from mspseat_desktop.ui.widgets.buttons import (
     DangerButton,
     IconButton,
+    LineLink,
     LinkButton,
     PrimaryButton,
     QuietButton,
@@ -69,6 +71,7 @@ __all__ = [
     "Ground",
     "GwcMark",
     "IconButton",
+    "LineLink",
     "LinkButton",
     "Mark",
     "Notice",

@@ -21,6 +21,7 @@ PADDING = 12
 ICON = 16
 GAP = 8
 RADIUS = 8
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class ThemedButton(QPushButton):
@@ -35,6 +36,8 @@ class ThemedButton(QPushButton):
     ink_role = "ink"
     ring_role = "accent"
     weight = QFont.Weight.Medium
+    padding = PADDING
+    """Pixels between the edge and icon or words."""
 
     def __init__(
         self, theme: Theme, text: str, parent: QWidget | None = None, *, icon: str = ""
@@ -80,7 +83,7 @@ class ThemedButton(QPushButton):
         """Return the room for icons and words."""
         words = QFontMetricsF(self._font()).horizontalAdvance(self._caption)
         icons = (self._icon_name != "") + (self._trailing_icon != "")
-        width = min(400.0, words) + 2 * PADDING + icons * (ICON + GAP)
+        width = min(400.0, words) + 2 * self.padding + icons * (ICON + GAP)
         return QSize(int(width) + 1, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -89,10 +92,12 @@ class ThemedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as well as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier):
             self.click()
-            return
-        super().keyPressEvent(event)
+        else:
+            event.ignore()  # Ctrl+Enter means the whole window, not this button
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, then icon and words centred as one group."""
@@ -103,7 +108,7 @@ class ThemedButton(QPushButton):
         font = self._font()
         metrics = QFontMetricsF(font)
         icons = (self._icon_name != "") + (self._trailing_icon != "")
-        room = self.width() - 2 * PADDING - icons * (ICON + GAP)
+        room = self.width() - 2 * self.padding - icons * (ICON + GAP)
         shown = one_line(metrics, self._caption, room)
         words = metrics.horizontalAdvance(shown)
         left = (self.width() - words - icons * (ICON + GAP)) / 2
@@ -201,6 +206,12 @@ class LinkButton(ThemedButton):
 
     def _line(self) -> QColor | None:
         return None
+
+
+class LineLink(LinkButton):
+    """A link in a column of text and fields: it begins where they do, but for a hair."""
+
+    padding = 4
 
 
 class IconButton(ThemedButton):

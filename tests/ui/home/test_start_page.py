@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
+from driving import settle, shown_texts
 from mspseat_desktop.ui.actions import Actions
 from mspseat_desktop.ui.home.client_card import ClientCard
+from mspseat_desktop.ui.home.due import Due
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.settings import Recent
 from mspseat_desktop.ui.theme import Theme
@@ -63,10 +65,13 @@ def test_what_is_due_is_hidden_until_asked_for(page, qtbot):
     assert not page.shows_due
     with qtbot.waitSignal(page.due_wanted):
         page._due_button.click()
-    page.show_due(["overdue · Lakeside: review Clearledger"])
+    page.show_due([Due("overdue since 1 Aug 2026", "Lakeside: review Clearledger", is_late=True)])
+    settle()
     assert page.shows_due
+    assert "Lakeside: review Clearledger" in shown_texts(page)
     page.show_clients(RECENTS)
     assert not page.shows_due
+    assert "Lakeside: review Clearledger" not in shown_texts(page)
 
 
 def test_everything_fits_on_a_small_window(page):

@@ -5,7 +5,8 @@ from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import unseat
 from mspseat_desktop.domain.records import Review, Seating
 from mspseat_desktop.domain.scene import days_after
-from mspseat_desktop.ui.widgets import TextField
+from mspseat_desktop.ui.reviews.seat_card import SeatCard
+from mspseat_desktop.ui.widgets import Chip, PlainLabel, TextField
 from world import ON
 
 KEY = Qt.Key
@@ -41,6 +42,41 @@ def test_the_headline_and_its_reasons_stand_first(desk):
     assert any("Security roadmap" in line for line in dialog.page.card.lines)
 
 
+def test_actions_of_a_finished_review_can_be_read_whole(desk):
+    done = [r for r in desk.client.reviews(desk.seat("Managed IT")) if r.state == "finished"]
+    dialog = desk.show(done[-1].id)
+    dialog.show_step("result")
+    QApplication.processEvents()
+    labels = dialog.page.agreed.findChildren(PlainLabel)
+    shown = {label.text(): label for label in labels if label.isVisible()}
+    actions = desk.client.actions(done[-1].id)
+    assert actions
+    for action in actions:
+        assert shown[action.what].height() >= shown[action.what].sizeHint().height()
+        assert action.who in shown
+
+
+def test_ctrl_enter_goes_on_from_a_button_too_and_enter_presses_it(desk):
+    dialog = desk.open()
+    dialog.frame.header.details.setFocus()
+    desk.key(KEY.Key_Return, CTRL)
+    assert dialog.frame.details is None
+    assert dialog.step == "gets"
+    dialog.frame.header.details.setFocus()
+    desk.key(KEY.Key_Return)
+    assert dialog.frame.details is not None
+
+
+def test_the_numbers_beside_end_where_their_card_ends(desk):
+    dialog = desk.open()
+    QApplication.processEvents()
+    card = dialog.frame.side.findChild(SeatCard)
+    chips = [chip for chip in card.findChildren(Chip) if chip.isVisible()]
+    assert chips
+    inner = card.contentsRect().right() + 1 - card.layout().contentsMargins().right()
+    assert {chip.mapTo(card, chip.rect().topRight()).x() + 1 for chip in chips} == {inner}
+
+
 def test_each_step_is_entered_at_its_top(desk, qtbot):
     desk.window.resize(1280, 720)
     dialog = answered(desk)
@@ -53,7 +89,9 @@ def test_each_step_is_entered_at_its_top(desk, qtbot):
     dialog.page.verticalScrollBar().setValue(400)
     desk.key(KEY.Key_PageDown)
     qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() == 0)
-    desk.row("h2").focus()
+    for _round in range(4):
+        QApplication.processEvents()
+    dialog.page.keys.rows[-1].focus()
     qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() > 0)
     desk.key(KEY.Key_PageUp)
     qtbot.waitUntil(lambda: dialog.page.verticalScrollBar().value() == 0)
