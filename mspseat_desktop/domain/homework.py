@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.mismatch import model_notices
 from mspseat_desktop.domain.pointing import Reason, value_of
 from mspseat_desktop.domain.scene import metric_state
 
@@ -44,6 +45,7 @@ def notices(scene: Scene, answers: Answers, questions: Iterable[Question]) -> tu
     if scene.above:
         code = "seat-above-open" if scene.above == "open" else "seat-above-wrong"
         found.append(Reason(code, {"seat": scene.reports_to}))
+    found += model_notices(scene)
     if 0 < count < ENOUGH_RESPONSIBILITIES:
         found.append(Reason("fewer-than-five", {"count": str(count)}))
     if 0 < numbers < count:

@@ -39,6 +39,7 @@ Evidence: TypeAlias = Literal["", "seen", "claimed"]
 Mend: TypeAlias = Literal["", "theirs", "ours"]
 Wording: TypeAlias = Literal["plain", "eos"]
 Paper: TypeAlias = Literal["A4", "Letter"]
+ServiceModel: TypeAlias = Literal["", "repair", "managed", "strategic", "co_managed"]
 Measure: TypeAlias = Literal["number", "percent", "minutes", "money", "yes_no"]
 ContactPart: TypeAlias = Literal["account_manager", "vcio", "service_desk", "other"]
 CoverPart: TypeAlias = Literal["accountable", "helps", "declined", "excluded"]
@@ -170,7 +171,7 @@ class Occupant:
     kind: OccupantKind = "person"
     email: str = ""
     phone: str = ""
-    service_model: Level | Literal["co_managed"] = ""
+    service_model: ServiceModel = ""
     contract_end: str = ""
     notice_by: str = ""
     notice_given: str = ""
@@ -364,6 +365,7 @@ class Scene:
     responsibilities: tuple[SceneResponsibility, ...] = ()
     metrics: tuple[SceneMetric, ...] = ()
     values: tuple[SceneValue, ...] = ()
+    service_model: ServiceModel = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def scene_of(client: Client, *, seat: SeatId, occupant: OccupantId, on: str) -> 
         ),
         metrics=tuple(_scene_metric(client, m, on) for m in client.metrics(seat)),
         values=tuple(SceneValue(v.id, v.name) for v in values),
+        service_model=who.service_model if who.kind == "provider" else "",
     )
 
 

@@ -26,9 +26,30 @@ def reason_text(reason: Reason) -> str:
     params = dict(reason.params)
     if "letter" in params:
         params["letter"] = letter_name(params["letter"])
+    if "sold" in params:
+        params["asked"], params["sold"] = _asked()[params["asked"]], _sold()[params["sold"]]
     words = _sentences(params).get(reason.code)
     # The client's own words are put in last and may hold any sign.
     return words % params if words else reason.code
+
+
+def _asked() -> dict[str, str]:
+    """Return what a level of responsibilities asks for, as the object of a sentence."""
+    return {
+        "repair": _("repairs"),
+        "managed": _("care day by day"),
+        "strategic": _("planning, a budget and a roadmap"),
+    }
+
+
+def _sold() -> dict[str, str]:
+    """Return what a service model sells, as the object of a sentence."""
+    return {
+        "repair": _("repairs"),
+        "managed": _("managed care"),
+        "co_managed": _("help beside your own IT"),
+        "strategic": _("planning with you"),
+    }
 
 
 def _sentences(params: Mapping[str, str]) -> dict[str, str]:
@@ -68,6 +89,15 @@ def _sentences(params: Mapping[str, str]) -> dict[str, str]:
         "provider-above": _("%(name)s reports to another provider, %(above)s."),
         "seat-above-open": _("The seat above, %(seat)s, is open."),
         "seat-above-wrong": _("The holder of the seat above, %(seat)s, is in the wrong seat."),
+        "beyond-model": _(
+            "This seat asks for %(asked)s; %(name)s sells %(sold)s. Lines that do not fit: "
+            "%(lines)s."
+        ),
+        "says-no-to": _("%(name)s would rather not do: %(lines)s."),
+        "repairs-only": _(
+            "This seat asks for repairs only. That fits a repair provider; one that plans ahead "
+            "may decline it."
+        ),
         "fewer-than-five": _("Fewer than five responsibilities: %(count)s."),
         "fewer-metrics": _(
             "Responsibilities: %(count)s, metrics: %(metrics)s. At least one has no number of its "
