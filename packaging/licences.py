@@ -23,6 +23,7 @@ PLAIN_NAMES = {
     "reportlab": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
     "sqlite-fts4": "Apache-2.0",
+    "tomli-w": "MIT",
 }
 NOT_SHIPPED = {"pip"}  # sqlite-utils asks for it to install plug-ins, which the bundle leaves out
 
