@@ -13,12 +13,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+import busy
 import trees
 
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.storage.client_file import ClientFile
 
 SIZES = (1_000, 10_000, 100_000)
+BUSY_SEATS = 1_000
+"""Seats of the client with 200 occupants, 5,000 reviews and 60,000 figures."""
 HERE = Path(__file__).parent
 
 
@@ -45,6 +48,10 @@ def main() -> int:
             make(file, seats)
             command = [sys.executable, str(HERE / "one_size.py"), str(seats), str(file), str(home)]
             failed |= subprocess.call(command)
+        file = Path(folder) / "busy.mspseat"
+        ClientFile.create(file, busy.records(BUSY_SEATS)).close()
+        command = [sys.executable, str(HERE / "pages.py"), str(BUSY_SEATS), str(file), str(home)]
+        failed |= subprocess.call(command)
     return failed
 
 
