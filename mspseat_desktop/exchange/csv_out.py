@@ -10,6 +10,7 @@ from mspseat_desktop.domain.gwc import latest_outcome
 from mspseat_desktop.exchange.cells import defused
 from mspseat_desktop.exchange.listing import occupants_of
 from mspseat_desktop.exchange.posts import OWN_COLUMNS
+from mspseat_desktop.wording.measures import value_text
 from mspseat_desktop.wording.outcomes import seat_outcome_text
 
 if TYPE_CHECKING:
@@ -68,17 +69,22 @@ def _outcome(client: Client, seat: SeatId) -> str:
 
 
 def _metric(client: Client, metric: Metric) -> str:
-    """Return a metric on one line, such as "Tickets reopened: <= 5 %, month, 4 on 2026-09-30"."""
+    """Return a metric on one line, such as "Tickets reopened: <= 5 %, month, 4 % (2026-09-30)"."""
     said = []
     if metric.target is not None:
-        high = f"-{metric.target_high:g}" if metric.target_high is not None else ""
-        target = f"{_SIGNS[metric.direction]} {metric.target:g}{high} {metric.unit}"
-        said.append(" ".join(target.split()))
+        target = value_text(metric, metric.target, _plain)
+        if metric.direction == "between" and metric.target_high is not None:
+            target = f"{metric.target:g}-{value_text(metric, metric.target_high, _plain)}"
+        said.append(f"{_SIGNS[metric.direction]} {target}".strip())
     if metric.cadence:
         said.append(metric.cadence)
     if latest := client.latest_figure(metric.id):
-        said.append(f"{latest.value:g} ({latest.on})")
+        said.append(f"{value_text(metric, latest.value, _plain)} ({latest.on})")
     return f"{metric.name}: {', '.join(said)}" if said else metric.name
+
+
+def _plain(value: float) -> str:
+    return f"{value:.12g}"
 
 
 def _list(texts: Iterable[str]) -> str:

@@ -12,9 +12,11 @@ from mspseat_desktop.wording.outcomes import headline_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Metric, OccupantKind, SeatId
+    from mspseat_desktop.domain.records import Measure, Metric, OccupantKind, SeatId
 
 Json: TypeAlias = "dict[str, object]"
+
+_UNITS: dict[Measure, str] = {"percent": "%", "minutes": "min"}
 
 
 def client_facts(client: Client, *, schema: int) -> Json:
@@ -83,7 +85,8 @@ def _metric(client: Client, metric: Metric) -> Json:
         "name": metric.name,
         "target": metric.target,
         "target_high": metric.target_high,
-        "unit": metric.unit,
+        "measure": metric.measure,
+        "unit": _UNITS.get(metric.measure, metric.unit),
         "direction": metric.direction,
         "cadence": metric.cadence,
         "latest": latest.value if latest else None,

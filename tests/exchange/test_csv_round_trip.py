@@ -123,7 +123,7 @@ def test_the_file_opens_in_a_spreadsheet_with_every_cell_quoted():
     [row] = rows(data)
     assert row["title"] == "'=1+1"
     assert row["kind"] == "open"
-    assert row["metrics"] == "Reopened: <= 5 %, month, 4 (2026-09-30)"
+    assert row["metrics"] == "Reopened: <= 5 %, month, 4 % (2026-09-30)"
 
 
 def test_a_closed_seat_is_left_out():

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mspseat_desktop.domain.records import Metric, MetricId, SeatId
-from mspseat_desktop.wording.measures import bar_text, target_text
+from mspseat_desktop.wording.measures import bar_text, cadence_text, target_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,45 @@ def test_a_target_is_said_with_unit_and_cadence(direction, high, words):
 
 def test_a_metric_without_a_target_says_nothing():
     assert target_text(Metric(MetricId("m"), SeatId("s")), str) == ""
+
+
+def measured(measure, unit=""):
+    return Metric(MetricId("m"), SeatId("s"), target=1.0, measure=measure, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "value", "words"),
+    [
+        ("number", "", 4.5, "4.5"),
+        ("number", "days", 4, "4 days"),
+        ("percent", "", 103, "103 %"),
+        ("minutes", "", 90, "90 min"),
+        ("money", "$", 1200, "$1200"),
+        ("money", "EUR", -1200, "-EUR 1200"),
+        ("money", "", 1200, "1200"),
+        ("yes_no", "", 1, "yes"),
+        ("yes_no", "", 0, "no"),
+    ],
+)
+def test_a_value_is_said_with_what_it_is_counted_in(measure, unit, value, words):
+    assert value_text(measured(measure, unit), value, lambda number: f"{number:g}") == words
+
+
+def test_a_target_is_said_in_its_measure():
+    def said(metric):
+        return target_text(metric, lambda number: f"{number:g}")
+
+    assert said(replace(measured("yes_no"), cadence="quarter")) == "yes / quarter"
+    assert said(replace(measured("percent"), target=95)) == "at least 95 %"
+    money = replace(measured("money", "$"), direction="between", target=5, target_high=9)
+    assert said(money) == "$5 to $9"
+    assert said(replace(money, measure="minutes", unit="")) == "5 to 9 min"
+    assert said(replace(money, measure="number", unit="x", target_high=None)) == "5 to 5 x"
+
+
+def test_a_cadence_in_free_words_is_said_as_it_is():
+    assert [cadence_text(c) for c in ("week", "each full moon", "")] == [
+        "week",
+        "each full moon",
+        "",
+    ]
