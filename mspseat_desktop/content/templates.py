@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mspseat_desktop.content.reading import flag, number, read_content, tables, text, texts
+from mspseat_desktop.content.reading import (
+    flag,
+    number,
+    pairs,
+    read_content,
+    tables,
+    text,
+    texts,
+)
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.seat import (
     add_metric,
@@ -14,15 +22,16 @@ from mspseat_desktop.domain.edits.seat import (
     mean_seat_for,
 )
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.metrics import CADENCES
 from mspseat_desktop.domain.records import Metric, MetricId, ResponsibilityId, SeatId
 from mspseat_desktop.domain.revision import Edit, both
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from mspseat_desktop.content.reading import Table
-    from mspseat_desktop.domain.records import Direction, Level, Wording
+    from mspseat_desktop.domain.records import Direction, Level, Measure, Part, Wording
     from mspseat_desktop.domain.revision import Revision
 
 NewId: TypeAlias = "Callable[[], str]"
@@ -43,6 +52,20 @@ DIRECTIONS: dict[str, Direction] = {
     "between": "between",
 }
 MEANT_FOR: dict[str, MeantFor] = {"": "", "person": "person", "provider": "provider"}
+MEASURES: dict[str, Measure] = {
+    "": "number",
+    "number": "number",
+    "percent": "percent",
+    "minutes": "minutes",
+    "money": "money",
+    "yes_no": "yes_no",
+}
+PARTS: dict[str, Part] = {
+    "": "accountable",
+    "accountable": "accountable",
+    "shared": "shared",
+    "helps": "helps",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +75,7 @@ class ResponsibilityTemplate:
     text: str
     level: Level = ""
     protects: bool = False
+    part: Part = "accountable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class MetricTemplate:
     unit: str = ""
     direction: Direction = "at_least"
     cadence: str = ""
+    measure: Measure = "number"
 
     def metric(self, metric: MetricId, seat: SeatId) -> Metric:
         """Return it as a metric of the seat."""
@@ -76,6 +101,7 @@ class MetricTemplate:
             unit=self.unit,
             direction=self.direction,
             cadence=self.cadence,
+            measure=self.measure,
         )
 
 
@@ -83,7 +109,8 @@ class MetricTemplate:
 class SeatTemplate:
     """A seat to start with; `parent` is the template that it usually reports to.
 
-    `more_metrics` are offered beside its own scorecard.
+    `more_metrics` are offered beside its own scorecard; `holds_it` gives it a column in the
+    coverage map.
     """
 
     id: str
@@ -94,15 +121,22 @@ class SeatTemplate:
     responsibilities: tuple[ResponsibilityTemplate, ...] = ()
     metrics: tuple[MetricTemplate, ...] = ()
     more_metrics: tuple[MetricTemplate, ...] = ()
+    needs: str = ""
+    holds_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StartChart:
-    """A chart that a new client can start with: ids of seat templates, parents first."""
+    """A chart that a new client can start with: ids of seat templates, parents first.
+
+    `about` says in a sentence whom it suits; `under` names other parents than the usual ones.
+    """
 
     id: str
     name: str
+    about: str
     seats: tuple[str, ...]
+    under: Mapping[str, str]
 
 
 def templates(wording: Wording = "plain") -> tuple[SeatTemplate, ...]:
@@ -113,7 +147,13 @@ def templates(wording: Wording = "plain") -> tuple[SeatTemplate, ...]:
 def start_charts() -> tuple[StartChart, ...]:
     """Return the charts to start with, the usual one first."""
     return tuple(
-        StartChart(text(row, "id"), _(text(row, "name")), texts(row, "seats"))
+        StartChart(
+            id=text(row, "id"),
+            name=_(text(row, "name")),
+            about=_(text(row, "about")),
+            seats=texts(row, "seats"),
+            under=pairs(row, "under"),
+        )
         for row in tables(read_content("seats"), "chart")
     )
 
@@ -130,16 +170,53 @@ def seat_from_template(
     edits = [
         add_seat(seat, parent=parent, index=index, title=template.title),
         describe_seat(seat, "purpose", template.purpose),
+        describe_seat(seat, "needs", template.needs),
         mean_seat_for(seat, template.meant_for),
     ]
+    if template.holds_it:
+        edits.append(_hold_it(seat))
     edits += [
         add_responsibility(
-            ResponsibilityId(new_id()), seat, r.text, level=r.level, protects=r.protects
+            ResponsibilityId(new_id()),
+            seat,
+            r.text,
+            level=r.level,
+            part=r.part,
+            protects=r.protects,
         )
         for r in template.responsibilities
     ]
     edits += [add_metric(m.metric(MetricId(new_id()), seat)) for m in template.metrics]
     return both("add-seat", *edits, params={"seat": template.title})
+
+
+def branch_from_templates(
+    branch: Sequence[SeatTemplate],
+    *,
+    under: SeatId | None,
+    new_id: NewId,
+    index: int | None = None,
+) -> tuple[Edit, tuple[SeatId, ...]]:
+    """Return the edit that adds the templates, and the new seats in the same order.
+
+    Parents come before children; a template whose parent is not among them goes under `under`,
+    the first of these before the seat at `index`.
+    """
+    seats = {template.id: SeatId(new_id()) for template in branch}
+    edits = []
+    for template in branch:
+        parent = seats.get(template.parent)
+        edits.append(
+            seat_from_template(
+                template,
+                seat=seats[template.id],
+                parent=parent or under,
+                new_id=new_id,
+                index=index if parent is None else None,
+            )
+        )
+    title = branch[0].title if branch else ""
+    return both("add-seat", *edits, params={"seat": title}), tuple(seats.values())
 
 
 def start_edit(chart: str, *, wording: Wording = "plain", new_id: NewId) -> Edit:
@@ -150,16 +227,32 @@ def start_edit(chart: str, *, wording: Wording = "plain", new_id: NewId) -> Edit
     found = next((c for c in start_charts() if c.id == chart), None)
     if found is None:
         raise Refused("unknown-template", template=chart)
-    by_id = {t.id: t for t in templates(wording)}
-    seats = {name: SeatId(new_id()) for name in found.seats}
-    edits = [_keep_wording(wording)]
-    edits += [
-        seat_from_template(
-            by_id[name], seat=seats[name], parent=seats.get(by_id[name].parent), new_id=new_id
-        )
-        for name in found.seats
-    ]
-    return both("start-chart", *edits, params={"template": found.name})
+    branch = chart_seats(found, templates(wording))
+    return start_with(found.name, branch, wording=wording, new_id=new_id)
+
+
+def start_with(
+    name: str, branch: Sequence[SeatTemplate], *, wording: Wording, new_id: NewId
+) -> Edit:
+    """Put the templates into an empty client as its chart, and keep its wording."""
+    edit, _seats = branch_from_templates(branch, under=None, new_id=new_id)
+    return both("start-chart", _keep_wording(wording), edit, params={"template": name})
+
+
+def chart_seats(chart: StartChart, known: Sequence[SeatTemplate]) -> tuple[SeatTemplate, ...]:
+    """Return the templates of the chart, each with the parent that it has there.
+
+    Where the usual parent is not in the chart, the nearest one above it is.
+    """
+    by_id = {template.id: template for template in known}
+
+    def parent_of(name: str) -> str:
+        parent = chart.under.get(name, by_id[name].parent)
+        while parent and parent not in chart.seats:
+            parent = by_id[parent].parent
+        return parent
+
+    return tuple(replace(by_id[name], parent=parent_of(name)) for name in chart.seats)
 
 
 def _keep_wording(wording: Wording) -> Edit:
@@ -167,6 +260,13 @@ def _keep_wording(wording: Wording) -> Edit:
         work.put(replace(work.client.profile, wording=wording))
 
     return Edit("change-client", run)
+
+
+def _hold_it(seat: SeatId) -> Edit:
+    def run(work: Revision) -> None:
+        work.put(replace(work.client.seat(seat), holds_it=True))
+
+    return Edit("mean-seat-for", run)
 
 
 def _seat(row: Table, wording: Wording) -> SeatTemplate:
@@ -179,12 +279,13 @@ def _seat(row: Table, wording: Wording) -> SeatTemplate:
         purpose=_(text(row, "purpose")),
         responsibilities=tuple(
             ResponsibilityTemplate(
-                _(text(r, "text")), LEVELS[text(r, "level")], flag(r, "protects")
+                _(text(r, "text")), LEVELS[text(r, "level")], protects=flag(r, "protects")
             )
             for r in tables(row, "responsibilities")
         ),
         metrics=tuple(_metric(m) for m in tables(row, "metrics")),
         more_metrics=tuple(_metric(m) for m in tables(row, "more_metrics")),
+        holds_it=flag(row, "holds_it"),
     )
 
 
@@ -196,5 +297,6 @@ def _metric(row: Table) -> MetricTemplate:
         target_high=number(row, "target_high"),
         unit=_(unit) if unit else "",
         direction=DIRECTIONS[text(row, "direction")],
-        cadence=_(cadence) if cadence else "",
+        cadence=_(cadence) if cadence and cadence not in CADENCES else cadence,
+        measure=MEASURES[text(row, "measure")],
     )
