@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mspseat_desktop.domain.records import (
     Action,
+    Contact,
     CoreValue,
+    Function,
     Metric,
     Responsibility,
     Seat,
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 GAP = 1 << 20
 
-Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action)
+Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action, Function)
 
 
 def order_at(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mspseat_desktop.domain.coverage import shown_part
 from mspseat_desktop.domain.headlines import WRONG_SEAT
 from mspseat_desktop.domain.records import (
     Metric,
@@ -20,6 +21,7 @@ from mspseat_desktop.domain.records import (
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import Responsibility
 
 MetricState: TypeAlias = Literal["on_target", "off_target", "unknown"]
 AnswersTo: TypeAlias = Literal["held", "nobody", "same_provider"]
@@ -98,8 +100,7 @@ def scene_of(client: Client, *, seat: SeatId, occupant: OccupantId, on: str) -> 
         bar_exceptions=start_exceptions(len(values)) if exceptions is None else exceptions,
         bar_minuses=profile.bar_minuses,
         responsibilities=tuple(
-            SceneResponsibility(r.id, r.text, r.level, r.part, r.protects, r.excluded)
-            for r in client.responsibilities(seat)
+            _scene_responsibility(client, r) for r in client.responsibilities(seat)
         ),
         metrics=tuple(_scene_metric(client, m, on) for m in client.metrics(seat)),
         values=tuple(SceneValue(v.id, v.name) for v in values),
@@ -141,6 +142,18 @@ def _above(client: Client, parent: SeatId | None) -> Above:
         return "open"
     reviews = client.reviews_of(parent, holder.id)
     return "wrong_seat" if reviews and reviews[-1].headline in WRONG_SEAT else ""
+
+
+def _scene_responsibility(client: Client, responsibility: Responsibility) -> SceneResponsibility:
+    part, excluded = shown_part(client, responsibility.id)
+    return SceneResponsibility(
+        responsibility.id,
+        responsibility.text,
+        responsibility.level,
+        part,
+        responsibility.protects,
+        excluded,
+    )
 
 
 def _scene_metric(client: Client, metric: Metric, on: str) -> SceneMetric:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.bar import BarState, bar_of, rated, ratings
+from mspseat_desktop.domain.coverage import shown_part
 from mspseat_desktop.domain.headlines import (
     NOT_COMPARABLE,
     WRONG_SEAT,
@@ -139,7 +140,10 @@ def seat_changed_since(client: Client, review: Review) -> bool:
         return False
     for judged in _behind_a_no(review):
         now = client.find(Responsibility, judged.id)
-        if now is None or now.seat != review.seat or _scope(now) != _scope(judged):
+        if now is None or now.seat != review.seat:
+            return True
+        part, excluded = shown_part(client, now.id)
+        if _scope(replace(now, part=part, excluded=excluded)) != _scope(judged):
             return True
     return False
 

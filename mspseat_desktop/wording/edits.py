@@ -85,6 +85,16 @@ def _edit_words() -> dict[str, str]:
         "start-chart": _("start with “{template}”"),
         "make-sample": _("make the sample client"),
         "fill-seat": _("fill the seat from a template"),
+        "start-coverage": _("start the coverage map"),
+        "add-function": _("add the function “{function}”"),
+        "change-function": _("change a function"),
+        "move-function": _("move a function"),
+        "delete-function": _("delete the function “{function}”"),
+        "mark-coverage": _("change who covers “{function}”"),
+        "add-coverage-seat": _("add “{seat}” to the coverage map"),
+        "remove-coverage-seat": _("take “{seat}” out of the coverage map"),
+        "link-function": _("change what “{function}” belongs to"),
+        "make-responsibility": _("make “{function}” a responsibility"),
     }
 
 
@@ -121,4 +131,6 @@ def _refusal_words() -> dict[str, str]:
         "reason-missing": _("Say in a few words why the review is reopened."),
         "already-amended": _("This review has been amended already. Reopen the amendment."),
         "unknown-template": _("There is no template “{template}”."),
+        "map-started": _("The coverage map is started already. Add a function to it instead."),
+        "function-without-name": _("A function needs a name."),
     }
