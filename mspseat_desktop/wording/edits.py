@@ -59,9 +59,15 @@ def _edit_words() -> dict[str, str]:
         "move-metric": _("move a metric"),
         "delete-metric": _("delete a metric"),
         "set-figure": _("enter a figure"),
+        "set-figures": _("enter figures"),
         "add-occupant": _("add “{occupant}”"),
         "change-occupant": _("change “{occupant}”"),
         "delete-occupant": _("delete a name"),
+        "add-contact": _("add a contact"),
+        "change-contact": _("change a contact"),
+        "move-contact": _("move a contact"),
+        "delete-contact": _("delete a contact"),
+        "set-own-values": _("change a provider's core values"),
         "seat-occupant": _("change who sits there"),
         "create-and-seat": _("seat “{occupant}”"),
         "date-seating": _("change since when somebody sits there"),
@@ -119,8 +125,19 @@ def _refusal_words() -> dict[str, str]:
         "still-in-use": _("Something still refers to it. Nothing was deleted."),
         "client-without-profile": _("The client itself can not be deleted."),
         "occupant-without-name": _("A person or provider needs a name."),
-        "occupant-is-seated": _("“{occupant}” still sits in a seat. Leave the seat open first."),
-        "occupant-has-reviews": _("“{occupant}” has reviews, so the name is kept."),
+        "occupant-is-seated": _(
+            "“{occupant}” still sits in “{seat}”. Leave that seat first, then delete the name."
+        ),
+        "occupant-has-seats": _(
+            "“{occupant}” still sits in {count} seats. Leave them first, then delete the name."
+        ),
+        "occupant-has-draft": _(
+            "A review of “{occupant}” in “{seat}” is not finished. Discard that draft first."
+        ),
+        "occupant-has-reviews": _(
+            "“{occupant}” has finished reviews, so the name is kept with them. Somebody who left"
+            " only needs to leave the seats."
+        ),
         "review-finished": _("This review is finished. Reopen it to amend it."),
         "nothing-answered": _("Nothing has been answered yet. Answer first, then finish."),
         "draft-exists": _("A review of this seat is already open. Continue that one."),

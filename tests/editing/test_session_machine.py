@@ -19,8 +19,10 @@ from hypothesis.stateful import (
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
 from mspseat_desktop.domain.edits.seat import (
+    add_metric,
     add_responsibility,
     change_responsibility,
     describe_seat,
@@ -28,8 +30,12 @@ from mspseat_desktop.domain.edits.seat import (
     remove_responsibility,
 )
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.metrics import periods
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    FigureId,
+    Metric,
+    MetricId,
     Occupant,
     OccupantId,
     Profile,
@@ -120,6 +126,23 @@ class RandomUser(RuleBasedStateMachine):
             "remove": remove_responsibility(duty),
         }
         self._try(acts[act])
+
+    @rule(seat=some, name=words, cadence=st.sampled_from(["week", "year"]))
+    def add_number(self, seat, name, cadence):
+        if target := self._seat(seat):
+            metric = Metric(MetricId(self.new_id()), target, name=name, cadence=cadence)
+            self._try(add_metric(metric))
+
+    @rule(at=some, values=st.lists(st.none() | st.integers(0, 99), min_size=1, max_size=4))
+    def enter_figures(self, at, values):
+        metrics = sorted(self.session.client.every(Metric), key=lambda m: m.id)
+        if metrics:
+            metric = metrics[at % len(metrics)]
+            entries = [
+                PeriodFigure(FigureId(self.new_id()), metric.id, period, value)
+                for period, value in zip(periods(metric.cadence, ON, 4), values, strict=False)
+            ]
+            self._try(put_period_figures(entries, today=ON))
 
     @rule(seat=some, name=words, role=st.sampled_from(["accountable", "also"]))
     def seat_somebody(self, seat, name, role):
