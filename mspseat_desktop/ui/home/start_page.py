@@ -215,8 +215,9 @@ def _due_card(lines: Sequence[Due]) -> Card:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
     for row, line in enumerate(lines):
-        grid.addWidget(PlainLabel(line.when, tone="partly" if line.is_late else "muted"), row, 0)
-        grid.addWidget(PlainLabel(line.what, elide=True), row, 1)
+        when = PlainLabel(line.when, tone="partly" if line.is_late else "muted")
+        grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(line.what, wrap=True), row, 1)
     if not lines:
         nothing = _("Nothing is due in the clients listed above.")
         grid.addWidget(PlainLabel(nothing, tone="muted"), 0, 0)

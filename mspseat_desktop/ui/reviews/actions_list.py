@@ -71,6 +71,7 @@ class ActionLine(QWidget):
         rest.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
         self.button = IconButton(theme, "plus", _("Add the action"), self, role="muted")
         rest.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        rest.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put who and when below where there is no room beside."""

@@ -84,10 +84,10 @@ class Details(Ground):
         grid.setVerticalSpacing(4)
         parts: tuple[tuple[str, QWidget, int], ...] = (
             (_("Date"), self.on, 0),
-            (_("Answered by"), self.answered_by, 3),
-            (_("Facilitated by"), self.facilitated_by, 3),
-            (_("Who facilitates"), self.independence, 2),
-            (_("Questions for"), self.bank, 2),
+            (_("Answered by"), self.answered_by, 2),
+            (_("Facilitated by"), self.facilitated_by, 2),
+            (_("Who facilitates"), self.independence, 3),
+            (_("Questions for"), self.bank, 3),
         )
         for column, (words, field, stretch) in enumerate(parts):
             grid.addWidget(SectionLabel(words, self), 0, column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +15,8 @@ from mspseat_desktop.ui.reviews.words import step_name
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mspseat_desktop.ui.reviews.look import Look, Step
     from mspseat_desktop.ui.reviews.row import Row
     from mspseat_desktop.ui.theme import Theme
@@ -37,7 +40,7 @@ class Footer(QWidget):
         row.setSpacing(8)
         self.blank = _PlainLink(theme, _("Print blank form"), self, icon="printer")
         self.blank.clicked.connect(self.blank_form_wanted)
-        self.keys = PlainLabel("", self, pixels=11, tone="muted", elide=True)
+        self.keys = Hints(self)
         self.reopen = QuietButton(theme, _("Reopen"), self, icon="lock-open")
         self.reopen.clicked.connect(self.reopen_wanted)
         self.back = QuietButton(theme, _("Back"), self)
@@ -75,9 +78,38 @@ class Footer(QWidget):
 
     def _show_keys(self) -> None:
         row = self._row if self._row is not None and isValid(self._row) else None
-        words = "" if self._step is None else _keys(self._step, row)
-        if words != self.keys.text():
-            self.keys.setText(words)
+        self.keys.show_parts([] if self._step is None else _keys(self._step, row))
+
+
+class Hints(PlainLabel):
+    """Short hints in a row, as many as there is room for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, pixels=11, tone="muted", elide=True)
+        self._parts: list[str] = []
+
+    def show_parts(self, parts: list[str]) -> None:
+        """Show these, the first before all others."""
+        if parts != self._parts:
+            self._parts = parts
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more hints in a wider window, fewer in a narrow one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = list(self._parts)
+        metrics = QFontMetricsF(self.font())
+        while len(shown) > 1 and metrics.horizontalAdvance(_row_of(shown)) > self.width():
+            shown.pop()
+        if _row_of(shown) != self.text():
+            self.setText(_row_of(shown))
+
+
+def _row_of(parts: list[str]) -> str:
+    return " · ".join(parts)
 
 
 class _PlainLink(LinkButton):
@@ -86,12 +118,12 @@ class _PlainLink(LinkButton):
     ink_role = "ink"
 
 
-def _keys(step: Step, row: Row | None) -> str:
+def _keys(step: Step, row: Row | None) -> list[str]:
     """Return the keys that are worth knowing at this step, those of the row first."""
     if step == "result":
-        return " · ".join((_("Enter adds an action"), _("Ctrl+Enter finishes")))
+        return [_("Enter adds an action"), _("Ctrl+Enter finishes")]
     move = _("Page Down next step")
     said = [] if row is None else row.key_words()
     if step == "values":
-        return " · ".join((*said, move))
-    return " · ".join((*said, _("1-9 responsibility"), _("0 your call"), move))
+        return [*said, move]
+    return [*said, _("1-9 responsibility"), _("0 your call"), move]

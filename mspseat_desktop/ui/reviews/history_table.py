@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -16,10 +16,14 @@ from mspseat_desktop.ui.widgets import Chip, PlainLabel, tip
 from mspseat_desktop.wording.outcomes import call_text, letter_mark, letter_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mspseat_desktop.domain.gwc import Call, Letter
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
 
+LETTER_WIDTH = 18
+COLUMN_WIDTH = 44
 _DASH = "\N{EN DASH}"
 
 
@@ -40,9 +44,11 @@ class HistoryTable(QWidget):
             (review.on, calls(by_subject(review.answers))) for review in look.earlier
         ]
         columns.append((look.review.on, dict(look.outcome.calls)))
+        self._columns: list[list[QWidget]] = []
         for column, (on, made) in enumerate(columns, 1):
-            grid.setColumnStretch(column, 1)
-            grid.addWidget(_date(on, bold=column == len(columns)), 0, column)
+            date = _date(on, bold=column == len(columns))
+            grid.addWidget(date, 0, column)
+            self._columns.append([date])
             for row, letter in enumerate(LETTERS, 1):
                 call = made[letter]
                 chip = Chip(theme, call_text(call) if call else _DASH, call or "unanswered")
@@ -51,6 +57,25 @@ class HistoryTable(QWidget):
                     chip.sizePolicy().Policy.Expanding, chip.sizePolicy().Policy.Fixed
                 )
                 grid.addWidget(chip, row, column)
+                self._columns[-1].append(chip)
+        self._grid = grid
+        self._show_newest(len(columns))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the table be narrow: it leaves the oldest reviews out then."""
+        return QSize(LETTER_WIDTH + 2 * COLUMN_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many reviews as there is room for, the newest."""
+        super().resizeEvent(event)
+        self._show_newest(max(2, (event.size().width() - LETTER_WIDTH) // COLUMN_WIDTH))
+
+    def _show_newest(self, most: int) -> None:
+        first = max(0, len(self._columns) - most)
+        for at, column in enumerate(self._columns):
+            self._grid.setColumnStretch(at + 1, 1 if at >= first else 0)
+            for widget in column:
+                widget.setVisible(at >= first)
 
 
 def table_key(look: Look) -> tuple[object, ...]:

@@ -47,7 +47,7 @@ class Side(Pane):
         self._card: SeatCard | None = None
         self._card_key: tuple[object, ...] = ()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(18, 18, 18, 18)
+        self._column.setContentsMargins(16, 18, 16, 18)
         self._column.setSpacing(10)
         self.calls: dict[Letter, CallBox] = {
             letter: CallBox(theme, pen, letter, locked=locked) for letter in LETTERS

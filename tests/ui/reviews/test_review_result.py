@@ -77,6 +77,26 @@ def test_the_numbers_beside_end_where_their_card_ends(desk):
     assert {chip.mapTo(card, chip.rect().topRight()).x() + 1 for chip in chips} == {inner}
 
 
+def test_nothing_is_cut_in_the_columns_beside_and_below_of_a_small_window(desk):
+    desk.window.resize(960, 600)
+    dialog = finished(desk)
+    for _round in range(4):
+        QApplication.processEvents()
+    table = dialog.frame.side.table
+    labels = [label for label in table.findChildren(PlainLabel) if label.isVisible()]
+    assert any("23 Nov" in label.text() for label in labels)
+    assert all(label.width() >= label.sizeHint().width() for label in labels)
+    dialog.close()
+    dialog = desk.open()
+    dialog.show_step("gets")
+    for _round in range(4):
+        QApplication.processEvents()
+    side, keys = dialog.frame.side, dialog.frame.footer.keys
+    assert side.show_button.width() >= side.show_button.sizeHint().width()
+    assert "Y yes" in keys.text()
+    assert keys.width() >= keys.sizeHint().width()
+
+
 def test_each_step_is_entered_at_its_top(desk, qtbot):
     desk.window.resize(1280, 720)
     dialog = answered(desk)
