@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GAP = 1 << 20
 
-Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action, Function)
+Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action, Function, Contact)
 
 
 def order_at(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import settings
@@ -20,7 +21,20 @@ from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
-from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.edits.people import (
+    add_contact,
+    add_occupant,
+    change_contact,
+    continue_as,
+    give_role,
+    move_contact,
+    remove_contact,
+    remove_occupant,
+    revise_occupant,
+    seat_occupant,
+    set_own_values,
+    take_seat,
+)
 from mspseat_desktop.domain.edits.seat import (
     add_metric,
     add_responsibility,
@@ -33,6 +47,9 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.metrics import periods
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    Contact,
+    ContactId,
+    CoreValueId,
     FigureId,
     Metric,
     MetricId,
@@ -153,6 +170,58 @@ class RandomUser(RuleBasedStateMachine):
             if self.session.client.has(Occupant, occupant):
                 seating = SeatingId(self.new_id())
                 self._try(seat_occupant(seating, target, occupant, role=role, on=ON))
+
+    def _somebody(self, n):
+        ids = sorted(o.id for o in self.session.client.every(Occupant))
+        return ids[n % len(ids)] if ids else None
+
+    @rule(who=some, other=some, text=words, act=st.sampled_from(["write", "become", "delete"]))
+    def change_somebody(self, who, other, text, act):
+        if target := self._somebody(who):
+            acts = {
+                "write": revise_occupant(target, lambda o: replace(o, fee=text), merge_key="fee"),
+                "become": continue_as(target, self._somebody(other)),
+                "delete": remove_occupant(target),
+            }
+            self._try(acts[act])
+
+    @rule(who=some, texts=st.lists(words, max_size=4))
+    def set_the_values_of_a_provider(self, who, texts):
+        if target := self._somebody(who):
+            key = f"values{target}"
+            self._try(
+                set_own_values(
+                    target, texts, new_id=lambda: CoreValueId(self.new_id()), merge_key=key
+                )
+            )
+
+    @rule(who=some, at=some, text=words, act=st.sampled_from(["add", "change", "move", "remove"]))
+    def change_contacts(self, who, at, text, act):
+        target = self._somebody(who)
+        if target is None:
+            return
+        if act == "add":
+            contact = Contact(ContactId(self.new_id()), target, name=text)
+            self._try(add_contact(contact, index=at % 3))
+        elif found := self.session.client.contacts(target):
+            contact = found[at % len(found)].id
+            acts = {
+                "change": change_contact(contact, lambda c: replace(c, name=text, order=7)),
+                "move": move_contact(contact, at % 4),
+                "remove": remove_contact(contact),
+            }
+            self._try(acts[act])
+
+    @rule(seat=some, who=some, role=st.sampled_from(["accountable", "also", "stand_in"]), give=some)
+    def sit_somewhere_else(self, seat, who, role, give):
+        target, occupant = self._seat(seat), self._somebody(who)
+        if not target or not occupant:
+            return
+        ids = (SeatingId(self.new_id()), SeatingId(self.new_id()))
+        if give % 2:
+            self._try(give_role(target, occupant, role, new_ids=ids, on=ON))
+        else:
+            self._try(take_seat(ids[0], target, occupant, role=role, on=ON))
 
     @rule(seat=some)
     def finish_a_review(self, seat):
