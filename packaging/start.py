@@ -8,7 +8,9 @@ from pathlib import Path
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()  # a child process starts this same file and ends in here
-    if Path(sys.executable).stem == "mspseat":
+    if sys.argv[1:] == ["--read-picture"]:  # what exchange.pictures starts
+        from mspseat_desktop.exchange.picture_child import main
+    elif Path(sys.executable).stem == "mspseat":
         from mspseat_desktop.cli import main
     else:
         from mspseat_desktop.app import main

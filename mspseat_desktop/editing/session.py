@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import BlobHash
 
 FINISH = "finish-review"
 """The edit that undo does not cross once the review has left the program."""
@@ -33,6 +34,12 @@ class Keeper(Protocol):
         self, change: Change, *, steps: Sequence[Step] = (), dropped: Sequence[int] = ()
     ) -> None:
         """Keep the change and its history in one transaction; raise FileProblem if it can not."""
+
+    def keep_blob(self, content: bytes) -> BlobHash:
+        """Keep a picture and return its hash; raise FileProblem if it can not."""
+
+    def blob(self, name: BlobHash) -> bytes | None:
+        """Return the picture, None when there is none that is sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,17 @@ class Session:
             self._keeper.write(Change(), steps=steps)
             for step in steps:
                 self._history.put(step)
+
+    def keep_picture(self, content: bytes) -> BlobHash:
+        """Keep a clean picture and return the hash by which an edit names it.
+
+        It is outside snapshot and history, so undo finds it again. Raises FileProblem.
+        """
+        return self._keeper.keep_blob(content)
+
+    def picture(self, name: BlobHash) -> bytes | None:
+        """Return the PNG or JPEG of that hash, None when there is none; raises FileProblem."""
+        return self._keeper.blob(name) if name else None
 
     def steps(self) -> tuple[Step, ...]:
         """Return the whole history, the oldest first."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
     is_whole,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from mspseat_desktop.domain.change import Change, Step
-    from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.domain.records import BlobHash, Record
 
 SLICE_PAGES = 64
 """Pages that a copy takes at once; edits go in between, so none waits for the whole copy."""
@@ -90,6 +91,7 @@ class ClientFile:
         self._turns = _Turns()
         self._copying = threading.Lock()
         self._edits = edits_in(db)
+        self._fresh: set[BlobHash] = set()
 
     @classmethod
     def create(cls, path: Path, records: Iterable[Record]) -> Self:
@@ -165,6 +167,22 @@ class ClientFile:
                 write_steps(self._db, steps, dropped)
                 self._db.execute(_COUNT_EDIT, (str(self._edits + 1),))
             self._edits += 1
+
+    def keep_blob(self, content: bytes) -> BlobHash:
+        """Keep a picture and return its hash; durable when this returns.
+
+        It is no edit: one that names the hash follows. Raises FileProblem as `blobs.put` does.
+        """
+        with self._turns.taken(), problems("writing"):
+            with transaction(self._db):
+                name = blobs.put(self._db, content, fresh=self._fresh)
+            self._fresh.add(name)
+            return name
+
+    def blob(self, name: BlobHash) -> bytes | None:
+        """Return the picture kept under the hash, None when there is none that is sound."""
+        with self._turns.taken(), problems("reading"):
+            return blobs.get(self._db, name)
 
     def copy_to(self, path: Path) -> None:
         """Copy everything into a private empty file, in slices between which edits go on.

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.client_file import edits_in
 from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, transaction
 from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
@@ -74,7 +75,7 @@ def save_copy(client_file: ClientFile, target: Path) -> None:
 
 
 def send_copy(client_file: ClientFile, target: Path) -> None:
-    """Write the client without its history, over what stands there.
+    """Write the client without history and unused pictures, over what stands there.
 
     Nothing that was deleted or changed is left in the file.
     """
@@ -132,6 +133,7 @@ def _compact_copy(client_file: ClientFile, *, keep_history: bool) -> Iterator[tu
                 if not keep_history:
                     with transaction(db):
                         forget_steps(db)
+                        blobs.drop_unused(db)
                 db.execute("VACUUM INTO ?", (str(compact),))
             with closing(open_to_read(compact)) as db:
                 if not is_whole(db):

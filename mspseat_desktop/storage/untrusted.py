@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
 from mspseat_desktop.storage.engine import (
     fits_together,
@@ -17,6 +18,7 @@ from mspseat_desktop.storage.engine import (
     open_scratch,
     open_to_read,
     rows,
+    transaction,
 )
 from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.private_files import create
@@ -82,9 +84,18 @@ def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
         if version < VERSION:
             with closing(open_scratch(private)) as db:
                 bring_up_to_date(db)
+        _leave_out_unsound_pictures(private)
         with closing(open_to_read(private)) as db:
             loaded = _load(db, source.name)
     return Fingerprint(size, modified, digest.hexdigest()), loaded
+
+
+def _leave_out_unsound_pictures(private: Path) -> None:
+    with closing(open_to_read(private)) as db:
+        bad = blobs.unsound(db)
+    if bad:
+        with closing(open_scratch(private)) as db, transaction(db):
+            blobs.drop(db, bad)
 
 
 def _look_from_a_distance(path: Path) -> None:

@@ -13,9 +13,11 @@ from mspseat_desktop.storage.problems import FileProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from mspseat_desktop.domain.change import Step
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import BlobHash
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.editing.session import News, Session
     from mspseat_desktop.ui.widgets.handover import Flushable, PendingFields
@@ -75,6 +77,23 @@ class Bridge(QObject):
             self.trouble.emit(problem)
             return False
         return True
+
+    def keep_picture(self, source: Path | bytes) -> BlobHash:
+        """Make a foreign picture small and clean, keep it, and return its hash for an edit.
+
+        Raises ImportProblem for what is no fit picture and FileProblem when the file can not take
+        it; `ui.pictures.picture_trouble` has the sentence for the field.
+        """
+        from mspseat_desktop.exchange.pictures import clean_picture  # noqa: PLC0415 - rarely used
+
+        return self._session.keep_picture(clean_picture(source))
+
+    def picture(self, name: BlobHash) -> bytes | None:
+        """Return the PNG or JPEG of that hash, None when there is none to show."""
+        try:
+            return self._session.picture(name)
+        except FileProblem:
+            return None
 
     def undo(self) -> News | None:
         """Take the newest edit back; None when there is none or the file can not be written."""

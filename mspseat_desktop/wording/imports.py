@@ -27,7 +27,7 @@ def note_text(code: str, *, row: int, value: str, more: str) -> str:
 
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
-    words = _file_words() | _table_words() | _answer_words()
+    words = _file_words() | _table_words() | _answer_words() | _picture_words()
     shown = {name: _short(value) for name, value in params.items()}
     return _filled(words.get(code, _("This file can not be read.")), shown)
 
@@ -177,6 +177,26 @@ def _table_words() -> dict[str, str]:
         "too_many_columns": _("Row {row} has {columns} columns; {most} can be read."),
         "too_many_rows": _("The file has more than {most} rows, which is more than can be read."),
         "long_cell": _("A cell in row {row} holds more than {most} characters."),
+    }
+
+
+def _picture_words() -> dict[str, str]:
+    return {
+        "picture_kind": _(
+            "This is no picture that can be read. Choose a PNG, JPEG, WebP, GIF or BMP file."
+        ),
+        "picture_large": _(
+            "This picture is larger than {megabytes} MB and was not read. Make it smaller first."
+        ),
+        "picture_pixels": _(
+            "This picture has {wide} by {high} pixels, which is more than can be read. Make it"
+            " smaller first."
+        ),
+        "picture_broken": _("This picture is damaged and can not be read. Choose another one."),
+        "picture_slow": _(
+            "This picture takes too much time or memory to read. Save it anew in another program,"
+            " or choose another one."
+        ),
     }
 
 

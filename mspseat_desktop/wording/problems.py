@@ -86,6 +86,14 @@ def sentences() -> dict[str, str]:
         "not-saved": _(
             "The disk reported a fault, so “{name}” was not saved. Check the drive, then try again."
         ),
+        "picture-too-large": _(
+            "The picture needs more than 5 MB, even when made smaller. Choose a simpler one."
+        ),
+        "picture-unfit": _("The picture can not be kept as it is. Choose another one."),
+        "pictures-full": _(
+            "The pictures of this client fill their 50 MB. Send a copy and go on with that: it"
+            " leaves out the pictures that are not used any more."
+        ),
         "read-only": _(
             "“{name}” can not be changed where it is: it is read-only. Save a copy in another"
             " folder to keep your work."
@@ -93,6 +101,17 @@ def sentences() -> dict[str, str]:
         "target-gone": _(
             "“{name}” was moved or deleted while it was open. Your work is safe on this"
             " computer. Save it again, there or elsewhere."
+        ),
+        "template-broken": _(
+            "“{name}” can not be read as a template: something in it is missing or damaged. Ask"
+            " for it again, or keep the seat as a template anew."
+        ),
+        "template-foreign": _(
+            "“{name}” is not a seat template of this program. Choose a file that was passed on"
+            " from it."
+        ),
+        "template-large": _(
+            "“{name}” is too large for a template. Keep a smaller branch as a template."
         ),
         "text-not-possible": _(
             "The text has characters that no file can hold, so it was not saved. Type it again"

@@ -1,0 +1,121 @@
+"""Pictures in the client file: by the hash of their bytes, outside snapshot and history."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.records import RECORD_TYPES, BlobHash
+from mspseat_desktop.storage.codec import fields_of
+from mspseat_desktop.storage.engine import number, rows
+from mspseat_desktop.storage.picture_head import kind_of, size_of
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.rows import table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlite_utils import Database
+
+LARGEST = 5 * 1024 * 1024
+"""Bytes of one picture."""
+LARGEST_OF_ALL = 50 * 1024 * 1024
+"""Bytes of all pictures of a file."""
+LONGEST_SIDE = 1024
+"""Pixels; a picture is made smaller before it is kept, and a larger one is never decoded."""
+
+
+def hash_of(content: bytes) -> BlobHash:
+    """Return the name under which the bytes are kept: their SHA-256 in hex."""
+    return BlobHash(hashlib.sha256(content).hexdigest())
+
+
+def put(db: Database, content: bytes, *, fresh: Collection[BlobHash] = ()) -> BlobHash:
+    """Keep a PNG or JPEG, inside the open transaction, and return its hash.
+
+    In a full file those go that no record and no step of the history names; `fresh` are spared,
+    since their edit may still come. Raises FileProblem: `picture-unfit` for what is no PNG or
+    JPEG of at most LONGEST_SIDE, `picture-too-large`, `pictures-full`.
+    """
+    name, kind = hash_of(content), kind_of(content)
+    if len(content) > LARGEST:
+        raise FileProblem("picture-too-large")
+    if kind is None or not is_sound(name, kind, content):
+        raise FileProblem("picture-unfit")
+    if rows(db, "SELECT 1 FROM blob WHERE hash = ?", (name,)):
+        return name
+    if _sum(db) + len(content) > LARGEST_OF_ALL:
+        drop(db, [blob for blob in _without_record(db) - {*fresh} if not _in_history(db, blob)])
+        if _sum(db) + len(content) > LARGEST_OF_ALL:
+            raise FileProblem("pictures-full")
+    db.execute("INSERT INTO blob (hash, kind, content) VALUES (?, ?, ?)", (name, kind, content))
+    return name
+
+
+def get(db: Database, name: str) -> bytes | None:
+    """Return the bytes kept under the hash, None when there are none or they are not sound."""
+    found = db.execute(
+        "SELECT kind, content FROM blob WHERE hash = ? AND length(content) <= ?", (name, LARGEST)
+    ).fetchone()
+    if found is None or not is_sound(name, found[0], found[1]):
+        return None
+    return bytes(found[1])
+
+
+def is_sound(name: str, kind: str, content: bytes) -> bool:
+    """Return whether the bytes are what hash and kind say, and small enough to be decoded."""
+    size = size_of(content)
+    return (
+        len(content) <= LARGEST
+        and kind == kind_of(content)
+        and size is not None
+        and min(size) > 0
+        and max(size) <= LONGEST_SIDE
+        and name == hash_of(content)
+    )
+
+
+def unsound(db: Database) -> frozenset[str]:
+    """Return the hashes of what a file from outside must not bring in.
+
+    That is what is not sound, and all that comes after LARGEST_OF_ALL is reached.
+    """
+    bad: set[str] = set()
+    taken = 0
+    for name, length in rows(db, "SELECT hash, length(content) FROM blob ORDER BY rowid"):
+        size = int(length or 0)
+        if size > LARGEST or taken + size > LARGEST_OF_ALL or get(db, str(name)) is None:
+            bad.add(str(name))
+        else:
+            taken += size
+    return frozenset(bad)
+
+
+def drop(db: Database, names: Iterable[str]) -> None:
+    """Take these out, inside the open transaction."""
+    for name in names:
+        db.execute("DELETE FROM blob WHERE hash = ?", (name,))
+
+
+def drop_unused(db: Database) -> None:
+    """Take out what no record names, inside the open transaction; for a file without history."""
+    drop(db, _without_record(db))
+
+
+def _without_record(db: Database) -> set[str]:
+    named: set[str] = set()
+    for kind in RECORD_TYPES:
+        at = table(kind)
+        for column, field in zip(at.columns, fields_of(kind), strict=True):
+            if field.hint is BlobHash:
+                found = rows(db, f"SELECT DISTINCT {column} FROM {at.name}")  # noqa: S608 - names are ours
+                named |= {str(row[0]) for row in found}
+    return {str(row[0]) for row in rows(db, "SELECT hash FROM blob")} - named
+
+
+def _in_history(db: Database, name: str) -> bool:
+    return bool(rows(db, "SELECT 1 FROM step WHERE instr(change, ?) LIMIT 1", (name,)))
+
+
+def _sum(db: Database) -> int:
+    return number(db, "SELECT coalesce(sum(length(content)), 0) FROM blob")
