@@ -20,6 +20,16 @@ from hypothesis.stateful import (
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.coverage import (
+    add_column,
+    add_function,
+    belong_to,
+    make_responsibility,
+    mark,
+    move_function,
+    remove_column,
+    remove_function,
+)
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
 from mspseat_desktop.domain.edits.people import (
     add_contact,
@@ -51,6 +61,8 @@ from mspseat_desktop.domain.records import (
     ContactId,
     CoreValueId,
     FigureId,
+    Function,
+    FunctionId,
     Metric,
     MetricId,
     Occupant,
@@ -222,6 +234,33 @@ class RandomUser(RuleBasedStateMachine):
             self._try(give_role(target, occupant, role, new_ids=ids, on=ON))
         else:
             self._try(take_seat(ids[0], target, occupant, role=role, on=ON))
+
+    @rule(name=words, at=some)
+    def add_piece_of_work(self, name, at):
+        self._try(add_function(Function(FunctionId(self.new_id()), name=name), index=at % 4))
+
+    @rule(
+        seat=some,
+        at=some,
+        part=st.sampled_from(["accountable", "helps", "declined", "excluded", None]),
+        act=st.sampled_from(["mark", "belong", "make", "move", "remove", "column", "no-column"]),
+    )
+    def change_coverage(self, seat, at, part, act):
+        target, functions = self._seat(seat), self.session.client.functions()
+        if target is None or not functions:
+            return
+        piece = functions[at % len(functions)].id
+        duties = self.session.client.responsibilities(target)
+        acts = {
+            "mark": mark(piece, target, part),
+            "belong": belong_to(piece, target, duties[at % len(duties)].id if duties else None),
+            "make": make_responsibility(ResponsibilityId(self.new_id()), piece, target),
+            "move": move_function(piece, at % 3),
+            "remove": remove_function(piece),
+            "column": add_column(target),
+            "no-column": remove_column(target),
+        }
+        self._try(acts[act])
 
     @rule(seat=some)
     def finish_a_review(self, seat):
