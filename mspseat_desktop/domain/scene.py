@@ -78,7 +78,7 @@ def scene_of(client: Client, *, seat: SeatId, occupant: OccupantId, on: str) -> 
     """
     record, who = client.seat(seat), client.get(Occupant, occupant)
     seating = _seating(client, seat, occupant=occupant, on=on)
-    answers_to, name, provider_above = _answers_to(client, seat, who)
+    answers_to, name, provider_above = held_to_account(client, seat, who)
     profile, values = client.profile, client.core_values()
     exceptions = profile.bar_exceptions
     return Scene(
@@ -92,7 +92,7 @@ def scene_of(client: Client, *, seat: SeatId, occupant: OccupantId, on: str) -> 
         answers_to=answers_to,
         answers_to_name=name,
         provider_above=provider_above,
-        above=_above(client, record.parent),
+        above=doubt_above(client, record.parent),
         seated_since=seating.since if seating else "",
         notice_given=who.notice_given,
         contract_end=who.contract_end,
@@ -117,7 +117,7 @@ def _seating(client: Client, seat: SeatId, *, occupant: OccupantId, on: str) -> 
     return None
 
 
-def _answers_to(client: Client, seat: SeatId, who: Occupant) -> tuple[AnswersTo, str, str]:
+def held_to_account(client: Client, seat: SeatId, who: Occupant) -> tuple[AnswersTo, str, str]:
     """Return whom the seat answers to: state, the holder's name, another provider next above."""
     first = next(client.seats_above(seat), None)
     next_up = client.accountable(first) if first else None
@@ -133,7 +133,7 @@ def _answers_to(client: Client, seat: SeatId, who: Occupant) -> tuple[AnswersTo,
     return "nobody", "", provider_above
 
 
-def _above(client: Client, parent: SeatId | None) -> Above:
+def doubt_above(client: Client, parent: SeatId | None) -> Above:
     """Return whether the seat above is itself open, or its holder's last review a wrong seat."""
     if parent is None:
         return ""
