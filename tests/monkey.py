@@ -1,0 +1,351 @@
+"""A user who tries everything in no order: keys, clicks, drags, odd words, dialogs, files.
+
+The same seed does the same things. What was done is in `did`, so that a fault can be followed.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from driving import PLAIN, Program, settle
+from mspseat_desktop.ui.actions import doings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ODD_WORDS = (
+    *("Owner", "IT & Security", "x", " ", "  two  spaces ", "O'Neill", '"quoted"', "=1+1"),
+    *("@SUM(A1)", "-2", "+3", "<b>bold</b>", "<img src=/etc/hostname>", "&amp;", "%s {seat} %n"),
+    *("\u0645\u062f\u064a\u0631 \u0627\u0644\u0639\u0645\u0644\u064a\u0627\u062a", "Z\u0366\u035b"),
+    *("\U0001f469\u200d\U0001f4bb \U0001f1e9\U0001f1ea", "\u202eright to left", "\u200b", "\ufeff"),
+    *("\x00", "a\x00b", "\x1b[31m", "two\nlines", "a\tb", "\u2028", "\ufffd", "\ufdd0", "\ud83d"),
+    *("2026-02-30", "30.2.2026", "1e309", "nan", "-0", "99999999999999999999", "1/0", "5 %"),
+    *("long words " * 300, "W" * 3_000, "\U0001f600" * 400),
+)
+CHORDS = (
+    *("Tab", "Shift+Tab", "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Ins", "F2", "F6"),
+    *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "F10", "Menu", "Alt+Left"),
+    *("Alt+Right", "Alt+Up", "Alt+Down", "Alt+Return", "Ctrl+Return", "Ctrl+Home", "Ctrl+End"),
+    *("Shift+Return", "Ctrl+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+R"),
+    *("Ctrl+H", "Ctrl+P", "Ctrl+S", "Ctrl+1", "Ctrl+0", "Ctrl++", "Ctrl+-", "Ctrl+I", "Ctrl+Tab"),
+    *("Ctrl+Shift+1", "Ctrl+Shift+2", "Ctrl+Shift+P", "Ctrl+Backspace", "Shift+Home", "Shift+Down"),
+    *("1", "2", "3", "0", "y", "n", "w", "d", "u", "?", "/", "Alt+F", "Alt+E", "Alt+S", "F1"),
+)
+BUTTONS = (Qt.MouseButton.LeftButton,) * 8 + (
+    Qt.MouseButton.RightButton,
+    Qt.MouseButton.MiddleButton,
+)
+HELD = (PLAIN,) * 6 + (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
+LONG = 10
+"""So many ticks without a thing done mean that Qt waits for an answer."""
+NOT_FOR_HERE = frozenset({"quit", "open-log", "show-in-folder"})
+"""Actions that end the program, or that hand over to other programs of the computer."""
+
+
+class Monkey:
+    """Drives a program; `folder` is where its files go."""
+
+    def __init__(self, program: Program, seed: int, folder: Path) -> None:
+        self.program = program
+        self.folder = folder
+        self.did: list[str] = []
+        self._chance = random.Random(seed)  # noqa: S311 - to be had again, not to be secret
+        # Qt's own questions and the menus of its fields wait in a loop of their own.
+        self._waited = (0, 0)
+        self._way_out = QTimer()
+        self._way_out.setInterval(20)
+        self._way_out.timeout.connect(self._leave_loop)
+        self._way_out.start()
+        self._ways: list[tuple[int, Callable[[], str]]] = [
+            (10, self._press),
+            (6, self._write),
+            (3, self._paste),
+            (2, self._compose),
+            (14, self._click),
+            (2, self._double_click),
+            (5, self._click_card),
+            (5, self._drag),
+            (4, self._drag_card),
+            (2, self._wheel),
+            (5, self._act),
+            (4, self._undo_and_redo),
+            (1, self._resize),
+            (2, self._rest),
+        ]
+
+    def burst(self, count: int) -> None:
+        """Do so many things, whatever comes of them."""
+        for _ in range(count):
+            self.step()
+
+    def step(self) -> None:
+        """Do one thing; a dialog on top is answered sooner or later."""
+        top = QApplication.activeModalWidget()
+        if isinstance(top, QFileDialog) or (top is not None and self._chance.random() < 0.3):
+            self.did.append(self._answer())
+        else:
+            weights = [weight for weight, _way in self._ways]
+            ((_weight, way),) = self._chance.choices(self._ways, weights)
+            self.did.append(way())
+        settle(2)
+
+    def calm_down(self) -> None:
+        """Close lists, dialogs and the review; hand over what is typed."""
+        for _ in range(20):
+            popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+            if popup is not None:
+                popup.close()
+            elif isinstance(dialog, QDialog):
+                dialog.reject()
+            else:
+                break
+            settle(3)
+        window = self.program.window
+        window.doing.close_review()
+        settle(3)
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
+        if window.open_client is not None:
+            window.open_client.bridge.pending.flush_all()
+        settle()
+
+    # where to
+
+    def _top(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.activeModalWidget() or self.program.window
+
+    def _target(self) -> QWidget:
+        """Return something on show, small parts as often as large ones."""
+        top = self._top()
+        shown = [w for w in QApplication.allWidgets() if w.isVisible() and w.window() is top]
+        shown.sort(key=lambda w: (type(w).__name__, w.mapTo(top, QPoint()).toTuple()))
+        return self._chance.choice(shown) if shown else top
+
+    def _spot(self, widget: QWidget) -> QPoint:
+        return QPoint(
+            self._chance.randrange(max(1, widget.width())),
+            self._chance.randrange(max(1, widget.height())),
+        )
+
+    def _card(self) -> tuple[QWidget, QPoint] | None:
+        view = self.program.window.view
+        if view is None or view.page != "chart" or self._top() is not self.program.window:
+            return None
+        seats = list(self.program.client.chart())
+        if not seats:
+            return None
+        return view.chart, view.chart.card_rect(self._chance.choice(seats)).center()
+
+    # what to do
+
+    def _press(self) -> str:
+        chord = self._chance.choice(CHORDS)
+        self._key(chord)
+        return f"press {chord}"
+
+    def _key(self, chord: str) -> None:
+        keys = QKeySequence(chord)[0]
+        popup = QApplication.activePopupWidget()
+        if popup is not None:  # not to its window: QTest goes on with one that Alt has closed
+            QTest.keyClick(popup.focusWidget() or popup, keys.key(), keys.keyboardModifiers())
+            return
+        window = self._top().windowHandle()
+        if window is not None:
+            QTest.keyPress(window, keys.key(), keys.keyboardModifiers())
+            if isValid(window):
+                QTest.keyRelease(window, keys.key(), keys.keyboardModifiers())
+
+    def _write(self) -> str:
+        words = self._chance.choice(ODD_WORDS)[:40]
+        for sign in words:
+            focus = QApplication.focusWidget()
+            if focus is None:
+                break
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, sign)
+            QCoreApplication.sendEvent(focus, event)
+        return f"write {words!r}"
+
+    def _paste(self) -> str:
+        words = self._chance.choice(ODD_WORDS)
+        QGuiApplication.clipboard().setText(words)
+        self._key("Ctrl+V")
+        return f"paste {words[:30]!r} ({len(words)})"
+
+    def _compose(self) -> str:
+        focus = QApplication.focusWidget()
+        for at in range(2):
+            if focus is not None and isValid(focus):
+                event = QInputMethodEvent("\u304b" if at == 0 else "", [])
+                if at == 1:
+                    event.setCommitString("\u304b\u306a")
+                QCoreApplication.sendEvent(focus, event)
+        return "compose"
+
+    def _click(self) -> str:
+        target = self._target()
+        spot = self._spot(target)
+        return f"click {self._click_at(target, spot)}"
+
+    def _click_card(self) -> str:
+        card = self._card()
+        return f"card {self._click_at(*card)}" if card else "no card"
+
+    def _click_at(self, target: QWidget, spot: QPoint) -> str:
+        window = target.window().windowHandle()
+        button, held = self._chance.choice(BUTTONS), self._chance.choice(HELD)
+        name = f"{type(target).__name__} {target.accessibleName()[:30]!r} {spot.toTuple()}"
+        if window is not None:
+            at = _within(target, spot)
+            QTest.mousePress(window, button, held, at)
+            if isValid(window):
+                QTest.mouseRelease(window, button, held, at)
+        return f"{name} {button.name}"
+
+    def _double_click(self) -> str:
+        target = self._target()
+        window = target.window().windowHandle()
+        name = f"double click {type(target).__name__}"
+        if window is not None:
+            at = _within(target, self._spot(target))
+            QTest.mouseDClick(window, Qt.MouseButton.LeftButton, PLAIN, at)
+        return name
+
+    def _drag(self) -> str:
+        target = self._target()
+        return self._drag_over(target, self._spot(target), self._spot(target))
+
+    def _drag_card(self) -> str:
+        start, end = self._card(), self._card()
+        if start is None or end is None:
+            return "no card"
+        side = QPoint(self._chance.randrange(-130, 130), self._chance.randrange(-60, 60))
+        return self._drag_over(start[0], start[1], end[1] + side)
+
+    def _drag_over(self, target: QWidget, start: QPoint, end: QPoint) -> str:
+        window = target.window().windowHandle()
+        name = f"drag {type(target).__name__} {start.toTuple()} {end.toTuple()}"
+        if window is None or _is_text(target.window().childAt(_within(target, start))):
+            return name  # a drag of marked words waits in a loop of Qt's own for a real mouse
+        held = self._chance.choice(HELD)
+        stop = self._chance.random() < 0.15
+        a, b = (_within(target, at) for at in (start, end))
+        QTest.mousePress(window, Qt.MouseButton.LeftButton, held, a)
+        for step in range(1, 7):
+            if isValid(window):
+                QTest.mouseMove(window, a + (b - a) * step / 6)
+            if step == 4 and stop:
+                self._key("Esc")
+        if isValid(window):
+            QTest.mouseRelease(window, Qt.MouseButton.LeftButton, held, b)
+        return name
+
+    def _leave_loop(self) -> None:
+        number, ticks = self._waited
+        self._waited = (len(self.did), ticks + 1 if number == len(self.did) else 0)
+        popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if ticks > LONG and popup is not None:
+            popup.close()
+        if isinstance(dialog, QMessageBox):
+            dialog.reject()
+
+    def _wheel(self) -> str:
+        target = self._target()
+        spot = QPointF(self._spot(target))
+        turn = QPoint(self._chance.choice((0, 0, 120)), self._chance.choice((-960, -120, 15, 120)))
+        event = QWheelEvent(
+            spot,
+            QPointF(target.mapToGlobal(spot)),
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            self._chance.choice(HELD),
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(target, event)
+        return f"wheel {type(target).__name__}"
+
+    def _act(self) -> str:
+        if self._top() is not self.program.window:
+            return "busy"
+        table = self.program.window.actions_table
+        ids = [doing.id for doing in doings() if doing.id not in NOT_FOR_HERE]
+        doing = self._chance.choice([one for one in ids if table[one].isEnabled()])
+        table[doing].trigger()
+        return f"act {doing}"
+
+    def _undo_and_redo(self) -> str:
+        if self._top() is not self.program.window:
+            return "busy"
+        ways = [self._chance.choice(("undo", "undo", "redo")) for _ in range(4)]
+        for way in ways:
+            action = self.program.window.actions_table[way]
+            if action.isEnabled():
+                action.trigger()
+                settle(1)
+        return "history " + " ".join(ways)
+
+    def _resize(self) -> str:
+        size = self._chance.choice(((960, 600), (1280, 720), (1440, 900), (2000, 1200)))
+        self.program.window.resize(*size)
+        return f"resize {size}"
+
+    def _rest(self) -> str:
+        settle(20)
+        return "rest"
+
+    def _answer(self) -> str:
+        dialog = QApplication.activeModalWidget()
+        name = type(dialog).__name__
+        if isinstance(dialog, QFileDialog):
+            return self._name_file(dialog)
+        key = self._chance.choice(("Return", "Esc", "Ctrl+Return"))
+        self._key(key)
+        return f"answer {name} with {key}"
+
+    def _name_file(self, dialog: QFileDialog) -> str:
+        here = self.folder
+        names = (
+            *("one.mspseat", "two.mspseat", "one.mspseat", "chart.csv", "paper.pdf", "folder"),
+            *("no/such/place.mspseat", "\u0645\u062f\u064a\u0631 <b>.mspseat", "n" * 300, "."),
+        )
+        path = here / self._chance.choice(names)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        if line is not None:
+            line.setText(str(path))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        if path.parent.is_dir() and len(path.name) < 200 and self._chance.random() < 0.7:
+            dialog.accept()
+        else:
+            dialog.reject()
+        return f"name {path.name[:40]}"
+
+
+def _within(widget: QWidget, spot: QPoint) -> QPoint:
+    """Return the spot in the widget's window, or the nearest one that is inside of it."""
+    top = widget.window()
+    at = widget.mapTo(top, spot)
+    return QPoint(min(max(at.x(), 0), top.width() - 1), min(max(at.y(), 0), top.height() - 1))
+
+
+def _is_text(widget: QWidget | None) -> bool:
+    parts = (widget, widget.parentWidget() if widget is not None else None)
+    return any(isinstance(part, QLineEdit | QPlainTextEdit) for part in parts)
