@@ -1,0 +1,140 @@
+"""The missing-seat guide: which outside firms have no seat yet, and the edits that answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.content.reading import read_content, tables, text, texts
+from mspseat_desktop.content.recognising import place_of, seat_of_kind, words_of
+from mspseat_desktop.content.templates import seat_from_template, templates
+from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.revision import Edit, both
+from mspseat_desktop.language import _
+
+if TYPE_CHECKING:
+    from mspseat_desktop.content.templates import NewId, SeatTemplate
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.revision import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class MissingKind:
+    """A firm that most companies have: the id of its seat template and what is asked about it."""
+
+    template: str
+    title: str
+    question: str
+    about: str
+
+
+def missing_kinds(client: Client) -> tuple[MissingKind, ...]:
+    """Return all that the guide asks about, in its order, titles in the client's wording."""
+    titles = {t.id: t.title for t in templates(client.profile.wording)}
+    return tuple(
+        MissingKind(
+            template=text(row, "template"),
+            title=titles[text(row, "template")],
+            question=_(text(row, "question")),
+            about=_(text(row, "about")),
+        )
+        for row in tables(read_content("missing"), "kind")
+    )
+
+
+def still_missing(client: Client) -> tuple[MissingKind, ...]:
+    """Return what has no seat and was not answered with "we have none"."""
+    return tuple(
+        kind
+        for kind in missing_kinds(client)
+        if kind.template not in client.profile.has_none
+        and seat_of_kind(client, kind.template) is None
+    )
+
+
+def said_none(client: Client) -> tuple[MissingKind, ...]:
+    """Return what was answered with "we have none" and has no seat meanwhile."""
+    return tuple(
+        kind
+        for kind in missing_kinds(client)
+        if kind.template in client.profile.has_none and seat_of_kind(client, kind.template) is None
+    )
+
+
+def possible_parents(client: Client, template: str) -> tuple[SeatId, ...]:
+    """Return the seats that this firm's seat may report to, the usual one first.
+
+    Where none of them is in the chart, the nearest seat above them, else the top of the chart;
+    nothing for an empty chart.
+    """
+    rows = tables(read_content("missing"), "kind")
+    wanted = next((texts(row, "places") for row in rows if text(row, "template") == template), ())
+    found = dict.fromkeys(seat for name in wanted if (seat := place_of(client, name)))
+    if found:
+        return tuple(found)
+    above = {t.id: t.parent for t in templates()}
+    for name in wanted:
+        parent = above.get(name, "")
+        while parent:
+            if seat := place_of(client, parent):
+                return (seat,)
+            parent = above.get(parent, "")
+    return client.children(None)[:1]
+
+
+def have_one(
+    client: Client, template: str, *, parent: SeatId | None, firm: str, new_id: NewId, on: str
+) -> tuple[Edit, SeatId]:
+    """Return the edit that gives the firm its seat, and the seat; `firm` may be empty.
+
+    A provider of the same name who is known already is seated, not entered again.
+    """
+    found = _template(client, template)
+    seat = SeatId(new_id())
+    edits = [
+        seat_from_template(found, seat=seat, parent=parent, new_id=new_id),
+        _note_none(template, none=False),
+    ]
+    name = " ".join(firm.split())
+    if name:
+        known = _known_provider(client, name)
+        if known is None:
+            known = OccupantId(new_id())
+            edits.append(add_occupant(Occupant(known, name, "provider")))
+        edits.append(seat_occupant(SeatingId(new_id()), seat, known, on=on))
+    return both("seat-missing", *edits, params={"seat": found.title}), seat
+
+
+def have_none(client: Client, template: str) -> Edit:
+    """Return the edit that keeps "we have none" as an answer."""
+    title = _template(client, template).title
+    return both("have-none", _note_none(template, none=True), params={"seat": title})
+
+
+def ask_again(client: Client, template: str) -> Edit:
+    """Return the edit that takes "we have none" back."""
+    title = _template(client, template).title
+    return both("ask-again", _note_none(template, none=False), params={"seat": title})
+
+
+def _template(client: Client, template: str) -> SeatTemplate:
+    return next(t for t in templates(client.profile.wording) if t.id == template)
+
+
+def _known_provider(client: Client, name: str) -> OccupantId | None:
+    fits = (
+        o.id
+        for o in client.every(Occupant)
+        if o.kind == "provider" and words_of(o.name) == words_of(name)
+    )
+    return min(fits, default=None)
+
+
+def _note_none(template: str, *, none: bool) -> Edit:
+    def run(work: Revision) -> None:
+        profile = work.client.profile
+        others = tuple(t for t in profile.has_none if t != template)
+        work.put(replace(profile, has_none=(*others, template) if none else others))
+
+    return Edit("change-client", run)
