@@ -9,8 +9,9 @@ PictureKind: TypeAlias = Literal["image/png", "image/jpeg"]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
-_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
-"""The JPEG markers that start a frame of the sorts which are decoded: baseline and progressive."""
+_FRAMES = frozenset({0xC0, 0xC1})
+"""The JPEG markers that start a frame which is no progressive one."""
+_SCAN = b"\xff\xda"
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _END = frozenset({0xD9, 0xDA})
 
@@ -23,11 +24,14 @@ def kind_of(content: bytes) -> PictureKind | None:
 
 
 def size_of(content: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels as the header tells them, None where it tells none."""
+    """Return width and height in pixels as the header tells them, None where it tells none.
+
+    A JPEG must hold its picture in one go: thousands of tiny scans keep a decoder busy for minutes.
+    """
     kind = kind_of(content)
     if kind == "image/png":
         return _png_size(content)
-    return _jpeg_size(content) if kind else None
+    return _jpeg_size(content) if kind and content.count(_SCAN) == 1 else None
 
 
 def _png_size(content: bytes) -> tuple[int, int] | None:

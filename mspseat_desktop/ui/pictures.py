@@ -1,0 +1,156 @@
+"""The client's pictures as pixmaps: read once from the file, cut to shape, kept within a budget."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
+
+from mspseat_desktop.exchange.problems import ImportProblem
+from mspseat_desktop.wording import imports, problems
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import BlobHash
+    from mspseat_desktop.storage.problems import FileProblem
+    from mspseat_desktop.ui.bridge import Bridge
+
+Shape: TypeAlias = Literal["round", "square", "whole"]
+"""A disc for a person, a rounded square for a provider, or the whole picture."""
+
+BUDGET = 24 * 1024 * 1024
+"""Bytes of pixels that are kept for the next painting."""
+_CORNER = 0.22
+_Key: TypeAlias = "tuple[BlobHash, Shape, int, int]"
+
+
+class Pictures(QObject):
+    """Pixmaps of one open client, by hash, shape and size; `came` says that one was loaded."""
+
+    came = Signal(object)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._wanted: OrderedDict[_Key, float] = OrderedDict()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._load_one)
+
+    @classmethod
+    def of(cls, bridge: Bridge) -> Pictures:
+        """Return the pictures of the client that is open on the bridge."""
+        known = bridge.findChild(cls)
+        return known if isinstance(known, cls) else cls(bridge)
+
+    def pixmap(
+        self, name: BlobHash, shape: Shape, room: QSize, *, ratio: float, soon: bool = False
+    ) -> QPixmap:
+        """Return the picture that fills the shape, or lies whole within `room`; null without one.
+
+        `room` is in device-independent pixels, `ratio` the screen's. With `soon` one that is not
+        at hand is loaded while nothing else happens, and told by `came`.
+        """
+        wide, high = round(room.width() * ratio), round(room.height() * ratio)
+        key: _Key = (name, shape, wide, high)
+        known = self._kept.get(key)
+        if known is not None:
+            self._kept.move_to_end(key)
+            return known
+        if not name or min(wide, high) < 1:
+            return QPixmap()
+        if soon:
+            self._wanted[key] = ratio
+            self._soon.start(0)
+            return QPixmap()
+        return self._load(key, ratio)
+
+    def face(self, name: BlobHash, side: int, *, provider: bool, ratio: float) -> QPixmap:
+        """Return a portrait cut as an avatar, null without one."""
+        shape: Shape = "square" if provider else "round"
+        return self.pixmap(name, shape, QSize(side, side), ratio=ratio)
+
+    def _load_one(self) -> None:
+        if self._wanted:
+            key, ratio = self._wanted.popitem(last=False)
+            self._load(key, ratio)
+            self.came.emit(key[0])
+        if self._wanted:
+            self._soon.start(0)
+
+    def _load(self, key: _Key, ratio: float) -> QPixmap:
+        name, shape, wide, high = key
+        image = image_of(
+            self._bridge.picture(name) or b"", QSize(wide, high), fills=shape != "whole"
+        )
+        pixmap = QPixmap.fromImage(_cut(image, QSize(wide, high), shape))
+        pixmap.setDevicePixelRatio(ratio)
+        self._kept[key] = pixmap
+        self._bytes += _bytes_of(pixmap)
+        while self._bytes > BUDGET and len(self._kept) > 1:
+            self._bytes -= _bytes_of(self._kept.popitem(last=False)[1])
+        return pixmap
+
+
+def image_of(content: bytes, room: QSize, *, fills: bool) -> QImage:
+    """Return the PNG or JPEG scaled to fill the room or to lie within it; null without bytes."""
+    if not content:
+        return QImage()
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, b"png" if content.startswith(b"\x89PNG") else b"jpeg")
+    way = Qt.AspectRatioMode.KeepAspectRatio
+    size = reader.size()
+    if not size.isValid():
+        return QImage()
+    if fills:
+        way = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    reader.setScaledSize(size.scaled(room, way).expandedTo(QSize(1, 1)))
+    return reader.read()
+
+
+def picture_trouble(problem: ImportProblem | FileProblem) -> str:
+    """Return the sentence for a picture that was not taken, for the field it was meant for."""
+    if isinstance(problem, ImportProblem):
+        return imports.problem_text(problem.code, problem.params)
+    return problems.problem_text(problem.code, problem.params)
+
+
+def _cut(image: QImage, room: QSize, shape: Shape) -> QImage:
+    if image.isNull() or shape == "whole":
+        return image
+    cut = QImage(room, QImage.Format.Format_ARGB32_Premultiplied)
+    cut.fill(Qt.GlobalColor.transparent)
+    outline = QPainterPath()
+    rect = QRectF(0, 0, room.width(), room.height())
+    if shape == "round":
+        outline.addEllipse(rect)
+    else:
+        radius = rect.height() * _CORNER
+        outline.addRoundedRect(rect, radius, radius)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(outline)
+    left, top = (room.width() - image.width()) // 2, (room.height() - image.height()) // 2
+    painter.fillRect(rect, Qt.GlobalColor.white)
+    painter.drawImage(left, top, image)
+    painter.end()
+    return cut
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
