@@ -12,12 +12,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QFileDialog,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -54,6 +56,11 @@ BUTTONS = (Qt.MouseButton.LeftButton,) * 8 + (
 HELD = (PLAIN,) * 6 + (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
 LONG = 10
 """So many ticks without a thing done mean that Qt waits for an answer."""
+DRAWING = (
+    *("add-child", "add-child", "add-sibling", "add-root", "rename", "delete", "move-earlier"),
+    *("move-later", "promote", "demote"),
+)
+JUDGING = (*"ynuadw12345s", "Down", "Up", "Tab", "PgDown", "PgDown", "PgUp", "0", "Ctrl+Return")
 NOT_FOR_HERE = frozenset({"quit", "open-log", "show-in-folder"})
 """Actions that end the program, or that hand over to other programs of the computer."""
 
@@ -77,7 +84,12 @@ class Monkey:
             (6, self._write),
             (3, self._paste),
             (2, self._compose),
-            (14, self._click),
+            (6, self._click),
+            (10, self._click_control),
+            (8, self._draw),
+            (6, self._fill_field),
+            (3, self._name_somebody),
+            (6, self._judge),
             (2, self._double_click),
             (5, self._click_card),
             (5, self._drag),
@@ -96,14 +108,21 @@ class Monkey:
 
     def step(self) -> None:
         """Do one thing; a dialog on top is answered sooner or later."""
+        try:
+            self.did.append(self._next()())
+        except RuntimeError as gone:  # closed by the first half of a click: nothing to let go of
+            if "already deleted" not in str(gone):
+                raise
+            self.did.append(str(gone))
+        settle(2)
+
+    def _next(self) -> Callable[[], str]:
         top = QApplication.activeModalWidget()
         if isinstance(top, QFileDialog) or (top is not None and self._chance.random() < 0.3):
-            self.did.append(self._answer())
-        else:
-            weights = [weight for weight, _way in self._ways]
-            ((_weight, way),) = self._chance.choices(self._ways, weights)
-            self.did.append(way())
-        settle(2)
+            return self._answer
+        weights = [weight for weight, _way in self._ways]
+        ((_weight, way),) = self._chance.choices(self._ways, weights)
+        return way
 
     def calm_down(self) -> None:
         """Close lists, dialogs and the review; hand over what is typed."""
@@ -134,10 +153,14 @@ class Monkey:
 
     def _target(self) -> QWidget:
         """Return something on show, small parts as often as large ones."""
+        shown = self._shown(QWidget)
+        return self._chance.choice(shown) if shown else self._top()
+
+    def _shown(self, *kinds: type[QWidget]) -> list[QWidget]:
         top = self._top()
         shown = [w for w in QApplication.allWidgets() if w.isVisible() and w.window() is top]
         shown.sort(key=lambda w: (type(w).__name__, w.mapTo(top, QPoint()).toTuple()))
-        return self._chance.choice(shown) if shown else top
+        return [w for w in shown if isinstance(w, kinds)]
 
     def _spot(self, widget: QWidget) -> QPoint:
         return QPoint(
@@ -203,6 +226,58 @@ class Monkey:
         target = self._target()
         spot = self._spot(target)
         return f"click {self._click_at(target, spot)}"
+
+    def _click_control(self) -> str:
+        controls = self._shown(QAbstractButton, QLineEdit, QPlainTextEdit, QTabBar)
+        if not controls:
+            return "no control"
+        target = self._chance.choice(controls)
+        return f"click {self._click_at(target, target.rect().center())}"
+
+    def _draw(self) -> str:
+        card = self._card()
+        if card is not None and self._chance.random() < 0.7:
+            self._click_at(*card)
+        if self._top() is not self.program.window or self.program.window.view is None:
+            return "busy"
+        doing = self._chance.choice(DRAWING)
+        action = self.program.window.actions_table[doing]
+        if action.isEnabled():
+            action.trigger()
+            settle(2)
+            self._write()
+            self._key(self._chance.choice(("Return", "Return", "Esc", "Tab")))
+        return f"draw {doing}"
+
+    def _fill_field(self) -> str:
+        fields = self._shown(QLineEdit, QPlainTextEdit)
+        if not fields:
+            return "no field"
+        field = self._chance.choice(fields)
+        field.setFocus()
+        done = self._chance.choice((self._write, self._paste, self._compose))()
+        self._key(self._chance.choice(("Tab", "Return", "Esc", "Ctrl+Return")))
+        return f"fill {field.accessibleName()[:30]!r}: {done}"
+
+    def _name_somebody(self) -> str:
+        if self._top() is not self.program.window or self.program.window.view is None:
+            return "busy"
+        self._key("Ctrl+Return")
+        settle(2)
+        self._write()
+        self._key("Return")
+        return "name somebody"
+
+    def _judge(self) -> str:
+        if self.program.window.doing.review is None:
+            action = self.program.window.actions_table["review"]
+            if self._top() is self.program.window and action.isEnabled():
+                action.trigger()
+        keys = [self._chance.choice(JUDGING) for _ in range(8)]
+        for key in keys:
+            if QApplication.activePopupWidget() is None:
+                self._key(key)
+        return "judge " + " ".join(keys)
 
     def _click_card(self) -> str:
         card = self._card()

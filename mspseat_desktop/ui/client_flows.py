@@ -169,8 +169,9 @@ class ClientFlows(QObject):
             view.panel.seat_page.people.holder.open_list()
 
     def _view_with_panel(self) -> ClientView | None:
-        view = self._window.view
-        if view is None:
+        """Return the view with its panel on show; None without a selected seat: undo takes some."""
+        bridge, view = self._bridge(), self._window.view
+        if bridge is None or view is None or bridge.selection is None:
             return None
         if view.page != "chart":
             view.show_page("chart")
