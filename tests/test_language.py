@@ -6,17 +6,21 @@ import os
 import struct
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from mspseat_desktop import language
-from mspseat_desktop.language import _, choose_language, ngettext
+from mspseat_desktop.language import _, choose_language, ngettext, speaking
 
 GERMAN = {
     "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n",
     "Seat": "Platz",
     "%d seat\0%d seats": "%d Platz\0%d Plätze",
+    "Metric": "Kennzahl",
+    "Measurable": "Messgröße",
+    "Old metric": "Alte Kennzahl",
 }
 
 
@@ -79,6 +83,41 @@ def test_without_a_choice_the_system_decides(monkeypatch) -> None:
     monkeypatch.setenv("LANGUAGE", "de_DE.UTF-8:en")
     language._system_languages.cache_clear()
     assert _("Seat") == "Platz"
+
+
+def measurables(message: str) -> str:
+    return (
+        message.replace("Metric", "Measurable")
+        .replace("metric", "measurable")
+        .replace("seat", "chair")
+    )
+
+
+def test_other_words_are_spoken_inside_and_the_usual_ones_after() -> None:
+    with speaking(measurables):
+        assert _("Old metric") == "Old measurable"
+        assert ngettext("%d seat", "%d seats", 2) == "%d chairs"
+        with speaking(None):
+            assert _("Old metric") == "Old metric"
+    assert _("Old metric") == "Old metric"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_catalogue_that_lacks_the_other_words_says_the_usual_ones() -> None:
+    choose_language("de")
+    with speaking(measurables):
+        assert _("Metric") == "Messgröße"
+        assert _("Old metric") == "Alte Kennzahl"
+        assert ngettext("%d seat", "%d seats", 2) == "%d Plätze"
+
+
+def test_words_in_use_are_those_of_one_thread() -> None:
+    said = []
+    with speaking(measurables):
+        thread = threading.Thread(target=lambda: said.append(_("Metric")))
+        thread.start()
+        thread.join()
+    assert said == ["Metric"]
 
 
 def test_importing_the_words_is_cheap() -> None:

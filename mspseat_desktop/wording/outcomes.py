@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.wording.packs import pack_in_use
 from mspseat_desktop.wording.reasons import letter_name, reason_text
 
 if TYPE_CHECKING:
@@ -49,7 +50,13 @@ def headline_text(
 ) -> str:
     """Return the headline, with "first 90 days" when the outcome that it belongs to says so."""
     company = outcome.is_provider if outcome else is_provider
-    words = {
+    plain = pack_in_use().headlines == "plain"
+    words = (_plain_headlines if plain else _headlines)(company=company)[headline]
+    return _with_first_days(words, first_days=outcome.first_90_days if outcome else False)
+
+
+def _headlines(*, company: bool) -> dict[HeadlineCode, str]:
+    return {
         "open": _("Open seat"),
         "seat_not_ready": _("Seat not ready"),
         "incomplete": _("Incomplete"),
@@ -63,8 +70,31 @@ def headline_text(
         if company
         else _("Right person, right seat"),
         "right_seat": _("Right seat"),
-    }[headline]
-    return _with_first_days(words, first_days=outcome.first_90_days if outcome else False)
+    }
+
+
+def _plain_headlines(*, company: bool) -> dict[HeadlineCode, str]:
+    """Return the same nine in words that need no method; about a person they stay softer."""
+    both: dict[HeadlineCode, str] = {
+        "open": _("Open seat: nobody holds it"),
+        "seat_not_ready": _("The seat is not ready yet"),
+        "incomplete": _("Not everything is asked yet"),
+        "right_right": _("Fits us and the seat"),
+        "right_seat": _("Fits the seat"),
+    }
+    if company:
+        return both | {
+            "right_wrong_seat": _("Fits us, but not this seat"),
+            "wrong_seat_below": _("Fits neither the seat nor our values"),
+            "wrong_seat": _("Does not fit this seat"),
+            "right_seat_below": _("Fits the seat, but not our values"),
+        }
+    return both | {
+        "right_wrong_seat": _("Fits us; another seat may fit better"),
+        "wrong_seat_below": _("Neither the seat nor our values fit yet"),
+        "wrong_seat": _("Another seat may fit better"),
+        "right_seat_below": _("Fits the seat, not our values yet"),
+    }
 
 
 def seat_outcome_text(outcome: SeatOutcome | None) -> str:
