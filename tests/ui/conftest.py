@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from driving import Program
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from driving import LEFT, Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def no_mouse_button_stays_pressed() -> Iterator[None]:
+    """Let go of the mouse after a test that ends in the middle of a drag.
+
+    Nothing scrolls by itself under a pressed mouse, in the tests that come after either.
+    """
+    yield
+    if QApplication.instance() is not None and QApplication.mouseButtons() & LEFT:
+        QTest.mouseRelease(QWidget(), LEFT)
 
 
 @pytest.fixture
