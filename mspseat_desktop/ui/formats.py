@@ -1,9 +1,11 @@
-"""Dates and numbers as the reader's system writes them, and back."""
+"""Dates and numbers as the client or else the reader's system writes them, and back."""
 
 from __future__ import annotations
 
 import math
 import re
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
@@ -19,8 +21,27 @@ from mspseat_desktop.ui.typed_dates import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from mspseat_desktop.domain.records import Paper
+    from mspseat_desktop.domain.records import DateOrder, DecimalSign, Paper, Profile
 
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one client writes dates and numbers; what is empty is as the system has it."""
+
+    date_order: DateOrder = ""
+    decimal_sign: DecimalSign = ""
+
+
+SYSTEM = Formats()
+_in_use: ContextVar[Formats] = ContextVar("formats", default=SYSTEM)
+_ORDERS: dict[DateOrder, str] = {"iso": "ymd", "day_first": "dmy", "month_first": "mdy"}
+_SHORT: dict[DateOrder, str] = {
+    "iso": "yyyy-MM-dd",
+    "day_first": "dd/MM/yyyy",
+    "month_first": "MM/dd/yyyy",
+}
+_SIGN_OF: dict[DecimalSign, str] = {"point": ".", "comma": ","}
+_SWAPPED = str.maketrans(".,", ",.")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _THREE_NUMBERS = re.compile(r"(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})\.?")
 _SPACES_AND_GROUPS = str.maketrans("", "", " \u00a0\u2009\u202f'\u2019\u066c")
@@ -29,20 +50,35 @@ _DIRECTION_MARKS = str.maketrans("", "", "\u200e\u200f\u061c")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 
 
-def date_text(iso: str, locale: QLocale | None = None) -> str:
-    """Return an ISO date as "14 Oct 2026" or in the system's order; other text as it is."""
+def formats_of(profile: Profile) -> Formats:
+    """Return how the client writes dates and numbers."""
+    return Formats(profile.date_order, profile.decimal_sign)
+
+
+def use_formats(formats: Formats) -> None:
+    """Write and read in these formats from now on in this thread, where no locale is named."""
+    _in_use.set(formats)
+
+
+def formats_in_use() -> Formats:
+    """Return the formats of the client that is open."""
+    return _in_use.get()
+
+
+def date_text(iso: str, locale: QLocale | None = None, formats: Formats | None = None) -> str:
+    """Return an ISO date as "14 Oct 2026" or in the order in use; other text as it is."""
     day = _iso_day(iso)
     if day is None:
         return iso
-    used = locale or QLocale()
-    return used.toString(day, _date_pattern(used))
+    used, chosen = locale or QLocale(), _chosen(locale, formats)
+    return used.toString(day, _date_pattern(used, chosen))
 
 
 def short_date_text(iso: str, locale: QLocale | None = None) -> str:
     """Return an ISO date with two-digit day and month and four-digit year: "14/10/2026"."""
     day = _iso_day(iso)
     used = locale or QLocale()
-    return iso if day is None else used.toString(day, _short_pattern(used))
+    return iso if day is None else used.toString(day, _short_pattern(used, _chosen(locale)))
 
 
 def usual_paper(locale: QLocale | None = None) -> Paper:
@@ -60,24 +96,27 @@ def month_text(iso: str, locale: QLocale | None = None) -> str:
     return f"{used.standaloneMonthName(day.month())} {day.year()}"
 
 
-def number_text(value: float, locale: QLocale | None = None) -> str:
-    """Return a number with the system's decimal sign, up to six places, no idle zeros."""
+def number_text(value: float, locale: QLocale | None = None, formats: Formats | None = None) -> str:
+    """Return a number with the decimal sign in use, up to six places, no idle zeros."""
     used = locale or QLocale()
     if value == 0 or not math.isfinite(value):
         return used.toString(0) if value == 0 else str(value)
     places = len(f"{abs(value):.6f}".rstrip("0").partition(".")[2])
-    return used.toString(float(value), "f", places)
+    text = used.toString(float(value), "f", places)
+    sign = _SIGN_OF.get(_chosen(locale, formats).decimal_sign, used.decimalPoint())
+    return text if sign == used.decimalPoint() else _with_sign(text, used, sign)
 
 
 def read_number(text: str, locale: QLocale | None = None) -> float:
     """Return the number that a person wrote; ValueError if it is none.
 
     Both signs are taken as the decimal one where that is clear: "1,5" and "1.5" are one and a half
-    everywhere. "1,500" follows the system: fifteen hundred where the comma parts thousands.
+    everywhere. "1,500" follows the sign in use: fifteen hundred where the comma parts thousands.
     """
     bare = text.strip().translate(_SIGNS).translate(_SPACES_AND_GROUPS)
     used = locale or QLocale()
-    plain = _with_point(bare, "," if used.decimalPoint() == "," else ".")
+    sign = _SIGN_OF.get(_chosen(locale).decimal_sign, used.decimalPoint())
+    plain = _with_point(bare, "," if sign == "," else ".")
     if not _NUMBER.fullmatch(plain):
         raise ValueError("not a number")
     value = float(plain)
@@ -91,21 +130,26 @@ def read_date(
 ) -> str:
     """Return the ISO date that a person wrote.
 
-    Takes 2026-10-14, the system's order with any of . / - or spaces, two-digit years as 20xx, and
+    Takes 2026-10-14, the order in use with any of . / - or spaces, two-digit years as 20xx, and
     months by name; with `today` also a day without its year (the nearest one, or `ahead` the next)
     and +10d, +2w, +1m. ValueError("unreadable") for other text, ValueError("no such day") for
     31/02.
     """
     words = text.strip().translate(_DIRECTION_MARKS)
     used = locale or QLocale()
+    order = _order(used, _chosen(locale))
     iso = _ISO.fullmatch(words)
     if iso:
         return existing_day(int(iso[1]), int(iso[2]), int(iso[3]))
-    if today is not None and (short := read_short_date(words, used, today=today, ahead=ahead)):
-        return short
+    if today is not None:
+        short = read_short_date(words, used, today=today, ahead=ahead, order=order)
+        if short:
+            return short
     parts = _THREE_NUMBERS.fullmatch(words)
     if parts:
-        given = dict(zip(date_order(used), (int(part) for part in parts.groups()), strict=True))
+        if order == "ymd" and len(parts[1]) < 3 < len(parts[3]):  # the year is not where it belongs
+            order = date_order(used)
+        given = dict(zip(order, (int(part) for part in parts.groups()), strict=True))
         year = given["y"] + 2000 if given["y"] < 100 else given["y"]
         return existing_day(year, given["m"], given["d"])
     flat = " ".join(words.split())
@@ -119,25 +163,46 @@ def read_date(
 
 
 def date_words(locale: QLocale | None = None) -> str:
-    """Return the parts of a date in the system's order: "day/month/year"."""
-    used = locale or QLocale()
-    sign = next((s for s in _short_pattern(used) if s in "./-"), "/")
+    """Return the parts of a date in the order in use: "day/month/year"."""
+    used, chosen = locale or QLocale(), _chosen(locale)
+    sign = next((s for s in _short_pattern(used, chosen) if s in "./-"), "/")
     names = {"d": _("day"), "m": _("month"), "y": _("year")}
-    return sign.join(names[part] for part in date_order(used))
+    return sign.join(names[part] for part in _order(used, chosen))
 
 
 def date_hint(locale: QLocale | None = None) -> str:
     """Return an example of how a date may be typed here: "14/10/2026"."""
     used = locale or QLocale()
-    return used.toString(QDate(2026, 10, 14), _short_pattern(used))
+    return used.toString(QDate(2026, 10, 14), _short_pattern(used, _chosen(locale)))
 
 
-def _date_pattern(locale: QLocale) -> str:
-    patterns = {"mdy": "MMM d, yyyy", "ymd": _short_pattern(locale)}
-    return patterns.get(date_order(locale), "d MMM yyyy")
+def _chosen(locale: QLocale | None, formats: Formats | None = None) -> Formats:
+    """Return the formats to follow: a locale that is named is followed as it is."""
+    if formats is not None:
+        return formats
+    return _in_use.get() if locale is None else SYSTEM
 
 
-def _short_pattern(locale: QLocale) -> str:
+def _order(locale: QLocale, formats: Formats) -> str:
+    return _ORDERS.get(formats.date_order) or date_order(locale)
+
+
+def _with_sign(text: str, locale: QLocale, sign: str) -> str:
+    """Return a written number with another decimal sign; one that parts thousands gives way."""
+    if locale.decimalPoint() in ".,":
+        return text.translate(_SWAPPED)
+    return text.replace(locale.decimalPoint(), sign)
+
+
+def _date_pattern(locale: QLocale, formats: Formats) -> str:
+    patterns = {"mdy": "MMM d, yyyy", "ymd": _short_pattern(locale, formats)}
+    return patterns.get(_order(locale, formats), "d MMM yyyy")
+
+
+def _short_pattern(locale: QLocale, formats: Formats) -> str:
+    other = _ORDERS.get(formats.date_order, "") not in ("", date_order(locale))
+    if formats.date_order == "iso" or other:
+        return _SHORT[formats.date_order]
     pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
     if "MMM" in pattern or not any(sign in pattern for sign in "./-"):
         return "dd/MM/yyyy"

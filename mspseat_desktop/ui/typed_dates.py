@@ -19,19 +19,21 @@ _LEAP = 8
 """Years between two 29ths of February at most, around 1900 and 2100."""
 
 
-def read_short_date(words: str, locale: QLocale, *, today: date, ahead: bool = False) -> str:
+def read_short_date(
+    words: str, locale: QLocale, *, today: date, ahead: bool = False, order: str = ""
+) -> str:
     """Return the ISO date of "+2w", "15/12" or "15 dec", "" for other text.
 
-    A day without a year is the nearest such day, or `ahead` the next from today. ValueError("no
-    such day") for 31/02.
+    A day without a year is the nearest such day, or `ahead` the next from today. `order` is one
+    such as "dmy", empty for the system's. ValueError("no such day") for 31/02.
     """
     away = _AWAY.fullmatch(words)
     if away:
         return _away(today, int(f"{away[1]}{away[2]}"), away[3].lower())
     numbers = _TWO_NUMBERS.fullmatch(words)
     if numbers:
-        order = date_order(locale).replace("y", "")
-        given = dict(zip(order, (int(part) for part in numbers.groups()), strict=True))
+        two = (order or date_order(locale)).replace("y", "")
+        given = dict(zip(two, (int(part) for part in numbers.groups()), strict=True))
         return _year_for(given["m"], given["d"], today=today, ahead=ahead)
     named = _named(words, locale)
     if named is None or named[0]:

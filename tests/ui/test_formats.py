@@ -6,14 +6,18 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from mspseat_desktop.ui.formats import (
+    SYSTEM,
+    Formats,
     date_hint,
     date_text,
     date_words,
+    formats_in_use,
     month_text,
     number_text,
     read_date,
     read_number,
     short_date_text,
+    use_formats,
 )
 from mspseat_desktop.ui.typed_dates import date_order
 
@@ -189,3 +193,72 @@ def test_a_day_and_its_month_are_read_as_one_of_that_day(day, locale, ahead):
     found = date.fromisoformat(read_date(typed, locale, today=DAY, ahead=ahead))
     assert (found.month, found.day) == (day.month, day.day)
     assert not ahead or found >= DAY
+
+
+@pytest.fixture
+def follow():
+    """Make a system with a locale, and a client that writes in its own way on it."""
+
+    def choose(locale: QLocale, **chosen) -> None:
+        QLocale.setDefault(locale)
+        use_formats(Formats(**chosen))
+
+    before = QLocale()
+    yield choose
+    QLocale.setDefault(before)
+    use_formats(SYSTEM)
+
+
+@pytest.mark.parametrize("system", [GB, US, DE, JP])
+def test_a_clients_dates_are_written_and_read_in_its_own_order(follow, system):
+    follow(system, date_order="iso")
+    assert date_text("2026-10-14") == short_date_text("2026-10-14") == "2026-10-14"
+    assert date_hint() == "2026-10-14"
+    assert date_words() == "year-month-day"
+    follow(system, date_order="day_first")
+    assert read_date("3/4/2026") == read_date("3.4.26") == "2026-04-03"
+    assert read_date("3/4", today=date(2026, 4, 1)) == "2026-04-03"
+    assert short_date_text("2026-10-14").startswith("14")
+    follow(system, date_order="month_first")
+    assert read_date("3/4/2026") == "2026-03-04"
+    assert read_date("3/4", today=date(2026, 4, 1)) == "2026-03-04"
+    assert short_date_text("2026-10-14") == "10/14/2026"
+
+
+def test_a_client_keeps_the_signs_of_the_system_between_the_parts_of_a_date(follow):
+    follow(DE, date_order="day_first")
+    assert short_date_text("2026-10-14") == "14.10.2026"
+    follow(US, date_order="day_first")
+    assert short_date_text("2026-10-14") == "14/10/2026"
+    assert date_text("2026-10-14") == "14 Oct 2026"
+    follow(GB, date_order="month_first")
+    assert date_text("2026-10-14") == "Oct 14, 2026"
+
+
+def test_a_year_at_the_end_is_read_as_the_system_does_where_the_client_writes_iso(follow):
+    follow(US, date_order="iso")
+    assert read_date("3/4/2026") == "2026-03-04"
+    follow(GB, date_order="iso")
+    assert read_date("3/4/2026") == "2026-04-03"
+    assert read_date("2026/4/3") == "2026-04-03"
+
+
+@pytest.mark.parametrize("system", ALL)
+def test_a_clients_numbers_are_written_and_read_with_its_own_sign(follow, system):
+    follow(system, decimal_sign="comma")
+    assert number_text(1.5)[1:2] == ","
+    assert read_number("1,500") == 1.5
+    assert read_number("1.500") == 1500
+    assert read_number(number_text(1234567.25)) == 1234567.25
+    follow(system, decimal_sign="point")
+    assert number_text(1.5)[1:2] == "."
+    assert read_number("1,500") == 1500
+    assert read_number(number_text(1234567.25)) == 1234567.25
+
+
+def test_a_locale_that_is_named_is_followed_as_it_is(follow):
+    follow(GB, date_order="iso", decimal_sign="comma")
+    assert date_text("2026-10-14", US) == "Oct 14, 2026"
+    assert number_text(1.5, US) == "1.5"
+    assert date_text("2026-10-14", US, Formats("iso")) == "2026-10-14"
+    assert number_text(1.5, US, formats_in_use()) == "1,5"
