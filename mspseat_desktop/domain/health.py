@@ -284,11 +284,12 @@ def _of_text(client: Client, words: str, held: set[ResponsibilityId]) -> list[Fi
     if len(records) < 2:
         return []
     first = min(records, key=lambda r: (r.seat, r.id))
+    seats = sorted({record.seat for record in records})
     return [
         Finding(
             "same-responsibility-twice",
             first.seat,
             text_sign(words),
-            MappingProxyType({"responsibility": first.id, "count": str(len(records))}),
+            MappingProxyType({"responsibility": first.id, "seats": "\n".join(seats)}),
         )
     ]
