@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.metrics import CADENCES, cadence_of, figure_in, period_before, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.metrics import Cadence, Period
@@ -89,8 +89,11 @@ def _group(
     *,
     columns: tuple[Period, ...],
 ) -> Group:
-    lines = []
-    for metric, title in metrics:
-        figures = [figure_in(client, metric.id, period) for period in columns]
-        lines.append(Line(metric, title, tuple(f.value if f else None for f in figures)))
+    lines = [line_of(client, metric, title, columns=columns) for metric, title in metrics]
     return Group(cadence, columns, tuple(lines))
+
+
+def line_of(client: Client, metric: Metric, seat_title: str, *, columns: Sequence[Period]) -> Line:
+    """Return a metric with its figure in each period."""
+    figures = [figure_in(client, metric.id, period) for period in columns]
+    return Line(metric, seat_title, tuple(f.value if f else None for f in figures))

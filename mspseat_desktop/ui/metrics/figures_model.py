@@ -1,0 +1,321 @@
+"""The scorecard as a table model: rows are metrics, columns periods, cells take typed values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from mspseat_desktop.domain.edits.figures import (
+    PeriodFigure,
+    put_period_figure,
+    put_period_figures,
+)
+from mspseat_desktop.domain.metrics import standing
+from mspseat_desktop.domain.records import Figure, FigureId, Metric, Seat
+from mspseat_desktop.domain.scene import metric_state
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.formats import number_text
+from mspseat_desktop.ui.metrics.headings import cadence_heading, heading, period_text
+from mspseat_desktop.ui.metrics.reading import doubt_text, hint_text, read_value, typed_text
+from mspseat_desktop.ui.metrics.scorecard import ACROSS, Group, Line, line_of, scorecard
+from mspseat_desktop.ui.metrics.words import standing_meaning, standing_words
+from mspseat_desktop.ui.widgets import tip_text
+from mspseat_desktop.wording.measures import target_text, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mspseat_desktop.domain.metrics import MetricStanding, Period
+    from mspseat_desktop.domain.records import MetricId, SeatId
+    from mspseat_desktop.domain.scene import MetricState
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.metrics.pasting import Pasted
+
+Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
+NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: the figure and how it stands, or a text that is not understood."""
+
+    metric: Metric
+    period: Period
+    value: float | None
+    doubt: str = ""
+
+    @property
+    def state(self) -> MetricState:
+        """How the figure stands against the target of today."""
+        return metric_state(self.metric, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """What stands in front of a row."""
+
+    name: str
+    detail: str
+    standing: MetricStanding
+
+
+class FiguresModel(QAbstractTableModel):
+    """The metrics of some seats; a group after the first begins with a row of headings.
+
+    A text that is not understood stays in its cell until it is mended or taken out.
+    """
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._seats: tuple[SeatId, ...] = ()
+        self._windows_back = 0
+        self._groups: tuple[Group, ...] = ()
+        self._rows: list[tuple[Group, Line | None]] = []
+        self._doubts: dict[tuple[MetricId, Period], str] = {}
+        self._top: Group | None = None
+        self.timeless: tuple[Metric, ...] = ()
+        bridge.changed.connect(self._hear)
+
+    # What is shown
+
+    def show_seats(self, seats: Sequence[SeatId], *, windows_back: int = 0) -> None:
+        """Show the metrics of the seats, so many times twelve periods back."""
+        self._seats, self._windows_back = tuple(seats), windows_back
+        self._build()
+
+    def _build(self) -> None:
+        self.beginResetModel()
+        client = self._bridge.client
+        seats = [seat for seat in self._seats if client.has(Seat, seat)]
+        card = scorecard(client, seats, until=self._bridge.on, windows_back=self._windows_back)
+        self._groups, self.timeless = card.groups, card.timeless
+        self._rows = []
+        for group in card.groups:
+            if self._rows:
+                self._rows.append((group, None))
+            self._rows += [(group, line) for line in group.lines]
+        self._top = card.groups[0] if card.groups else None
+        self.endResetModel()
+
+    def _hear(self, news: News) -> None:
+        change = news.change
+        if change.touched(Metric) or change.touched(Seat):
+            self._build()
+            return
+        touched = {record.metric for pair in change.of(Figure) for record in pair if record}
+        if not touched:
+            return
+        for row, (group, line) in enumerate(self._rows):
+            if line is not None and line.metric.id in touched:
+                fresh = line_of(
+                    self._bridge.client, line.metric, line.seat_title, columns=group.periods
+                )
+                self._rows[row] = (group, fresh)
+                self.dataChanged.emit(self.index(row, 0), self.index(row, ACROSS - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+
+    def group_at(self, row: int) -> Group | None:
+        """Return the group that a row belongs to."""
+        return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def row_in_group(self, row: int) -> int:
+        """Return the place of a metric's row among its group's metrics."""
+        group, line = self._rows[row]
+        return next(
+            at for at, other in enumerate(group.lines) if line and other.metric is line.metric
+        )
+
+    def is_heading(self, row: int) -> bool:
+        """Whether the row holds headings."""
+        return self._rows[row][1] is None
+
+    def show_top(self, row: int) -> None:
+        """Let the headings over the columns be those of the row that stands uppermost."""
+        group = self.group_at(row)
+        if group is not None and group is not self._top:
+            self._top = group
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, ACROSS - 1)
+
+    @property
+    def top(self) -> Group | None:
+        """The group whose headings stand over the columns."""
+        return self._top
+
+    def cell(self, index: Index) -> Cell | None:
+        """Return what stands in a cell; None in a row of headings and beyond the calendar."""
+        if not index.isValid():
+            return None
+        group, line = self._rows[index.row()]
+        if line is None or index.column() >= len(group.periods):
+            return None
+        period = group.periods[index.column()]
+        doubt = self._doubts.get((line.metric.id, period), "")
+        return Cell(line.metric, period, line.values[index.column()], doubt)
+
+    def heading_at(self, index: Index) -> tuple[str, str]:
+        """Return the two lines of a heading within the table."""
+        return _heading(self._rows[index.row()][0], index.column())
+
+    def row_head(self, row: int) -> RowHead:
+        """Return what stands in front of a row."""
+        group, line = self._rows[row]
+        if line is None:
+            return RowHead(cadence_heading(group.cadence), "", "unknown")
+        metric = line.metric
+        target = target_text(metric, number_text) or _("No target yet")
+        several = len(self._seats) > 1
+        detail = f"{line.seat_title} · {target}" if several else target
+        state = standing(self._bridge.client, metric.id, self._bridge.on)
+        return RowHead(metric.name, detail, state)
+
+    def sentence(self, index: Index) -> tuple[str, str]:
+        """Return what to say of a cell, and in which tone: its doubt, a hint, or what it is."""
+        cell = self.cell(index)
+        if cell is None:
+            return "", "muted"
+        if cell.doubt:
+            return f"“{cell.doubt[:60]}”: {doubt_text(cell.metric)}", "no"
+        if cell.value is not None and (hint := hint_text(cell.value, cell.metric)):
+            return hint, "partly"
+        return self._spoken(index), "muted"
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return the metrics and the rows of headings between groups."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return the periods."""
+        return 0 if parent.isValid() else ACROSS
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        """Return the figure as text, for reading aloud with its metric and period."""
+        if role == _Role.AccessibleTextRole:
+            return self._spoken(index)
+        cell = self.cell(index)
+        if cell is None:
+            lines = self.heading_at(index) if index.isValid() else ()
+            return " ".join(lines).strip() if role == _Role.DisplayRole else None
+        if role in (_Role.DisplayRole, _Role.EditRole):
+            if cell.doubt:
+                return cell.doubt
+            return "" if cell.value is None else typed_text(cell.value, cell.metric)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> object:
+        """Return a period's two lines, or a metric's name with its target and standing."""
+        if role == _Role.ToolTipRole and orientation == Qt.Orientation.Vertical:
+            return self._told(section)
+        if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return "\n".join(_heading(self._top, section)) if self._top else ""
+        if not 0 <= section < len(self._rows):
+            return ""
+        head = self.row_head(section)
+        return ", ".join(p for p in (head.name, head.detail, standing_words(head.standing)) if p)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let cells be typed in; headings are only read."""
+        if self.cell(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        """Take what was typed; False when it is not understood or could not be kept."""
+        cell = self.cell(index)
+        if cell is None or role != _Role.EditRole:
+            return False
+        text = str(value).strip()
+        try:
+            number = read_value(text, cell.metric) if text else None
+        except ValueError:
+            self._doubt(cell, text, index)
+            return False
+        if number == cell.value and not cell.doubt:
+            return True
+        entry = self._entry(cell.metric, cell.period, number)
+        if not self._bridge.do(put_period_figure(entry, today=self._bridge.on)):
+            self._doubt(cell, text, index)
+            return False
+        self._doubt(cell, "", index)
+        return True
+
+    # Several cells at once
+
+    def clear(self, indexes: Sequence[Index]) -> None:
+        """Take the figures and doubtful texts out of the cells, as one step."""
+        cells = [(index, cell) for index in indexes if (cell := self.cell(index)) is not None]
+        for index, cell in cells:
+            self._doubt(cell, "", index)
+        entries = [
+            self._entry(cell.metric, cell.period, None)
+            for _index, cell in cells
+            if cell.value is not None
+        ]
+        if entries:
+            self._bridge.do(put_period_figures(entries, today=self._bridge.on))
+
+    def take(self, found: Sequence[Pasted]) -> bool:
+        """Enter pasted figures as one step; return whether it was done."""
+        entries = [self._entry(p.metric, p.period, p.value) for p in found]
+        if not self._bridge.do(put_period_figures(entries, today=self._bridge.on)):
+            return False
+        for pasted in found:
+            self._doubts.pop((pasted.metric.id, pasted.period), None)
+        return True
+
+    def doubtful(self) -> Index | None:
+        """Return the first cell whose text is not understood, None when there is none."""
+        for row, (_group, line) in enumerate(self._rows):
+            for column in range(ACROSS if line else 0):
+                cell = self.cell(self.index(row, column))
+                if cell is not None and cell.doubt:
+                    return self.index(row, column)
+        return None
+
+    def _doubt(self, cell: Cell, text: str, index: Index) -> None:
+        key = (cell.metric.id, cell.period)
+        if text:
+            self._doubts[key] = text
+        else:
+            self._doubts.pop(key, None)
+        at = self.index(index.row(), index.column())
+        self.dataChanged.emit(at, at)
+
+    def _entry(self, metric: Metric, period: Period, value: float | None) -> PeriodFigure:
+        return PeriodFigure(FigureId(self._bridge.new_id()), metric.id, period, value)
+
+    def _told(self, row: int) -> str:
+        head = self.row_head(row)
+        meaning = "" if self.is_heading(row) else standing_meaning(head.standing)
+        return tip_text("\n".join(part for part in (head.name, head.detail, meaning) if part))
+
+    def _spoken(self, index: Index) -> str:
+        cell = self.cell(index)
+        if cell is None:
+            return ""
+        group = self._rows[index.row()][0]
+        said = _("no figure")
+        if cell.doubt:
+            said = _("“{text}” is not understood").format(text=cell.doubt[:60])
+        elif cell.value is not None:
+            said = value_text(cell.metric, cell.value, number_text)
+            if cell.state != "unknown":
+                said = f"{said}, {standing_words(cell.state).lower()}"
+        when = period_text(group.cadence, cell.period)
+        return f"{cell.metric.name}, {when}: {said}"
+
+
+def _heading(group: Group, column: int) -> tuple[str, str]:
+    if column >= len(group.periods):
+        return "", ""
+    return heading(group.cadence, group.periods[column])
