@@ -135,6 +135,23 @@ def off_in_a_row(client: Client, metric: MetricId, *, until: str = "9999-12-31")
     return count
 
 
+def course(
+    client: Client, metric: Metric | SceneMetric, *, until: str, count: int = 12
+) -> tuple[float | None, ...]:
+    """Return the metric's last values up to a day, the oldest first.
+
+    One for each of so many periods, None where a period has no figure; with a cadence in free
+    words the last figures themselves, whatever lies between them.
+    """
+    columns = periods(metric.cadence, until, count)
+    if columns:
+        known = (Period(period.first, min(period.last, until)) for period in columns)
+        figures = [figure_in(client, metric.id, period) for period in known]
+        return tuple(f.value if f else None for f in figures)
+    days = [f for f in client.figures(metric.id) if f.on <= until]
+    return tuple(f.value for f in days[-count:])
+
+
 def _one_each(client: Client, metric: Metric, until: str) -> Iterator[Figure]:
     """Yield the newest figure of each period, the newest period first."""
     earlier = "9999-12-32"

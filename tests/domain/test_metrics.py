@@ -11,6 +11,7 @@ from mspseat_desktop.domain.edits.seat import add_metric, set_figure
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.metrics import (
     CADENCES,
+    course,
     figure_in,
     off_in_a_row,
     period_after,
@@ -136,3 +137,20 @@ def test_the_newest_figure_stands_for_its_period():
     client = measured({"2026-10-10": 97.0, "2026-10-31": 91.0, "2026-11-20": 92.0})
     found = [figure_in(client, M, p) for p in periods("month", "2026-11-26", 3)]
     assert [f.value if f else None for f in found] == [None, 91.0, 92.0]
+
+
+def test_the_course_shows_each_period_up_to_the_day():
+    figures = {"2026-09-30": 1.0, "2026-11-10": 2.0, "2026-11-20": 3.0}
+    client = measured(figures)
+    metric = client.get(Metric, M)
+    assert course(client, metric, until="2026-11-15", count=4) == (None, 1.0, None, 2.0)
+    assert course(client, metric, until="2026-11-26", count=2) == (None, 3.0)
+
+
+def test_without_periods_the_course_is_the_last_figures():
+    client = measured(
+        {f"2026-11-{day:02}": float(day) for day in range(1, 21)}, cadence="now and then"
+    )
+    metric = client.get(Metric, M)
+    assert course(client, metric, until="2026-11-15", count=3) == (13.0, 14.0, 15.0)
+    assert len(course(client, metric, until="2026-11-26")) == 12
