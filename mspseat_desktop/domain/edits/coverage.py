@@ -39,7 +39,7 @@ def start_map(functions: Sequence[Function]) -> Edit:
     return Edit("start-coverage", run)
 
 
-def add_function(function: Function, *, index: int | None = None) -> Edit:
+def add_function(function: Function, *, index: int | None = None, merge_key: str = "") -> Edit:
     """Add a function before the one at `index`; its own `order` is not used."""
 
     def run(work: Revision) -> None:
@@ -47,7 +47,7 @@ def add_function(function: Function, *, index: int | None = None) -> Edit:
         ids = tuple(f.id for f in work.client.functions())
         work.put(replace(function, order=order_at(work, Function, ids, index)))
 
-    return Edit("add-function", run, {"function": function.name})
+    return Edit("add-function", run, {"function": function.name}, merge_key)
 
 
 def change_function(
@@ -79,7 +79,7 @@ def move_function(function: FunctionId, index: int) -> Edit:
     return Edit("move-function", run)
 
 
-def remove_function(function: FunctionId, *, name: str = "") -> Edit:
+def remove_function(function: FunctionId, *, name: str = "", merge_key: str = "") -> Edit:
     """Delete the function with what the seats have to do with it; `name` is for the edit's name."""
 
     def run(work: Revision) -> None:
@@ -87,7 +87,7 @@ def remove_function(function: FunctionId, *, name: str = "") -> Edit:
             work.remove(cover)
         work.remove(work.client.get(Function, function))
 
-    return Edit("delete-function", run, {"function": name})
+    return Edit("delete-function", run, {"function": name}, merge_key)
 
 
 def mark(
