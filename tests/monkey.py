@@ -26,29 +26,12 @@ from shiboken6 import isValid
 
 from driving import PLAIN, Program, settle
 from mspseat_desktop.ui.actions import doings
+from odd_words import CHORDS, ODD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ODD_WORDS = (
-    *("Owner", "IT & Security", "x", " ", "  two  spaces ", "O'Neill", '"quoted"', "=1+1"),
-    *("@SUM(A1)", "-2", "+3", "<b>bold</b>", "<img src=/etc/hostname>", "&amp;", "%s {seat} %n"),
-    *("\u0645\u062f\u064a\u0631 \u0627\u0644\u0639\u0645\u0644\u064a\u0627\u062a", "Z\u0366\u035b"),
-    *("\U0001f469\u200d\U0001f4bb \U0001f1e9\U0001f1ea", "\u202eright to left", "\u200b", "\ufeff"),
-    *("\x00", "a\x00b", "\x1b[31m", "two\nlines", "a\tb", "\u2028", "\ufffd", "\ufdd0", "\ud83d"),
-    *("2026-02-30", "30.2.2026", "1e309", "nan", "-0", "99999999999999999999", "1/0", "5 %"),
-    *("long words " * 300, "W" * 3_000, "\U0001f600" * 400),
-)
-CHORDS = (
-    *("Tab", "Shift+Tab", "Return", "Enter", "Esc", "Space", "Del", "Backspace", "Ins", "F2", "F6"),
-    *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "F10", "Menu", "Alt+Left"),
-    *("Alt+Right", "Alt+Up", "Alt+Down", "Alt+Return", "Ctrl+Return", "Ctrl+Home", "Ctrl+End"),
-    *("Shift+Return", "Ctrl+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+R"),
-    *("Ctrl+H", "Ctrl+P", "Ctrl+S", "Ctrl+1", "Ctrl+0", "Ctrl++", "Ctrl+-", "Ctrl+I", "Ctrl+Tab"),
-    *("Ctrl+Shift+1", "Ctrl+Shift+2", "Ctrl+Shift+P", "Ctrl+Backspace", "Shift+Home", "Shift+Down"),
-    *("1", "2", "3", "0", "y", "n", "w", "d", "u", "?", "/", "Alt+F", "Alt+E", "Alt+S", "F1"),
-)
 BUTTONS = (Qt.MouseButton.LeftButton,) * 8 + (
     Qt.MouseButton.RightButton,
     Qt.MouseButton.MiddleButton,
@@ -90,7 +73,6 @@ class Monkey:
             (6, self._fill_field),
             (3, self._name_somebody),
             (6, self._judge),
-            (2, self._double_click),
             (5, self._click_card),
             (5, self._drag),
             (4, self._drag_card),
@@ -98,7 +80,6 @@ class Monkey:
             (5, self._act),
             (4, self._undo_and_redo),
             (1, self._resize),
-            (2, self._rest),
         ]
 
     def burst(self, count: int) -> None:
@@ -240,6 +221,8 @@ class Monkey:
             self._click_at(*card)
         if self._top() is not self.program.window or self.program.window.view is None:
             return "busy"
+        if self._chance.random() < 0.2:  # what is undone is dropped by the edit that follows
+            self._undo_and_redo()
         doing = self._chance.choice(DRAWING)
         action = self.program.window.actions_table[doing]
         if action.isEnabled():
@@ -292,16 +275,9 @@ class Monkey:
             QTest.mousePress(window, button, held, at)
             if isValid(window):
                 QTest.mouseRelease(window, button, held, at)
+            if isValid(window) and self._chance.random() < 0.1:
+                QTest.mouseDClick(window, button, held, at)
         return f"{name} {button.name}"
-
-    def _double_click(self) -> str:
-        target = self._target()
-        window = target.window().windowHandle()
-        name = f"double click {type(target).__name__}"
-        if window is not None:
-            at = _within(target, self._spot(target))
-            QTest.mouseDClick(window, Qt.MouseButton.LeftButton, PLAIN, at)
-        return name
 
     def _drag(self) -> str:
         target = self._target()
@@ -382,10 +358,6 @@ class Monkey:
         size = self._chance.choice(((960, 600), (1280, 720), (1440, 900), (2000, 1200)))
         self.program.window.resize(*size)
         return f"resize {size}"
-
-    def _rest(self) -> str:
-        settle(20)
-        return "rest"
 
     def _answer(self) -> str:
         dialog = QApplication.activeModalWidget()

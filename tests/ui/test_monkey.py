@@ -102,6 +102,6 @@ def run_wild(program, faults, folder, *, seed, bursts, length):
     assert faults == []
 
 
-@pytest.mark.parametrize("seed", [5, 8])
+@pytest.mark.parametrize("seed", [1, 3])
 def test_a_user_who_tries_everything_loses_nothing(program, faults, tmp_path, seed):
-    run_wild(program, faults, tmp_path / "files", seed=seed, bursts=2, length=40)
+    run_wild(program, faults, tmp_path / "files", seed=seed, bursts=2, length=30)
