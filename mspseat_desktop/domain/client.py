@@ -132,15 +132,13 @@ class Client:
             rows[type(record)].append(record)
         lists: dict[Listing, HashTrieMap[str, tuple[str, ...]]] = {}
         for (kind, by), owner_of in _OWNERS.items():
-            listed = sorted(rows[kind], key=_PLACES[kind])
-            if kind is Seat:
-                listed = [r for r in listed if owners(r)]
-            ids: defaultdict[str, list[str]] = defaultdict(list)
-            for record in listed:
-                name = owner_of(record)
-                if name is not None:
-                    ids[name].append(record.id)
-            lists[kind, by] = HashTrieMap({owner: tuple(own) for owner, own in ids.items()})
+            # Sorted list by list: one sort of all figures would take as long as reading them.
+            lists[kind, by] = HashTrieMap(
+                {
+                    owner: tuple([r.id for r in sorted(own, key=_PLACES[kind])])
+                    for owner, own in _by_owner(rows[kind], owner_of).items()
+                }
+            )
         tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
         return cls(tables, lists)
 
@@ -342,6 +340,16 @@ class Client:
     def actions(self, review: ReviewId) -> tuple[Action, ...]:
         """Return the actions agreed in the review, in order."""
         return self.owned(Action, "review", review)
+
+
+def _by_owner(records: Iterable[Record], owner_of: _Owner) -> dict[str, list[Record]]:
+    """Return the records that stand in a list, by whose list it is; closed seats are in none."""
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        name = owner_of(record)
+        if name is not None and not (isinstance(record, Seat) and record.closed_on):
+            found[name].append(record)
+    return found
 
 
 def _with(
