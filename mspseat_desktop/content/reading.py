@@ -69,3 +69,11 @@ def pairs(table: Table, key: str) -> dict[str, str]:
     if not isinstance(inner, dict):
         return {}
     return {str(k): v for k, v in inner.items() if isinstance(v, str)}
+
+
+def counts(table: Table, key: str) -> dict[str, int]:
+    """Return the whole numbers of the table under the key, by their keys."""
+    inner = table.get(key, {})
+    if not isinstance(inner, dict):
+        return {}
+    return {str(k): v for k, v in inner.items() if isinstance(v, int)}

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.reading import (
     flag,
     number,
-    numbers,
     read_content,
     tables,
     text,
     whole,
 )
+from mspseat_desktop.content.sample_coverage import coverage_edits
+from mspseat_desktop.content.sample_figures import LATEST_DAYS, dated_figures
+from mspseat_desktop.content.sample_people import occupant_edits
 from mspseat_desktop.content.sample_reviews import SeatIds, review_edits
-from mspseat_desktop.content.templates import DIRECTIONS, LEVELS, MEANT_FOR
+from mspseat_desktop.content.templates import DIRECTIONS, LEVELS, MEANT_FOR, MEASURES, PARTS
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.client import change_profile, set_core_values
-from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.seat import (
     add_metric,
     add_responsibility,
@@ -35,7 +37,6 @@ from mspseat_desktop.domain.records import (
     FigureId,
     Metric,
     MetricId,
-    Occupant,
     OccupantId,
     Profile,
     ResponsibilityId,
@@ -50,13 +51,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.templates import NewId
-    from mspseat_desktop.domain.records import Part, Record
-
-LATEST_FIGURE_DAYS = 14
-"""Figures end so many days ago, just before the latest round of reviews."""
-_CADENCE_DAYS = {"week": 30, "month": 30, "quarter": 91, "year": 365}
-"""Days from figure to figure; a weekly number is kept once a month."""
-_PARTS: dict[str, Part] = {"": "accountable", "shared": "shared", "helps": "helps"}
+    from mspseat_desktop.domain.records import Record
 
 
 def sample_client(today: date, new_id: NewId) -> Client:
@@ -98,12 +93,11 @@ def sample_edit(today: date, new_id: NewId) -> Edit:
     ]
     people = {text(row, "id"): OccupantId(new_id()) for row in tables(content, "occupant")}
     edits = [_profile(content), set_core_values(values)]
-    edits += [
-        add_occupant(_occupant(row, people[text(row, "id")], today))
-        for row in tables(content, "occupant")
-    ]
+    for row in tables(content, "occupant"):
+        edits += occupant_edits(row, people[text(row, "id")], today=today, new_id=new_id)
     for row in tables(content, "seat"):
         edits += _seat(row, seats, people=people, today=today, new_id=new_id)
+    edits += coverage_edits(tables(content, "coverage"), seats=seats, new_id=new_id)
     edits += review_edits(
         tables(content, "review"),
         seats=seats,
@@ -133,23 +127,6 @@ def _profile(content: Table) -> Edit:
     return Edit("change-client", run)
 
 
-def _occupant(row: Table, occupant: OccupantId, today: date) -> Occupant:
-    def in_days(key: str) -> str:
-        days = whole(row, key)
-        return (today + timedelta(days=days)).isoformat() if days else ""
-
-    is_provider = text(row, "kind") == "provider"
-    return Occupant(
-        occupant,
-        text(row, "name"),
-        "provider" if is_provider else "person",
-        email=text(row, "email"),
-        service_model=LEVELS[text(row, "service_model")],
-        contract_end=in_days("contract_end_in"),
-        notice_by=in_days("notice_by_in"),
-    )
-
-
 def _seat(
     row: Table,
     seats: dict[str, SeatIds],
@@ -170,7 +147,7 @@ def _seat(
             seat,
             text(item, "text"),
             level=LEVELS[text(item, "level")],
-            part=_PARTS[text(item, "part")],
+            part=PARTS[text(item, "part")],
             protects=flag(item, "protects"),
         )
     for item in tables(row, "metrics"):
@@ -179,14 +156,14 @@ def _seat(
         since = (today - timedelta(days=whole(row, "since_days"))).isoformat()
         yield seat_occupant(SeatingId(new_id()), seat, people[holder], on=since, since=since)
     if cover := text(row, "covered_by"):
-        since = (today - timedelta(days=LATEST_FIGURE_DAYS)).isoformat()
+        since = (today - timedelta(days=LATEST_DAYS)).isoformat()
         yield seat_occupant(
             SeatingId(new_id()), seat, people[cover], role="stand_in", on=since, since=since
         )
 
 
 def _metric(row: Table, seat: SeatId, *, today: date, new_id: NewId) -> Iterator[Edit]:
-    metric, cadence = MetricId(new_id()), text(row, "cadence")
+    metric = MetricId(new_id())
     yield add_metric(
         Metric(
             metric,
@@ -196,10 +173,9 @@ def _metric(row: Table, seat: SeatId, *, today: date, new_id: NewId) -> Iterator
             target_high=number(row, "target_high"),
             unit=text(row, "unit"),
             direction=DIRECTIONS[text(row, "direction")],
-            cadence=cadence,
+            cadence=text(row, "cadence"),
+            measure=MEASURES[text(row, "measure")],
         )
     )
-    latest = today - timedelta(days=LATEST_FIGURE_DAYS)
-    for back, value in enumerate(reversed(numbers(row, "figures"))):
-        on = latest - timedelta(days=_CADENCE_DAYS[cadence] * back)
+    for on, value in dated_figures(row, today):
         yield set_figure(FigureId(new_id()), metric, on=on.isoformat(), value=value)

@@ -7,11 +7,19 @@ import pytest
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.content.sample import sample_client, sample_records
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.coverage import columns, in_part, standings
 from mspseat_desktop.domain.gwc import judge, latest_outcome
-from mspseat_desktop.domain.records import Answer, Figure, Occupant, Review
-from world import id_maker, outline
-
-TODAY = date(2026, 11, 23)
+from mspseat_desktop.domain.metrics import figure_in, off_in_a_row, periods, standing
+from mspseat_desktop.domain.records import (
+    Answer,
+    Figure,
+    Function,
+    Metric,
+    Occupant,
+    Responsibility,
+    Review,
+)
+from world import ON, TODAY, id_maker, outline
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +128,72 @@ def test_all_dates_are_counted_from_the_day_it_is_made():
         days = [(today - date.fromisoformat(r.on)).days for r in client.every(Review)]
         assert (min(days), max(days)) == (12, 376)
         figures = [(today - date.fromisoformat(f.on)).days for f in client.every(Figure)]
-        assert (min(figures), max(figures) > 300) == (14, True)
+        assert (min(figures), max(figures) > 300) == (7, True)
+        by_name = {o.name: o for o in client.every(Occupant)}
+        notice = date.fromisoformat(by_name["Northbeam IT"].notice_by)
+        assert (notice - today).days == 50
+
+
+DAYS = (TODAY, date(2027, 1, 1), date(2028, 2, 29), date(2026, 5, 31))
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_one_metric_is_off_target_three_times_and_one_is_stale(today):
+    client = sample_client(today, id_maker())
+    stale, off = [], []
+    for metric in client.every(Metric):
+        if standing(client, metric.id, today.isoformat()) == "stale":
+            stale.append(metric.name)
+        if off_in_a_row(client, metric.id) >= 3:
+            off.append(metric.name)
+    assert stale == ["Questions closed the same day"]
+    assert off == ["Roadmap items on time"]
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_weekly_and_monthly_metrics_have_a_figure_in_each_of_twelve_periods(today):
+    client = sample_client(today, id_maker())
+    on = today.isoformat()
+    for metric in client.every(Metric):
+        if metric.cadence not in {"week", "month"} or metric.name.startswith("Questions closed"):
+            continue
+        found = [figure_in(client, metric.id, p) for p in periods(metric.cadence, on, 13)]
+        assert sum(figure is not None for figure in found) >= 12, metric.name
+    assert {m.measure for m in client.every(Metric)} == {"number", "percent", "money", "yes_no"}
+
+
+def test_the_coverage_map_has_a_gap_a_collision_and_a_refusal(sample):
+    troubles = {
+        sample.get(Function, found.function).code: found.trouble
+        for found in standings(sample)
+        if found.trouble
+    }
+    assert troubles == {"cloud": "two", "restore": "nobody", "roadmap": "declined"}
+    assert [sample.seat(s).title for s in columns(sample)] == [
+        *("Integrator", "Technology", "Managed IT & Security", "Business Systems"),
+    ]
+
+
+def test_the_declined_roadmap_leaves_its_responsibility_in_part(sample):
+    texts = {r.text: r.id for r in sample.every(Responsibility)}
+    assert in_part(sample, texts["Security roadmap with the budget"]) == (
+        ("Closing known weak spots",),
+        ("Roadmap",),
+    )
+
+
+def test_each_provider_has_a_contract_and_somebody_to_call(sample):
+    providers = [o for o in sample.every(Occupant) if o.kind == "provider"]
+    for provider in providers:
+        assert provider.contract_start < ON < provider.notice_by < provider.contract_end
+        assert provider.fee
+        assert provider.covers
+        assert provider.excludes
+        assert all(c.name and c.email and c.phone for c in sample.contacts(provider.id))
+    northbeam = next(p for p in providers if p.name == "Northbeam IT")
+    parts = [c.part for c in sample.contacts(northbeam.id)]
+    assert parts == ["account_manager", "vcio", "service_desk"]
+    assert len(sample.values_of(northbeam.id)) == 3
 
 
 def test_the_sample_may_have_another_name():
