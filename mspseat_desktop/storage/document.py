@@ -54,6 +54,17 @@ class Document:
         """Whether there are edits that are on this computer only."""
         return self.file.edits != self._place.note.published_edits
 
+    def is_published(self) -> bool:
+        """Return whether the user's file holds every edit and is as we left it."""
+        with self._saving:
+            if self.target is None or self.has_unpublished:
+                return False
+            try:
+                now = fingerprint(self.target)
+            except OSError:
+                return False
+            return now is not None and now.same_content(self._place.note.seen)
+
     def publish(self) -> None:
         """Bring the user's file up to date; the client must have a target.
 

@@ -75,7 +75,8 @@ class Keeping(QObject):
         if client.target is None:
             self._ask_first_place(then)
             return
-        problem = client.publish_now()
+        # A full disk is no reason to ask about a file that has everything already.
+        problem = None if client.document.is_published() else client.publish_now()
         if problem is None:
             self._finish_closing(then)
             return
@@ -218,7 +219,7 @@ class Keeping(QObject):
         if client is None:
             return
         client.bridge.seal()
-        if client.target is not None and client.problem is None:
+        if client.problem is None and client.document.has_unpublished:
             client.publish_now()
         self.note_recent()
         client.close()
