@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.domain.records import Figure, Metric
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import MetricId, SceneMetric
+    from mspseat_desktop.domain.records import MetricId, SceneMetric, SeatId
 
 Cadence: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 MetricStanding: TypeAlias = Literal["on_target", "off_target", "stale", "unknown"]
@@ -91,12 +92,16 @@ def is_stale(cadence: str, latest_on: str, on: str) -> bool:
     It does once more than one whole period lies between it and the period that the day is in;
     a daily metric is looked at by the week, as few work every day. Free words never make stale.
     """
-    known = cadence_of(cadence)
-    now = period_of("week" if known == "day" else cadence, on)
-    if now is None or not latest_on:
-        return False
-    before = period_before("week" if known == "day" else cadence, now)
-    return before is not None and latest_on < before.first
+    return bool(latest_on) and latest_on < _fresh_from(cadence, on)
+
+
+@lru_cache(maxsize=64)
+def _fresh_from(cadence: str, on: str) -> str:
+    """Return the first day from which a figure is still fresh on a day, "" for all days."""
+    counted = "week" if cadence_of(cadence) == "day" else cadence
+    now = period_of(counted, on)
+    before = period_before(counted, now) if now else None
+    return before.first if before else ""
 
 
 def scene_standing(
@@ -119,6 +124,11 @@ def standing(client: Client, metric: MetricId, on: str) -> MetricStanding:
     record = client.get(Metric, metric)
     latest = client.latest_figure(metric, until=on)
     return scene_standing(record, (latest.on, latest.value) if latest else None, on)
+
+
+def standings(client: Client, seat: SeatId, on: str) -> tuple[MetricStanding, ...]:
+    """Return how each metric of the seat stands on that day, in the seat's order."""
+    return tuple(standing(client, metric.id, on) for metric in client.metrics(seat))
 
 
 def off_in_a_row(client: Client, metric: MetricId, *, until: str = "9999-12-31") -> int:

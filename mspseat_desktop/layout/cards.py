@@ -32,6 +32,11 @@ BULLET_LEFT = 28
 BULLET_LINE = 18
 MOST_RESPONSIBILITIES = 5
 
+FIGURE = 7
+FIGURE_STEP = 10
+MOST_FIGURES = 6
+"""The signs that say how metrics stand: their size, their distance, and how many fit."""
+
 CHIP = 20
 TAG_FONT: FontName = "medium"
 TAG_SIZE = 10.5
@@ -56,7 +61,8 @@ class CardText:
 
     `occupant` is what stands beside the avatar, for an open seat the words that say so; `also`
     counts further people in the seat; `tag` is the word at the title's right, empty without one;
-    `has_marks` says whether the row of marks is there.
+    `has_marks` says whether the row of marks is there; `figures` how many
+    signs say how its metrics stand, which changes no height.
     """
 
     title: str
@@ -65,6 +71,7 @@ class CardText:
     tag: str = ""
     also: int = 0
     has_marks: bool = False
+    figures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ class CardBox:
     responsibilities: tuple[Line, ...]
     bullets: tuple[tuple[float, float], ...]
     marks: Area | None
+    figures: tuple[Area, ...] = ()
 
 
 def card_height(card: CardText, detail: Detail = Detail.MARKS) -> int:
@@ -111,6 +119,7 @@ def card_box(card: CardText, detail: Detail = Detail.MARKS) -> CardBox:
     lines = _title_lines(card)
     occupant_top, first_bullet, marks_top, height = _tops(card, detail, len(lines))
     tag, tag_text = _tag(card, len(lines))
+    figures = _figures(card, occupant_top) if detail >= Detail.OCCUPANT else ()
     also, occupant = _occupant(card, occupant_top) if detail >= Detail.OCCUPANT else (None, None)
     shown = _responsibilities(card, detail)
     middles = [
@@ -134,6 +143,7 @@ def card_box(card: CardText, detail: Detail = Detail.MARKS) -> CardBox:
         ),
         bullets=tuple((LEFT + 3.5, middle) for middle in middles),
         marks=(LEFT, marks_top, RIGHT - LEFT, CHIP) if marks_top else None,
+        figures=figures,
     )
 
 
@@ -193,7 +203,7 @@ def _tag(card: CardText, title_lines: int) -> tuple[Area | None, Line | None]:
 def _occupant(card: CardText, top: int) -> tuple[Line | None, Line]:
     """Return the count of further people, if any, and the occupant's name beside the avatar."""
     middle = top + AVATAR / 2
-    end: float = RIGHT
+    end: float = min((left for left, *_rest in _figures(card, top)), default=RIGHT + 8) - 8
     also = None
     if card.also:
         count = f"+{card.also}"
@@ -202,3 +212,13 @@ def _occupant(card: CardText, top: int) -> tuple[Line | None, Line]:
         end -= 8
     name = elide(card.occupant, font=TEXT_FONT, size=OCCUPANT_SIZE, width=end - OCCUPANT_LEFT)
     return also, _line(OCCUPANT_LEFT, middle, name, OCCUPANT_SIZE)
+
+
+def _figures(card: CardText, top: int) -> tuple[Area, ...]:
+    """Return the places of the signs at the right of the occupant's line, from the left."""
+    count = min(card.figures, MOST_FIGURES)
+    middle = top + AVATAR / 2
+    return tuple(
+        (RIGHT - FIGURE - FIGURE_STEP * back, middle - FIGURE / 2, FIGURE, FIGURE)
+        for back in reversed(range(count))
+    )

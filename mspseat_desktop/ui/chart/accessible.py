@@ -205,7 +205,8 @@ class AccessibleSeat(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return spoken_name(scene.client, self.seat, rated=scene.rated)
         if kind == QAccessible.Text.Description:
-            return spoken_details(scene.client, self.seat)
+            on = scene.today() if scene.today else ""
+            return spoken_details(scene.client, self.seat, on=on)
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.metrics import standings
 from mspseat_desktop.domain.records import Occupant, Responsibility, Seat, Seating
 from mspseat_desktop.language import _
-from mspseat_desktop.layout.cards import CardBox, CardText, card_box, card_height
+from mspseat_desktop.layout.cards import (
+    MOST_FIGURES,
+    CardBox,
+    CardText,
+    card_box,
+    card_height,
+)
 from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.metrics import MetricStanding
     from mspseat_desktop.domain.records import SeatId
+
+_AMISS_FIRST: tuple[MetricStanding, ...] = ("off_target", "stale", "on_target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Face:
     is_provider: bool
     is_open: bool
     is_named: bool
+    figures: tuple[MetricStanding, ...] = ()
 
 
 def height_of(client: Client, seat: SeatId, *, rated: bool) -> int:
@@ -55,16 +66,31 @@ def heights_of(client: Client, *, rated: bool) -> dict[SeatId, int]:
     return heights
 
 
-def face_of(client: Client, seat: SeatId, *, rated: bool) -> Face:
-    """Return what stands on the seat's card; `rated` says whether the marks have their row."""
+def face_of(client: Client, seat: SeatId, *, rated: bool, on: str = "") -> Face:
+    """Return what stands on the seat's card; `rated` says whether the marks have their row.
+
+    How metrics stand is told by their figures up to the day `on`.
+    """
     holder = client.accountable(seat)
+    figures = figures_of(client, seat, on) if on else ()
+    text = _text_of(client, seat, holder, rated=rated)
     return Face(
-        card_box(_text_of(client, seat, holder, rated=rated)),
+        card_box(replace(text, figures=len(figures))),
         letters=initials(holder.name) if holder else "",
         is_provider=is_for_provider(client, seat, holder),
         is_open=holder is None,
         is_named=bool(client.seat(seat).title.strip()),
+        figures=figures,
     )
+
+
+def figures_of(client: Client, seat: SeatId, on: str) -> tuple[MetricStanding, ...]:
+    """Return how the metrics stand of which something can be said, what is amiss first.
+
+    No more than a card has room for.
+    """
+    known = (s for s in standings(client, seat, on) if s != "unknown")
+    return tuple(sorted(known, key=_AMISS_FIRST.index))[:MOST_FIGURES]
 
 
 def is_for_provider(client: Client, seat: SeatId, holder: Occupant | None) -> bool:

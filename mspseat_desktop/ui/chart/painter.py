@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
 from mspseat_desktop.ui.chart.stamps import SIGN, Ground, Stamps, margin_of
-from mspseat_desktop.ui.widgets.paint import paint_avatar
+from mspseat_desktop.ui.metrics.words import STANDING_ROLES
+from mspseat_desktop.ui.widgets.paint import paint_avatar, paint_mark
 
 if TYPE_CHECKING:
     from mspseat_desktop.layout.cards import Line
@@ -82,6 +83,7 @@ class CardPainter:
             painter.setPen(theme.color("provider_text"))
             self._lines(painter, (box.tag_text,), cards.TAG_SIZE, QFont.Weight.Medium)
         self._occupant(painter, face)
+        self._figures(painter, face)
         painter.setPen(theme.color("muted"))
         self._lines(painter, box.responsibilities, cards.TEXT_SIZE)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -103,6 +105,20 @@ class CardPainter:
             theme.icons.paint(painter, inner, "user-plus", theme.color("muted"))
         else:
             paint_avatar(painter, place, face.letters, provider=face.is_provider, theme=theme)
+
+    def _figures(self, painter: QPainter, face: Face) -> None:
+        """Draw how the metrics stand: a dot, a cross, a ring for what is stale."""
+        for area, standing in zip(face.box.figures, face.figures, strict=True):
+            place = QRectF(*area)
+            role = STANDING_ROLES[standing]
+            if standing == "off_target":
+                paint_mark(painter, place, "cross", self._theme.color(role))
+                continue
+            is_ring = standing == "stale"
+            painter.setPen(QPen(self._theme.color(role), 1.4) if is_ring else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if is_ring else self._theme.color(role))
+            inset = 0.7 if is_ring else 0.5
+            painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset))
 
     def _chips(self, painter: QPainter, face: Face, marks: Marks, scale: float) -> None:
         """Draw the chips, in device pixels."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import (
+    Figure,
     Metric,
     Occupant,
     OccupantId,
@@ -19,6 +20,8 @@ from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mspseat_desktop.domain.change import Change, Touch
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.layout.walk import Box
@@ -29,10 +32,16 @@ KEPT_FACES = 4_000
 class ChartScene:
     """The chart of one client: where its cards stand and what is written on them."""
 
-    def __init__(self, client: Client, *, rated: bool) -> None:
-        """`rated` says whether the cards have the row of marks."""
+    def __init__(
+        self, client: Client, *, rated: bool, today: Callable[[], str] | None = None
+    ) -> None:
+        """`rated` says whether the cards have the row of marks; `today` gives an ISO date.
+
+        Without a day the cards do not say how metrics stand.
+        """
         self.client = client
         self.rated = rated
+        self.today = today
         self.tree: TidyTree[SeatId] = TidyTree()
         self._faces: dict[SeatId, Face] = {}
         self.load(client)
@@ -71,8 +80,12 @@ class ChartScene:
         if found is None:
             if len(self._faces) >= KEPT_FACES:
                 self._faces.clear()
-            found = self._faces[seat] = face_of(self.client, seat, rated=self.rated)
+            found = self._faces[seat] = self._face_of(seat)
         return found
+
+    def _face_of(self, seat: SeatId) -> Face:
+        on = self.today() if self.today else ""
+        return face_of(self.client, seat, rated=self.rated, on=on)
 
     def apply(self, client: Client, change: Change) -> set[SeatId]:
         """Follow an edit; return the seats whose cards show something else now."""
@@ -99,6 +112,10 @@ def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[Seat
                     seats.add(record.id)
                 case Seating() | Responsibility() | Review() | Metric():
                     seats.add(record.seat)
+                case Figure():
+                    for client in (before, after):
+                        metric = client.find(Metric, record.metric)
+                        seats |= {metric.seat} if metric else set()
                 case Occupant():
                     for client in (before, after):
                         seats.update(_seats_of(client, record.id))

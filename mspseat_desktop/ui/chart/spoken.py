@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.metrics import standings
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.chart.faces import is_for_provider
+from mspseat_desktop.ui.metrics.words import standings_text
 from mspseat_desktop.wording.outcomes import seat_outcome_text
 from mspseat_desktop.wording.seats import occupant_words
 
@@ -35,9 +37,13 @@ def spoken_name(client: Client, seat: SeatId, *, rated: bool) -> str:
     return ", ".join(filter(None, words))
 
 
-def spoken_details(client: Client, seat: SeatId) -> str:
-    """Return what the seat is accountable for and how many seats report to it."""
+def spoken_details(client: Client, seat: SeatId, *, on: str = "") -> str:
+    """Return what the seat is accountable for, how many report to it, and how its metrics stand.
+
+    The metrics stand as on the ISO day `on`; without one they are left out.
+    """
     reports = len(client.children(seat))
     counted = ngettext("{count} report", "{count} reports", reports)
     texts = [r.text for r in client.responsibilities(seat)]
-    return "; ".join([counted.replace("{count}", str(reports)), *texts])
+    figures = standings_text(standings(client, seat, on)) if on else ""
+    return "; ".join(filter(None, [counted.replace("{count}", str(reports)), figures, *texts]))

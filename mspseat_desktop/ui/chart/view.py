@@ -63,7 +63,9 @@ class ChartView(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge, self._theme = bridge, theme
-        self.scene = ChartScene(bridge.client, rated=not bridge.ratings_hidden)
+        self.scene = ChartScene(
+            bridge.client, rated=not bridge.ratings_hidden, today=lambda: bridge.on
+        )
         self.sight = Sight(self, self.scene.bounds)
         self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)

@@ -44,6 +44,26 @@ def standing_meaning(standing: MetricStanding) -> str:
     }[standing]
 
 
+def standings_text(standings: Sequence[MetricStanding]) -> str:
+    """Return how a seat's metrics stand together, "" without any: "2 of 4 metrics on target"."""
+    count = len(standings)
+    if not count:
+        return ""
+    words = ngettext(
+        "{good} of {count} metric on target", "{good} of {count} metrics on target", count
+    )
+    said = [words.format(good=sum(s == "on_target" for s in standings), count=count)]
+    amiss: tuple[tuple[MetricStanding, str], ...] = (
+        ("off_target", _("{count} off target")),
+        ("stale", _("{count} stale")),
+        ("unknown", _("{count} without a figure or target")),
+    )
+    for standing, phrase in amiss:
+        if number := sum(s == standing for s in standings):
+            said.append(phrase.format(count=number))
+    return ", ".join(said)
+
+
 def course_text(metric: Metric | SceneMetric, values: Sequence[float | None]) -> str:
     """Return the course of a metric for reading aloud: its figures, the target and the misses."""
     known = [value for value in values if value is not None]
