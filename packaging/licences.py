@@ -30,7 +30,7 @@ NOT_SHIPPED = {"pip"}  # sqlite-utils asks for it to install plug-ins, which the
 HEAD = """\
 # What MSP Seat Desktop ships of others
 
-MSP Seat Desktop itself is MIT. Written by `packaging/licences.py`; do not edit by hand.
+MSP Seat Desktop itself is under the MIT licence.
 
 ## Libraries
 

@@ -187,7 +187,15 @@ class ClientFlows(QObject):
         window = self._window
 
         def tell(text: str) -> None:
-            window.tell(text, action=_("Undo"), then=self._undo)
+            deleted = bridge.undo_step()
+
+            def take_back() -> None:
+                if bridge.undo_step() == deleted:
+                    self._undo()
+                else:
+                    window.tell(_("Other edits came after it. Ctrl+Z goes back over them first."))
+
+            window.tell(text, action=_("Undo"), then=take_back)
 
         delete_with_care(bridge, window.theme, SeatId(str(seat)), over=window, tell=tell)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mspseat_desktop.domain.edits.chart import rename_seat
+
 ABOUT_A_SEAT = ("go-occupant", "go-panel", "rename", "copy", "review", "delete", "promote")
 
 
@@ -18,3 +20,16 @@ def test_an_act_on_a_seat_that_undo_took_out_does_nothing(program, doing):
     assert QApplication.activePopupWidget() is None
     assert list(program.client.chart()) == []
     assert program.bridge.redo_step() is not None
+
+
+def test_the_undo_of_a_notice_takes_back_what_it_tells_of_and_nothing_later(program):
+    program.new_client()
+    program.select("Accounting")
+    program.act("delete")
+    program.answer("Move the report up")
+    notice = program.view.notices.notice
+    manager = program.seat("General manager")
+    program.bridge.do(rename_seat(manager, "Head of everything"))
+    program.hand.click(notice.button)
+    assert program.client.seat(manager).title == "Head of everything"
+    assert "Other edits came after it" in program.notice
