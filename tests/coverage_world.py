@@ -5,7 +5,14 @@ from __future__ import annotations
 from mspseat_desktop.content.functions import function_templates
 from mspseat_desktop.domain.edits.coverage import add_column, belong_to, mark, start_map
 from mspseat_desktop.domain.edits.seat import add_responsibility
-from mspseat_desktop.domain.records import FunctionId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    FunctionId,
+    Profile,
+    ResponsibilityId,
+    SeatId,
+)
+from mspseat_desktop.domain.revision import Edit
 from world import chart_of, edited, seated
 
 CHART = {"Owner": ["Finance and Admin", "Operations"], "Finance and Admin": ["Technology"]}
@@ -64,3 +71,17 @@ def marked_it(*codes):
         if code in there
     ]
     return edited(client, *belong)
+
+
+def all_of(client):
+    """One edit that puts this whole client, but for its profile, in the place of what is there."""
+
+    def run(work):
+        for kind in RECORD_TYPES:
+            for record in () if kind is Profile else tuple(work.client.every(kind)):
+                work.remove(record)
+        for kind in RECORD_TYPES:
+            for record in () if kind is Profile else client.every(kind):
+                work.put(record)
+
+    return Edit("import-chart", run)
