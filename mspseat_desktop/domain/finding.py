@@ -44,6 +44,7 @@ Code: TypeAlias = Literal[
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 """Every code, in the order in which findings of one seat are told. Codes never change."""
 
+_RANK: Final = {code: number for number, code in enumerate(CODES)}
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -73,6 +74,11 @@ class Finding:
         if self.code == "judge-in-doubt":
             return self.params.get("why") == "wrong_seat"
         return self.code in {"seat-changed-since-review", "wrong-seat-without-action"}
+
+
+def rank(finding: Finding) -> tuple[int, str]:
+    """Return where the finding stands among those of its seat."""
+    return _RANK[finding.code], finding.about
 
 
 def acceptance(client: Client, finding: Finding) -> Accepted | None:

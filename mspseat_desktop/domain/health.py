@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain import metrics
-from mspseat_desktop.domain.finding import CODES, Finding
+from mspseat_desktop.domain.finding import Finding, rank
 from mspseat_desktop.domain.gwc import next_review
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
 from mspseat_desktop.domain.health_index import Index, text_sign
@@ -73,10 +73,7 @@ def findings(client: Client, on: str) -> tuple[Finding, ...]:
         for subject in subjects(client, index)
         for finding in findings_of(client, subject, on=on, index=index)
     ]
-    rank = {code: number for number, code in enumerate(CODES)}
-    return tuple(
-        sorted(found, key=lambda f: (place[f.seat] if f.seat else -1, rank[f.code], f.about))
-    )
+    return tuple(sorted(found, key=lambda f: (place[f.seat] if f.seat else -1, *rank(f))))
 
 
 def subjects(client: Client, index: Index) -> Iterator[Subject]:
@@ -122,7 +119,7 @@ def findings_of_seat(client: Client, seat: SeatId, on: str) -> tuple[Finding, ..
     reports = len(client.children(seat))
     if reports > WIDE_SPAN:
         found.append(Finding("wide-span", seat, seat, _counted(reports)))
-    return _watched(client, found)
+    return _watched(client, sorted(found, key=rank))
 
 
 def _watched(client: Client, found: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
