@@ -84,11 +84,11 @@ class Workshop:
         """Start a client that has no file of the user's yet."""
         place = make_place(self._work)
         try:
+            place.remember(Note())
             file = ClientFile.create(place.copy, records)
         except BaseException:
             place.remove()
             raise
-        place.remember(Note())
         return Opened(Document(file, place, self._locks), file.load())
 
     def unsaved(self) -> list[Unsaved]:
@@ -141,7 +141,12 @@ class Workshop:
         except BaseException:
             place.remove()
             raise
-        place.remember(Note(str(target), seen, file.edits))
+        try:
+            place.remember(Note(str(target), seen, file.edits))
+        except BaseException:
+            file.close()
+            place.remove()
+            raise
         return Opened(Document(file, place, self._locks, lock), loaded)
 
     def _left_behind(self, target: Path) -> WorkPlace | None:

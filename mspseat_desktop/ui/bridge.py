@@ -51,6 +51,7 @@ class Bridge(QObject):
         self.new_id = new_id
         self.today = today
         self._selection: SeatId | None = None
+        self._told: SeatId | None = None
         self._ratings_hidden = True
         session.subscribe(self._hear)
 
@@ -133,7 +134,7 @@ class Bridge(QObject):
         if seat != self._selection:
             self.pending.flush_all()
             self._selection = seat
-            self.selected.emit(seat)
+            self._tell_selection()
 
     @property
     def ratings_hidden(self) -> bool:
@@ -148,6 +149,14 @@ class Bridge(QObject):
 
     def _hear(self, news: News) -> None:
         self.changed.emit(news)
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        """Tell of another selection, also when an edit took the selected seat out or back in."""
+        now = self.selection
+        if now != self._told:
+            self._told = now
+            self.selected.emit(now)
 
     def _travel(self, way: Callable[[], News | None]) -> News | None:
         try:

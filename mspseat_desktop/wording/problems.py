@@ -50,7 +50,7 @@ def sentences() -> dict[str, str]:
             " Python or the packaged program."
         ),
         "exists": _("There is a file named “{name}” already. Choose another name."),
-        "folder": _("“{name}” is a folder. Choose a client file in it."),
+        "folder": _("“{name}” is a folder. Choose a client file, or another name."),
         "gone": _("“{name}” is not there any more. Look for it where it was moved to."),
         "in-use": _(
             "“{name}” is open in another window or program. Close it there, then try again."

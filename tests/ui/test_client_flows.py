@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import rename_seat
+from tests.driving import settle
 
 ABOUT_A_SEAT = ("go-occupant", "go-panel", "rename", "copy", "review", "delete", "promote")
 
@@ -33,3 +34,17 @@ def test_the_undo_of_a_notice_takes_back_what_it_tells_of_and_nothing_later(prog
     program.hand.click(notice.button)
     assert program.client.seat(manager).title == "Head of everything"
     assert "Other edits came after it" in program.notice
+
+
+def test_acts_on_a_seat_are_offered_no_longer_when_undo_took_it_out(program):
+    program.new_client()
+    program.select("Accounting")
+    program.act("add-child")
+    settle()
+    program.hand.press("Escape")
+    assert program.bridge.selection is not None
+    program.bridge.select(program.bridge.selection)
+    while program.bridge.selection is not None:
+        program.bridge.undo()
+    assert not program.window.actions_table["rename"].isEnabled()
+    assert not program.window.actions_table["review"].isEnabled()

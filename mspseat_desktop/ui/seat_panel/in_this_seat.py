@@ -12,6 +12,7 @@ from mspseat_desktop.domain.records import (
     Occupant,
     OccupantId,
     OccupantKind,
+    Seat,
     SeatId,
     Seating,
     SeatingId,
@@ -153,7 +154,7 @@ class InThisSeat(QWidget):
         return occupant_items(client, without=frozenset(s.occupant for s in here))
 
     def _likely_kind(self) -> OccupantKind:
-        if self._seat is None:
+        if self._seat is None or not self._bridge.client.has(Seat, self._seat):
             return "person"
         meant_for = self._bridge.client.seat(self._seat).meant_for
         held = self._bridge.client.accountable(self._seat)

@@ -219,13 +219,14 @@ def _scrolling(page: QWidget) -> ScrollArea:
     """Return the page in a scroll area; its text is as wide with the scroll bar as without."""
     area = ScrollArea(page)
     bar = area.verticalScrollBar()
+    width = bar.sizeHint().width()
 
-    def fit() -> None:
+    def fit(_least: int, most: int) -> None:
         layout = page.layout()
         if layout is not None:
             margins = layout.contentsMargins()
-            margins.setRight(EDGE - (bar.sizeHint().width() if bar.maximum() else 0))
+            margins.setRight(EDGE - (width if most else 0))
             layout.setContentsMargins(margins)
 
-    bar.rangeChanged.connect(lambda _least, _most: fit())
+    bar.rangeChanged.connect(fit)
     return area
