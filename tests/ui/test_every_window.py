@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.client import change_profile
+from mspseat_desktop.domain.edits.coverage import change_function, mark
 from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
 from mspseat_desktop.ui.error_dialog import ErrorDialog
@@ -148,6 +149,28 @@ def test_review_in_each_step_as_draft_and_finished(wicked):
     for step in ("values", "gets", "wants", "capacity", "result"):
         review.show_step(step)
         assert faults(review) == []
+
+
+def test_coverage_empty_and_started_with_its_menus(wicked):
+    wicked.act("page-coverage")
+    assert faults(wicked.window) == []
+    wicked.hand.press("Return")
+    board, seat = wicked.view.coverage.board, wicked.bridge.selection
+    function = wicked.client.functions()[0].id
+    wicked.bridge.do(change_function(function, name=WICKED, term=WICKED))
+    wicked.bridge.do(mark(function, seat, "accountable"))
+    assert faults(wicked.window) == []
+    for place in (seat, None):
+        board.table.go_to(function, place)
+        menu = board.table.open_menu()
+        assert faults(menu) == []
+        menu.close()
+    wicked.hand.press("F2")
+    assert faults(wicked.window) == []
+    wicked.hand.press("Esc")
+    popup = board.add_seat.open_list()
+    assert faults(popup) == []
+    popup.close()
 
 
 def test_reports_and_preview(wicked, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWid
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.coverage.doing import CoverageDoing
-from mspseat_desktop.ui.coverage.grid import grid_of
+from mspseat_desktop.ui.coverage.grid import Grid
 from mspseat_desktop.ui.coverage.keys import take_key
 from mspseat_desktop.ui.coverage.menus import (
     fill_column_menu,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import FunctionId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.coverage.grid import Grid
     from mspseat_desktop.ui.theme import Theme
 
 
@@ -47,7 +46,7 @@ class CoverageTable(QTableView):
         super().__init__(parent)
         self._bridge = bridge
         self.theme = theme
-        self._model = CoverageModel(grid_of(bridge.client), self)
+        self._model = CoverageModel(Grid(bridge.client, (), ()), self)
         self.setModel(self._model)
         self.setItemDelegate(PlacePainter(theme, self))
         self.naming = Naming(bridge, self.viewport(), where=self._name_place, done=self.setFocus)
