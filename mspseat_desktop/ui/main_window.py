@@ -11,12 +11,14 @@ from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.actions import Actions
 from mspseat_desktop.ui.collecting import IdleCollector
 from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
+from mspseat_desktop.ui.speaking import speak_as, speaks_as
 from mspseat_desktop.ui.widgets import NoticeHost
 from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
+    from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.client_flows import ClientFlows
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.desk import Desk
@@ -147,27 +150,51 @@ class MainWindow(QMainWindow):
 
     def show_client(self, client: OpenClient) -> None:
         """Show a client that has just been opened."""
-        from mspseat_desktop.ui.client_view import ClientView  # noqa: PLC0415 - after the paint
-
         _describe_charts_to_screen_readers()
         bridge = client.bridge
         bridge.trouble.connect(self.show_trouble)
-        view = ClientView(
-            bridge, self.theme, actions=self.actions_table, settings=self.desk.settings
-        )
-        self.open_client, self.view = client, view
-        client.kept_changed.connect(view.status.show_kept)
-        view.status.show_kept(client.kept)
-        self.doing.connect_view(view)
-        self.stack.addWidget(view)
+        speak_as(bridge.client.profile)
+        self.open_client = client
+        view = self._show_view(client)
         self.actions_table.enable_client(is_open=True)
-        self.stack.setCurrentWidget(view)
         view.show_first()
         view.refresh_actions()
         self._show_title()
         client.kept_changed.connect(lambda _kept: self._show_title())
         view.chart.setFocus()
+        bridge.changed.connect(self._follow_words)
         self._collector.client_shown(bridge)
+
+    def _show_view(self, client: OpenClient) -> ClientView:
+        """Build the pages of the client and put them on show."""
+        from mspseat_desktop.ui.client_view import ClientView  # noqa: PLC0415 - after the paint
+
+        view = ClientView(
+            client.bridge, self.theme, actions=self.actions_table, settings=self.desk.settings
+        )
+        self.view = view
+        client.kept_changed.connect(view.status.show_kept)
+        view.status.show_kept(client.kept)
+        self.doing.connect_view(view)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        return view
+
+    def _follow_words(self, news: News) -> None:
+        """Build the pages anew when the client is to be spoken of in other words or formats."""
+        client, old = self.open_client, self.view
+        if client is None or old is None or not news.change.touched(Profile):
+            return
+        if speaks_as(news.client.profile):
+            return
+        speak_as(news.client.profile)
+        page, tab, chart = old.page, old.panel.tab, old.chart.state()
+        self._take_away(old)
+        view = self._show_view(client)
+        view.panel.show_tab(tab)
+        view.show_page(page)
+        view.chart.restore(chart)
+        view.refresh_actions()
 
     def drop_client(self) -> None:
         """Take the view of a client that has been closed away and show the start page."""
@@ -176,13 +203,17 @@ class MainWindow(QMainWindow):
         self.open_client = None
         view, self.view = self.view, None
         if view is not None:
-            view.keep_places()
-            self.stack.removeWidget(view)
-            view.hide()
-            view.deleteLater()
+            self._take_away(view)
+        speak_as(None)
         self._collector.client_closed()
         self.actions_table.enable_client(is_open=False)
         self.show_start_page()
+
+    def _take_away(self, view: ClientView) -> None:
+        view.keep_places()
+        self.stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
 
     def show_start_page(self) -> None:
         """Show the clients on this laptop."""
