@@ -29,6 +29,10 @@ SMALLEST_TYPE = 10.5
 """How large a title alone is drawn at least, in device-independent pixels of the canvas."""
 CHIP_GAP = 6
 SIGN_GAP = 5
+SIGN_SPACE = 3
+"""Pixels between two signs at a small card's foot."""
+TITLE_TOP = 9
+"""Pixels above the title of a small card that has signs at its foot."""
 BASE = 20
 """The whole size of type from which sizes with a fraction are drawn."""
 
@@ -156,12 +160,12 @@ class CardPainter:
             stamp = self.stamps.sign(chip, ratio)
             at -= stamp.width()
             painter.drawPixmap(at, top, stamp)
-            at -= max(1, round(ratio))
+            at -= round(SIGN_SPACE * ratio)
 
     def _large_title(self, painter: QPainter, face: Face, zoom: float, *, foot: float) -> None:
         """Draw the title so large that it can still be read, over as many lines as there are.
 
-        `foot` is the room that is kept below it.
+        `foot` is the room that is kept below it; a card too small for more has it in the middle.
         """
         size = SMALLEST_TYPE / zoom
         line = size * 1.3
@@ -169,7 +173,8 @@ class CardPainter:
         most = min(4, max(1, int((face.box.height - foot - 10) / line)))
         words = " ".join(each.text for each in face.box.title)
         shown = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
-        top = (face.box.height - foot - line * len(shown)) / 2
+        free = face.box.height - foot - line * len(shown)
+        top = min(free / 2, TITLE_TOP / zoom) if zoom >= SIGNS_FROM else free / 2
         painter.setPen(self._theme.color("ink" if face.is_named else "muted"))
         lines = tuple(
             cards.Line(cards.LEFT, top + line * (number + 0.5) + cards.ASCENT * size, words)
