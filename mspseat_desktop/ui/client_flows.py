@@ -15,6 +15,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.client_dialog import ClientDialog, ClientSettings
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
+from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
     Printable,
@@ -24,11 +25,13 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
@@ -71,6 +74,8 @@ class ClientFlows(QObject):
         table.on("review", self._review_selected)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
+        self.templates = TemplateFlows(window)
+        self.missing_seats = MissingSeats(window)
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""
@@ -122,16 +127,14 @@ class ClientFlows(QObject):
         return lambda: self._with_view(on_chart)
 
     def _undo(self) -> None:
-        bridge, view = self._bridge(), self._window.view
-        if bridge is not None and view is not None and (news := bridge.undo()) is not None:
-            view.say(news)
-            view.keep_focus()
+        bridge = self._bridge()
+        if bridge is not None and (news := bridge.undo()) is not None:
+            self._with_view(lambda view: _say(view, news))
 
     def _redo(self) -> None:
-        bridge, view = self._bridge(), self._window.view
-        if bridge is not None and view is not None and (news := bridge.redo()) is not None:
-            view.say(news)
-            view.keep_focus()
+        bridge = self._bridge()
+        if bridge is not None and (news := bridge.redo()) is not None:
+            self._with_view(lambda view: _say(view, news))
 
     def _copy_text(self) -> None:
         bridge = self._bridge()
@@ -325,12 +328,13 @@ class ClientFlows(QObject):
         menu = QMenu(self._window)
         if seat is None:
             wanted: tuple[str, ...] = (
-                *("add-root", "", "fit", "zoom-100", "", "hide-ratings", "print"),
+                *("add-root", "add-from-template", "missing-seats", ""),
+                *("fit", "zoom-100", "", "hide-ratings", "print"),
             )
         else:
             wanted = (
-                *("add-child", "add-sibling", "rename", "copy", "", "review", "go-panel"),
-                *("go-occupant", ""),
+                *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
+                *("keep-template", "", "review", "go-panel", "go-occupant", ""),
                 *("move-earlier", "move-later", "promote", "demote", "", "delete"),
             )
         for doing in wanted:
@@ -340,6 +344,12 @@ class ClientFlows(QObject):
                 menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _say(view: ClientView, news: News) -> None:
+    """Tell what was undone or done again, in the view that there is now."""
+    view.say(news)
+    view.keep_focus()
 
 
 def _add_seat(view: ClientView) -> None:

@@ -224,6 +224,7 @@ class ClientView(QWidget):
             "copy",
             "rename",
             "delete",
+            "keep-template",
             "go-panel",
             "go-occupant",
             "move-earlier",

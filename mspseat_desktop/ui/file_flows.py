@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from mspseat_desktop.content import my_templates
 from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.content.templates import start_edit
 from mspseat_desktop.domain.records import Profile
@@ -103,12 +104,18 @@ class FileFlows(QObject):
         ask_open(
             self._window,
             title=_("Import a chart"),
-            pattern=_("Tables") + " (*.csv *.tsv *.txt)",
+            pattern=_("Tables and seat templates") + " (*.csv *.tsv *.txt *.toml)",
             then=self.import_path,
         )
 
     def import_path(self, path: Path) -> None:
-        """Show what was understood of the CSV; on "Import" it becomes a new client."""
+        """Show what was understood of the CSV; on "Import" it becomes a new client.
+
+        A seat template goes among one's own templates instead.
+        """
+        if path.suffix.lower() == my_templates.ENDING:
+            self._window.doing.templates.take_in(path)
+            return
         import_from(self._window, self._desk, path, then=self._start)
 
     def _show(self, way: Callable[[], Opened], *, ratings_hidden: bool = True) -> OpenClient | None:
@@ -137,10 +144,11 @@ class FileFlows(QObject):
         self._start(
             wanted.name,
             start_edit(wanted.template, wording=wanted.wording, new_id=self._desk.new_id),
+            then=self._window.doing.missing_seats.offer,
         )
 
-    def _start(self, name: str, edit: Edit) -> None:
-        """Start a client with this name and do the edit that fills its chart."""
+    def _start(self, name: str, edit: Edit, *, then: Callable[[], None] | None = None) -> None:
+        """Start a client with this name and do the edit that fills its chart; call `then` after."""
         settings = self._desk.settings
         profile = Profile(
             name=name,
@@ -158,6 +166,8 @@ class FileFlows(QObject):
             client.bridge.select(roots[0] if roots else None)
             if self._window.view is not None:
                 self._window.view.chart.fit()
+            if then is not None:
+                then()
 
         self._keeping.close_client(then=go_on)
 

@@ -27,13 +27,13 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
     possible = {name for name in doing_ids() if table[name].isEnabled()}
     assert possible == {
         *("new", "open", "import", "sample", "quit", "help", "open-log", "about"),
-        *("theme-system", "theme-light", "theme-dark"),
+        *("theme-system", "theme-light", "theme-dark", "my-templates"),
     }
 
 
 NEED_A_SEAT = {
     *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review"),
-    *("move-earlier", "move-later", "promote", "demote"),
+    *("move-earlier", "move-later", "promote", "demote", "keep-template"),
 }
 
 

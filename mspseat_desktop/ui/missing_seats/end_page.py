@@ -1,0 +1,95 @@
+"""The end of the guide: which firms have a seat now, and what was said about the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.theme import Weight
+from mspseat_desktop.ui.widgets import LineLink, PlainLabel, PrimaryButton, ScrollArea
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mspseat_desktop.ui.theme import Theme
+
+State: TypeAlias = Literal["seated", "none", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How it stands with a firm: it has a seat, there is none, or it is still to be asked."""
+
+    template: str
+    title: str
+    state: State
+    holder: str = ""
+
+
+class EndPage(QWidget):
+    """A line for each firm; `again(str)` is sent with the template that shall be asked again."""
+
+    again = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading = PlainLabel("", self, pixels=17, weight=Weight.DemiBold, wrap=True)
+        self.links: dict[str, LineLink] = {}
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(6)
+        self.close_button = PrimaryButton(theme, _("Close"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(10)
+        column.addWidget(self.heading)
+        column.addWidget(ScrollArea(self._inside, self), 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+
+    def show_lines(self, told: Sequence[Told]) -> None:
+        """Show how it stands with each firm."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.links = {}
+        waiting = any(one.state == "open" for one in told)
+        self.heading.setText(
+            _("The rest can wait. “Missing seats…” in the Seat menu asks again.")
+            if waiting
+            else _("Every firm has its seat, or there is none.")
+        )
+        for one in told:
+            self._lines.addWidget(self._line(one))
+        self._lines.addStretch(1)
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+
+    def _line(self, told: Told) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(PlainLabel(told.title, weight=Weight.Medium, elide=True), 2)
+        words, tone = {
+            "seated": (told.holder or _("has a seat, nobody named yet"), "yes"),
+            "none": (_("we have none"), "muted"),
+            "open": (_("not answered yet"), "partly"),
+        }[told.state]
+        row.addWidget(PlainLabel(words, tone=tone, elide=True), 2)
+        if told.state == "none":
+            link = LineLink(self._theme, _("Ask again"), line)
+            link.setAccessibleName(f"{_('Ask again')}: {told.title}")
+            link.clicked.connect(lambda _on=False: self.again.emit(told.template))
+            self.links[told.template] = link
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
+        return line

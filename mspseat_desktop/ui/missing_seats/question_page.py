@@ -1,0 +1,153 @@
+"""One question of the guide: is there such a firm, what is it called, where does its seat go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.theme import Weight
+from mspseat_desktop.ui.widgets import (
+    Choice,
+    ChoiceRow,
+    PlainLabel,
+    PrimaryButton,
+    QuietButton,
+    SectionLabel,
+    TextField,
+)
+
+if TYPE_CHECKING:
+    from mspseat_desktop.ui.theme import Theme
+
+LONGEST_NAME = 200
+SHOWN_LETTERS = 22
+"""Of a seat's title on a button; the whole title is its hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: the template's id, its words, how many there are, and where the seat may go.
+
+    `places` are ids and titles of seats, the usual one first; none for the top of the chart.
+    """
+
+    template: str
+    title: str
+    question: str
+    about: str
+    number: int
+    count: int
+    places: tuple[tuple[str, str], ...] = ()
+
+
+class QuestionPage(QWidget):
+    """The question with its three answers; the dialog listens to the buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.asked: Asked | None = None
+        self.count = SectionLabel("", self)
+        self.question = PlainLabel("", self, pixels=17, weight=Weight.DemiBold, wrap=True)
+        self.about = PlainLabel("", self, tone="muted", wrap=True)
+        self.firm = TextField(_("Name of the firm, may stay empty"), self)
+        self.firm.setMaxLength(LONGEST_NAME)
+        self.seat = PlainLabel("", self, wrap=True)
+        self.places: ChoiceRow | None = None
+        self._places_row = QVBoxLayout()
+        self.one = PrimaryButton(theme, _("We have one"), self, icon="check")
+        self.none = QuietButton(theme, _("We have none"), self)
+        self.later = QuietButton(theme, _("Later"), self)
+        self.keys = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        self.one.setDefault(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(6)
+        column.addWidget(self.count)
+        column.addWidget(self.question)
+        column.addWidget(self.about)
+        column.addSpacing(8)
+        column.addWidget(SectionLabel(_("Name of the firm, may stay empty"), self))
+        column.addWidget(self.firm)
+        column.addSpacing(8)
+        column.addWidget(SectionLabel(_("Its seat"), self))
+        column.addWidget(self.seat)
+        column.addLayout(self._places_row)
+        column.addStretch(1)
+        column.addSpacing(8)
+        column.addWidget(self.keys)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.later)
+        row.addStretch(1)
+        row.addWidget(self.none)
+        row.addWidget(self.one)
+        column.addLayout(row)
+
+    @property
+    def place(self) -> str:
+        """Return the seat that the new one goes under, empty for the top."""
+        if self.places is not None:
+            return str(self.places.value)
+        found = self.asked.places if self.asked else ()
+        return found[0][0] if found else ""
+
+    def show_question(self, asked: Asked) -> None:
+        """Show a question with nothing answered."""
+        self.asked = asked
+        words = _("Question {number} of {count}")
+        self.count.setText(
+            words.replace("{number}", str(asked.number)).replace("{count}", str(asked.count))
+        )
+        self.question.setText(asked.question)
+        self.about.setText(asked.about)
+        self.firm.load("")
+        self._show_places(asked)
+        self.one.setDefault(True)
+        self.firm.setFocus()
+        self.firm.setAccessibleDescription(f"{asked.question} {asked.about}")
+
+    def choose_place(self, at: int) -> None:
+        """Choose the seat above by its place, as Alt and a number do."""
+        if self.places is not None and at < len(self.places.choices):
+            self.places.set_value(self.places.choices[at].value)
+
+    def _show_places(self, asked: Asked) -> None:
+        if self.places is not None:
+            self._places_row.removeWidget(self.places)
+            self.places.hide()
+            self.places.deleteLater()
+            self.places = None
+        several = len(asked.places) > 1
+        if not asked.places:
+            words = _("“{seat}” goes to the top of the chart.")
+        elif several:
+            words = _("“{seat}” reports to:")
+        else:
+            words = _("“{seat}” reports to “{above}”.")
+            words = words.replace("{above}", _short(asked.places[0][1], 60))
+        self.seat.setText(words.replace("{seat}", asked.title))
+        keys = [_("Enter: we have one"), _("Alt+N: none"), _("Alt+L: later"), _("Esc: stop here")]
+        if several:
+            choices = [
+                Choice(seat, _short(title, SHOWN_LETTERS), hint=title)
+                for seat, title in asked.places
+            ]
+            row = ChoiceRow(self._theme, _("The seat reports to"), choices, self, clearable=False)
+            row.set_value(asked.places[0][0])
+            self._places_row.addWidget(row)
+            self.setTabOrder(self.firm, row.buttons[0])
+            self.places = row
+            keys.insert(1, _("Alt+1 to Alt+{n}: reports to").replace("{n}", str(len(choices))))
+        self.keys.setText("  ·  ".join(keys))
+
+
+def _short(title: str, letters: int) -> str:
+    words = " ".join(title.split()) or _("unnamed")
+    return words if len(words) <= letters else words[: letters - 1] + "…"
