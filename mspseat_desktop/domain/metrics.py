@@ -12,7 +12,7 @@ from mspseat_desktop.domain.records import Figure, Metric
 from mspseat_desktop.domain.scene import metric_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import MetricId, SceneMetric, SeatId
@@ -86,6 +86,26 @@ def figure_in(client: Client, metric: MetricId, period: Period) -> Figure | None
     return figure if figure is not None and figure.on >= period.first else None
 
 
+def values_in(
+    client: Client, metric: MetricId, columns: Sequence[Period]
+) -> tuple[float | None, ...]:
+    """Return the newest value within each of the periods, which follow each other; None for none.
+
+    Figures are looked at from the newest back, and no further than the first period.
+    """
+    values: list[float | None] = [None] * len(columns)
+    at = len(columns) - 1
+    for name in reversed(client.ids(Figure, "metric", metric)):
+        figure = client.get(Figure, name)
+        while at >= 0 and figure.on < columns[at].first:
+            at -= 1
+        if at < 0:
+            break
+        if figure.on <= columns[at].last and values[at] is None:
+            values[at] = figure.value
+    return tuple(values)
+
+
 def is_stale(cadence: str, latest_on: str, on: str) -> bool:
     """Whether a figure of one day says little on another.
 
@@ -155,9 +175,8 @@ def course(
     """
     columns = periods(metric.cadence, until, count)
     if columns:
-        known = (Period(period.first, min(period.last, until)) for period in columns)
-        figures = [figure_in(client, metric.id, period) for period in known]
-        return tuple(f.value if f else None for f in figures)
+        running = Period(columns[-1].first, min(columns[-1].last, until))
+        return values_in(client, metric.id, (*columns[:-1], running))
     days = [f for f in client.figures(metric.id) if f.on <= until]
     return tuple(f.value for f in days[-count:])
 

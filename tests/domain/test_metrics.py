@@ -19,6 +19,7 @@ from mspseat_desktop.domain.metrics import (
     period_of,
     periods,
     standing,
+    values_in,
 )
 from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
 from world import chart_of, edited
@@ -154,3 +155,19 @@ def test_without_periods_the_course_is_the_last_figures():
     metric = client.get(Metric, M)
     assert course(client, metric, until="2026-11-15", count=3) == (13.0, 14.0, 15.0)
     assert len(course(client, metric, until="2026-11-26")) == 12
+
+
+@given(
+    figures=st.dictionaries(
+        st.dates(date(2025, 1, 1), date(2026, 12, 31)).map(date.isoformat),
+        st.floats(-100, 100),
+        max_size=30,
+    ),
+    cadence=st.sampled_from(CADENCES),
+    until=st.dates(date(2025, 6, 1), date(2026, 12, 31)).map(date.isoformat),
+)
+def test_the_values_of_a_row_are_those_of_its_periods_one_by_one(figures, cadence, until):
+    client = measured(dict(sorted(figures.items())), cadence=cadence)
+    columns = periods(cadence, until, 12)
+    found = [figure_in(client, M, period) for period in columns]
+    assert values_in(client, M, columns) == tuple(f.value if f else None for f in found)

@@ -38,11 +38,12 @@ MOST_NAMED = 3
 class FiguresDialog(QDialog):
     """The grid with a choice between one seat and all, and a line that says what stands where.
 
-    Every figure is kept as soon as it is entered; there is nothing to save.
+    Every figure is kept as soon as it is entered; there is nothing to save. Without a seat it
+    shows all of them.
     """
 
     def __init__(
-        self, bridge: Bridge, theme: Theme, seat: SeatId, parent: QWidget | None = None
+        self, bridge: Bridge, theme: Theme, seat: SeatId | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setModal(True)
@@ -52,6 +53,8 @@ class FiguresDialog(QDialog):
         self.setWindowTitle(_("Figures"))
         self.title = PlainLabel("", pixels=17, weight=Weight.DemiBold, elide=True)
         choices = [("seat", _("This seat")), ("all", _("All seats"))]
+        if seat is None:
+            choices = choices[1:]
         self.scope = DropDown(theme, _("Whose figures"), choices, self)
         self.earlier = IconButton(theme, "chevron-left", _("Twelve periods earlier"), self)
         self.later = IconButton(theme, "chevron-right", _("Twelve periods later"), self)
@@ -135,13 +138,16 @@ class FiguresDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        is_all = self.scope.value == "all"
-        seats = list(self._bridge.client.chart()) if is_all else [self._seat]
-        self.title.setText(_("Figures of all seats") if is_all else self._own_title())
+        if self._seat is None or self.scope.value == "all":
+            seats = list(self._bridge.client.chart())
+            self.title.setText(_("Figures of all seats"))
+        else:
+            seats = [self._seat]
+            self.title.setText(self._title_of(self._seat))
         self.grid.figures.show_seats(seats, windows_back=self._windows_back)
 
-    def _own_title(self) -> str:
-        found = self._bridge.client.find(Seat, self._seat)
+    def _title_of(self, seat: SeatId) -> str:
+        found = self._bridge.client.find(Seat, seat)
         name = " ".join(found.title.split()) if found else ""
         return _("Figures of {seat}").format(seat=name or _("a seat without a name"))
 

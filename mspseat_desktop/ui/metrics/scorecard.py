@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.metrics import CADENCES, cadence_of, figure_in, period_before, periods
+from mspseat_desktop.domain.metrics import CADENCES, cadence_of, period_before, periods, values_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,5 +95,4 @@ def _group(
 
 def line_of(client: Client, metric: Metric, seat_title: str, *, columns: Sequence[Period]) -> Line:
     """Return a metric with its figure in each period."""
-    figures = [figure_in(client, metric.id, period) for period in columns]
-    return Line(metric, seat_title, tuple(f.value if f else None for f in figures))
+    return Line(metric, seat_title, values_in(client, metric.id, columns))

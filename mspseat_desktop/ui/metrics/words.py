@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.metrics import MetricStanding
-    from mspseat_desktop.domain.records import Metric, SceneMetric
+    from mspseat_desktop.domain.records import Measure, Metric, SceneMetric
 
 STANDING_ROLES: dict[MetricStanding, str] = {
     "on_target": "yes",
@@ -22,6 +22,17 @@ STANDING_ROLES: dict[MetricStanding, str] = {
     "unknown": "unanswered",
 }
 """The chip's role for each standing."""
+
+
+def measure_words() -> dict[Measure, str]:
+    """Return what a metric can be counted in."""
+    return {
+        "number": _("Number"),
+        "percent": _("Percent"),
+        "minutes": _("Minutes"),
+        "money": _("Money"),
+        "yes_no": _("Yes or no"),
+    }
 
 
 def standing_words(standing: MetricStanding) -> str:

@@ -203,3 +203,9 @@ def test_a_figure_entered_elsewhere_shows_at_once(sheet):
     edit = set_figure(FigureId("x"), MetricId("phishing"), on="2026-11-20", value=4)
     sheet.bridge.do(edit)
     assert sheet.shown(PHISHING, NEWEST) == "4"
+
+
+def test_without_a_seat_all_seats_are_shown(make_sheet):
+    sheet = make_sheet(seat=None)
+    assert sheet.dialog.title.text() == "Figures of all seats"
+    assert sheet.grid.figures.rowCount() == 5
