@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mspseat_desktop.domain.mismatch import model_notices
 from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.reviews.metric_list import MetricList
@@ -18,6 +19,7 @@ from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.words import letter_guide, letter_question
 from mspseat_desktop.ui.widgets import Badge, LinkButton, PlainLabel, SectionLabel
 from mspseat_desktop.wording.outcomes import letter_mark
+from mspseat_desktop.wording.reasons import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -49,6 +51,8 @@ class LetterPage(Page):
         self._duties: list[ResponsibilityRow] = []
         self._talk_questions = look.questions(letter, deciding=False)
         self._add_title(look)
+        if letter == "wants":
+            self._add_fit(look)
         for question in look.questions(letter, deciding=True):
             self.column.addWidget(self._question(question, locked=look.is_locked))
         if letter == "capacity" and look.scene.metrics:
@@ -106,6 +110,7 @@ class LetterPage(Page):
             look.scene.occupant_name,
             asked,
             look.scene.responsibilities,
+            look.scene.service_model,
             metrics,
         )
 
@@ -121,6 +126,13 @@ class LetterPage(Page):
         guide.setContentsMargins(EDGE, 6, EDGE, 8)
         self.column.addLayout(line)
         self.column.addWidget(guide)
+
+    def _add_fit(self, look: Look) -> None:
+        """Say before the questions where the seat asks for more than the provider sells."""
+        for reason in model_notices(look.scene):
+            notice = PlainLabel(reason_text(reason), tone="partly", wrap=True)
+            notice.setContentsMargins(EDGE, 0, EDGE, 10)
+            self.column.addWidget(notice)
 
     def _question(self, question: Question, *, locked: bool) -> QuestionRow | WordsRow:
         row: QuestionRow | WordsRow

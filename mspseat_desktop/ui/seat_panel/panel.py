@@ -172,6 +172,7 @@ class SeatPanel(QWidget):
             self.header.show_kind(seat)
             page.people.show_seat(seat)
         if parts & {"responsibilities", "people", "reviews"}:
+            page.fit.show_seat(seat)
             page.responsibilities.show_seat(seat)
             page.latest.show_seat(seat)
         elif "metrics" in parts:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mspseat_desktop.ui.seat_panel.fit_line import FitLine
 from mspseat_desktop.ui.seat_panel.in_this_seat import InThisSeat
 from mspseat_desktop.ui.seat_panel.latest_review import LatestReview
 from mspseat_desktop.ui.seat_panel.responsibilities import Responsibilities
@@ -22,6 +23,7 @@ class SeatPage(QWidget):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
         self.people = InThisSeat(bridge, theme, self)
+        self.fit = FitLine(bridge, self)
         self.responsibilities = Responsibilities(bridge, theme, self)
         self.latest = LatestReview(bridge, theme, self)
         self.purpose = SeatText(bridge, self, field="purpose")
@@ -29,6 +31,8 @@ class SeatPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 16)
         column.setSpacing(14)
-        for part in (self.people, self.responsibilities, self.latest, self.purpose, self.needs):
+        column.addWidget(self.people)
+        column.addWidget(self.fit)
+        for part in (self.responsibilities, self.latest, self.purpose, self.needs):
             column.addWidget(part)
         column.addStretch(1)
