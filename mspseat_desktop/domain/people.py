@@ -88,3 +88,11 @@ def contract_is_near(client: Client, occupant: Occupant, *, on: str) -> bool:
 def became(client: Client, occupant: OccupantId) -> tuple[Occupant, ...]:
     """Return the providers that continue as this one, in a steady order."""
     return client.owned(Occupant, "continues_as", occupant)
+
+
+def leads_to(client: Client, start: OccupantId, end: OccupantId) -> bool:
+    """Whether `start`, or a firm that it goes on as, is `end`."""
+    now: OccupantId | None = start
+    while now is not None and now != end:
+        now = client.get(Occupant, now).continues_as
+    return now == end
