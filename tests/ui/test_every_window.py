@@ -173,6 +173,22 @@ def test_coverage_empty_and_started_with_its_menus(wicked):
     popup.close()
 
 
+def test_people_page_with_its_form_and_its_lists(wicked):
+    wicked.act("page-people")
+    page = wicked.view.people
+    page.show_occupant(wicked.client.accountable(wicked.bridge.selection).id)
+    page.form.contacts.add.click()
+    for hidden in (False, True):
+        wicked.bridge.hide_ratings(hidden=hidden)
+        assert faults(wicked.window) == []
+    for opener in (page.form.now.add, page.form.continues.picker):
+        opener.open_list()
+        assert faults(QApplication.activePopupWidget()) == []
+        QApplication.activePopupWidget().close()
+    page.list.search.setText("nobody of this name")
+    assert faults(wicked.window) == []
+
+
 def test_reports_and_preview(wicked, qtbot):
     wicked.act("page-reports")
     assert faults(wicked.window) == []
