@@ -103,8 +103,7 @@ def sentences() -> dict[str, str]:
             " computer. Save it again, there or elsewhere."
         ),
         "template-broken": _(
-            "“{name}” can not be read as a template: something in it is missing or damaged. Ask"
-            " for it again, or keep the seat as a template anew."
+            "“{name}” can not be read as a template: it is damaged. Ask for it again, or delete it."
         ),
         "template-foreign": _(
             "“{name}” is not a seat template of this program. Choose a file that was passed on"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.ui.theme import Theme
 
+LINE = 30
 State: TypeAlias = Literal["seated", "none", "open"]
 
 
@@ -41,9 +42,12 @@ class EndPage(QWidget):
         self.heading = PlainLabel("", self, pixels=17, weight=Weight.DemiBold, wrap=True)
         self.links: dict[str, LineLink] = {}
         self._inside = QWidget()
-        self._lines = QVBoxLayout(self._inside)
+        self._lines = QGridLayout(self._inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(6)
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(2)
+        for at, stretch in enumerate((3, 3, 0)):
+            self._lines.setColumnStretch(at, stretch)
         self.close_button = PrimaryButton(theme, _("Close"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -68,28 +72,24 @@ class EndPage(QWidget):
             if waiting
             else _("Every firm has its seat, or there is none.")
         )
-        for one in told:
-            self._lines.addWidget(self._line(one))
-        self._lines.addStretch(1)
+        for row, one in enumerate(told):
+            self._add_line(row, one)
+        self._lines.setRowStretch(len(told), 1)
         self.close_button.setDefault(True)
         self.close_button.setFocus()
 
-    def _line(self, told: Told) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(10)
-        row.addWidget(PlainLabel(told.title, weight=Weight.Medium, elide=True), 2)
+    def _add_line(self, row: int, told: Told) -> None:
+        self._lines.setRowMinimumHeight(row, LINE)
+        self._lines.addWidget(PlainLabel(told.title, weight=Weight.Medium, elide=True), row, 0)
         words, tone = {
             "seated": (told.holder or _("has a seat, nobody named yet"), "yes"),
             "none": (_("we have none"), "muted"),
             "open": (_("not answered yet"), "partly"),
         }[told.state]
-        row.addWidget(PlainLabel(words, tone=tone, elide=True), 2)
+        self._lines.addWidget(PlainLabel(words, tone=tone, elide=True), row, 1)
         if told.state == "none":
-            link = LineLink(self._theme, _("Ask again"), line)
+            link = LineLink(self._theme, _("Ask again"), self._inside)
             link.setAccessibleName(f"{_('Ask again')}: {told.title}")
             link.clicked.connect(lambda _on=False: self.again.emit(told.template))
             self.links[told.template] = link
-            row.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
-        return line
+            self._lines.addWidget(link, row, 2, Qt.AlignmentFlag.AlignRight)

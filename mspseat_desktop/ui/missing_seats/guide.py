@@ -123,8 +123,12 @@ class MissingSeats(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-        if self._window.view is not None:
-            self._window.view.chart.setFocus()
+        view, bridge = self._window.view, self._bridge()
+        if view is None or bridge is None:
+            return
+        if bridge.selection is not None:
+            view.chart.center_on(bridge.selection)
+        view.chart.setFocus()
 
 
 def _told(bridge: Bridge) -> list[Told]:

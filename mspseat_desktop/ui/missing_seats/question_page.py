@@ -133,7 +133,7 @@ class QuestionPage(QWidget):
             words = _("“{seat}” reports to “{above}”.")
             words = words.replace("{above}", _short(asked.places[0][1], 60))
         self.seat.setText(words.replace("{seat}", asked.title))
-        keys = [_("Enter: we have one"), _("Alt+N: none"), _("Alt+L: later"), _("Esc: stop here")]
+        keys = [_("Enter: we have one"), _("Alt+N: none"), _("Alt+L: later"), _("Esc: stop")]
         if several:
             choices = [
                 Choice(seat, _short(title, SHOWN_LETTERS), hint=title)
@@ -144,7 +144,7 @@ class QuestionPage(QWidget):
             self._places_row.addWidget(row)
             self.setTabOrder(self.firm, row.buttons[0])
             self.places = row
-            keys.insert(1, _("Alt+1 to Alt+{n}: reports to").replace("{n}", str(len(choices))))
+            keys.insert(1, _("Alt+1 to {n}: reports to").replace("{n}", str(len(choices))))
         self.keys.setText("  ·  ".join(keys))
 
 
