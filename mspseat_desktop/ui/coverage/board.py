@@ -42,14 +42,7 @@ class Board(QWidget):
         self.add_seat = SeatList(bridge, theme)
         self.add_function = QuietButton(theme, _("Add a function"), icon="plus")
         self.findings = Findings(theme)
-        self.hint = PlainLabel(
-            _(
-                "No seat holds IT work yet. Add the seats that do: the provider's, that of the "
-                "people inside who look after IT, and whoever leads the company."
-            ),
-            tone="muted",
-            wrap=True,
-        )
+        self.hint = PlainLabel("", tone="muted", wrap=True)
         self._lay_out(theme)
         self.only_trouble.toggled.connect(lambda _on: self._filter())
         self.print.clicked.connect(lambda _on=False: self.print_wanted.emit())
@@ -90,11 +83,13 @@ class Board(QWidget):
         said = _("Who is accountable for each piece of IT · {clear}")
         self.summary.setText(said.replace("{clear}", clear_text(grid.standings)))
         self.findings.show_for(grid)
-        self.hint.setVisible(not grid.columns)
         if self.only_trouble.isChecked():
             # A row that has just been mended stays in sight under the hands.
             self._kept |= _in_trouble(grid)
             grid = grid.only(self._kept)
+        hint = _hint(grid)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
         self.table.show_grid(grid)
 
     def _filter(self) -> None:
@@ -108,3 +103,13 @@ class Board(QWidget):
 
 def _in_trouble(grid: Grid) -> frozenset[FunctionId]:
     return frozenset(line.function.id for line in grid.lines if line.standing.trouble)
+
+
+def _hint(grid: Grid) -> str:
+    """Return what an empty map or a filter without rows needs to say."""
+    if not grid.columns:
+        return _(
+            "No seat holds IT work yet. Add the seats that do: the provider's, that of the people "
+            "inside who look after IT, and whoever leads the company."
+        )
+    return "" if grid.lines else _("Everything is clear: exactly one is accountable each time.")

@@ -192,10 +192,10 @@ class CoverageTable(QTableView):
         self.open_menu()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first place."""
-        super().focusInEvent(event)
+        """Begin at the first place of the first seat, where a letter marks at once."""
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.setCurrentIndex(self._model.index(0, 1 if self._model.grid.columns else 0))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

@@ -92,6 +92,9 @@ def test_an_empty_page_starts_the_map_with_one_key_and_one_step(program):
     assert board(program).isVisible()
     assert "0 of 28 clear" in board(program).summary.text()
     assert QApplication.focusWidget() is board(program).table
+    program.hand.press("A")
+    assert [cover.part for cover in program.client.every(Cover)] == ["accountable"]
+    program.act("undo")
     program.act("undo")
     settle()
     assert program.client.functions() == ()
@@ -372,6 +375,13 @@ def test_only_what_is_not_clear_keeps_a_row_that_is_being_mended(on_page):
     board(program).only_trouble.click()
     board(program).only_trouble.click()
     assert shown_rows(program) == ["Microsoft 365 or Google settings"]
+    at(program, "cloud", TECH)
+    program.hand.press("H")
+    assert not board(program).hint.isVisible()
+    board(program).only_trouble.click()
+    board(program).only_trouble.click()
+    assert shown_rows(program) == []
+    assert "Everything is clear" in board(program).hint.text()
 
 
 def test_what_changes_elsewhere_shows_when_the_page_is_shown_again(on_page):
