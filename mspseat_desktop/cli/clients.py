@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.storage.client_file import Loaded
 
 
 def new_id() -> str:
@@ -40,7 +41,15 @@ def read_client(path: Path) -> Client:
 
     Raises FileProblem.
     """
-    return _workshop().read_document(path).client
+    return read_loaded(path).client
+
+
+def read_loaded(path: Path) -> Loaded:
+    """Return what the client file holds with the pictures for printed pages.
+
+    Raises FileProblem.
+    """
+    return _workshop().read_document(path)
 
 
 def make_client(path: Path, records: Iterable[Record]) -> None:

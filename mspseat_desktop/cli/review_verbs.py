@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mspseat_desktop.cli.clients import new_id, now, open_client, read_client, today
+from mspseat_desktop.cli.clients import new_id, now, open_client, read_client, read_loaded, today
 from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import say, say_json
@@ -21,11 +21,13 @@ from mspseat_desktop.exchange.outcome_listing import review_outcome
 from mspseat_desktop.exchange.review_edit import review_edit
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Review, SeatId
     from mspseat_desktop.reports.frame import Printed
+    from mspseat_desktop.storage.client_file import Loaded
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 # click would fill lines that no \b stands above.
@@ -39,8 +41,9 @@ SEAT_HELP = _("The seat: its title or id.")
 @click.option("--out", required=True, type=FILE, help=_("The PDF to write."))
 def report(file: Path, name: str, out: Path) -> None:
     """Write the seat review as it is printed."""
-    client = read_client(file)
-    printed = _printed(client, named_seat(client, name))
+    loaded = read_loaded(file)
+    with in_words_of(loaded.client.profile):
+        printed = _printed(loaded, named_seat(loaded.client, name))
     write_output(out, printed.pdf, client=file)
     pages = ngettext("{n} page written.", "{n} pages written.", printed.pages)
     say([pages.format(n=printed.pages)])
@@ -96,21 +99,25 @@ def reviews(file: Path, *, as_json: bool) -> None:
         )
 
 
-def _printed(client: Client, seat: SeatId) -> Printed:
+def _printed(loaded: Loaded, seat: SeatId) -> Printed:
     """Return the holder's latest review, the draft if there is only that, else the blank sheet."""
+    from mspseat_desktop.reports.manner import manner_of  # noqa: PLC0415 - same
     from mspseat_desktop.reports.seat_review import (  # noqa: PLC0415 - reportlab takes a while
         seat_review_pdf,
         seat_sheet_pdf,
     )
 
+    client = loaded.client
+    manner = manner_of(client.profile, pictures=loaded.pictures)
     holder = client.accountable(seat)
     latest = _latest(client, seat)
     if latest is not None:
         bank = banks().get(latest.bank, Bank(latest.bank, "", ()))
-        return seat_review_pdf(client, latest.id, bank=bank)
+        return seat_review_pdf(client, latest.id, bank=bank, manner=manner)
     bank = banks()[_bank_of(client, seat)]
+    occupant = holder.id if holder else None
     on = today().isoformat()
-    return seat_sheet_pdf(client, seat, occupant=holder.id if holder else None, on=on, bank=bank)
+    return seat_sheet_pdf(client, seat, occupant=occupant, on=on, bank=bank, manner=manner)
 
 
 def _latest(client: Client, seat: SeatId) -> Review | None:

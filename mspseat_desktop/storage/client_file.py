@@ -6,7 +6,7 @@ import gc
 import threading
 import uuid
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from mspseat_desktop import __version__
@@ -34,7 +34,7 @@ from mspseat_desktop.storage.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -49,10 +49,14 @@ _COUNT_EDIT = "UPDATE meta SET value = ? WHERE key = 'edits'"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """All that a client file holds: the snapshot, and its history with the oldest step first."""
+    """All that a client file holds: the snapshot, and its history with the oldest step first.
+
+    `pictures` are those for printed pages, by hash; only where the file is closed again at once.
+    """
 
     client: Client
     steps: tuple[Step, ...]
+    pictures: Mapping[BlobHash, bytes] = field(default_factory=dict)
 
 
 def load(db: Database) -> Loaded:

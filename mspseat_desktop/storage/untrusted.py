@@ -7,6 +7,7 @@ import os
 import stat
 import struct
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
@@ -152,7 +153,9 @@ def _load(db: Database, name: str) -> Loaded:
     edits_in(db)
     loaded = load(db)
     _check_no_circle(loaded.client, name)
-    return loaded
+    profile = loaded.client.profile
+    found = ((mark, blobs.get(db, mark)) for mark in (profile.logo, profile.mark) if mark)
+    return replace(loaded, pictures={mark: content for mark, content in found if content})
 
 
 def _made_by(db: Database) -> str:
