@@ -203,7 +203,8 @@ class AccessibleSeat(QAccessibleInterface):
             return ""
         scene = chart.scene
         if kind == QAccessible.Text.Name:
-            return spoken_name(scene.client, self.seat, rated=scene.rated)
+            looks = chart.frame.looks(self.seat)
+            return spoken_name(scene.client, self.seat, rated=scene.rated, looks=looks)
         if kind == QAccessible.Text.Description:
             on = scene.today() if scene.today else ""
             return spoken_details(scene.client, self.seat, on=on)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QPixmap
 
     from mspseat_desktop.domain.records import SeatId
@@ -67,6 +69,11 @@ class CardCache:
         picture = self._pictures.pop(seat, None)
         if picture is not None:
             self._used -= picture.size
+
+    def drop_all(self, seats: Collection[SeatId]) -> None:
+        """Forget the pictures of these seats, however many there are of them."""
+        for seat in [seat for seat in self._pictures if seat in seats]:
+            self.drop(seat)
 
     def clear(self) -> None:
         """Forget all pictures."""

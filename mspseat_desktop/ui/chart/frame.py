@@ -17,6 +17,8 @@ from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
 from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mspseat_desktop.domain.records import SeatId
     from mspseat_desktop.layout.tidy_tree import Link, Visible
     from mspseat_desktop.ui.chart.camera import Camera
@@ -46,6 +48,8 @@ class FramePainter:
         self.cache = CardCache()
         self.waiting: set[SeatId] = set()
         self.budget_ms = FRAME_MS
+        self.looks: Callable[[SeatId], int] = lambda _seat: 0
+        """How many things of a seat are worth a look."""
 
     def paint(self, painter: QPainter, rects: list[QRect]) -> None:
         """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet.
@@ -119,7 +123,12 @@ class FramePainter:
         scene, camera = self._scene, self.camera
         marks = marks_of(scene.client, seat) if scene.rated else None
         return self._cards.picture(
-            scene.face(seat), marks, scale=camera.scale, zoom=camera.zoom, bare=bare
+            scene.face(seat),
+            marks,
+            looks=self.looks(seat),
+            scale=camera.scale,
+            zoom=camera.zoom,
+            bare=bare,
         )
 
     def _look(self, rect: QRect) -> Visible[SeatId]:

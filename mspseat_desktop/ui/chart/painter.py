@@ -28,6 +28,8 @@ TITLE_FROM = 0.27
 SMALLEST_TYPE = 10.5
 """How large a title alone is drawn at least, in device-independent pixels of the canvas."""
 CHIP_GAP = 6
+LOOKS_PLACE = cards.WIDTH - 7, 2
+"""Where the sign for what is worth a look ends and begins: over the title, in the corner."""
 SIGN_GAP = 5
 SIGN_SPACE = 3
 """Pixels between two signs at a small card's foot."""
@@ -47,10 +49,18 @@ class CardPainter:
         self.stamps = Stamps(theme)
 
     def picture(
-        self, face: Face, marks: Marks | None, *, scale: float, zoom: float, bare: bool = False
+        self,
+        face: Face,
+        marks: Marks | None,
+        *,
+        looks: int = 0,
+        scale: float,
+        zoom: float,
+        bare: bool = False,
     ) -> QPixmap:
         """Return a card with its margin; `zoom` says how much can be read.
 
+        `looks` is how many things of the seat are worth a look: a sign in the upper corner.
         `scale` is device pixels per pixel of the layout. A bare picture is transparent around the
         card.
         """
@@ -64,6 +74,10 @@ class CardPainter:
         painter.translate(margin, margin)
         if marks is not None and zoom >= TEXT_FROM:
             self._chips(painter, face, marks, scale)
+        if looks and zoom >= TEXT_FROM:
+            stamp = self.stamps.looks(looks, scale)
+            right, top = (round(edge * scale) for edge in LOOKS_PLACE)
+            painter.drawPixmap(right - stamp.width(), top, stamp)
         has_signs = SIGNS_FROM <= zoom < TEXT_FROM and not face.is_open
         if has_signs:
             self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)

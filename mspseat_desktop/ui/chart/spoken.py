@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import SeatId
 
 
-def spoken_name(client: Client, seat: SeatId, *, rated: bool) -> str:
-    """Return a seat's title, who is in it, where it stands and, unless hidden, its outcome."""
+def spoken_name(client: Client, seat: SeatId, *, rated: bool, looks: int = 0) -> str:
+    """Return a seat's title, who is in it, where it stands and, unless hidden, its outcome.
+
+    Last comes how many things of it are worth a look.
+    """
     record = client.seat(seat)
     holder = client.accountable(seat)
     words = [record.title.strip() or _("Unnamed seat"), occupant_words(client, seat, holder)]
@@ -34,6 +37,9 @@ def spoken_name(client: Client, seat: SeatId, *, rated: bool) -> str:
     outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
     if outcome not in words:
         words.append(outcome)
+    if looks:
+        counted = ngettext("{n} thing to look at", "{n} things to look at", looks)
+        words.append(counted.replace("{n}", str(looks)))
     return ", ".join(filter(None, words))
 
 

@@ -6,13 +6,13 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
+from mspseat_desktop.ui.chart.marks import ChipText
 from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip, paint_mark
 
 if TYPE_CHECKING:
-    from mspseat_desktop.ui.chart.marks import ChipText
     from mspseat_desktop.ui.theme import Theme
 
 RADIUS = 12
@@ -23,6 +23,8 @@ MARGIN = 2
 SIGN = 18, 14
 SIGN_MARK = 6
 """Sizes on the screen of a letter with its mark on a far card."""
+LOOKS_HEIGHT = 12
+MOST_LOOKS = 99
 KEPT = 200
 SHADOW_ALPHA = 14
 
@@ -79,6 +81,37 @@ class Stamps:
                 self._chips.clear()
             found = self._chips[key] = self._paint_sign(chip, ratio)
         return found
+
+    def looks(self, count: int, scale: float) -> QPixmap:
+        """Return the triangle with a count that says how much is worth a look."""
+        key = ChipText(str(min(count, MOST_LOOKS)), "partly", icon="triangle-alert"), -scale
+        found = self._chips.get(key)
+        if found is None:
+            if len(self._chips) >= KEPT:
+                self._chips.clear()
+            found = self._chips[key] = self._paint_looks(key[0].text, scale)
+        return found
+
+    def _paint_looks(self, count: str, scale: float) -> QPixmap:
+        theme, high = self._theme, LOOKS_HEIGHT
+        font = theme.font(9, QFont.Weight.DemiBold)
+        wide = high + QFontMetricsF(font).horizontalAdvance(count) + 4
+        pixmap = QPixmap(math.ceil(wide * scale), math.ceil(high * scale))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("partly_soft"))
+        painter.drawRoundedRect(QRectF(0, 0, wide, high), 4, 4)
+        ink = theme.color("partly_text")
+        theme.icons.paint(painter, QRectF(2, 1, high - 2, high - 2), "triangle-alert", ink)
+        painter.setFont(font)
+        painter.setPen(ink)
+        room = QRectF(high, 0, wide - high - 2, high)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, count)
+        painter.end()
+        return pixmap
 
     def _paint_sign(self, chip: ChipText, ratio: float) -> QPixmap:
         theme, (wide, high) = self._theme, SIGN

@@ -25,6 +25,8 @@ from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zooming import Zooming
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from mspseat_desktop.editing.session import News
@@ -157,6 +159,16 @@ class ChartView(QWidget):
         """Bring a seat into the middle."""
         if seat in self.scene:
             self.sight.centre(self.scene.tree.rect(seat))
+
+    def show_looks(self, looks: Callable[[SeatId], int]) -> None:
+        """Let cards show how many things of their seat are worth a look."""
+        self.frame.looks = looks
+        self._repaint_all()
+
+    def recount(self, seats: Collection[SeatId]) -> None:
+        """Paint the cards of these seats anew, since other things are worth a look."""
+        self.frame.cache.drop_all(seats)
+        self.update()
 
     def state(self) -> ViewState:
         """Return which part of the chart is in view."""
