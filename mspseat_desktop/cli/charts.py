@@ -10,8 +10,10 @@ import click
 from mspseat_desktop.cli.clients import make_client, new_id, read_client, today
 from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.telling import say, say_json
+from mspseat_desktop.content.my_templates import own_templates
 from mspseat_desktop.content.sample import sample_records
-from mspseat_desktop.content.templates import START_CHART, start_charts, start_edit
+from mspseat_desktop.content.templates import START_CHART, start_charts, start_edit, start_with
+from mspseat_desktop.diagnostics import home_path
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.domain.revision import Revision
@@ -32,16 +34,32 @@ DEEPEST_SHOWN = 30
 """Levels by which a line is indented at most; a chain may be as deep as it is long."""
 SAMPLE = "sample"
 """The template that makes the sample client, reviews and all."""
+SHIPPED = (*(chart.id for chart in start_charts()), SAMPLE)
+
+
+def _known_template(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Return the name of a chart or of a template of one's own; else it is wrong usage."""
+    if value in SHIPPED:
+        return value
+    own = own_templates(home_path())
+    if own.named(value) is None:
+        words = _("There is no chart or template “{name}”. There are {charts}.")
+        listed = ", ".join((*SHIPPED, *(t.name for t in own.templates)))
+        raise click.BadParameter(words.format(name=value, charts=listed))
+    return value
 
 
 @click.command("new", help=_("Make a new client file."))
 @click.argument("file", type=FILE)
 @click.option(
     "--template",
-    type=click.Choice([*(chart.id for chart in start_charts()), SAMPLE]),
+    metavar="CHART",
+    callback=_known_template,
     default=START_CHART,
     show_default=True,
-    help=_("The chart to start with."),
+    help=_("The chart to start with: {charts}, or the name of a template of your own.").format(
+        charts=", ".join(SHIPPED)
+    ),
 )
 @click.option("--name", default="", help=_("The client's name; the file's name when left out."))
 def new(file: Path, template: str, name: str) -> None:
@@ -51,7 +69,11 @@ def new(file: Path, template: str, name: str) -> None:
         return
     work = Revision(Client.of([]))
     work.put(Profile(name=name or file.stem))
-    start_edit(template, new_id=new_id).run(work)
+    own = None if template in SHIPPED else own_templates(home_path()).named(template)
+    if own is None:
+        start_edit(template, new_id=new_id).run(work)
+    else:
+        start_with(own.name, own.seats, wording="plain", new_id=new_id).run(work)
     make_client(file, [touch.record for touch in work.change().touches])
 
 
