@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mspseat_desktop.ui.coverage.frozen import FrozenHeading
 from mspseat_desktop.ui.coverage.model import CoverageModel, Index
 from mspseat_desktop.ui.widgets import one_line, paint_focus_ring, paint_mark
 from mspseat_desktop.wording.coverage import part_letter
@@ -164,7 +165,7 @@ class PlacePainter(QStyledItemDelegate):
             painter.drawText(at, _LEFT, text)
 
 
-class Heading(QHeaderView):
+class Heading(FrozenHeading):
     """The seats with who sits there; a click on one opens the menu of its column."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:

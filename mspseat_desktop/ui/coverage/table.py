@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.coverage.doing import CoverageDoing
+from mspseat_desktop.ui.coverage.frozen import FrozenTable
 from mspseat_desktop.ui.coverage.grid import Grid
 from mspseat_desktop.ui.coverage.keys import take_key
 from mspseat_desktop.ui.coverage.menus import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 
-class CoverageTable(QTableView):
+class CoverageTable(FrozenTable):
     """Functions in rows, seats in columns.
 
     `seat_wanted` carries a SeatId to show in the chart, `notice` a sentence. Places keep the

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -10,6 +10,7 @@ from coverage_world import MSP, OWNER, TECH, all_of, marked_it, shared_it
 from driving import settle
 from mspseat_desktop.content.functions import function_templates, start_coverage
 from mspseat_desktop.domain.coverage import cover_of, standing
+from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.coverage import add_column, change_function, mark
 from mspseat_desktop.domain.records import Cover, Function, FunctionId, SeatId
 from mspseat_desktop.ui.coverage.model import CoverageModel
@@ -423,3 +424,27 @@ def test_thirty_functions_against_eight_seats_need_no_scrolling_across(on_page, 
     model = table.model()
     assert isinstance(model, CoverageModel)
     assert sum(table.columnWidth(c) for c in range(model.columnCount())) == table.viewport().width()
+
+
+def test_names_stay_in_sight_when_the_map_scrolls_sideways(on_page):
+    client = shared_it("backup", "restore")
+    teams = [SeatId(f"Team {number:02d}") for number in range(16)]
+    for team in teams:
+        client = edited(client, add_seat(team, parent=SeatId(OWNER), title=team), add_column(team))
+    program = on_page(client)
+    program.window.resize(960, 600)
+    settle()
+    table = board(program).table
+    at(program, "backup", teams[-1])
+    assert table.horizontalScrollBar().value() > 0
+    spot = QPoint(20, table.visualRect(table.currentIndex()).center().y())
+    assert table.indexAt(spot) == table.map.place(FunctionId("backup"), None)
+    picture = table.viewport().grab().toImage()
+    names = QRect(0, 0, table.columnWidth(0), table.rowHeight(0) * 2)
+    table.horizontalScrollBar().setValue(0)
+    settle()
+    assert table.viewport().grab().toImage().copy(names) == picture.copy(names)
+    at(program, "backup", teams[-1])
+    for _step in teams:
+        program.hand.press("Left")
+        assert table.visualRect(table.currentIndex()).left() >= table.columnWidth(0)
