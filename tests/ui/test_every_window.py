@@ -240,3 +240,26 @@ def test_import_about_guide_and_error(program, tmp_path):
     guide = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "HelpWindow")
     assert faults(guide) == []
     guide.close()
+
+
+def test_templates_and_the_guide_of_missing_seats(wicked):
+    wicked.act("keep-template")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Return")
+    (wicked.home / "templates" / "R&D.toml").write_text("x=")
+    wicked.act("my-templates")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("F2")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc", "Esc")
+    wicked.act("add-from-template")
+    assert faults(QApplication.activePopupWidget()) == []
+    QApplication.activePopupWidget().close()
+    wicked.bridge.do(rename_seat(wicked.client.children(None)[0], WICKED))
+    wicked.act("missing-seats")
+    guide = wicked.dialog()
+    while guide.asks:
+        assert faults(guide) == []
+        wicked.hand.press("Alt+N")
+    assert faults(guide) == []
+    wicked.hand.press("Esc")
