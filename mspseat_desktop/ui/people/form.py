@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
 from mspseat_desktop.domain.people import same_name
-from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.records import BlobHash, Occupant
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.people.contacts import Contacts
 from mspseat_desktop.ui.people.continues import Continues
 from mspseat_desktop.ui.people.fields import OccupantFields, labelled, side_by_side
@@ -19,11 +20,11 @@ from mspseat_desktop.ui.people.own_values import OwnValues
 from mspseat_desktop.ui.people.seats_before import SeatsBefore
 from mspseat_desktop.ui.people.seats_now import SeatsNow
 from mspseat_desktop.ui.people.told_apart import told_apart
+from mspseat_desktop.ui.picture_field import PictureField
 from mspseat_desktop.ui.seat_panel.tab_order import stops
 from mspseat_desktop.ui.seat_panel.words import model_words
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
-    Avatar,
     Choice,
     ChoiceRow,
     DropDown,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.records import OccupantId
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.pictures import Shape
     from mspseat_desktop.ui.theme import Theme
 
 _Model: TypeAlias = Literal["", "repair", "managed", "strategic", "co_managed"]
@@ -83,18 +85,16 @@ class OccupantForm(Ground):
         whole.addWidget(self.area)
 
     def _add_head(self, column: QVBoxLayout) -> None:
-        self.avatar = Avatar(self._theme, "", self._content, side=44)
+        self.picture = PictureField(
+            self._bridge, self._theme, _("Picture"), shape="round", parent=self._content
+        )
+        self.picture.chosen.connect(self._set_picture)
         self.name = self._fields.line("name", _("Name"))
         self.name.editingFinished.connect(self._restore_name)
         self.twins = PlainLabel("", self._content, pixels=12, tone="partly", wrap=True)
-        beside = QVBoxLayout()
-        beside.setSpacing(3)
-        labelled(beside, _("Name"), self.name)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addLayout(beside, 1)
-        column.addLayout(head)
+        column.addWidget(self.picture)
+        column.addSpacing(6)
+        labelled(column, _("Name"), self.name)
         column.addWidget(self.twins)
         self.kind = self._choice(
             _("Is a"),
@@ -176,7 +176,7 @@ class OccupantForm(Ground):
         self._occupant = occupant.id
         is_provider = occupant.kind == "provider"
         self._fields.show(occupant)
-        self.avatar.show_name(occupant.name, provider=is_provider)
+        self._show_picture(occupant, is_other=is_other)
         self._show_twins(occupant)
         self.kind.set_value(occupant.kind)
         self.company.set_value("one" if occupant.one_person else "company")
@@ -242,6 +242,17 @@ class OccupantForm(Ground):
             self.twins.setText("")
         self.twins.setVisible(bool(twins))
         self.name.setAccessibleDescription(self.twins.text())
+
+    def _show_picture(self, occupant: Occupant, *, is_other: bool) -> None:
+        shape: Shape = "square" if occupant.kind == "provider" else "round"
+        self.picture.show_letters(initials(occupant.name), shape=shape)
+        if is_other or occupant.portrait != self.picture.picture:
+            self.picture.show_picture(occupant.portrait)
+        if is_other:
+            self.picture.trouble.hide()
+
+    def _set_picture(self, name: object) -> None:
+        self._revise(lambda now: replace(now, portrait=BlobHash(str(name))))
 
     def _restore_name(self) -> None:
         # A name that was wiped out is not kept: the last one comes back.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.ui.people.rows import Row
     from mspseat_desktop.ui.people.table import Index, People
+    from mspseat_desktop.ui.pictures import Pictures, Shape
     from mspseat_desktop.ui.theme import Theme
 
 AVATAR = 28
@@ -38,9 +39,11 @@ def row_height(seats: int, *, rated: bool) -> int:
 class RowPainter(QStyledItemDelegate):
     """Draws the four kinds of cells."""
 
-    def __init__(self, theme: Theme, people: People, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, people: People, parent: QWidget, *, pictures: Pictures
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._people = theme, people
+        self._theme, self._people, self._pictures = theme, people, pictures
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return a usual cell; the table sets its heights itself."""
@@ -74,11 +77,23 @@ class RowPainter(QStyledItemDelegate):
     def _name(self, pen: _Pen, row: Row) -> None:
         theme = self._theme
         at = pen.box(EDGE, AROUND + 4, AVATAR, AVATAR)
-        paint_avatar(pen.painter, at, initials(row.name), provider=row.is_provider, theme=theme)
+        self._face(pen.painter, at, row)
         left = EDGE + AVATAR + 10
         pen.words(theme, row.name, left, AROUND - 2, weight=QFont.Weight.DemiBold)
         role = "provider" if row.is_provider else "person"
         pen.chip(theme, kind_word(is_provider=row.is_provider), role, left, AROUND + LINE - 2)
+
+    def _face(self, painter: QPainter, at: QRectF, row: Row) -> None:
+        """Draw the picture, or the initials while there is none or it is not loaded yet."""
+        ratio = painter.device().devicePixelRatioF()
+        shape: Shape = "square" if row.is_provider else "round"
+        room = QSize(AVATAR, AVATAR)
+        face = self._pictures.pixmap(row.portrait, shape, room, ratio=ratio, soon=True)
+        if face.isNull():
+            letters = initials(row.name)
+            paint_avatar(painter, at, letters, provider=row.is_provider, theme=self._theme)
+        else:
+            painter.drawPixmap(at, face, QRectF(face.rect()))
 
     def _seats(self, pen: _Pen, row: Row) -> None:
         theme, top = self._theme, AROUND - 2

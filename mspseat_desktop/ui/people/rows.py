@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId, SeatId, SeatingRole
+    from mspseat_desktop.domain.records import BlobHash, OccupantId, SeatId, SeatingRole
     from mspseat_desktop.ui.people.words import Showing
 
 Column: TypeAlias = Literal["name", "seats", "review", "notice"]
@@ -44,6 +44,7 @@ class Row:
     is_near: bool
     folded: str
     key: str
+    portrait: BlobHash
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def row_of(client: Client, occupant: Occupant, *, on: str) -> Row:
         is_near=bool(day) and contract_is_near(client, occupant, on=on),
         folded=fold(" ".join((*known, *(f"{c.name} {c.email}" for c in contacts)))),
         key=fold(occupant.name.strip()),
+        portrait=occupant.portrait,
     )
 
 

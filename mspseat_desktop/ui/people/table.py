@@ -28,6 +28,7 @@ from mspseat_desktop.ui.people.words import (
     review_told,
     seat_words,
 )
+from mspseat_desktop.ui.pictures import Pictures
 from mspseat_desktop.ui.widgets import paint_focus_ring, tip_text
 
 if TYPE_CHECKING:
@@ -189,7 +190,9 @@ class PeopleTable(QTableView):
         self._quiet = False
         self.people = People(bridge, roster, self)
         self.setModel(self.people)
-        self.setItemDelegate(RowPainter(theme, self.people, self))
+        pictures = Pictures.of(bridge)
+        pictures.came.connect(self._repaint)
+        self.setItemDelegate(RowPainter(theme, self.people, self, pictures=pictures))
         self.setAccessibleName(_("People and providers"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -206,7 +209,7 @@ class PeopleTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._repaint)
 
     def show_rows(self, rows: list[Row], marked: OccupantId | None) -> None:
         """Show these rows with one of them marked, none if it is not among them."""
@@ -288,6 +291,9 @@ class PeopleTable(QTableView):
         how = flags.ClearAndSelect | flags.Rows
         self.selectionModel().setCurrentIndex(index, how)
         self.scrollTo(index)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mspseat_desktop.domain.people import NEAR_DAYS
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text, month_text
 from mspseat_desktop.ui.seat_panel.words import TONES
@@ -77,7 +78,7 @@ def review_told(day: str, *, on: str) -> Told:
 
 
 def contract_told(day: str, *, is_end: bool, notice_given: bool, on: str) -> Told:
-    """Return the day of a contract to watch and what it is."""
+    """Return the day of a contract to watch and what it is; how far away only while it is near."""
     if not day:
         return "", "", "muted"
     if notice_given:
@@ -90,6 +91,8 @@ def contract_told(day: str, *, is_end: bool, notice_given: bool, on: str) -> Tol
 
 def _days(day: str, on: str) -> str:
     days = (date.fromisoformat(day) - date.fromisoformat(on)).days
+    if days > NEAR_DAYS:
+        return ""
     if days == 0:
         return _("today")
     return ngettext("in {n} day", "in {n} days", days).replace("{n}", str(days))

@@ -2,12 +2,14 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mspseat_desktop.domain.edits.people import add_occupant, revise_occupant
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating
+from mspseat_desktop.ui.people.row_painter import AROUND, AVATAR
 from mspseat_desktop.ui.widgets import Question
 from people_world import pick, settle, type_into, with_past, world
 from world import edited
@@ -301,3 +303,47 @@ def test_what_is_being_typed_is_not_lost_when_another_name_is_chosen(desk):
     desk.choose("Acme")
     assert desk.form.notes.text() == ""
     assert desk.client.get(Occupant, "Northbeam").notes == "half a wor"
+
+
+def face(desk, name):
+    """The colours of the avatar's middle in the list."""
+    at = desk.names.index(name)
+    rect = desk.table.visualRect(desk.table.people.index(at, 0))
+    picture = desk.table.viewport().grab(rect).toImage()
+    return picture.pixelColor(AVATAR // 2 + 8, AVATAR // 2 + AROUND + 4)
+
+
+def png(color):
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(kept, "PNG")
+    return bytes(kept.data().data())
+
+
+def test_a_picture_takes_the_place_of_the_initials_and_can_be_undone(desk):
+    desk.choose("Joel Kim")
+    desk.form.picture.take(png("red"))
+    settle()
+    assert desk.steps == ["change-occupant"]
+    assert desk.bridge.picture(desk.shown.portrait) is not None
+    desk.table.viewport().grab()
+    settle()
+    assert face(desk, "Joel Kim") == QColor("red")
+    desk.choose("Acme")
+    assert desk.form.picture.picture == ""
+    desk.choose("Joel Kim")
+    assert desk.form.picture.picture == desk.shown.portrait
+    desk.bridge.undo()
+    assert desk.form.picture.picture == desk.shown.portrait == ""
+    assert face(desk, "Joel Kim") != QColor("red")
+
+
+def test_what_is_no_picture_is_said_at_the_field_of_that_name_only(desk):
+    desk.choose("Joel Kim")
+    desk.form.picture.take(b"Dear Ann")
+    assert desk.form.picture.trouble.isVisible()
+    assert desk.steps == []
+    desk.choose("Acme")
+    assert not desk.form.picture.trouble.isVisible()
