@@ -17,6 +17,15 @@ from hypothesis.stateful import (
     rule,
 )
 
+from mspseat_desktop.content.missing import (
+    ask_again,
+    have_none,
+    have_one,
+    missing_kinds,
+    possible_parents,
+)
+from mspseat_desktop.content.template_files import template_of
+from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
@@ -261,6 +270,24 @@ class RandomUser(RuleBasedStateMachine):
             "no-column": remove_column(target),
         }
         self._try(acts[act])
+
+    @rule(
+        seat=some, which=some, firm=words, act=st.sampled_from(["one", "none", "again", "branch"])
+    )
+    def add_what_is_missing(self, seat, which, firm, act):
+        client, new_id = self.session.client, self.new_id
+        kind = missing_kinds(client)[which % 8].template
+        if act == "one":
+            parents = (*possible_parents(client, kind), None)
+            parent = parents[seat % len(parents)]
+            edit, _seat = have_one(client, kind, parent=parent, firm=firm, new_id=new_id, on=ON)
+            self._try(edit)
+        elif act == "branch" and (target := self._seat(seat)):
+            kept = template_of(client, target, name="x", with_branch=True)
+            edit, _seats = branch_from_templates(kept.seats[:9], under=target, new_id=new_id)
+            self._try(edit)
+        else:
+            self._try((have_none if act == "none" else ask_again)(client, kind))
 
     @rule(seat=some)
     def finish_a_review(self, seat):
