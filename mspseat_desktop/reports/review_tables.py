@@ -15,6 +15,7 @@ from mspseat_desktop.reports.panels import Panel, Row
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.words import NONE, answer_chip, bar_words, evidence_word, metric_target
+from mspseat_desktop.wording.measures import value_text
 from mspseat_desktop.wording.outcomes import headline_text, letter_name
 
 if TYPE_CHECKING:
@@ -139,8 +140,7 @@ def metrics(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) ->
 
 
 def _metric(metric: SceneMetric, manner: Manner) -> list[Cell]:
-    unit = f" {metric.unit}" if metric.unit else ""
-    latest = "" if metric.latest is None else manner.numbers(metric.latest) + unit
+    latest = "" if metric.latest is None else value_text(metric, metric.latest, manner.numbers)
     state = {
         "on_target": Chip(_("On target"), "yes"),
         "off_target": Chip(_("Off target"), "no"),

@@ -57,7 +57,7 @@ class LetterPage(Page):
             self.column.addWidget(self._question(question, locked=look.is_locked))
         if letter == "capacity" and look.scene.metrics:
             self.column.addSpacing(16)
-            self.column.addWidget(MetricList(theme, look.scene.metrics))
+            self.column.addWidget(MetricList(theme, look))
         self._add_duties(look)
         self._add_more()
         self.column.addStretch(1)
@@ -112,6 +112,7 @@ class LetterPage(Page):
             look.scene.responsibilities,
             look.scene.service_model,
             metrics,
+            (look.review.on, *look.courses.values()) if metrics else (),
         )
 
     def _add_title(self, look: Look) -> None:

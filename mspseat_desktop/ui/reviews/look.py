@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.gwc import LETTERS, next_review
+from mspseat_desktop.domain.metrics import course
 from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS, value_of
 from mspseat_desktop.domain.records import Occupant, Review, Seat
 from mspseat_desktop.domain.scene import counting
@@ -29,7 +30,8 @@ class Look:
     """A review with all that its dialog shows of it; made anew after each edit.
 
     `earlier` are the last finished reviews of the same occupant in the seat before this one, the
-    oldest first; `usual_next` is the day of the next review when nobody chose another.
+    oldest first; `usual_next` is the day of the next review when nobody chose another. `courses`
+    are the last values of each metric up to the review's day.
     """
 
     review: Review
@@ -39,6 +41,7 @@ class Look:
     earlier: tuple[Review, ...]
     usual_next: str
     ratings_hidden: bool = False
+    courses: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
 
     @property
     def is_locked(self) -> bool:
@@ -109,6 +112,7 @@ def look_at(
         earlier=tuple(before[-LATEST:]),
         usual_next=next_review(sheet.headline, record.on, review_days=days),
         ratings_hidden=ratings_hidden,
+        courses={m.id: course(client, m, until=record.on) for m in sheet.scene.metrics},
     )
 
 

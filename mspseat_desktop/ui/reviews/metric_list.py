@@ -1,4 +1,4 @@
-"""The seat's numbers beside what is asked: latest figure, target, on or off target."""
+"""The seat's numbers beside what is asked: figure, target, course, and how each stands."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mspseat_desktop.domain.scene import metric_state
+from mspseat_desktop.domain.metrics import scene_standing
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.metrics.sparkline import Sparkline
+from mspseat_desktop.ui.metrics.words import STANDING_ROLES, standing_meaning, standing_words
 from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.words import metric_line
 from mspseat_desktop.ui.widgets import Chip, PlainLabel, SectionLabel, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mspseat_desktop.domain.records import SceneMetric
+    from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
+
+_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class MetricList(QWidget):
-    """Metrics one below the other; `brief` puts the figures under the names, for a side column."""
+    """Metrics one below the other.
 
-    def __init__(
-        self, theme: Theme, metrics: Sequence[SceneMetric], *, brief: bool = False
-    ) -> None:
+    `brief` is for a side column: the figures stand under the names, beside their course.
+    """
+
+    def __init__(self, theme: Theme, look: Look, *, brief: bool = False) -> None:
         super().__init__()
         grid = QGridLayout(self)
         edge = 0 if brief else EDGE
@@ -36,15 +40,18 @@ class MetricList(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(SectionLabel(_("Metrics")), 0, 0, 1, 2 if brief else 3)
         at = 1
-        for metric in metrics:
+        for metric in look.scene.metrics:
             name = PlainLabel(metric.name, self, pixels=12 if brief else 13, wrap=True)
             figure = PlainLabel(metric_line(metric), self, pixels=12, tone="muted", wrap=brief)
             if metric.latest_on:
                 tip(figure, _("As of {date}").format(date=date_text(metric.latest_on)))
-            chip = metric_chip(theme, metric)
+            chip = metric_chip(theme, metric, look.review.on)
             grid.addWidget(name, at, 0)
             if brief:
-                grid.addWidget(figure, at + 1, 0, 1, 2)
+                line = Sparkline(theme, self)
+                line.show_course(metric, look.courses.get(metric.id, ()))
+                grid.addWidget(figure, at + 1, 0)
+                grid.addWidget(line, at + 1, 1, _TOP_RIGHT)
                 grid.setRowMinimumHeight(at + 2, 4)
             else:
                 grid.addWidget(figure, at, 1)
@@ -53,11 +60,13 @@ class MetricList(QWidget):
             at += 3 if brief else 1
 
 
-def metric_chip(theme: Theme, metric: SceneMetric) -> Chip | None:
-    """Return the chip that says how the latest figure stands; None when nothing can be said."""
-    state = metric_state(metric, metric.latest)
-    if state == "unknown":
+def metric_chip(theme: Theme, metric: SceneMetric, on: str) -> Chip | None:
+    """Return the chip that says how a metric stood on the day; None when nothing can be said."""
+    latest = None if metric.latest is None else (metric.latest_on, metric.latest)
+    standing = scene_standing(metric, latest, on)
+    words = standing_words(standing)
+    if not words:
         return None
-    if state == "on_target":
-        return Chip(theme, _("On target"), "yes")
-    return Chip(theme, _("Off target"), "no")
+    chip = Chip(theme, words, STANDING_ROLES[standing])
+    chip.setAccessibleDescription(standing_meaning(standing))
+    return chip

@@ -13,15 +13,16 @@ from mspseat_desktop.ui.widgets import Card, PlainLabel, SectionLabel
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from mspseat_desktop.domain.records import Scene
+    from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
 
 
 class SeatCard(Card):
     """The seat as it is judged; made anew when it changes."""
 
-    def __init__(self, theme: Theme, scene: Scene) -> None:
+    def __init__(self, theme: Theme, look: Look) -> None:
         super().__init__(tight=True)
+        scene = look.scene
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(4)
@@ -41,12 +42,14 @@ class SeatCard(Card):
             column.addWidget(PlainLabel(none, self, pixels=12, tone="muted"))
         column.addSpacing(6)
         if scene.metrics:
-            column.addWidget(MetricList(theme, scene.metrics, brief=True))
+            column.addWidget(MetricList(theme, look, brief=True))
         else:
             column.addWidget(SectionLabel(_("Metrics"), self))
             column.addWidget(PlainLabel(_("None agreed yet"), self, pixels=12, tone="muted"))
 
 
-def card_key(scene: Scene) -> tuple[Hashable, ...]:
+def card_key(look: Look) -> tuple[Hashable, ...]:
     """Return what a card shows; another key needs another card."""
-    return scene.purpose, scene.reports_to, scene.responsibilities, scene.metrics
+    scene = look.scene
+    shown = scene.purpose, scene.reports_to, scene.responsibilities, scene.metrics
+    return *shown, look.review.on, tuple(look.courses.values())

@@ -136,14 +136,14 @@ class Side(Pane):
             self._table_place.addWidget(self._table)
 
     def _show_card(self, look: Look) -> None:
-        key = card_key(look.scene)
+        key = card_key(look)
         if self._card is not None and key == self._card_key:
             return
         self._card_key = key
         if self._card is not None:
             self._card.hide()
             self._card.deleteLater()
-        self._card = SeatCard(self._theme, look.scene)
+        self._card = SeatCard(self._theme, look)
         self._card_place.addWidget(self._card)
 
     def _show_early(self) -> None:

@@ -9,7 +9,7 @@ from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets import Choice
-from mspseat_desktop.wording.measures import bar_text, target_text
+from mspseat_desktop.wording.measures import bar_text, target_text, value_text
 from mspseat_desktop.wording.outcomes import answer_text, call_text, letter_mark, letter_name
 
 if TYPE_CHECKING:
@@ -229,6 +229,6 @@ def metric_line(metric: SceneMetric) -> str:
     """Return a metric's latest figure and its target, "94 %, at least 95 % / month"."""
     latest = _("No figure yet")
     if metric.latest is not None:
-        latest = f"{number_text(metric.latest)} {metric.unit}".strip()
+        latest = value_text(metric, metric.latest, number_text)
     target = target_text(metric, number_text)
     return f"{latest}, {target}" if target else latest

@@ -1,4 +1,4 @@
-"""Target and latest figure of a metric in two lines, which open its editor."""
+"""Target, latest figure and course of a metric, which open its editor."""
 
 from __future__ import annotations
 
@@ -9,22 +9,32 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.widgets import one_line, paint_focus_ring
+from mspseat_desktop.ui.metrics.sparkline import USUAL, paint_course
+from mspseat_desktop.ui.metrics.words import course_text
+from mspseat_desktop.ui.widgets import one_line, paint_focus_ring, tip_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
+    from mspseat_desktop.domain.records import Metric
     from mspseat_desktop.ui.theme import Theme
 
 
 class MetricSummary(QAbstractButton):
-    """Two muted lines with an arrow; a click or Enter opens or closes the editor."""
+    """Two muted lines, the course of the last figures, and an arrow.
+
+    A click or Enter opens or closes the editor.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = ("", "")
         self._is_open = False
+        self._metric: Metric | None = None
+        self._values: tuple[float | None, ...] = ()
         self.setFixedHeight(40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,6 +52,19 @@ class MetricSummary(QAbstractButton):
         words = _("Target and figures of {name}").replace("{name}", name)
         self.setAccessibleName(f"{words}: {target}, {figure}")
         self.update()
+
+    def show_course(self, metric: Metric, values: Sequence[float | None]) -> None:
+        """Show the metric's last values, the oldest first."""
+        self._metric, self._values = metric, tuple(values)
+        words = course_text(metric, values)
+        self.setAccessibleDescription(words)
+        self.setToolTip(tip_text(words))
+        self.update()
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """Return the values that the small line shows, the oldest first."""
+        return self._values
 
     def show_open(self, *, is_open: bool) -> None:
         """Turn the arrow."""
@@ -72,10 +95,10 @@ class MetricSummary(QAbstractButton):
             painter.drawRoundedRect(rect, 6, 6)
         font = theme.font(12)
         metrics = QFontMetricsF(font)
+        room = rect.width() - 28 - self._paint_course(painter, rect)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        room = rect.width() - 28
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         for place, line in enumerate(self._lines):
             at = QRectF(rect.left() + 9, 1 + place * 17, room, 17)
             painter.drawText(at, align, one_line(metrics, line, room))
@@ -84,3 +107,12 @@ class MetricSummary(QAbstractButton):
         theme.icons.paint(painter, at, icon, theme.color("muted"))
         if self.hasFocus():
             paint_focus_ring(painter, rect, theme, radius=5)
+
+    def _paint_course(self, painter: QPainter, rect: QRectF) -> float:
+        """Draw the small line left of the arrow; return the width that it takes."""
+        if self._metric is None or all(value is None for value in self._values):
+            return 0
+        width = min(float(USUAL.width()), rect.width() / 3)
+        at = QRectF(rect.right() - 26 - width, rect.center().y() - 12, width, 24)
+        paint_course(painter, at, self._metric, self._values, theme=self._theme)
+        return width + 6

@@ -13,8 +13,10 @@ from mspseat_desktop.domain.edits.seat import (
     move_metric,
     remove_metric,
 )
+from mspseat_desktop.domain.metrics import course, standing
 from mspseat_desktop.domain.records import Metric, MetricId, SeatId
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.metrics.figures_dialog import FiguresDialog
 from mspseat_desktop.ui.seat_panel import bank
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
 from mspseat_desktop.ui.seat_panel.menus import add_row_entries, add_step
@@ -22,7 +24,7 @@ from mspseat_desktop.ui.seat_panel.metric_editor import MetricEditor
 from mspseat_desktop.ui.seat_panel.metric_summary import MetricSummary
 from mspseat_desktop.ui.seat_panel.row_list import RowEdits, RowList, RowWords
 from mspseat_desktop.ui.seat_panel.words import figure_text, metric_tag, target_words
-from mspseat_desktop.ui.widgets import PickerItem, PlainLabel
+from mspseat_desktop.ui.widgets import PickerItem, PlainLabel, QuietButton
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.revision import Edit
@@ -74,8 +76,12 @@ class MetricsPage(QWidget):
             theme, _("From examples"), self, items=self._bank_items, icon="list"
         )
         self.from_bank.chosen.connect(self._add_from_bank)
+        self.enter = QuietButton(theme, _("Enter figures"), self, icon="table")
+        self.enter.clicked.connect(self.open_figures)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self.from_bank)
+        foot.addWidget(self.enter)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 16)
@@ -97,7 +103,16 @@ class MetricsPage(QWidget):
             self._close()
         self._seat = seat
         self.hint.setVisible(not records)
+        self.enter.setVisible(bool(records))
         self.list.show_items(seat, [(m.id, m.name) for m in records])
+
+    def open_figures(self) -> None:
+        """Open the grid with the seat's figures by period."""
+        if self._seat is not None:
+            self._bridge.pending.flush_all()
+            dialog = FiguresDialog(self._bridge, self._theme, self._seat, self.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def open_metric(self, row: Row) -> None:
         """Open the editor below the row, or close it there."""
@@ -139,7 +154,8 @@ class MetricsPage(QWidget):
                 self._summaries[row].hide()
             return
         figure = client.latest_figure(record.id)
-        tag = metric_tag(record, figure)
+        on = self._bridge.on
+        tag = metric_tag(standing(client, record.id, on))
         row.show_tags([tag] if tag else [])
         summary = self._summaries.get(row)
         if summary is None:
@@ -149,12 +165,14 @@ class MetricsPage(QWidget):
             row.below.insertWidget(0, summary)
         summary.show()
         summary.show_words(record.name, target_words(record), figure_text(record, figure))
+        summary.show_course(record, course(client, record, until=on))
         summary.show_open(is_open=self._opened == row.key)
         if self._opened == row.key:
             self.editor.show_metric(record)
 
     def _fill_menu(self, row: Row, menu: QMenu) -> None:
         add_step(menu, _("Target and figures"), lambda: self._edit_row(row))
+        add_step(menu, _("Enter figures"), self.open_figures)
         add_row_entries(menu, self.list, row)
 
     def _bank_items(self) -> list[PickerItem]:

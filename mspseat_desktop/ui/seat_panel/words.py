@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.scene import metric_state
+from mspseat_desktop.domain.metrics import CADENCES
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text, month_text, number_text
-from mspseat_desktop.wording.measures import target_text
+from mspseat_desktop.ui.metrics.words import STANDING_ROLES, standing_meaning, standing_words
+from mspseat_desktop.wording.measures import target_text, value_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.gwc import Tone
+    from mspseat_desktop.domain.metrics import MetricStanding
     from mspseat_desktop.domain.records import (
         Answer,
         Direction,
@@ -65,7 +67,7 @@ def direction_words() -> dict[Direction, str]:
 
 def cadence_words() -> tuple[str, ...]:
     """Return how often a figure is usually looked at; a metric may keep another word."""
-    return ("", _("day"), _("week"), _("month"), _("quarter"), _("year"))
+    return ("", *CADENCES)
 
 
 def role_words() -> dict[SeatingRole, str]:
@@ -109,6 +111,7 @@ def tag_meaning(words: str) -> str:
         _("On a condition"): _("In the latest review: wants this on a condition."),
         _("On target"): _("The latest figure meets the target."),
         _("Off target"): _("The latest figure misses the target."),
+        _("Stale"): standing_meaning("stale"),
     }.get(words, words)
 
 
@@ -155,15 +158,11 @@ def figure_text(metric: Metric, figure: Figure | None) -> str:
     """Return the latest figure and its date."""
     if figure is None:
         return _("No figure yet")
-    value = f"{number_text(figure.value)} {metric.unit}".strip()
+    value = value_text(metric, figure.value, number_text)
     return _("{value} on {date}").format(value=value, date=date_text(figure.on))
 
 
-def metric_tag(metric: Metric, figure: Figure | None) -> Tag | None:
-    """Return the chip that says how the latest figure stands; None when nothing can be said."""
-    state = metric_state(metric, figure.value if figure else None)
-    return {
-        "on_target": (_("On target"), "yes"),
-        "off_target": (_("Off target"), "no"),
-        "unknown": None,
-    }[state]
+def metric_tag(standing: MetricStanding) -> Tag | None:
+    """Return the chip that says how a metric stands; None when nothing can be said."""
+    words = standing_words(standing)
+    return (words, STANDING_ROLES[standing]) if words else None
