@@ -10,7 +10,7 @@ from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.review_answers import signatures
 from mspseat_desktop.reports.review_head import title_of
 from mspseat_desktop.reports.review_tables import metrics
@@ -48,7 +48,7 @@ def blank_form_pdf(
 
     It asks what the bank asks of this seat on that day, the deciding questions first.
     """
-    manner = manner or Manner()
+    manner = manner or manner_of(client.profile)
     sheet = blank_sheet(client, seat, occupant=occupant, on=on, bank=bank)
     title = _("Review form: %(title)s") % {"title": title_of(sheet)}
 

@@ -22,13 +22,14 @@ from mspseat_desktop.reports.frame import (
     surround_of,
 )
 from mspseat_desktop.reports.lines import draw_line, elided
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import manner_of
 from mspseat_desktop.reports.style import (
     BOLD,
     REGULAR,
     color,
 )
 from mspseat_desktop.reports.text import Typesetter
+from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.chart_plan import Node, Plan
     from mspseat_desktop.reports.frame import Surround
+    from mspseat_desktop.reports.manner import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ def chart_pdf(
 
     A chart that is too large for letters of six points says so on the page as well.
     """
-    manner = manner or Manner()
+    manner = manner or manner_of(client.profile)
+    with in_words_of(client.profile):
+        return _chart_pdf(client, on=on, with_ratings=with_ratings, manner=manner)
+
+
+def _chart_pdf(client: Client, *, on: str, with_ratings: bool, manner: Manner) -> PrintedChart:
     setter = Typesetter()
     seats = tuple(client.chart())
     cards = {seat: card_of(client, seat, setter, with_ratings=with_ratings) for seat in seats}
@@ -74,7 +81,7 @@ def chart_pdf(
         lang=manner.lang,
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a size
     )
-    surround = surround_of(profile, setter, size=plan.size, pages=1)
+    surround = surround_of(profile, setter, size=plan.size, pages=1, manner=manner)
     surround.margin = SIDE
     canvas.setTitle(_("Accountability chart of %(name)s") % {"name": surround.client})
     canvas.setAuthor(surround.prepared_by or surround.client)

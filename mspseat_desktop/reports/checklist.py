@@ -9,7 +9,7 @@ from mspseat_desktop.reports.chips import Chip
 from mspseat_desktop.reports.first_look import FirstLook, reading
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.lines import elided
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.panels import Panel, Row
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.style import BOLD
@@ -46,7 +46,7 @@ def checklist_pdf(
 
     `about` names provider and seat; a name too long for the page's one line ends in an ellipsis.
     """
-    manner = manner or Manner()
+    manner = manner or manner_of(profile)
 
     def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
         title = _("Ten questions about a provider")

@@ -22,7 +22,7 @@ from mspseat_desktop.reports.frame import (
     surround_of,
 )
 from mspseat_desktop.reports.lines import draw_line, elided, width, wrapped
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.style import (
     BOLD,
     MARGIN,
@@ -41,6 +41,7 @@ from mspseat_desktop.wording.coverage import (
     seat_name,
     trouble_text,
 )
+from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,14 +81,19 @@ def coverage_pdf(client: Client, *, on: str, manner: Manner | None = None) -> Pr
 
     Rows shrink until the type is six points; what does not fit then goes on to another page.
     """
-    manner = manner or Manner()
+    manner = manner or manner_of(client.profile)
+    with in_words_of(client.profile):
+        return _coverage_pdf(client, on=on, manner=manner)
+
+
+def _coverage_pdf(client: Client, *, on: str, manner: Manner) -> Printed:
     setter = Typesetter()
     size = page_size(client.profile.paper, wide=True)
     seats, rows = columns(client), standings(client)
     notes = [setter.safe(words) for words in findings(client, seats)]
     plan, each = _plan(size, seats=len(seats), rows=len(rows), notes=min(len(notes), MOST_NOTES))
     sheets = [rows[at : at + each] for at in range(0, len(rows), each)] or [()]
-    surround = surround_of(client.profile, setter, size=size, pages=len(sheets))
+    surround = surround_of(client.profile, setter, size=size, pages=len(sheets), manner=manner)
     out = io.BytesIO()
     canvas = Canvas(
         out,

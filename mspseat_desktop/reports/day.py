@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.questions import Bank
 from mspseat_desktop.domain.records import Review
 from mspseat_desktop.language import _
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.seat_review import sheets_pdf
 from mspseat_desktop.reports.sheet import sheet_of_review
 
@@ -40,7 +40,7 @@ def day_pdf(
     reviews = reviews_of_day(client, on)
     if not reviews:
         return None
-    manner = manner or Manner()
+    manner = manner or manner_of(client.profile)
     sheets = [
         sheet_of_review(client, r.id, banks.get(r.bank, Bank(r.bank, "", ()))) for r in reviews
     ]

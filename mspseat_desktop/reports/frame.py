@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from mspseat_desktop.language import _
+from mspseat_desktop.reports.emblems import draw_emblem, emblem_of
 from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.style import MARGIN, REGULAR, color, page_size, register_fonts
 from mspseat_desktop.reports.text import Typesetter
+from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.reports.emblems import Emblem
     from mspseat_desktop.reports.manner import Manner
 
 SIZE = 7.5
 HEAD, FOOT = 34.0, 44.0
 _APART = " · "
+_BESIDE = 8.0
+"""Points between a picture in the head and the words beside it."""
+_MIDDLE = 0.36
+"""How far above the line, in sizes of the type, the middle of its letters is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Surround:
     middle: str = ""
     pages: int = 0
     margin: float = MARGIN
+    logo: Emblem | None = None
+    mark: Emblem | None = None
 
     @property
     def room(self) -> float:
@@ -86,10 +95,12 @@ def print_pages(
 ) -> Printed:
     """Return the story set on pages of the client's paper, `title` as the document's title.
 
-    The story is called twice: the first run finds how many pages there are.
+    The story is called twice: the first run finds how many pages there are. It is told in the
+    client's own words.
     """
-    pages = _print_once(story, profile, title=title, manner=manner, pages=0).pages
-    return _print_once(story, profile, title=title, manner=manner, pages=pages)
+    with in_words_of(profile):
+        pages = _print_once(story, profile, title=title, manner=manner, pages=0).pages
+        return _print_once(story, profile, title=title, manner=manner, pages=pages)
 
 
 def _print_once(
@@ -103,7 +114,7 @@ def _print_once(
     register_fonts()
     setter = Typesetter()
     across, up = page_size(profile.paper)
-    surround = surround_of(profile, setter, size=(across, up), pages=pages)
+    surround = surround_of(profile, setter, size=(across, up), pages=pages, manner=manner)
     out = io.BytesIO()
     document = BaseDocTemplate(
         out,
@@ -130,26 +141,47 @@ def _print_once(
 
 
 def surround_of(
-    profile: Profile, setter: Typesetter, *, size: tuple[float, float], pages: int
+    profile: Profile,
+    setter: Typesetter,
+    *,
+    size: tuple[float, float],
+    pages: int,
+    manner: Manner,
 ) -> Surround:
     """Return header and footer for pages of this client."""
     prepared_by = setter.safe(profile.firm or profile.adviser)
-    return Surround(size, setter.safe(profile.name), prepared_by, pages=pages)
+    return Surround(
+        size,
+        setter.safe(profile.name),
+        prepared_by,
+        pages=pages,
+        logo=emblem_of(manner.pictures.get(profile.logo)),
+        mark=emblem_of(manner.pictures.get(profile.mark)),
+    )
 
 
 def draw_header(canvas: Canvas, surround: Surround) -> None:
-    """Draw the client's name at the left and the seal of confidence at the right."""
+    """Draw logo and name of the client at the left, seal and the adviser's mark at the right."""
     (across, up), margin = surround.size, surround.margin
     y = up - HEAD
+    left, right = margin, across - margin
+    middle = y + SIZE * _MIDDLE
+    if surround.logo is not None:
+        draw_emblem(canvas, surround.logo, x=left, middle=middle)
+        left += surround.logo.wide + _BESIDE
+    if surround.mark is not None:
+        right -= surround.mark.wide
+        draw_emblem(canvas, surround.mark, x=right, middle=middle)
+        right -= _BESIDE
     canvas.setFillColor(color("muted"))
     seal = _("Confidential")
-    right = width(seal, REGULAR, SIZE)
-    draw_line(canvas, seal, x=across - margin - right, y=y, font=REGULAR, size=SIZE)
+    right -= width(seal, REGULAR, SIZE)
+    draw_line(canvas, seal, x=right, y=y, font=REGULAR, size=SIZE)
     chart = _("Accountability chart")
-    room = across - 2 * margin - right - 20
-    name = elided(surround.client, REGULAR, SIZE, room=room - width(_APART + chart, REGULAR, SIZE))
-    left = _APART.join(part for part in (name, chart) if part)
-    draw_line(canvas, left, x=margin, y=y, font=REGULAR, size=SIZE)
+    room = right - left - 20 - width(_APART + chart, REGULAR, SIZE)
+    name = elided(surround.client, REGULAR, SIZE, room=room)
+    words = _APART.join(part for part in (name, chart) if part)
+    draw_line(canvas, words, x=left, y=y, font=REGULAR, size=SIZE)
 
 
 def draw_footer(canvas: Canvas, surround: Surround) -> None:

@@ -8,7 +8,7 @@ from reportlab.platypus import PageBreak
 
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
-from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.review_answers import calls_for, questions, signatures
 from mspseat_desktop.reports.review_head import head, title_of
 from mspseat_desktop.reports.review_tables import (
@@ -60,7 +60,7 @@ def sheets_pdf(
     sheets: Sequence[Sheet], profile: Profile, *, title: str, manner: Manner | None = None
 ) -> Printed:
     """Return the sheets in one PDF: each begins on a page of its own and is in the outline."""
-    manner = manner or Manner()
+    manner = manner or manner_of(profile)
 
     def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
         content: list[Flowable] = []
