@@ -76,9 +76,9 @@ class ContactCard(Card):
         grid.setColumnStretch(1, 1)
 
     @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Return what takes the keyboard here."""
-        return (self.part, *self.fields.values(), self.menu)
+    def movers(self) -> tuple[QWidget, ...]:
+        """Return where Alt with an arrow moves the contact; the drop-down opens on it instead."""
+        return (*self.fields.values(), self.menu)
 
     def show_contact(self, contact: Contact) -> None:
         """Show what is kept about the contact."""
@@ -160,7 +160,7 @@ class Contacts(QWidget):
         if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        card = next((c for c in self.cards.values() if watched in c.stops), None)
+        card = next((c for c in self.cards.values() if watched in c.movers), None)
         if step is None or card is None:
             return False
         self._move(card, step)
@@ -169,8 +169,8 @@ class Contacts(QWidget):
     def _made(self, contact: ContactId) -> ContactCard:
         card = ContactCard(self._bridge, self._theme, self, contact=contact, fill=self._fill)
         card.menu.delete_key.connect(lambda: self._remove(card))
-        for stop in card.stops:
-            stop.installEventFilter(self)
+        for mover in card.movers:
+            mover.installEventFilter(self)
         self.cards[contact] = card
         return card
 

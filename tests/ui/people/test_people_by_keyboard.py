@@ -1,8 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from driving import settle
 from mspseat_desktop.domain.records import Occupant
+from world import empty_client
 
 KEY = Qt.Key
 
@@ -83,6 +85,25 @@ def test_the_tab_key_reaches_every_part_and_comes_round(desk):
     places = [seen.index(part) for part in parts]
     assert places == sorted(places)
     assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(
+    "part", ["name", "email", "model", "contract_end", "covers", "values", "notes", "delete"]
+)
+def test_esc_leads_back_to_the_list_from_every_field(desk, part):
+    desk.choose("Northbeam")
+    getattr(desk.form, part).setFocus()
+    desk.press(KEY.Key_Escape)
+    assert desk.table.hasFocus()
+    assert desk.page.list.chosen_id == "Northbeam"
+
+
+def test_the_keyboard_is_not_lost_when_undo_takes_the_last_name(make_desk):
+    desk = make_desk(empty_client())
+    desk.press(KEY.Key_Return)
+    assert desk.form.name.hasFocus()
+    desk.bridge.undo()
+    assert desk.page.empty.person.hasFocus()
 
 
 def test_what_a_screen_reader_hears_of_the_list(desk):
