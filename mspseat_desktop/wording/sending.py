@@ -17,8 +17,11 @@ def sent_text(client: Client) -> str:
     people = client.count(Occupant)
     reviews = sum(review.state == "finished" for review in client.every(Review))
     noted = sum(bool(seat.notes) for seat in client.every(Seat))
+    pictures = {o.portrait for o in client.every(Occupant)} | {client.profile.logo}
+    shown = len((pictures | {client.profile.mark}) - {""})
     lines = [
         _("Left out: the history of edits, so nothing that was changed or deleted can be read."),
+        _("Left out: pictures that are not used any more."),
         "",
         _("The copy holds all the rest:"),
         _counted(ngettext("{n} seat with its notes", "{n} seats with their notes", seats), seats),
@@ -39,6 +42,8 @@ def sent_text(client: Client) -> str:
             reviews,
         ),
     ]
+    if shown:
+        lines.append(_counted(ngettext("{n} picture", "{n} pictures", shown), shown))
     if noted or reviews:
         lines += ["", _("Whoever gets it reads every rating and note. Send a PDF to show less.")]
     return "\n".join(lines)
