@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 FULL = 100
 """Percent above which a value is looked at twice."""
+LONGEST = 60
+"""Letters of a value; more is something else that was pasted."""
 _PERCENT_SIGNS = "%\u066a\uff05"
 _CODE = re.compile(r"[A-Z]{3}")
 _CLOCK = re.compile(r"(\d+):([0-5]\d)")
-_HOURS = re.compile(r"(.+?)\s*(?:h|hrs?|hours?)\s*(?:(\d+)\s*(?:m|min|minutes?)?)?", re.IGNORECASE)
-_MINUTES = re.compile(r"(.+?)\s*(?:m|min|mins|minutes?|')", re.IGNORECASE)
-_SECONDS = re.compile(r"(.+?)\s*(?:s|secs?|seconds?)", re.IGNORECASE)
+_COUNT = r"([-+\d.,\s'\u2019]+?)\s*"
+_HOURS = re.compile(_COUNT + r"(?:h|hrs?|hours?)\s*(?:(\d+)\s*(?:m|min|minutes?)?)?", re.IGNORECASE)
+_MINUTES = re.compile(_COUNT + r"(?:m|mins?|minutes?)", re.IGNORECASE)
+_SECONDS = re.compile(_COUNT + r"(?:s|secs?|seconds?)", re.IGNORECASE)
 _YES = frozenset({"y", "yes", "true", "1", "x", "\u2713", "ja", "j", "oui", "si", "s\u00ed"})
 _NO = frozenset({"n", "no", "false", "0", "nein", "non", "nee"})
 
@@ -32,6 +35,8 @@ def read_value(text: str, metric: Metric | SceneMetric, locale: QLocale | None =
     Raises ValueError for what can not be understood.
     """
     bare = text.strip()
+    if len(bare) > LONGEST:
+        raise ValueError("too long for a number")
     match metric.measure:
         case "yes_no":
             return _yes_no(bare)
@@ -50,7 +55,7 @@ def read_value(text: str, metric: Metric | SceneMetric, locale: QLocale | None =
 
 def guess_measure(text: str) -> tuple[Measure, str] | None:
     """Return the measure and unit that a typed value shows by its sign; None for a bare number."""
-    bare = text.strip()
+    bare = text.strip()[: LONGEST + 1]
     if bare.casefold() in {_("yes"), _("no")}:
         return "yes_no", ""
     if bare and bare[-1] in _PERCENT_SIGNS:
@@ -58,7 +63,7 @@ def guess_measure(text: str) -> tuple[Measure, str] | None:
     sign = next((c for c in bare if unicodedata.category(c) == "Sc"), "")
     if sign:
         return "money", sign
-    if any(c.isdigit() for c in bare) and bare[-1:].isalpha() and _is_time(bare):
+    if any(c.isdigit() for c in bare) and any(c.isalpha() for c in bare) and _is_time(bare):
         return "minutes", ""
     return None
 

@@ -66,6 +66,7 @@ def test_thousands_follow_the_readers_system():
         ("money", "€"),
         ("yes_no", "maybe"),
         ("yes_no", "2"),
+        ("minutes", "1" + " " * 100_000 + "x"),
     ],
 )
 def test_what_is_no_value_is_refused(measure, text):
@@ -90,6 +91,8 @@ def test_what_a_field_shows_reads_back_as_the_same_value(value, locale, measure)
         ("€ 1.200", ("money", "€")),
         ("90 min", ("minutes", "")),
         ("1 h 30 m", ("minutes", "")),
+        ("1 h 30", ("minutes", "")),
+        ("5 times", None),
         ("yes", ("yes_no", "")),
         ("95", None),
         ("n/a", None),

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from mspseat_desktop.domain.edits.seat import add_metric, set_figure
+from driving import Hand
+from mspseat_desktop.domain.edits.seat import add_metric, change_metric, set_figure
 from mspseat_desktop.domain.records import Figure, FigureId, Metric, MetricId, SeatId
 from world import ON
 
@@ -130,3 +132,87 @@ def test_another_seat_closes_the_editor(desk, page):
     assert not page.editor.isVisible()
     desk.select("MSP")
     assert page.opened == ""
+
+
+def test_a_sign_in_the_target_says_what_the_metric_is_counted_in(desk, page):
+    desk.bridge.do(add_metric(Metric(MetricId("new"), MSP, name="First response")))
+    page.open_metric(page.list.rows[2])
+    enter(page.editor.target, "1 h 30")
+    found = metric(desk, "new")
+    assert (found.target, found.measure) == (90, "minutes")
+    assert page.editor.measure.value == "minutes"
+    assert not page.editor.unit.isVisible()
+    assert summary(page, 2).lines[0] == "at least 90 min"
+    desk.bridge.undo()
+    assert metric(desk, "new").target is None
+
+
+def test_money_has_a_currency_and_yes_or_no_neither_unit_nor_direction(desk, page):
+    page.open_metric(page.list.rows[0])
+    editor = page.editor
+    editor.measure.setCurrentIndex(editor.measure.findData("money"))
+    assert editor.unit.accessibleName() == "Currency"
+    enter_words(editor.unit, "EUR")
+    assert summary(page, 0).lines[0] == "at least EUR 95"
+    editor.measure.setCurrentIndex(editor.measure.findData("yes_no"))
+    assert not editor.unit.isVisible()
+    assert not editor.direction.isVisible()
+    assert metric(desk).target == 1
+    enter(editor.target, "no")
+    assert metric(desk).target == 0
+    enter(editor.figure, "yes")
+    assert summary(page, 0).lines[1].startswith("yes on ")
+
+
+def enter_words(field, words):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_source_of_a_figure_is_kept(desk, page):
+    page.open_metric(page.list.rows[0])
+    enter_words(page.editor.source, "monthly report")
+    assert metric(desk).source == "monthly report"
+
+
+def test_an_old_figure_is_stale(desk, page):
+    desk.bridge.do(change_metric(MetricId("Patches"), cadence="month"))
+    desk.bridge.do(set_figure(FigureId("f"), MetricId("Patches"), on="2026-09-30", value=99))
+    assert page.list.rows[0].tags.tags == (("Stale", "partly"),)
+    desk.bridge.do(set_figure(FigureId("g"), MetricId("Patches"), on="2026-10-01", value=99))
+    assert page.list.rows[0].tags.tags == (("On target", "yes"),)
+
+
+def test_the_course_stands_beside_target_and_figure_and_is_read_aloud(desk, page):
+    desk.bridge.do(change_metric(MetricId("Patches"), cadence="month"))
+    for at, (on, value) in enumerate((("2026-09-30", 90), ("2026-10-31", 96))):
+        edit = set_figure(FigureId(f"f{at}"), MetricId("Patches"), on=on, value=value)
+        desk.bridge.do(edit)
+    shown = summary(page, 0)
+    assert shown.values[-3:] == (90, 96, None)
+    assert shown.accessibleDescription().endswith(
+        "90 %, 96 %, none. Target: at least 95 % / month. 1 of them misses it."
+    )
+
+
+def test_figures_are_entered_in_a_grid_of_the_seat(desk, page, qtbot):
+    desk.bridge.do(change_metric(MetricId("Backups"), cadence="month"))
+    page.enter.click()
+    dialog = QApplication.activeModalWidget()
+    assert dialog.title.text() == "Figures of MSP"
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    hand = Hand()
+    hand.type("97")
+    hand.press("Return")
+    assert [(f.on, f.value) for f in desk.client.figures("Backups")] == [(ON, 97)]
+    assert page.list.rows[1].tags.tags == (("Off target", "no"),)
+    dialog.close()
+
+
+def test_a_seat_without_metrics_offers_no_grid(desk, page):
+    assert page.enter.isVisible()
+    desk.select("Quality")
+    assert not page.enter.isVisible()
