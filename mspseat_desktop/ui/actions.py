@@ -107,6 +107,7 @@ def doings() -> tuple[Doing, ...]:
             starts_group=True,
         ),
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
+        Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
         Doing(
             "theme-system",
             "view",

@@ -26,6 +26,7 @@ from mspseat_desktop.ui.reporting.printables import (
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.templates.flows import TemplateFlows
+from mspseat_desktop.ui.worth_a_look.flows import LookFlows
 from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class ClientFlows(QObject):
         table.on("client", self._ask_settings)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
+        self.looks = LookFlows(window, tell=self.tell_what_was_done)
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""
@@ -91,6 +93,7 @@ class ClientFlows(QObject):
             page.preview_wanted.connect(self._preview)
             page.notice.connect(self._window.tell)
         view.reports.preview_wanted.connect(self._preview)
+        self.looks.connect_view(view)
 
     @property
     def review(self) -> ReviewDialog | None:
@@ -188,19 +191,24 @@ class ClientFlows(QObject):
         if bridge is None or not bridge.client.has(Seat, str(seat)):
             return
         window = self._window
+        delete_with_care(
+            bridge, window.theme, SeatId(str(seat)), over=window, tell=self.tell_what_was_done
+        )
 
-        def tell(text: str) -> None:
-            deleted = bridge.undo_step()
+    def tell_what_was_done(self, text: str) -> None:
+        """Tell of the newest edit, with a way to take back that edit and none after it."""
+        bridge = self._bridge()
+        if bridge is None:
+            return
+        done = bridge.undo_step()
 
-            def take_back() -> None:
-                if bridge.undo_step() == deleted:
-                    self._undo()
-                else:
-                    window.tell(_("Other edits came after it. Ctrl+Z goes back over them first."))
+        def take_back() -> None:
+            if bridge.undo_step() == done:
+                self._undo()
+            else:
+                self._window.tell(_("Other edits came after it. Ctrl+Z goes back over them first."))
 
-            window.tell(text, action=_("Undo"), then=take_back)
-
-        delete_with_care(bridge, window.theme, SeatId(str(seat)), over=window, tell=tell)
+        self._window.tell(text, action=_("Undo"), then=take_back)
 
     def _review_selected(self) -> None:
         bridge = self._bridge()

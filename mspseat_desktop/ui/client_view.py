@@ -19,6 +19,9 @@ from mspseat_desktop.ui.seat_panel.panel import SeatPanel
 from mspseat_desktop.ui.status_line import StatusLine
 from mspseat_desktop.ui.top_bar import TopBar
 from mspseat_desktop.ui.widgets import NoticeHost, Separator
+from mspseat_desktop.ui.worth_a_look.panel import WIDTH as LIST_WIDTH
+from mspseat_desktop.ui.worth_a_look.panel import WorthALook
+from mspseat_desktop.ui.worth_a_look.watcher import Watcher
 from mspseat_desktop.wording.edits import edit_text
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ class ClientView(QWidget):
         self.coverage = CoveragePage(bridge, theme)
         self.reports = ReportsPage(bridge, theme)
         self.status = StatusLine(theme, self)
+        self.watcher = Watcher(bridge, self)
+        self.looks = WorthALook(bridge, theme, self.watcher)
         self.pages = QStackedWidget(self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._shown: dict[Page, QWidget] = {
@@ -81,18 +86,20 @@ class ClientView(QWidget):
         self._enable_history()
         self.name_history()
         self._show_selection(bridge.selection)
+        self.chart.show_looks(self.watcher.count_of)
+        self.watcher.seats_changed.connect(self.chart.recount)
+        self.watcher.changed.connect(self._count_looks)
         self.show_page("chart")
 
     def _lay_out(self) -> None:
         self.panel.setMinimumWidth(300)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.chart)
-        self.split.addWidget(self.panel)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
-        self.split.setSizes([10_000, PANEL_WIDTH])
-        saved = self._settings.place("chart-split")
+        for part, stretch in ((self.looks, 0), (self.chart, 1), (self.panel, 0)):
+            self.split.addWidget(part)
+            self.split.setStretchFactor(self.split.indexOf(part), stretch)
+        self.split.setSizes([LIST_WIDTH, 10_000, PANEL_WIDTH])
+        saved = self._settings.place("chart-parts")
         if not saved.isEmpty():
             self.split.restoreState(saved)
         for shown in self._shown.values():
@@ -113,6 +120,9 @@ class ClientView(QWidget):
         visible = self._settings.flag("panel", start=True)
         self.panel.setVisible(visible)
         self._actions["panel"].setChecked(visible)
+        listed = self._settings.flag("worth-a-look", start=False)
+        self.looks.setVisible(listed)
+        self._actions["worth-a-look"].setChecked(listed)
 
     @property
     def page(self) -> Page:
@@ -147,6 +157,11 @@ class ClientView(QWidget):
         self._settings.set_flag("panel", value=shown)
         self.panel.setVisible(shown)
 
+    def show_looks(self, *, shown: bool) -> None:
+        """Show the list of what is worth a look or hide it."""
+        self._settings.set_flag("worth-a-look", value=shown)
+        self.looks.setVisible(shown)
+
     def keep_focus(self) -> None:
         """Lead the keyboard back to the chart when the button that was pressed went grey."""
         if _has_focus(self.top_bar) and not self._actions["undo"].isEnabled():
@@ -156,7 +171,8 @@ class ClientView(QWidget):
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
         parts: list[QWidget] = [self.top_bar, self.rail]
         if self.page == "chart":
-            parts += [self.chart, self.panel] if self.panel.isVisible() else [self.chart]
+            beside = (self.looks, self.chart, self.panel)
+            parts += [part for part in beside if part.isVisible()]
         else:
             parts.append(self._shown[self.page])
         now = [at for at, part in enumerate(parts) if _has_focus(part)]
@@ -175,7 +191,7 @@ class ClientView(QWidget):
 
     def keep_places(self) -> None:
         """Remember the sizes that the user gave the parts."""
-        self._settings.keep_place("chart-split", self.split.saveState())
+        self._settings.keep_place("chart-parts", self.split.saveState())
 
     def say(self, news: News) -> None:
         """Tell what undo or redo did."""
@@ -193,6 +209,9 @@ class ClientView(QWidget):
         if news.change.touched(Seating):
             self._enable_review()
         self._enable_history()
+
+    def _count_looks(self) -> None:
+        self.status.show_looks(self.watcher.count, ratings_hidden=self._bridge.ratings_hidden)
 
     def _enable_history(self) -> None:
         """Enable undo and redo at once; their names wait until nobody edits for a moment."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import Occupant, Seat, Seating
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets.buttons import LinkButton
 from mspseat_desktop.ui.widgets.frames import Ground
 from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
@@ -45,7 +46,7 @@ class Kept:
 
 
 class StatusLine(Ground):
-    """Where the work is at the left, counts of the chart at the right."""
+    """Where the work is and what is worth a look at the left, counts of the chart at the right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("rail", parent)
@@ -62,8 +63,14 @@ class StatusLine(Ground):
         self.ratings.setFixedHeight(26)
         tip(self.ratings, _("Show the ratings (Ctrl+H)"))
         self.ratings.hide()
+        self.looks = _Looks(theme, "", icon="triangle-alert")
+        self.looks.setFixedHeight(26)
+        tip(self.looks, _("Show what is worth a look (F8)"))
+        self.looks.hide()
         row.addWidget(self._mark)
-        row.addWidget(self._where, 1)
+        row.addWidget(self._where)
+        row.addWidget(self.looks)
+        row.addStretch(1)
         row.addWidget(self.ratings)
         row.addWidget(self._counts)
         theme.changed.connect(self._paint_mark)
@@ -83,6 +90,15 @@ class StatusLine(Ground):
     def show_ratings(self, *, hidden: bool) -> None:
         """Say for as long as they are that ratings are hidden."""
         self.ratings.setVisible(hidden)
+
+    def show_looks(self, count: int, *, ratings_hidden: bool) -> None:
+        """Say how many things are worth a look; hidden ratings neither count nor show."""
+        words = ngettext("{n} thing to look at", "{n} things to look at", count)
+        text = words.replace("{n}", number_text(count))
+        self.looks.set_caption(
+            _("{count}, ratings aside").replace("{count}", text) if ratings_hidden else text
+        )
+        self.looks.setVisible(count > 0)
 
     def show_client(self, client: Client) -> None:
         """Count the whole chart; later edits are counted by what they touched."""
@@ -132,6 +148,10 @@ class StatusLine(Ground):
         color = self._theme.color("partly_text" if late else "yes_text")
         name = "triangle-alert" if late else "check"
         self._mark.setPixmap(self._theme.icons.pixmap(name, color, size=14, ratio=2))
+
+
+class _Looks(LinkButton):
+    ink_role = "partly_text"
 
 
 def _holder(client: Client, seat: Seat) -> Literal["held", "open"]:

@@ -1,0 +1,300 @@
+"""The list of what is worth a look, left of the chart, with what can be done about each line."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mspseat_desktop.domain.edits.health import accept, take_back, watch
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.widgets import (
+    Choice,
+    ChoiceRow,
+    Ground,
+    IconButton,
+    LinkButton,
+    PlainLabel,
+    QuietButton,
+    Separator,
+    tip,
+)
+from mspseat_desktop.ui.worth_a_look.accepting import AcceptDialog
+from mspseat_desktop.ui.worth_a_look.grouping import Found, Manner, rows_of
+from mspseat_desktop.ui.worth_a_look.row_view import RowView
+from mspseat_desktop.ui.worth_a_look.watcher import PORTION_MS
+from mspseat_desktop.wording.health import fix_text, kind_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QShowEvent
+
+    from mspseat_desktop.domain.finding import Code, Finding
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.worth_a_look.grouping import Row
+    from mspseat_desktop.ui.worth_a_look.watcher import Watcher
+
+WIDTH = 300
+LEAST_WIDTH = 260
+
+
+class WorthALook(Ground):
+    """Grouped by kind or by seat; made anew only while it is shown.
+
+    `seat_wanted(SeatId)` asks to go to a seat, `fix_wanted(Finding)` for what mends a finding,
+    `done(str)` tells of an edit that can be undone, `hide_wanted` that the list is left.
+    """
+
+    seat_wanted = Signal(object)
+    fix_wanted = Signal(object)
+    done = Signal(str)
+    hide_wanted = Signal()
+
+    def __init__(
+        self, bridge: Bridge, theme: Theme, watcher: Watcher, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("rail", parent)
+        self._bridge, self._theme, self._watcher = bridge, theme, watcher
+        self._manner: Manner = "kind"
+        self._found = Found()
+        self._gathering: tuple[Iterator[None], Found] | None = None
+        self._steps: dict[str, int] = {}
+        self._is_stale = True
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setAccessibleName(_("Worth a look"))
+        self.count = PlainLabel("", self, tone="muted")
+        self.close_button = IconButton(
+            theme, "x", _("Hide the list (F8)"), self, side=26, role="muted"
+        )
+        self.manner = ChoiceRow(
+            theme,
+            _("Grouped"),
+            (Choice("kind", _("By kind"), mark=""), Choice("seat", _("By seat"), mark="")),
+            self,
+            size="compact",
+            clearable=False,
+        )
+        self.manner.set_value("kind")
+        self.list = RowView(theme, self)
+        self.empty = PlainLabel("", self, tone="muted", wrap=True)
+        self.hidden = PlainLabel(
+            _("Ratings are hidden, so what they would say is left out. Ctrl+H shows them."),
+            self,
+            pixels=12,
+            tone="muted",
+            wrap=True,
+        )
+        self.foot = QWidget(self)
+        self.fix = QuietButton(theme, "", self.foot, icon="arrow-right")
+        self.accept = LinkButton(theme, _("Accept…"), self.foot)
+        self.never = LinkButton(theme, _("Never show"), self.foot)
+        self.take_back = QuietButton(theme, _("Look at it again"), self.foot, icon="undo-2")
+        self.again = QuietButton(theme, _("Show this kind again"), self.foot, icon="eye")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        title = PlainLabel(_("Worth a look"), self, pixels=15, weight=QFont.Weight.DemiBold)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.close_button)
+        chosen = QHBoxLayout()
+        chosen.setContentsMargins(14, 2, 8, 6)
+        chosen.addWidget(self.manner)
+        chosen.addStretch(1)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(12, 10, 12, 10)
+        foot.setSpacing(2)
+        for button in (self.fix, self.take_back, self.again):
+            foot.addWidget(button)
+        links = QHBoxLayout()
+        links.setSpacing(0)
+        for link in (self.accept, self.never):
+            links.addWidget(link)
+        links.addStretch(1)
+        foot.addLayout(links)
+        for label in (self.empty, self.hidden):
+            label.setContentsMargins(14, 8, 14, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(chosen)
+        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hidden)
+        self._line = Separator(self)
+        column.addWidget(self._line)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._gather)
+        self.close_button.clicked.connect(self.hide_wanted)
+        self.manner.chosen.connect(self._choose_manner)
+        self.list.left.connect(self.hide_wanted)
+        self.list.at_row.connect(self._show_foot)
+        self.list.chosen.connect(self._go)
+        self.fix.clicked.connect(self._fix)
+        self.accept.clicked.connect(self._ask_why)
+        self.never.clicked.connect(self._never)
+        self.take_back.clicked.connect(self._take_back)
+        self.again.clicked.connect(self._again)
+        self._watcher.changed.connect(self._hear)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(WIDTH, 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the list when it comes into view."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._begin()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or on what there is instead."""
+        self.list.start()
+        (self.list if self.list.isVisible() else self.close_button).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def _hear(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        found = Found()
+        steps = found.gather(
+            self._watcher.watch,
+            manner=self._manner,
+            with_ratings=not self._bridge.ratings_hidden,
+        )
+        self._gathering = steps, found
+        self._gather()
+
+    def _gather(self) -> None:
+        if self._gathering is None:
+            return
+        steps, found = self._gathering
+        until = time.perf_counter() + PORTION_MS / 1000
+        for _step in steps:
+            if time.perf_counter() > until:
+                self._next.start(0)
+                return
+        self._gathering, self._found, self._is_stale = None, found, False
+        self._show()
+
+    def _show(self) -> None:
+        client = self._watcher.watch.client
+        rows = rows_of(client, self._found, manner=self._manner, steps=self._steps)
+        had_keyboard = self.list.hasFocus()
+        self.list.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.list.show_rows(client, rows)
+        if had_keyboard and not rows:
+            self.close_button.setFocus()
+        self.empty.setText(
+            _(
+                "Nothing is worth a look now. Seats, figures, reviews and contracts are looked at "
+                "while you work."
+            )
+            if self._watcher.has_looked
+            else _("Looking…")
+        )
+        self.hidden.setVisible(self._bridge.ratings_hidden)
+        self.count.setText(str(self._watcher.count) if self._watcher.has_looked else "")
+
+    def _show_foot(self) -> None:
+        row = self.list.row
+        kind = row.kind if row is not None else ""
+        self.fix.setVisible(kind == "finding")
+        self.accept.setVisible(kind == "finding")
+        self.never.setVisible(kind in ("finding", "accepted"))
+        self.take_back.setVisible(kind == "accepted")
+        self.again.setVisible(kind == "off")
+        self.foot.setVisible(kind in ("finding", "accepted", "off"))
+        self._line.setVisible(not self.foot.isHidden())
+        if row is not None and row.finding is not None:
+            self.fix.set_caption(fix_text(row.finding.code))
+            words = _("Never show “{kind}” for this client")
+            tip(self.never, words.replace("{kind}", kind_text(row.finding.code)))
+
+    def _choose_manner(self, manner: object) -> None:
+        self._manner = "seat" if manner == "seat" else "kind"
+        self._steps.clear()
+        self._begin()
+
+    def _go(self, row: Row) -> None:
+        if row.kind == "more":
+            group = row.key.partition(":")[2]
+            self._steps[group] = self._steps.get(group, 0) + 1
+            self._show()
+        elif row.finding is not None and row.finding.seat is not None:
+            self.seat_wanted.emit(row.finding.seat)
+        elif row.kind == "finding":
+            self.fix_wanted.emit(row.finding)
+
+    def _finding(self) -> Finding | None:
+        row = self.list.row
+        return row.finding if row is not None else None
+
+    def _fix(self) -> None:
+        finding = self._finding()
+        if finding is not None:
+            self.fix_wanted.emit(finding)
+
+    def _ask_why(self) -> None:
+        finding, row = self._finding(), self.list.row
+        if finding is None or row is None:
+            return
+        dialog = AcceptDialog(self._theme, self.list.rows.words(row), self.window())
+        dialog.accepted_because.connect(lambda reason: self._accept(finding, reason))
+        dialog.open()
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        if self._bridge.do(accept(finding, reason=reason, on=self._bridge.on)):
+            self.done.emit(_("Accepted. It stands at the end of the list, with the reason."))
+            self._catch_up()
+
+    def _take_back(self) -> None:
+        row = self.list.row
+        if row is not None and row.accepted is not None:
+            if self._bridge.do(take_back(row.accepted.id)):
+                self.done.emit(_("It is looked at again."))
+            self._catch_up()
+
+    def _never(self) -> None:
+        finding = self._finding()
+        if finding is not None:
+            self._watch_kind(finding.code, watched=False)
+
+    def _again(self) -> None:
+        row = self.list.row
+        if row is not None and row.code is not None:
+            self._watch_kind(row.code, watched=True)
+
+    def _watch_kind(self, code: Code, *, watched: bool) -> None:
+        if self._bridge.do(watch(code, watched=watched)):
+            words = (
+                _("“{kind}” is shown again.")
+                if watched
+                else _("“{kind}” is not shown any more. The end of the list brings it back.")
+            )
+            self.done.emit(words.replace("{kind}", kind_text(code)))
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show at once what was just done; the keyboard goes back to the list."""
+        self._watcher.hurry()
+        self.list.setFocus()
