@@ -36,7 +36,7 @@ def read_value(text: str, metric: Metric | SceneMetric, locale: QLocale | None =
     """
     bare = text.strip()
     if len(bare) > LONGEST:
-        raise ValueError("too long for a number")
+        raise ValueError("no number is that long")
     match metric.measure:
         case "yes_no":
             return _yes_no(bare)

@@ -202,8 +202,8 @@ def test_figures_are_entered_in_a_grid_of_the_seat(desk, page, qtbot):
     page.enter.click()
     dialog = QApplication.activeModalWidget()
     assert dialog.title.text() == "Figures of MSP"
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.grid.hasFocus)
     hand = Hand()
     hand.type("97")
     hand.press("Return")
