@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,7 +28,7 @@ class Making(QObject):
 
     The thread knows nothing of Qt and is asked by a timer: a window that is closed meanwhile
     leaves nothing behind that could call into it. As a daemon it does not hold up the end of the
-    program.
+    program. It speaks in the words and formats of the moment in which it is made.
     """
 
     made = Signal(object)
@@ -36,9 +37,9 @@ class Making(QObject):
     def __init__(self, make: Callable[[], Prepared], parent: QObject) -> None:
         super().__init__(parent)
         self._outcome: list[Prepared | str] = []
-        outcome = self._outcome
+        outcome, context = self._outcome, copy_context()
         self._thread = threading.Thread(
-            target=lambda: outcome.append(_made(make)), name="report", daemon=True
+            target=lambda: outcome.append(context.run(_made, make)), name="report", daemon=True
         )
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)

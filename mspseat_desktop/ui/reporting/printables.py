@@ -14,7 +14,7 @@ from mspseat_desktop.domain.questions import Bank
 from mspseat_desktop.domain.records import Occupant, Review, ReviewId, Seat, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.files import safe_file_name
-from mspseat_desktop.ui.formats import date_text, number_text
+from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ __all__ = [
     "day_printable",
     "days_with_reviews",
     "latest_review",
+    "manner_of_now",
     "review_printable",
     "seat_sheet_printable",
 ]
@@ -47,7 +48,7 @@ __all__ = [
 
 def chart_printable(bridge: Bridge) -> Printable:
     """Return the chart on one page; without ratings to begin with while these are hidden."""
-    client, on, write = bridge.client, bridge.on, _manner()
+    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
 
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.chart import chart_pdf
@@ -76,7 +77,7 @@ def chart_printable(bridge: Bridge) -> Printable:
 
 def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
     """Return one review, finished or a draft as it stands; raise Refused("gone") without it."""
-    client, write = bridge.client, _manner()
+    client, write = bridge.client, manner_of_now(bridge)
     record = client.get(Review, review)
 
     def make(options: Options) -> Prepared:
@@ -99,7 +100,7 @@ def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
 
 def seat_sheet_printable(bridge: Bridge, seat: SeatId) -> Printable:
     """Return the sheet of a seat with blank answers; raise Refused("gone") without the seat."""
-    client, on, write = bridge.client, bridge.on, _manner()
+    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
     title = client.seat(seat).title or _("Untitled seat")
     holder = client.accountable(seat)
     occupant = holder.id if holder else None
@@ -132,7 +133,7 @@ def blank_form_printable(bridge: Bridge, wanted: ReviewId | SeatId) -> Printable
 
     Raises Refused("gone") when there is neither a review nor a seat of that id.
     """
-    client, on, write = bridge.client, bridge.on, _manner()
+    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
     review = client.find(Review, wanted)
     seat = review.seat if review is not None else SeatId(wanted)
     title = client.seat(seat).title or _("Untitled seat")
@@ -163,7 +164,7 @@ def blank_form_printable(bridge: Bridge, wanted: ReviewId | SeatId) -> Printable
 
 def day_printable(bridge: Bridge, on: str) -> Printable:
     """Return all finished reviews of one day, each from a new page."""
-    client, write = bridge.client, _manner()
+    client, write = bridge.client, manner_of_now(bridge)
 
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.day import day_pdf
@@ -186,7 +187,7 @@ def day_printable(bridge: Bridge, on: str) -> Printable:
 
 def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Printable:
     """Return the ten questions, blank or as far as a review answers them."""
-    client, write = bridge.client, _manner()
+    client, write = bridge.client, manner_of_now(bridge)
     record = None if review is None else client.get(Review, review)
 
     def make(options: Options) -> Prepared:
@@ -255,15 +256,19 @@ def _on_paper(client: Client, options: Options) -> Client:
     return client.with_touch(Touch(profile, replace(profile, paper=options.paper)))
 
 
-def _manner() -> Callable[[], Manner]:
-    """Return what makes the manner of the system's locale, as it is now."""
-    locale = QLocale()
+def manner_of_now(bridge: Bridge) -> Callable[[], Manner]:
+    """Return what makes the manner of this moment: locale, formats, logo and mark."""
+    locale, formats, profile = QLocale(), formats_in_use(), bridge.client.profile
+    found = {name: bridge.picture(name) for name in (profile.logo, profile.mark) if name}
+    pictures = {name: content for name, content in found.items() if content}
 
     def make() -> Manner:
         from mspseat_desktop.reports.manner import Manner
 
         return Manner(
-            dates=lambda iso: date_text(iso, locale), numbers=lambda n: number_text(n, locale)
+            dates=lambda iso: date_text(iso, locale, formats),
+            numbers=lambda n: number_text(n, locale, formats),
+            pictures=pictures,
         )
 
     return make
