@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from mspseat_desktop.domain.edits.people import add_occupant, remove_occupant
 from mspseat_desktop.domain.records import Occupant, OccupantId, OccupantKind
@@ -174,14 +174,8 @@ class PeoplePage(Ground):
         client = self._bridge.client
         chosen = client.find(Occupant, self._chosen) if self._chosen is not None else None
         is_empty = chosen is None
-        wanted = self.empty if is_empty else self.split
+        self.pages.setCurrentWidget(self.empty if is_empty else self.split)
         self.setFocusProxy(self.empty.person if is_empty else self.list.search)
-        if self.pages.currentWidget() is not wanted:
-            focus = QApplication.focusWidget()
-            was_here = focus is not None and self.isAncestorOf(focus)
-            self.pages.setCurrentWidget(wanted)
-            if was_here:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
         if chosen is not None:
             self.form.show_occupant(chosen)
 

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QApplication
 
 from driving import settle
 from mspseat_desktop.domain.records import Occupant
-from world import empty_client
 
 KEY = Qt.Key
 
@@ -98,12 +97,13 @@ def test_esc_leads_back_to_the_list_from_every_field(desk, part):
     assert desk.page.list.chosen_id == "Northbeam"
 
 
-def test_the_keyboard_is_not_lost_when_undo_takes_the_last_name(make_desk):
-    desk = make_desk(empty_client())
-    desk.press(KEY.Key_Return)
-    assert desk.form.name.hasFocus()
-    desk.bridge.undo()
-    assert desk.page.empty.person.hasFocus()
+def test_the_keyboard_is_not_lost_when_undo_takes_the_last_name(program):
+    program.new_client()
+    program.hand.press("Ctrl+Shift+2", "Return")
+    assert program.view.people.form.name.hasFocus()
+    program.hand.press("Ctrl+Z")
+    assert program.client.count(Occupant) == 0
+    assert program.view.people.empty.person.hasFocus()
 
 
 def test_what_a_screen_reader_hears_of_the_list(desk):
