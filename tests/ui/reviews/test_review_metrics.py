@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from mspseat_desktop.domain.edits.seat import remove_metric, set_figure
 from mspseat_desktop.domain.records import FigureId, Metric
 from mspseat_desktop.ui.metrics.sparkline import Sparkline
@@ -35,6 +37,7 @@ def test_a_new_figure_shows_at_once(desk):
     dialog = desk.open()
     patches = metric(desk, "Critical patches")
     desk.bridge.do(set_figure(FigureId("new"), patches.id, on=ON, value=12))
+    QApplication.processEvents()
     assert lines(dialog)[f"Course of {patches.name}"].values[-1] == 12
 
 
