@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from mspseat_desktop.content import my_templates
 from mspseat_desktop.content.sample import sample_records
-from mspseat_desktop.content.templates import start_edit
+from mspseat_desktop.content.templates import start_edit, start_with
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
@@ -66,7 +66,8 @@ class FileFlows(QObject):
         self._keeping.make_room(then=self._ask_new)
 
     def _ask_new(self) -> None:
-        dialog = NewClientDialog(self._window.theme, self._window)
+        own = my_templates.own_templates(self._desk.home).templates
+        dialog = NewClientDialog(self._window.theme, self._window, own=own)
         dialog.chosen.connect(self._start_new)
         dialog.open()
 
@@ -141,9 +142,14 @@ class FileFlows(QObject):
         return client
 
     def _start_new(self, wanted: NewClient) -> None:
+        new_id, wording = self._desk.new_id, wanted.wording
+        if wanted.own is None:
+            edit = start_edit(wanted.template, wording=wording, new_id=new_id)
+        else:
+            edit = start_with(wanted.own.name, wanted.own.seats, wording=wording, new_id=new_id)
         self._start(
             wanted.name,
-            start_edit(wanted.template, wording=wanted.wording, new_id=self._desk.new_id),
+            edit,
             then=self._window.doing.missing_seats.offer,
         )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mspseat_desktop.content.template_files import OwnTemplate
 from mspseat_desktop.content.templates import start_charts
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.templates.items import contents
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     Choice,
@@ -23,17 +25,20 @@ from mspseat_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
     from mspseat_desktop.domain.records import Wording
     from mspseat_desktop.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class NewClient:
-    """What a new client starts with; an empty `template` is an empty chart."""
+    """What a new client starts with: a chart by its id, or a template of one's own."""
 
     name: str
     template: str
     wording: Wording
+    own: OwnTemplate | None = None
 
 
 class NewClientDialog(QDialog):
@@ -41,7 +46,14 @@ class NewClientDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        own: Sequence[OwnTemplate] = (),
+    ) -> None:
+        """Ask; `own` are the user's own templates, offered after the shipped charts."""
         super().__init__(parent)
         self.setWindowTitle(_("New client"))
         self.setModal(True)
@@ -57,9 +69,17 @@ class NewClientDialog(QDialog):
         column.addWidget(self.name)
         column.addSpacing(4)
         column.addWidget(SectionLabel(_("The chart starts with")))
-        charts = [(chart.id, chart.name) for chart in start_charts()]
+        self._about = {chart.id: chart.about for chart in start_charts()}
+        charts: list[tuple[Hashable, str]] = [(c.id, c.name) for c in start_charts()]
+        charts += [(t, _("My template: {name}").replace("{name}", t.name)) for t in own]
         self.template = DropDown(theme, _("The chart starts with"), charts)
+        self.about = PlainLabel("", tone="muted", wrap=True)
+        self.about.setFixedHeight(2 * self.about.fontMetrics().lineSpacing() + 6)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.template.currentIndexChanged.connect(lambda _place: self._tell_about())
         column.addWidget(self.template)
+        column.addWidget(self.about)
+        self._tell_about()
         column.addSpacing(4)
         column.addWidget(SectionLabel(_("Names of the seats")))
         self.wording = ChoiceRow(
@@ -90,5 +110,17 @@ class NewClientDialog(QDialog):
     def _choose(self) -> None:
         wording: Wording = "eos" if self.wording.value == "eos" else "plain"
         name = self.name.text().strip() or _("New client")
+        value = self.template.value
+        own = value if isinstance(value, OwnTemplate) else None
         self.accept()
-        self.chosen.emit(NewClient(name, str(self.template.value or ""), wording))
+        self.chosen.emit(NewClient(name, "" if own else str(value), wording, own))
+
+    def _tell_about(self) -> None:
+        """Say in a sentence whom the chart suits, or what is in one's own."""
+        value = self.template.value
+        if isinstance(value, OwnTemplate):
+            words = contents(value.seats)
+        else:
+            words = self._about.get(str(value), "")
+        self.about.setText(words)
+        self.template.setAccessibleDescription(f"{_('The chart starts with')}. {words}")

@@ -54,6 +54,8 @@ class MissingSeats(QObject):
         if bridge is None or self._dialog is not None:
             return
         bridge.pending.flush_all()
+        if self._window.view is not None:
+            self._window.view.notices.clear()  # what it offers is under way
         self._asked = list(still_missing(bridge.client))
         self._count = len(self._asked)
         dialog = MissingSeatsDialog(self._window.theme, self._window)
