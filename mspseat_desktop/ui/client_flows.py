@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from mspseat_desktop.domain.edits.client import change_profile, set_core_values
 from mspseat_desktop.domain.records import Review, ReviewId, Seat, SeatId
-from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.client_dialog import ClientDialog, ClientSettings
+from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
+from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
@@ -308,26 +307,14 @@ class ClientFlows(QObject):
         if bridge is None:
             return
         bridge.pending.flush_all()
-        client = bridge.client
-        dialog = ClientDialog(
-            self._window.theme,
-            ClientSettings(client.profile, client.core_values()),
-            new_id=bridge.new_id,
-            parent=self._window,
-        )
+        dialog = SettingsDialog(bridge, self._window.theme, parent=self._window)
         dialog.chosen.connect(self._keep_settings)
         dialog.open()
 
     def _keep_settings(self, settings: ClientSettings) -> None:
         bridge = self._bridge()
         if bridge is not None:
-            bridge.do(
-                both(
-                    "change-client",
-                    change_profile(settings.profile),
-                    set_core_values(settings.values),
-                )
-            )
+            bridge.do(settings_edit(settings))
             self._window.desk.settings.set_text("adviser", settings.profile.adviser)
             self._window.desk.settings.set_text("firm", settings.profile.firm)
 

@@ -213,6 +213,8 @@ class MainWindow(QMainWindow):
         view.keep_places()
         self.stack.removeWidget(view)
         view.hide()
+        for timer in view.findChildren(QTimer):
+            timer.stop()  # what it would do needs the client, which may be gone before the view
         view.deleteLater()
 
     def show_start_page(self) -> None:

@@ -27,6 +27,7 @@ from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.coverage import change_function, mark
 from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
+from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 
@@ -199,10 +200,18 @@ def test_reports_and_preview(wicked, qtbot):
     preview.close()
 
 
-def test_questions_notices_and_the_client_dialog(wicked, tmp_path):
+def test_each_section_of_the_client_settings(wicked):
     wicked.act("client")
-    assert faults(wicked.dialog()) == []
+    settings = wicked.dialog(SettingsDialog)
+    for hidden in (False, True):
+        wicked.bridge.hide_ratings(hidden=hidden)
+        for number in range(settings.sections.count()):
+            settings.sections.setCurrentRow(number)
+            assert faults(settings) == []
     wicked.hand.press("Esc")
+
+
+def test_questions_and_notices(wicked, tmp_path):
     wicked.bridge.select(wicked.client.children(None)[0])
     wicked.act("delete")
     assert faults(wicked.dialog()) == []
