@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.headlines import headline_code
+from mspseat_desktop.domain.metrics import scene_standing
 from mspseat_desktop.domain.pointing import by_subject, value_of
-from mspseat_desktop.domain.scene import metric_state
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chips import Beside, Chip
 from mspseat_desktop.reports.panels import Panel, Row
@@ -133,21 +133,23 @@ def metrics(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) ->
         none = setter.paragraphs(_("No number has been agreed for this seat."), "second")
         return section(setter, title, *none)
     head = (_("Metric"), _("Target"), _("Latest"), _("On"), _("State"))
-    rows = [_metric(metric, manner) for metric in sheet.scene.metrics]
+    rows = [_metric(metric, manner, on=sheet.on) for metric in sheet.scene.metrics]
     return section(
         setter, title, table(setter, head, rows, widths=(150, 118, 58, 105, 74), room=room)
     )
 
 
-def _metric(metric: SceneMetric, manner: Manner) -> list[Cell]:
+def _metric(metric: SceneMetric, manner: Manner, *, on: str) -> list[Cell]:
     latest = "" if metric.latest is None else value_text(metric, metric.latest, manner.numbers)
+    figure = None if metric.latest is None else (metric.latest_on, metric.latest)
     state = {
         "on_target": Chip(_("On target"), "yes"),
         "off_target": Chip(_("Off target"), "no"),
+        "stale": Chip(_("Stale"), "partly"),
         "unknown": Chip(_("No figure") if metric.latest is None else _("No target"), "unanswered"),
-    }[metric_state(metric, metric.latest)]
-    on = manner.dates(metric.latest_on) if metric.latest_on else ""
-    return [metric.name, metric_target(metric, manner), latest or NONE, on or NONE, state]
+    }[scene_standing(metric, figure, on)]
+    day = manner.dates(metric.latest_on) if metric.latest_on else ""
+    return [metric.name, metric_target(metric, manner), latest or NONE, day or NONE, state]
 
 
 def actions(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:

@@ -219,3 +219,10 @@ def _same_day(client):
 
     first = client.get(Review, ReviewId("7f3a91c2aa"))
     return Touch(first, replace(first, on="2026-10-14"))
+
+
+def test_a_metric_without_a_fresh_figure_is_called_stale():
+    client, bank = small_client(), banks()["it_provider"]
+    later = seat_sheet_pdf(client, IT, occupant=FIRM, on="2026-12-14", bank=bank)
+    assert "Stale" in shown_text(later)
+    assert "Stale" not in shown_text(sheet(client))
