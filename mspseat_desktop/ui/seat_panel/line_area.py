@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022\u00b7\u2013\u25aa\u25cf\u25e6]|\d{1,3}[.)])\s+")
+_SIGNS = "-*+\u2022\u2023\u00b7\u2013\u2014\u25aa\u25cf\u25e6\u25cb\u25a0\u25a1\u2610\u2611\u2713"
+_BULLET = re.compile(rf"^\s*(?:[{re.escape(_SIGNS)}]|\(?(?:\d{{1,3}}|[a-z])[.)]|\[[ xX]?\])\s+")
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a pasted list without bullets, numbers and empty ones."""
-    lines = (_BULLET.sub("", line).strip() for line in plain(text).split("\n"))
-    return [" ".join(line.split()) for line in lines if line]
+    lines = (" ".join(_bare(line).split()) for line in plain(text).split("\n"))
+    return [line for line in lines if line]
+
+
+def _bare(line: str) -> str:
+    """Return the line without what a list put before it: "- [ ] Backups" has a sign and a box."""
+    return _BULLET.sub("", _BULLET.sub("", f"{line} "))
 
 
 class LineArea(TextArea):

@@ -219,15 +219,19 @@ class RowList(QWidget):
         edits: list[Edit] = []
         if row.text.text().strip():
             row.text.join(lines[0])
-            row.text.flush()
-            at = self._rows.index(row) + 1
+            joined = row.text.text()
+            if row.is_new:
+                edits.append(self._edits.add(row.key, self._seat, joined, at))
+            else:
+                edits.append(self._edits.rename(row.key, joined, ""))
+            at += row.is_new
             lines = lines[1:]
         elif not row.is_new:
             edits.append(self._edits.rename(row.key, lines[0], ""))
             lines = lines[1:]
         for number, line in enumerate(lines):
             edits.append(self._edits.add(self._bridge.new_id(), self._seat, line, at + number))
-        self._bridge.do(both(self._edits.add_several, *edits))
+        self._bridge.do(both(self._edits.add_several, *edits), source=row.text)
 
     def _focused_place(self) -> int | None:
         focused = QApplication.focusWidget()

@@ -264,3 +264,48 @@ def test_a_row_dropped_where_it_stood_is_no_step(desk):
     drag(desk.rows.rows[1], desk.rows.rows[1])
     assert desk.texts() == FIVE
     assert desk.steps() == []
+
+
+def test_signs_of_every_usual_list_are_stripped():
+    signs = ("\u2013", "\u2014", "\u2610", "\u2713", "\u25aa", "a)", "(2)", "(b)", "[ ]", "- [x]")
+    pasted = "\n".join(f"{sign} Help at once" for sign in signs)
+    assert lines_of(pasted) == ["Help at once"] * len(signs)
+    kept = ["A plan", "24x7 watch", "e-mail safety", "(internal) wiki", "I. and O. budget", "2FA"]
+    assert lines_of("\n".join(kept)) == kept
+
+
+def paste(row, text):
+    QGuiApplication.clipboard().setText(text)
+    row.text.setFocus()
+    row.text.moveCursor(row.text.textCursor().MoveOperation.End)
+    row.text.paste()
+
+
+def test_a_list_pasted_behind_words_is_one_step_too(desk):
+    paste(desk.rows.rows[0], "- first\n- Phones")
+    assert desk.texts()[:3] == shown(desk)[:3] == ["Help desk first", "Phones", "Patches"]
+    desk.panel.header.title.setFocus()
+    assert desk.steps() == ["add-responsibilities"]
+    desk.bridge.undo()
+    assert desk.texts() == shown(desk) == FIVE
+
+
+def test_a_list_pasted_behind_words_of_a_new_row_keeps_its_order(desk):
+    desk.select("Quality")
+    desk.panel.focus_responsibilities()
+    QTest.keyClicks(desk.rows.new_row.text, "Final")
+    paste(desk.rows.new_row, "inspection\nAudits")
+    desk.panel.header.title.setFocus()
+    assert desk.texts("Quality") == shown(desk) == ["Final inspection", "Audits"]
+    assert desk.steps() == ["add-responsibilities"]
+
+
+def test_more_than_five_pasted_are_all_taken_with_a_gentle_warning(desk):
+    desk.select("Quality")
+    paste(desk.rows.new_row, "\n".join(f"{n}. Line {n}" for n in range(1, 9)))
+    assert desk.texts("Quality") == [f"Line {n}" for n in range(1, 9)]
+    assert desk.page.responsibilities.warning.text() == "8: think of splitting the seat."
+    assert desk.page.responsibilities.warning.isVisible()
+    desk.bridge.undo()
+    assert desk.texts("Quality") == []
+    assert not desk.page.responsibilities.warning.isVisible()
