@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.coverage import in_part
 from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.question_row import MendLine, evidence_of, mend_of
 from mspseat_desktop.ui.reviews.row import Row
 from mspseat_desktop.ui.reviews.words import answer_choices, wants_choices
 from mspseat_desktop.ui.widgets import CheckBox
+from mspseat_desktop.wording.coverage import in_part_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,6 +33,12 @@ def aside_of(responsibility: SceneResponsibility) -> str:
     return " ".join(part for part in said if part)
 
 
+def _declined_part(pen: Pen, responsibility: SceneResponsibility) -> str:
+    """Return which of its functions the coverage map has as declined while others are wanted."""
+    wanted, declined = in_part(pen.bridge.client, responsibility.id)
+    return in_part_text(wanted, declined) if declined else ""
+
+
 class ResponsibilityRow(Row):
     """One responsibility on the page of one letter.
 
@@ -49,7 +57,10 @@ class ResponsibilityRow(Row):
         locked: bool = False,
     ) -> None:
         words = f"{number}. {responsibility.text}"
-        super().__init__(theme, pen.bridge, words, hint=aside_of(responsibility), locked=locked)
+        hint = aside_of(responsibility)
+        if letter == "wants" and not locked:
+            hint = " ".join(part for part in (hint, _declined_part(pen, responsibility)) if part)
+        super().__init__(theme, pen.bridge, words, hint=hint, locked=locked)
         self._pen = pen
         self._letter = letter
         self._kind = RESPONSIBILITY_KINDS[letter]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.domain.records import (
+    Cover,
     Figure,
     Metric,
     Occupant,
@@ -12,6 +13,7 @@ from mspseat_desktop.domain.records import (
     Review,
     Seat,
     Seating,
+    cover_id,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ def _parts(touch: Touch, client: Client, seat: SeatId) -> Iterator[Part]:
             yield from _of_seat(touch, record, client, seat)
         case Occupant() as record:
             yield from _of_occupant(record, client, seat)
+        case Cover() as record:
+            # Another seat's mark may turn a function of this one into a shared one.
+            if record.seat == seat or client.has(Cover, cover_id(record.function, seat)):
+                yield "responsibilities"
         case Figure() as record:
             metric = client.find(Metric, record.metric)
             if metric is not None and metric.seat == seat:

@@ -19,6 +19,12 @@ from mspseat_desktop.domain.records import Answer, Responsibility, Responsibilit
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel import bank
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
+from mspseat_desktop.ui.seat_panel.mapped import (
+    add_functions,
+    as_mapped,
+    is_mapped,
+    mapped_tags,
+)
 from mspseat_desktop.ui.seat_panel.menus import add_choices, add_flag, add_row_entries
 from mspseat_desktop.ui.seat_panel.row_list import RowEdits, RowList, RowWords
 from mspseat_desktop.ui.seat_panel.words import (
@@ -135,7 +141,9 @@ class Responsibilities(QWidget):
     def _dress(self, row: Row) -> None:
         record = self._record(row.key)
         if record is not None:
-            row.show_tags(responsibility_tags(record, verdict_tag(self._answers, record.id)))
+            client, verdict = self._bridge.client, verdict_tag(self._answers, record.id)
+            tags = responsibility_tags(as_mapped(client, record), verdict)
+            row.show_tags([*tags, *mapped_tags(client, record.id)])
 
     def _fill_menu(self, row: Row, menu: QMenu) -> None:
         record = self._record(row.key)
@@ -148,24 +156,28 @@ class Responsibilities(QWidget):
             record.level,
             choose=lambda level: self._do(change_responsibility(name, level=level)),
         )
-        add_choices(
-            menu,
-            part_words(),
-            record.part,
-            choose=lambda part: self._do(change_responsibility(name, part=part)),
-        )
+        by_map = is_mapped(self._bridge.client, name)
+        if not by_map:
+            add_choices(
+                menu,
+                part_words(),
+                record.part,
+                choose=lambda part: self._do(change_responsibility(name, part=part)),
+            )
         add_flag(
             menu,
             _("About protection or recovery"),
             on=record.protects,
             choose=lambda on: self._do(change_responsibility(name, protects=on)),
         )
-        add_flag(
-            menu,
-            _("Not in the contract"),
-            on=record.excluded,
-            choose=lambda on: self._do(change_responsibility(name, excluded=on)),
-        )
+        if not by_map:
+            add_flag(
+                menu,
+                _("Not in the contract"),
+                on=record.excluded,
+                choose=lambda on: self._do(change_responsibility(name, excluded=on)),
+            )
+        add_functions(menu, self._bridge, record)
         add_row_entries(menu, self.list, row)
 
     def _do(self, edit: Edit) -> None:
