@@ -139,7 +139,8 @@ class ValuesPart(Part):
             self.others.setText("" if not values else _("Nobody has been rated on values yet."))
         elif self._bridge.ratings_hidden:
             self.below.setText("")
-            self.others.setText(_("Ratings are hidden. Ctrl+H shows them, and who falls below."))
+            words = _("Ratings are hidden, so it stays unsaid who falls below. Ctrl+H shows them.")
+            self.others.setText(words)
         else:
             standing = against_bar(
                 self._bridge.client,
