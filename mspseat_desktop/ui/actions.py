@@ -77,6 +77,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
+        Doing("figures", "seat", _("Enter figures…"), ("Ctrl+Shift+F",), "table"),
         Doing(
             "move-earlier",
             "seat",

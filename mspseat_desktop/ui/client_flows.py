@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from mspseat_desktop.domain.records import Review, ReviewId, Seat, SeatId
+from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
+from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
@@ -72,6 +73,7 @@ class ClientFlows(QObject):
         table.on("go-panel", self._go_to_panel)
         table.on("go-occupant", self._name_occupant)
         table.on("review", self._review_selected)
+        table.on("figures", self._enter_figures)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
         self.templates = TemplateFlows(window)
@@ -86,6 +88,7 @@ class ClientFlows(QObject):
         view.chart.context_menu_wanted.connect(self._open_menu)
         view.panel.review_wanted.connect(self._start_review)
         view.panel.open_review_wanted.connect(self._open_finished)
+        view.panel.people_wanted.connect(self._show_occupant)
         view.panel.notice.connect(self._window.tell)
         for page in (view.people, view.coverage):
             page.seat_wanted.connect(self._show_seat)
@@ -119,6 +122,12 @@ class ClientFlows(QObject):
         bridge = self._bridge()
         if bridge is not None and bridge.client.has(Seat, str(seat)):
             self._with_view(lambda view: view.show_seat(SeatId(str(seat))))
+
+    def _show_occupant(self, occupant: object) -> None:
+        view = self._window.view
+        if view is not None:
+            view.people.show_occupant(OccupantId(str(occupant)))
+            view.show_page("people")
 
     def _on_chart(self, run: Callable[[ClientView], None]) -> Callable[[], None]:
         def on_chart(view: ClientView) -> None:
@@ -213,6 +222,11 @@ class ClientFlows(QObject):
         bridge = self._bridge()
         if bridge is not None and bridge.selection is not None:
             self._start_review(bridge.selection)
+
+    def _enter_figures(self) -> None:
+        bridge = self._bridge()
+        if bridge is not None:
+            open_figures(bridge, self._window.theme, bridge.selection, self._window)
 
     def _start_review(self, seat: object) -> None:
         bridge = self._bridge()
@@ -329,7 +343,7 @@ class ClientFlows(QObject):
         else:
             wanted = (
                 *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
-                *("keep-template", "", "review", "go-panel", "go-occupant", ""),
+                *("keep-template", "", "review", "figures", "go-panel", "go-occupant", ""),
                 *("move-earlier", "move-later", "promote", "demote", "", "delete"),
             )
         for doing in wanted:

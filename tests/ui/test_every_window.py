@@ -114,6 +114,18 @@ def test_chart_and_panel_in_each_tab(wicked):
     assert faults(wicked.window) == []
 
 
+def test_figures_of_a_seat_and_of_all(wicked):
+    wicked.act("figures")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("F2")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc", "Esc")
+    wicked.bridge.select(None)
+    wicked.act("figures")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+
+
 def test_lists_that_open_below_a_control(wicked):
     wicked.view.chart.setFocus()
     wicked.hand.press("Ctrl+Return")

@@ -175,6 +175,17 @@ class FiguresDialog(QDialog):
             self._tell(problem_text(problem.code, problem.params), "no")
 
 
+def open_figures(
+    bridge: Bridge, theme: Theme, seat: SeatId | None, parent: QWidget
+) -> FiguresDialog:
+    """Open the figures of the seat, or of all seats, over a window and return the dialog."""
+    bridge.pending.flush_all()
+    dialog = FiguresDialog(bridge, theme, seat, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def _empty_words(*, timeless: bool) -> str:
     if timeless:
         return _(

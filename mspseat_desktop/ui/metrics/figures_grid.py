@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QTableView,
+    QWidget,
+)
 
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.metrics.cells import CellDelegate, Corner, PeriodHeads, RowHeads
@@ -52,6 +58,8 @@ class FiguresGrid(QTableView):
         self.setTabKeyNavigation(False)  # see focusNextPrevChild, which lets one leave the grid
         self.setCornerButtonEnabled(False)
         self.corner = Corner(theme, self.figures, self)
+        for button in self.findChildren(QAbstractButton):
+            button.setAccessibleName(_("Select all"))  # Qt's own corner, below ours
         self.setEditTriggers(
             _Trigger.AnyKeyPressed | _Trigger.EditKeyPressed | _Trigger.DoubleClicked
         )

@@ -16,7 +16,7 @@ from mspseat_desktop.domain.edits.seat import (
 from mspseat_desktop.domain.metrics import course, standing
 from mspseat_desktop.domain.records import Metric, MetricId, SeatId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.metrics.figures_dialog import FiguresDialog
+from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.seat_panel import bank
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
 from mspseat_desktop.ui.seat_panel.menus import add_row_entries, add_step
@@ -109,10 +109,7 @@ class MetricsPage(QWidget):
     def open_figures(self) -> None:
         """Open the grid with the seat's figures by period."""
         if self._seat is not None:
-            self._bridge.pending.flush_all()
-            dialog = FiguresDialog(self._bridge, self._theme, self._seat, self.window())
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            open_figures(self._bridge, self._theme, self._seat, self.window())
 
     def open_metric(self, row: Row) -> None:
         """Open the editor below the row, or close it there."""
