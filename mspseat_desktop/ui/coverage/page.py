@@ -18,7 +18,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.coverage.beginning import Beginning
 from mspseat_desktop.ui.coverage.board import Board
-from mspseat_desktop.ui.coverage.printing import coverage_printable
+from mspseat_desktop.ui.reporting.printables import coverage_printable
 from mspseat_desktop.ui.widgets import Ground
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
+    Function,
     Occupant,
     Review,
     ReviewId,
@@ -21,6 +22,7 @@ from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,
     checklist_printable,
+    coverage_printable,
     day_printable,
     days_with_reviews,
     latest_review,
@@ -79,6 +81,7 @@ class ReportsPage(Ground):
             about=_("Every seat with who is in it and what it is responsible for."),
             make=lambda: chart_printable(self._bridge),
         )
+        self._make_coverage_card()
         self.review = self._card(
             "clipboard-check",
             _("Seat review"),
@@ -121,6 +124,14 @@ class ReportsPage(Ground):
         )
         self.form.add_choice(self.form_seat.picker)
         self.form_seat.changed.connect(self._enable)
+
+    def _make_coverage_card(self) -> None:
+        self.coverage = self._card(
+            "layout-grid",
+            _("Coverage map"),
+            about=_("Who is accountable for each piece of IT, on one page."),
+            make=lambda: coverage_printable(self._bridge),
+        )
 
     def _card(
         self, icon: str, title: str, *, about: str, make: Callable[[], Printable | None]
@@ -191,7 +202,7 @@ class ReportsPage(Ground):
         return None if seat is None else blank_form_printable(self._bridge, seat)
 
     def _hear(self, news: News) -> None:
-        if any(news.change.touched(kind) for kind in (Seat, Review, Occupant, Seating)):
+        if any(news.change.touched(kind) for kind in (Seat, Review, Occupant, Seating, Function)):
             self._refresh_later()
 
     def _refresh_later(self) -> None:
@@ -228,6 +239,9 @@ class ReportsPage(Ground):
     def _enable(self) -> None:
         self.review.enable(can=self.review_seat.seat is not None)
         self.form.enable(can=self.form_seat.seat is not None)
+        has_map = bool(self._bridge.client.functions())
+        self.coverage.enable(can=has_map)
+        self.coverage.note("" if has_map else _("Start it on the page Coverage first."))
         has_days = self.day_date.count() > 0
         self.day.enable(can=has_days)
         self.day_date.setVisible(has_days)

@@ -37,6 +37,7 @@ __all__ = [
     "blank_form_printable",
     "chart_printable",
     "checklist_printable",
+    "coverage_printable",
     "day_printable",
     "days_with_reviews",
     "latest_review",
@@ -217,6 +218,19 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
         start=Options(client.profile.paper),
         is_veiled=bridge.ratings_hidden and record is not None,
     )
+
+
+def coverage_printable(bridge: Bridge) -> Printable:
+    """Return the coverage map on one page that lies."""
+    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
+
+    def make(options: Options) -> Prepared:
+        from mspseat_desktop.reports.coverage import coverage_pdf
+
+        return _prepared(coverage_pdf(_on_paper(client, options), on=on, manner=write()))
+
+    title = _("Coverage map of %(name)s") % {"name": client.profile.name or _("Client")}
+    return Printable(title, _file_name(title, on), make, start=Options(client.profile.paper))
 
 
 def days_with_reviews(client: Client) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.coverage import add_column, change_function, mark
 from mspseat_desktop.domain.records import Cover, Function, FunctionId, SeatId
 from mspseat_desktop.ui.coverage.model import CoverageModel
+from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.widgets import PickerList
 from world import chart_of, edited, id_maker
 
@@ -448,3 +449,17 @@ def test_names_stay_in_sight_when_the_map_scrolls_sideways(on_page):
     for _step in teams:
         program.hand.press("Left")
         assert table.visualRect(table.currentIndex()).left() >= table.columnWidth(0)
+
+
+def test_ctrl_p_previews_the_map_and_says_so_before_it_is_started(program, qtbot):
+    program.new_client()
+    program.act("page-coverage")
+    program.act("print")
+    assert "Start the coverage map first" in program.notice
+    assert not program.has_dialog()
+    program.hand.press("Return", "Ctrl+P")
+    preview = program.dialog(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled, timeout=20_000)
+    preview.close()
+    program.hand.click(board(program).print)
+    program.dialog(PreviewDialog).close()

@@ -11,10 +11,10 @@ from PIL import Image
 
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import ReviewId
-from mspseat_desktop.ui.coverage.printing import coverage_printable
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,
+    coverage_printable,
     review_printable,
 )
 from mspseat_desktop.ui.speaking import speak_as

@@ -1,5 +1,7 @@
 import pytest
 
+from mspseat_desktop.content.functions import start_coverage
+from mspseat_desktop.domain.edits.coverage import mark
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import ReviewId, SeatId
 from mspseat_desktop.ui.reporting.printable import Options
@@ -7,6 +9,7 @@ from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,
     checklist_printable,
+    coverage_printable,
     day_printable,
     days_with_reviews,
     latest_review,
@@ -123,3 +126,14 @@ def test_the_latest_finished_review_stands_for_a_seat(bridge):
 def test_characters_without_a_glyph_are_counted(bridge_on):
     printable = chart_printable(bridge_on(small_client(words=" 株🙂")))
     assert printable.make(printable.start).missing == 2
+
+
+def test_the_coverage_map_is_printed_as_it_stands(bridge):
+    bridge.do(start_coverage(bridge.new_id))
+    backup = next(f for f in bridge.client.functions() if f.code == "backup")
+    bridge.do(mark(backup.id, IT, "accountable"))
+    printable = coverage_printable(bridge)
+    assert printable.title == "Coverage map of Lakeside Manufacturing"
+    assert printable.file_name.startswith("Coverage map of Lakeside Manufacturing 20")
+    assert "1of28clear" in words(printable)
+    assert not printable.is_veiled

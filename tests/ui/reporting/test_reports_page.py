@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from mspseat_desktop.content.functions import start_coverage
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.ui.reporting.page import ReportsPage
@@ -162,3 +163,11 @@ def test_the_picker_of_a_seat_takes_the_room_that_is_there(shown, bridge):
     QApplication.processEvents()
     assert page.review_seat.picker.width() >= 280
     assert page.form_seat.picker.width() == 360
+
+
+def test_the_coverage_map_waits_until_it_is_started(page, bridge):
+    assert not page.coverage.preview.isEnabled()
+    bridge.do(start_coverage(bridge.new_id))
+    assert page.coverage.preview.isEnabled()
+    page.coverage.preview.click()
+    assert [p.title for p in page.wanted] == ["Coverage map of Lakeside Manufacturing"]
