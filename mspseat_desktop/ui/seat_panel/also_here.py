@@ -52,9 +52,13 @@ class _Sitter(QWidget):
 
 
 class AlsoHere(QWidget):
-    """The others in the seat; `role_wanted(OccupantId, SeatingRole)` asks for another role."""
+    """The others in the seat; `role_wanted(OccupantId, SeatingRole)` asks for another role.
+
+    `people_wanted(OccupantId)` asks for the page "People".
+    """
 
     role_wanted = Signal(object, object)
+    people_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,6 +99,7 @@ class AlsoHere(QWidget):
             self.role_wanted.emit(seating.occupant, role)
 
         add_choices(menu, role_words(), seating.role, choose=choose)
+        add_step(menu, _("Open in People"), lambda: self.people_wanted.emit(seating.occupant))
         add_step(menu, _("Remove from this seat"), lambda: self._remove(sitter), keys=_("Del"))
 
     def _remove(self, sitter: _Sitter) -> None:

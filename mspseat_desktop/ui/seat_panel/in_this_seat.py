@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant, unseat
+from mspseat_desktop.domain.edits.people import add_occupant, give_role, seat_occupant, unseat
 from mspseat_desktop.domain.edits.seat import mean_seat_for
+from mspseat_desktop.domain.people import sat_before
 from mspseat_desktop.domain.records import (
     Occupant,
     OccupantId,
@@ -19,7 +21,8 @@ from mspseat_desktop.domain.records import (
     SeatingRole,
 )
 from mspseat_desktop.domain.revision import both
-from mspseat_desktop.language import _
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.people.words import past_words
 from mspseat_desktop.ui.seat_panel.also_here import AlsoHere
 from mspseat_desktop.ui.seat_panel.occupant_details import OccupantDetails
 from mspseat_desktop.ui.seat_panel.occupant_list import (
@@ -30,6 +33,7 @@ from mspseat_desktop.ui.seat_panel.occupant_list import (
 )
 from mspseat_desktop.ui.seat_panel.words import contract_line, occupant_detail
 from mspseat_desktop.ui.widgets import (
+    Chip,
     Choice,
     ChoiceRow,
     LineLink,
@@ -39,15 +43,22 @@ from mspseat_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
+MOST_BEFORE = 6
 NOBODY = "nobody"
 """The id in the list that leaves the seat open."""
 
 
 class InThisSeat(QWidget):
-    """The section with the holder, a fold-out about it, and the others in the seat."""
+    """The section with the holder, a fold-out about it, and the others in the seat.
+
+    `people_wanted(OccupantId)` asks for the page "People".
+    """
+
+    people_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +68,8 @@ class InThisSeat(QWidget):
             theme, _("In this seat"), self, items=self._items, first=self._likely_kind
         )
         self.holder.chosen.connect(self._choose)
+        self.seats = Chip(theme, "", "accent", self)
+        self.others = PlainLabel("", self, pixels=12, tone="muted", elide=True)
         self.contract = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
         self.meant = PlainLabel(_("Meant for a"), self, tone="muted")
         self.meant_for = ChoiceRow(
@@ -76,29 +89,42 @@ class InThisSeat(QWidget):
         self.add = OccupantButton(
             theme, _("Add somebody"), self, items=self._items_for_also, icon="user-plus"
         )
-        self.add.chosen.connect(self._add)
+        self.add.chosen.connect(lambda picked: self._put(picked, "also"))
+        self.stand_in = OccupantButton(
+            theme, _("Add a stand-in"), self, items=self._items_for_also, icon="users"
+        )
+        self.stand_in.chosen.connect(lambda picked: self._put(picked, "stand_in"))
+        self.open_people = LineLink(theme, _("Open in People"), self, icon="users")
+        self.open_people.clicked.connect(self._want_people)
+        self.also.people_wanted.connect(self.people_wanted)
+        self.before = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
         self._lay_out()
+        bridge.changed.connect(self._hear)
 
     def _lay_out(self) -> None:
         meant = QHBoxLayout()
         meant.addWidget(self.meant)
         meant.addWidget(self.meant_for)
         meant.addStretch(1)
-        links = QHBoxLayout()
-        links.setSpacing(12)
-        links.addWidget(self.more)
-        links.addWidget(self.add)
-        links.addStretch(1)
+        badge = QHBoxLayout()
+        badge.setSpacing(8)
+        badge.addWidget(self.seats)
+        badge.addWidget(self.others, 1)
+        links = _links(self.more, self.open_people)
+        adding = _links(self.add, self.stand_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(SectionLabel(_("In this seat"), self))
         column.addWidget(self.holder)
+        column.addLayout(badge)
         column.addWidget(self.contract)
         column.addLayout(meant)
         column.addWidget(self.also)
+        column.addLayout(adding)
         column.addLayout(links)
         column.addWidget(self.details)
+        column.addWidget(self.before)
 
     def show_seat(self, seat: SeatId) -> None:
         """Show who sits in the seat."""
@@ -113,7 +139,37 @@ class InThisSeat(QWidget):
         self.meant_for.set_value(client.seat(seat).meant_for or None)
         self.add.setVisible(bool(seatings))
         self.more.setVisible(held is not None)
+        self.open_people.setVisible(held is not None)
+        self._show_other_seats(held)
+        self._show_before(seat)
         self._fold()
+
+    def _hear(self, news: News) -> None:
+        """Keep the badge right when the holder gets or leaves another seat."""
+        change = news.change
+        if self._seat is not None and (change.touched(Seating) or change.touched(Seat)):
+            self._show_other_seats(self._accountable())
+
+    def _show_other_seats(self, held: Seating | None) -> None:
+        client = self._bridge.client
+        seatings = client.seats_of(held.occupant) if held is not None else ()
+        words = [
+            client.seat(s.seat).title or _("unnamed") for s in seatings if held and s.id != held.id
+        ]
+        count = len(seatings)
+        badge = ngettext("{n} seat", "{n} seats", count).replace("{n}", str(count))
+        self.seats.show_text(badge, "accent")
+        self.others.setText(_("also in {seats}").replace("{seats}", ", ".join(words)))
+        for part in (self.seats, self.others):
+            part.setVisible(count > 1)
+
+    def _show_before(self, seat: SeatId) -> None:
+        client = self._bridge.client
+        lines = [
+            f"{client.get(Occupant, past.occupant).name}, {past_words(past)}"
+            for past in sat_before(client, seat)[:MOST_BEFORE]
+        ]
+        self.before.setText("\n".join((_("Here before:"), *lines)) if lines else "")
 
     def _show_holder(self, held: Seating | None) -> None:
         if held is None:
@@ -133,6 +189,7 @@ class InThisSeat(QWidget):
         is_open = self.more.isChecked() and not self.more.isHidden()
         self.more.set_icon_name("chevron-down" if self.more.isChecked() else "chevron-right")
         self.details.setVisible(is_open)
+        self.before.setVisible(bool(self.before.text()) and (is_open or self.more.isHidden()))
 
     def _accountable(self) -> Seating | None:
         for seating in self._bridge.client.seatings(self._seat) if self._seat else ():
@@ -168,9 +225,6 @@ class InThisSeat(QWidget):
         else:
             self._put(picked, "accountable")
 
-    def _add(self, picked: object) -> None:
-        self._put(picked, "also")
-
     def _put(self, picked: object, role: SeatingRole) -> None:
         """Seat somebody known, or keep a new name and seat it, as one step of the history."""
         if self._seat is None:
@@ -188,17 +242,25 @@ class InThisSeat(QWidget):
     def _give_role(self, occupant: OccupantId, role: SeatingRole) -> None:
         if self._seat is None:
             return
-        new_id, on = self._bridge.new_id, self._bridge.on
+        ids = (SeatingId(self._bridge.new_id()), SeatingId(self._bridge.new_id()))
+        self._bridge.do(give_role(self._seat, occupant, role, new_ids=ids, on=self._bridge.on))
+
+    def _want_people(self) -> None:
         held = self._accountable()
-        edits = [seat_occupant(SeatingId(new_id()), self._seat, occupant, role=role, on=on)]
-        if role == "accountable" and held is not None:
-            # Whoever was accountable stays in the seat: nobody asked to remove that name.
-            edits.append(
-                seat_occupant(SeatingId(new_id()), self._seat, held.occupant, role="also", on=on)
-            )
-        self._bridge.do(both("seat-occupant", *edits))
+        if held is not None:
+            self.people_wanted.emit(held.occupant)
 
     def _mean(self, kind: object) -> None:
         if self._seat is not None:
             meant = cast("Literal['person', 'provider'] | None", kind)
             self._bridge.do(mean_seat_for(self._seat, meant or ""))
+
+
+def _links(*buttons: LineLink) -> QHBoxLayout:
+    """Return a line of links, side by side."""
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line

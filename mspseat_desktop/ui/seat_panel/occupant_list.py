@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Occupant, OccupantKind, Seat
+from mspseat_desktop.domain.records import Occupant, OccupantKind
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.people.told_apart import name_items
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
 from mspseat_desktop.ui.widgets import Picker, PickerItem, PickerList
 
@@ -29,15 +30,8 @@ class NewOccupant:
 
 
 def occupant_items(client: Client, *, without: frozenset[OccupantId]) -> list[PickerItem]:
-    """Return everybody known by name, with the seats that each holds."""
-    people = [o for o in client.every(Occupant) if o.id not in without]
-    people.sort(key=lambda o: (o.name.casefold(), o.id))
-    return [PickerItem(o.id, o.name, _seats(client, o.id), o.kind) for o in people]
-
-
-def _seats(client: Client, occupant: OccupantId) -> str:
-    titles = [client.get(Seat, s.seat).title or _("unnamed") for s in client.seats_of(occupant)]
-    return ", ".join(titles[:4])
+    """Return everybody known by name, with the seats that each holds; namesakes told apart."""
+    return name_items(client, (o for o in client.every(Occupant) if o.id not in without))
 
 
 class OccupantList(PickerList):

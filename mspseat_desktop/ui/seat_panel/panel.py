@@ -35,11 +35,13 @@ class SeatPanel(QWidget):
     """Follows the bridge's selection and its news; each part is refreshed only when touched.
 
     `review_wanted(SeatId)` asks for a new or the open review, `open_review_wanted(ReviewId)` for
-    one that is there, `notice(str)` for a sentence to be told.
+    one that is there, `people_wanted(OccupantId)` for the page "People", `notice(str)` for a
+    sentence to be told.
     """
 
     review_wanted = Signal(object)
     open_review_wanted = Signal(object)
+    people_wanted = Signal(object)
     notice = Signal(str)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class SeatPanel(QWidget):
         self.review = PrimaryButton(theme, "", self.ground, icon="clipboard-check")
         self._lay_out()
         self.review.clicked.connect(self._want_review)
+        self.seat_page.people.people_wanted.connect(self.people_wanted)
         for part in (self.seat_page.latest, self.reviews_page):
             part.open_wanted.connect(self.open_review_wanted)
         for rows in (self.seat_page.responsibilities.list, self.metrics_page.list):

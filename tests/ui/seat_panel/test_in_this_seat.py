@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId
+from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
 from world import ON, TODAY
 
 QUALITY = SeatId("Quality")
@@ -204,3 +206,86 @@ def test_a_person_can_become_a_provider(desk):
     QTest.mouseClick(desk.page.people.details.kind.buttons[1], Qt.MouseButton.LeftButton)
     assert desk.client.get(Occupant, OccupantId("Dana Whitfield")).kind == "provider"
     assert desk.page.people.details.contract.isVisible()
+
+
+def test_a_holder_of_several_seats_has_a_badge_that_names_the_others(desk):
+    people = desk.page.people
+    assert not people.seats.isVisible()
+    for place, seat in enumerate(("Finance", "Quality")):
+        edit = seat_occupant(SeatingId(f"s{place}"), SeatId(seat), OccupantId("Northbeam"), on=ON)
+        desk.bridge.do(edit)
+    assert people.seats.text == "3 seats"
+    assert people.others.text() == "also in Finance, Quality"
+    desk.bridge.do(rename_seat(SeatId("Quality"), "Q & A"))
+    assert people.others.text() == "also in Finance, Q & A"
+    desk.select("CEO")
+    assert not people.seats.isVisible()
+
+
+def test_a_stand_in_is_added_for_an_open_seat_and_beside_a_holder(desk):
+    people = desk.page.people
+    pick(people.stand_in, "Joel Kim")
+    assert sits(desk, "MSP") == [("Northbeam", "accountable"), ("Joel Kim", "stand_in")]
+    assert people.also.sitters[0].menu.tags == (("Stands in", "unanswered"),)
+    desk.select("Quality")
+    pick(people.stand_in, "joel")
+    assert sits(desk, "Quality") == [("Joel Kim", "stand_in")]
+    assert desk.steps() == ["create-and-seat", "seat-occupant"]
+
+
+def test_holder_and_others_are_opened_among_the_people(desk):
+    people, wanted = desk.page.people, []
+    desk.panel.people_wanted.connect(wanted.append)
+    pick(people.add, "dana")
+    people.open_people.click()
+    choose(people.also.sitters[0], "Open in People")
+    assert wanted == ["Northbeam", "Dana Whitfield"]
+    desk.select("Quality")
+    assert not people.open_people.isVisible()
+
+
+def test_who_was_here_before_is_told_with_the_days(desk):
+    people = desk.page.people
+    assert people.before.text() == ""
+    pick(people.holder, "leave")
+    assert people.before.isVisible()
+    assert people.before.text() == ("Here before:\nNorthbeam, January 2025 \N{EN DASH} 23 Nov 2026")
+    pick(people.holder, "dana")
+    assert not people.before.isVisible()
+    people.more.click()
+    assert people.before.isVisible()
+
+
+def test_two_of_the_same_name_are_told_apart_where_one_is_picked(desk):
+    for number in range(2):
+        twin = Occupant(OccupantId(f"twin{number}"), "Dana Whitfield")
+        desk.bridge.do(add_occupant(twin))
+    desk.select("Quality")
+    items = desk.page.people._items()
+    details = [item.detail for item in items if item.title == "Dana Whitfield"]
+    assert details == [
+        "Person · CEO",
+        "Person · no seat",
+        "Person · no seat, number 2",
+    ]
+
+
+def test_what_was_typed_is_not_lost_by_a_choice_beside_it(desk):
+    details = desk.page.people.details
+    desk.page.people.more.click()
+    details.email.setFocus()
+    QTest.keyClicks(details.email, "a@b.example")
+    details.model.setCurrentIndex(details.model.findData("managed"))
+    found = desk.client.get(Occupant, "Northbeam")
+    assert (found.email, found.service_model) == ("a@b.example", "managed")
+
+
+def test_a_date_that_is_none_waits_for_its_seat_to_return(desk):
+    details = desk.page.people.details
+    desk.page.people.more.click()
+    write(details.contract_end.field, "31/02/2027")
+    desk.select("CEO")
+    desk.select("MSP")
+    assert details.contract_end.field.text() == "31/02/2027"
+    assert details.contract_end.trouble.isVisible()
+    assert desk.client.get(Occupant, "Northbeam").contract_end == ""
