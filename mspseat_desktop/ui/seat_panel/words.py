@@ -103,6 +103,7 @@ def tag_meaning(words: str) -> str:
         _("Strategic"): _("Level strategic: planning ahead."),
         _("Shared"): _("Shared with others: this seat is not alone accountable for it."),
         _("Helps"): _("Helps only: somebody else is accountable for it."),
+        _("In part"): _("Some of its functions are wanted, others declined; the menu names them."),
         _("Protects"): _("About protection or recovery: a no weighs more here."),
         _("Not in contract"): _("Not in the contract: nobody pays the provider for it."),
         _("Not wanted"): _("In the latest review: would rather not do this."),
