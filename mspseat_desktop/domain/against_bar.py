@@ -30,21 +30,26 @@ def latest_ratings(client: Client) -> Mapping[OccupantId, Mapping[str, str]]:
 
     Only those who sit in a seat now and are rated on values at all.
     """
-    seated = {seating.occupant for seating in client.every(Seating) if not seating.until}
-    newest: dict[OccupantId, tuple[str, str, dict[str, str]]] = {}
-    for review in client.every(Review):
-        if review.state != "finished" or review.occupant not in seated:
-            continue
-        marks = {a.about: a.value for a in review.answers if a.kind == "value" and a.value}
-        when = (review.on, review.finished_at)
-        known = newest.get(review.occupant)
-        if marks and (known is None or when >= known[:2]):
-            newest[review.occupant] = (*when, marks)
-    return {
-        occupant: marks
-        for occupant, (_on, _at, marks) in newest.items()
-        if not client.get(Occupant, occupant).unrated_because
+    seated = {
+        seating.occupant
+        for seating in client.every(Seating)
+        if not seating.until and not client.get(Occupant, seating.occupant).unrated_because
     }
+    reviews: dict[OccupantId, list[Review]] = {}
+    for review in client.every(Review):
+        if review.state == "finished" and review.occupant in seated:
+            reviews.setdefault(review.occupant, []).append(review)
+    found = {}
+    for occupant, theirs in reviews.items():
+        theirs.sort(key=lambda review: (review.on, review.finished_at), reverse=True)
+        marks = next((marks for review in theirs if (marks := _marks(review))), None)
+        if marks is not None:
+            found[occupant] = marks
+    return found
+
+
+def _marks(review: Review) -> Mapping[str, str]:
+    return {a.about: a.value for a in review.answers if a.kind == "value" and a.value}
 
 
 def against_bar(
