@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.metrics.figures_model import Cell
     from mspseat_desktop.ui.theme import Theme
 
-HEAD_WIDTH = 250
+HEAD_WIDTH = 280
 ROW_HEIGHT = 44
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter

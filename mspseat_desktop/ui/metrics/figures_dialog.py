@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.metrics.figures_grid import FiguresGrid
+from mspseat_desktop.ui.metrics.words import brief
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     DropDown,
@@ -148,7 +149,7 @@ class FiguresDialog(QDialog):
 
     def _title_of(self, seat: SeatId) -> str:
         found = self._bridge.client.find(Seat, seat)
-        name = " ".join(found.title.split()) if found else ""
+        name = brief(found.title, 300) if found else ""
         return _("Figures of {seat}").format(seat=name or _("a seat without a name"))
 
     def _show_state(self) -> None:
@@ -198,7 +199,7 @@ def _empty_words(*, timeless: bool) -> str:
 def _left_out(names: list[str]) -> str:
     if not names:
         return ""
-    shown = ", ".join(" ".join(name.split())[:60] for name in names[:MOST_NAMED])
+    shown = ", ".join(brief(name) for name in names[:MOST_NAMED])
     if len(names) > MOST_NAMED:
         shown = _("{names} and {count} more").format(names=shown, count=len(names) - MOST_NAMED)
     return _("Without a regular period, so not in the grid: {names}.").format(names=shown)

@@ -20,7 +20,7 @@ from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.metrics.headings import cadence_heading, heading, period_text
 from mspseat_desktop.ui.metrics.reading import doubt_text, hint_text, read_value, typed_text
 from mspseat_desktop.ui.metrics.scorecard import ACROSS, Group, Line, line_of, scorecard
-from mspseat_desktop.ui.metrics.words import standing_meaning, standing_words
+from mspseat_desktop.ui.metrics.words import brief, standing_meaning, standing_words
 from mspseat_desktop.ui.widgets import tip_text
 from mspseat_desktop.wording.measures import target_text, value_text
 
@@ -179,7 +179,7 @@ class FiguresModel(QAbstractTableModel):
         if cell is None:
             return "", "muted"
         if cell.doubt:
-            return f"“{cell.doubt[:60]}”: {doubt_text(cell.metric)}", "no"
+            return f"“{brief(cell.doubt)}”: {doubt_text(cell.metric)}", "no"
         if cell.value is not None and (hint := hint_text(cell.value, cell.metric)):
             return hint, "partly"
         return self._spoken(index), "muted"
@@ -297,7 +297,8 @@ class FiguresModel(QAbstractTableModel):
     def _told(self, row: int) -> str:
         head = self.row_head(row)
         meaning = "" if self.is_heading(row) else standing_meaning(head.standing)
-        return tip_text("\n".join(part for part in (head.name, head.detail, meaning) if part))
+        words = (brief(head.name, 300), brief(head.detail, 300), meaning)
+        return tip_text("\n".join(part for part in words if part))
 
     def _spoken(self, index: Index) -> str:
         cell = self.cell(index)
@@ -306,13 +307,13 @@ class FiguresModel(QAbstractTableModel):
         group = self._rows[index.row()][0]
         said = _("no figure")
         if cell.doubt:
-            said = _("“{text}” is not understood").format(text=cell.doubt[:60])
+            said = _("“{text}” is not understood").format(text=brief(cell.doubt))
         elif cell.value is not None:
             said = value_text(cell.metric, cell.value, number_text)
             if cell.state != "unknown":
                 said = f"{said}, {standing_words(cell.state).lower()}"
         when = period_text(group.cadence, cell.period)
-        return f"{cell.metric.name}, {when}: {said}"
+        return f"{brief(cell.metric.name)}, {when}: {said}"
 
 
 def _heading(group: Group, column: int) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.metrics.headings import heading, period_text
 from mspseat_desktop.ui.metrics.reading import read_value
+from mspseat_desktop.ui.metrics.words import brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,7 +98,7 @@ def _lines(block: Block, group: Group, *, first: int, names: Mapping[str, Period
     if unknown:
         raise NotUnderstoodError(
             _("There is no metric “{name}” here. Nothing was pasted.").format(
-                name=_short(unknown[0])
+                name=brief(unknown[0])
             )
         )
     return _Lines(headings, [(by_name[_flat(row[0])], row[1:]) for row in body])
@@ -141,7 +142,7 @@ def _names(group: Group, locale: QLocale | None) -> dict[str, Period]:
 
 def _place_text(cell: str, metric: Metric, period: Period, group: Group) -> str:
     return _("“{cell}” ({metric}, {period})").format(
-        cell=_short(cell), metric=_short(metric.name), period=period_text(group.cadence, period)
+        cell=brief(cell), metric=brief(metric.name), period=period_text(group.cadence, period)
     )
 
 
@@ -163,8 +164,3 @@ def _too_many_rows(count: int, room: int) -> str:
 
 def _flat(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 40 else flat[:39] + "…"

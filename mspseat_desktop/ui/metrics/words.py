@@ -24,6 +24,12 @@ STANDING_ROLES: dict[MetricStanding, str] = {
 """The chip's role for each standing."""
 
 
+def brief(words: str, most: int = 60) -> str:
+    """Return a client's words on one line, cut with dots where they are longer than `most`."""
+    flat = " ".join(words[: 2 * most].split())
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
 def measure_words() -> dict[Measure, str]:
     """Return what a metric can be counted in."""
     return {

@@ -106,8 +106,8 @@ class Sheet:
 def make_sheet(qtbot, theme, tmp_path):
     files = []
 
-    def make(client=None, seat=MSP):
-        client = client or measured_world()
+    def make(seat=MSP, more=()):
+        client = measured_world(more)
         records = [r for kind in RECORD_TYPES for r in client.every(kind)]
         file = ClientFile.create(tmp_path / f"client{len(files)}.db", records)
         files.append(file)

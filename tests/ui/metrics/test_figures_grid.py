@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from mspseat_desktop.domain.edits.seat import set_figure
-from mspseat_desktop.domain.records import FigureId, MetricId
+from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
 
 RESPONSE, HEADINGS, BACKUPS, PHISHING = range(4)
 NEWEST = 11
@@ -209,3 +209,19 @@ def test_without_a_seat_all_seats_are_shown(make_sheet):
     sheet = make_sheet(seat=None)
     assert sheet.dialog.title.text() == "Figures of all seats"
     assert sheet.grid.figures.rowCount() == 5
+
+
+def test_names_of_any_length_leave_the_window_as_it_is(make_sheet):
+    long = "Überlänge " * 300
+    metric = Metric(MetricId("long"), SeatId("MSP"), name=long, cadence="month")
+    timeless = Metric(MetricId("never"), SeatId("MSP"), name=long, cadence="")
+    sheet = make_sheet(more=[metric, timeless])
+    usual = make_sheet()
+    row = sheet.grid.figures.rowCount() - 1
+    sheet.go(row, 3)
+    sheet.hand.type("?")
+    sheet.hand.press("Return")
+    assert sheet.dialog.minimumSizeHint().width() <= 900
+    assert sheet.dialog.note.height() <= 2 * usual.dialog.note.height()
+    assert len(said(sheet.grid, row, 3)) < 200
+    assert len(sheet.dialog.left_out.text()) < 200
