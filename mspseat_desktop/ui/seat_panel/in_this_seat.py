@@ -91,7 +91,7 @@ class InThisSeat(QWidget):
         )
         self.add.chosen.connect(lambda picked: self._put(picked, "also"))
         self.stand_in = OccupantButton(
-            theme, _("Add a stand-in"), self, items=self._items_for_also, icon="users"
+            theme, _("Add a stand-in"), self, items=self._items_for_also, icon="user"
         )
         self.stand_in.chosen.connect(lambda picked: self._put(picked, "stand_in"))
         self.open_people = LineLink(theme, _("Open in People"), self, icon="users")
@@ -121,8 +121,11 @@ class InThisSeat(QWidget):
         column.addWidget(self.contract)
         column.addLayout(meant)
         column.addWidget(self.also)
-        column.addLayout(adding)
-        column.addLayout(links)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(adding)
+        below.addLayout(links)
+        column.addLayout(below)
         column.addWidget(self.details)
         column.addWidget(self.before)
 

@@ -143,3 +143,13 @@ def test_the_page_in_the_program_from_the_menu_to_the_chart_and_back(program):
     program.hand.press("Return")
     assert program.view.page == "chart"
     assert program.bridge.selection == program.seat("Managed IT & Security")
+
+
+def test_the_panel_leads_to_the_holder_among_the_people(program):
+    program.open_sample()
+    program.select("Managed IT & Security")
+    program.view.panel.seat_page.people.open_people.setFocus()
+    program.hand.press("Return")
+    assert program.view.page == "people"
+    assert program.view.people.form.name.text() == "Northbeam IT"
+    assert program.view.people.list.chosen_id == program.view.people.chosen
