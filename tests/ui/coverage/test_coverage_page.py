@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from coverage_world import MSP, OWNER, TECH, all_of, marked_it, shared_it
-from driving import settle
+from driving import settle, shown_texts
 from mspseat_desktop.content.functions import function_templates, start_coverage
 from mspseat_desktop.domain.coverage import cover_of, standing
 from mspseat_desktop.domain.edits.chart import add_seat
@@ -463,3 +463,15 @@ def test_ctrl_p_previews_the_map_and_says_so_before_it_is_started(program, qtbot
     preview.close()
     program.hand.click(board(program).print)
     program.dialog(PreviewDialog).close()
+
+
+def test_a_review_names_the_functions_that_are_wanted_and_declined(on_page):
+    program = on_page(marked_it("email", "awareness"))
+    program.act("page-chart")
+    program.select(MSP)
+    program.act("review")
+    review = program.window.doing.review
+    review.show_step("wants")
+    settle()
+    assert "In part: wants E-mail protection; declined Staff awareness." in shown_texts(review)
+    review.close()
