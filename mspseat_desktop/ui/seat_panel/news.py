@@ -76,6 +76,12 @@ def _of_seat(touch: Touch, record: Seat, client: Client, seat: SeatId) -> Iterat
             yield "people"
     elif record.id == client.seat(seat).parent:
         yield "seat"
+    elif seat in (_parent(touch.before), _parent(touch.after)):
+        yield "responsibilities"  # its first report brings one along, its last takes it away
+
+
+def _parent(record: Record | None) -> SeatId | None:
+    return record.parent if isinstance(record, Seat) else None
 
 
 def _meant_for(record: Record | None) -> str:

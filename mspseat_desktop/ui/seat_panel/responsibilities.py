@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mspseat_desktop.content.leading import leading_text, should_lead
 from mspseat_desktop.content.templates import ResponsibilityTemplate, SeatTemplate
 from mspseat_desktop.domain.edits.seat import (
     add_responsibility,
@@ -33,7 +34,7 @@ from mspseat_desktop.ui.seat_panel.words import (
     responsibility_tags,
     verdict_tag,
 )
-from mspseat_desktop.ui.widgets import PickerItem, PlainLabel, SectionLabel, tip
+from mspseat_desktop.ui.widgets import LineLink, PickerItem, PlainLabel, SectionLabel, tip
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.revision import Edit
@@ -75,6 +76,9 @@ class Responsibilities(QWidget):
             fill_menu=self._fill_menu,
         )
         self.warning = PlainLabel("", self, pixels=12, tone="partly", wrap=True)
+        words = _("Add “{text}”").replace("{text}", leading_text())
+        self.lead = LineLink(theme, words, self, icon="users")
+        self.lead.clicked.connect(lambda _on=False: self._add_leading())
         self.fill = ListButton(
             theme, _("Fill from a template"), self, items=lambda: bank.seat_items(bridge.client)
         )
@@ -91,7 +95,7 @@ class Responsibilities(QWidget):
         head.addWidget(self.count)
         foot = QVBoxLayout()
         foot.setSpacing(0)
-        for button in (self.fill, self.from_bank):
+        for button in (self.lead, self.fill, self.from_bank):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,8 +128,12 @@ class Responsibilities(QWidget):
         self.show_help(seat)
 
     def show_help(self, seat: SeatId) -> None:
-        """Offer a template while the seat has nothing yet."""
+        """Offer a template while the seat has nothing yet, and to lead those who report to it."""
         client = self._bridge.client
+        offered, had_focus = should_lead(client, seat), self.lead.hasFocus()
+        self.lead.setVisible(offered)
+        if had_focus and not offered:
+            self.list.focus_new()
         self.fill.setVisible(not client.responsibilities(seat) and not client.metrics(seat))
 
     def _latest_answers(self, seat: SeatId) -> dict[tuple[str, str], Answer]:
@@ -187,6 +195,11 @@ class Responsibilities(QWidget):
         if self._seat is not None and isinstance(template, SeatTemplate):
             seat = self._bridge.client.seat(self._seat)
             self._do(bank.fill_edit(self._bridge, seat, template))
+
+    def _add_leading(self) -> None:
+        """Put it first, where it usually stands."""
+        if self._seat is not None:
+            self._do(_add(self._bridge.new_id(), self._seat, leading_text(), 0))
 
     def _bank_items(self) -> list[PickerItem]:
         return (
