@@ -42,7 +42,8 @@ class MetricList(QWidget):
         at = 1
         for metric in look.scene.metrics:
             name = PlainLabel(metric.name, self, pixels=12 if brief else 13, wrap=True)
-            figure = PlainLabel(metric_line(metric), self, pixels=12, tone="muted", wrap=brief)
+            said = metric_line(metric).replace(" %", "\N{NO-BREAK SPACE}%")
+            figure = PlainLabel(said, self, pixels=12, tone="muted", wrap=brief)
             if metric.latest_on:
                 tip(figure, _("As of {date}").format(date=date_text(metric.latest_on)))
             chip = metric_chip(theme, metric, look.review.on)

@@ -41,7 +41,7 @@ class MetricEditor(QWidget):
         self.high = ValueField(_("Up to"), self, pending=pending)
         self.cadence = DropDown(theme, _("Looked at each"), [], self)
         self.source = TextField(
-            _("Where the figure comes from"), self, pending=pending, hint=_("such as a report")
+            _("Source of the figure"), self, pending=pending, hint=_("such as a report")
         )
         self.figure = ValueField(_("Figure"), self, pending=pending)
         self.figure_on = DateField(
@@ -76,7 +76,7 @@ class MetricEditor(QWidget):
         self._grid.addWidget(self._cell(_("Target"), self.target), 1, 1)
         self._grid.addWidget(self._high_cell, 2, 1)
         self._grid.addWidget(self._cell(_("Looked at each"), self.cadence), 3, 0)
-        self._grid.addWidget(self._cell(_("Where the figure comes from"), self.source), 3, 1)
+        self._grid.addWidget(self._cell(_("Source of the figure"), self.source), 3, 1)
         figures = QHBoxLayout()
         figures.setSpacing(8)
         figures.addWidget(self._cell(_("Figure"), self.figure), 2)
