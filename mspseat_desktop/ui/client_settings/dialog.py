@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mspseat_desktop.content.seat_names import Renaming
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.client_settings.part import Part
     from mspseat_desktop.ui.theme import Theme
 
 Section = Literal["client", "values", "reports", "reviews", "words", "formats"]
+SECTIONS: tuple[Section, ...] = ("client", "values", "reports", "reviews", "words", "formats")
 USUAL = QSize(900, 640)
 SMALLEST = QSize(720, 480)
 LIST_WIDTH = 200
@@ -59,24 +61,13 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._theme = theme
-        client = bridge.client
-        self._profile = client.profile
-        self.client = ClientPart(bridge, theme, client.profile)
-        self.values = ValuesPart(bridge, theme, client.profile, client.core_values())
-        self.reports = ReportsPart(bridge, theme, client.profile)
-        self.reviews = ReviewsPart(theme, client.profile)
-        self.words = WordsPart(bridge, theme, client.profile)
-        self.formats = FormatsPart(theme, client.profile)
-        self._parts: dict[Section, Part] = {
-            "client": self.client,
-            "values": self.values,
-            "reports": self.reports,
-            "reviews": self.reviews,
-            "words": self.words,
-            "formats": self.formats,
-        }
-        self._given = self.settings()
+        self._profile = bridge.client.profile
+        self._values = bridge.client.core_values()
+        self._built: dict[Section, Part] = {}
+        self._before: dict[Section, object] = {}
+        self._pages: dict[Section, ScrollArea] = {}
         self.setWindowTitle(_("Client settings"))
         self.setModal(True)
         self._lay_out()
@@ -91,11 +82,9 @@ class SettingsDialog(QDialog):
         )
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages = QStackedWidget()
-        for part in self._parts.values():
-            self.sections.addItem(part.title)
-            self.pages.addWidget(ScrollArea(part))
-            part.changed.connect(self._show_state)
-        self.sections.currentRowChanged.connect(self.pages.setCurrentIndex)
+        for title in _titles().values():
+            self.sections.addItem(title)
+        self.sections.currentRowChanged.connect(lambda row: self._show(SECTIONS[row]))
         side = Ground("rail")
         side.setFixedWidth(LIST_WIDTH)
         column = QVBoxLayout(side)
@@ -139,23 +128,56 @@ class SettingsDialog(QDialog):
     @property
     def section(self) -> Section:
         """The section on show."""
-        return tuple(self._parts)[self.pages.currentIndex()]
+        return SECTIONS[max(0, self.sections.currentRow())]
+
+    def part(self, section: Section) -> Part:
+        """Return the page of a section, made when it is first wanted."""
+        if section not in self._built:
+            part = self._built[section] = self._made(section)
+            self._before[section] = part.state()
+            part.changed.connect(self._show_state)
+            self._pages[section] = ScrollArea(part)
+            self.pages.addWidget(self._pages[section])
+        return self._built[section]
 
     def show_section(self, section: Section) -> None:
         """Show a section and put the keyboard where its work begins."""
-        self.sections.setCurrentRow(tuple(self._parts).index(section))
-        self._parts[section].start()
+        self.sections.setCurrentRow(SECTIONS.index(section))
+        self.part(section).start()
 
     def settings(self) -> ClientSettings:
         """Return everything as it stands in the fields."""
-        profile = self._profile
-        for part in self._parts.values():
+        profile, values = self._profile, self._values
+        renamed: tuple[Renaming, ...] = ()
+        for part in self._built.values():
             profile = part.written(profile)
-        return ClientSettings(profile, self.values.values(), self.words.renamings())
+            values = part.values() if isinstance(part, ValuesPart) else values
+            renamed = part.renamings() if isinstance(part, WordsPart) else renamed
+        return ClientSettings(profile, values, renamed)
 
     def is_changed(self) -> bool:
         """Whether anything stands in the fields that is not kept yet."""
-        return self.settings() != self._given or not self.reviews.is_understood()
+        return any(part.state() != self._before[name] for name, part in self._built.items())
+
+    def _show(self, section: Section) -> None:
+        self.part(section)
+        self.pages.setCurrentWidget(self._pages[section])
+
+    def _made(self, section: Section) -> Part:
+        bridge, theme, profile = self._bridge, self._theme, self._profile
+        match section:
+            case "client":
+                return ClientPart(bridge, theme, profile)
+            case "values":
+                return ValuesPart(bridge, theme, profile, self._values)
+            case "reports":
+                return ReportsPart(bridge, theme, profile)
+            case "reviews":
+                return ReviewsPart(theme, profile)
+            case "words":
+                return WordsPart(bridge, theme, profile)
+            case "formats":
+                return FormatsPart(theme, profile)
 
     def reject(self) -> None:
         """Close when nothing would be lost, and ask otherwise."""
@@ -183,7 +205,7 @@ class SettingsDialog(QDialog):
 
     def _save(self) -> None:
         """Give everything back, or lead to the field that can not be kept."""
-        for section, part in self._parts.items():
+        for section, part in self._built.items():
             field = part.trouble()
             if field is not None:
                 self.show_section(section)
@@ -194,9 +216,19 @@ class SettingsDialog(QDialog):
         self.chosen.emit(settings)
 
     def _turn(self, step: int) -> None:
-        names = tuple(self._parts)
-        self.show_section(names[(names.index(self.section) + step) % len(names)])
+        self.show_section(SECTIONS[(SECTIONS.index(self.section) + step) % len(SECTIONS)])
 
     def _show_state(self) -> None:
         """Say at the foot that something waits to be kept."""
         self.state.setText(_("Changed, not kept yet") if self.is_changed() else "")
+
+
+def _titles() -> dict[Section, str]:
+    return {
+        "client": _("Client"),
+        "values": _("Core values and the bar"),
+        "reports": _("Reports"),
+        "reviews": _("Reviews"),
+        "words": _("Words"),
+        "formats": _("Dates and numbers"),
+    }

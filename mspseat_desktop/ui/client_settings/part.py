@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import Ground, PlainLabel, SectionLabel, TextArea, TextField
-
-if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import Profile
 
 APART = 12
 """Pixels between two fields."""
@@ -35,6 +31,10 @@ class Part(Ground):
     def written(self, profile: Profile) -> Profile:
         """Return the client's record with what stands in this part."""
         return profile
+
+    def state(self) -> object:
+        """Return what stands in this part, to be compared with what stood there before."""
+        return self.written(Profile())
 
     def trouble(self) -> QWidget | None:
         """Say beside a field why it can not be kept, and return that field; None when all can."""

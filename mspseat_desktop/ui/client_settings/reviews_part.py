@@ -55,6 +55,10 @@ class ReviewsPart(Part):
         days = self._read()
         return replace(profile, review_days=self._days if days is None else days)
 
+    def state(self) -> object:
+        """Return what stands in the field, understood or not."""
+        return self.days.text().strip()
+
     def trouble(self) -> QWidget | None:
         """Say which numbers of days are possible."""
         is_wrong = self._read() is None
@@ -70,10 +74,6 @@ class ReviewsPart(Part):
         """Begin at the days."""
         self.days.setFocus()
         self.days.selectAll()
-
-    def is_understood(self) -> bool:
-        """Whether the field holds a number of days."""
-        return self._read() is not None
 
     def _button(self, theme: Theme, days: int) -> QuietButton:
         button = QuietButton(theme, str(days))

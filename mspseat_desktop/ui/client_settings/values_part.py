@@ -82,6 +82,10 @@ class ValuesPart(Part):
             bar_minuses=min(minuses, below),
         )
 
+    def state(self) -> object:
+        """Return bar and values."""
+        return super().state(), self.values()
+
     def trouble(self) -> QWidget | None:
         """Ask for the name of a value that has a meaning only."""
         return self.rows.trouble()

@@ -89,6 +89,10 @@ class WordsPart(Part):
         """Return the seats to rename, none unless the user says so."""
         return self._could_rename if self.rename.isChecked() else ()
 
+    def state(self) -> object:
+        """Return the words chosen and the seats to rename."""
+        return super().state(), self.renamings()
+
     def start(self) -> None:
         """Begin at the first choice."""
         self.responsibilities.focus()

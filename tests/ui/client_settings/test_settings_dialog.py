@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from driving import Hand, settle
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import CoreValue, CoreValueId, Occupant, Profile
+from mspseat_desktop.ui.client_settings.dialog import SECTIONS
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.widgets import Question
 from printed_world import small_client
@@ -43,7 +44,7 @@ def press(dialog, label: str) -> None:
 
 
 def names(dialog) -> list[str]:
-    return [value.name for value in dialog.values.values()]
+    return [value.name for value in dialog.part("values").values()]
 
 
 def test_keeping_without_a_change_gives_back_the_same(bridge, dialog, kept):
@@ -54,23 +55,23 @@ def test_keeping_without_a_change_gives_back_the_same(bridge, dialog, kept):
 
 def test_every_setting_is_kept_by_one_step_that_undo_takes_back(bridge, dialog, kept):
     before = bridge.client
-    dialog.client.name.setText("Lakeside Tools")
-    dialog.client.goals.load("Ship on time")
-    dialog.client.picture.load("Two plants")
-    dialog.client.growth.setText("20 people")
-    dialog.client.it_budget.setText("210,000")
-    dialog.reports.adviser.setText("Alex Rivera")
-    dialog.reports.firm.setText("Rivera & Co")
-    dialog.reports.paper.buttons[1].click()
-    dialog.reviews.days.load("60")
-    dialog.words.responsibilities.buttons[1].click()
-    dialog.words.metrics.buttons[1].click()
-    dialog.words.seats.buttons[1].click()
-    dialog.words.headlines.buttons[1].click()
-    dialog.formats.dates.setCurrentIndex(1)
-    dialog.formats.numbers.setCurrentIndex(2)
-    dialog.values.exceptions.setCurrentIndex(2)
-    dialog.values.minuses.setCurrentIndex(1)
+    dialog.part("client").name.setText("Lakeside Tools")
+    dialog.part("client").goals.load("Ship on time")
+    dialog.part("client").picture.load("Two plants")
+    dialog.part("client").growth.setText("20 people")
+    dialog.part("client").it_budget.setText("210,000")
+    dialog.part("reports").adviser.setText("Alex Rivera")
+    dialog.part("reports").firm.setText("Rivera & Co")
+    dialog.part("reports").paper.buttons[1].click()
+    dialog.part("reviews").days.load("60")
+    dialog.part("words").responsibilities.buttons[1].click()
+    dialog.part("words").metrics.buttons[1].click()
+    dialog.part("words").seats.buttons[1].click()
+    dialog.part("words").headlines.buttons[1].click()
+    dialog.part("formats").dates.setCurrentIndex(1)
+    dialog.part("formats").numbers.setCurrentIndex(2)
+    dialog.part("values").exceptions.setCurrentIndex(2)
+    dialog.part("values").minuses.setCurrentIndex(1)
     assert dialog.is_changed()
     assert bridge.do(settings_edit(kept(dialog)))
     assert bridge.client.profile == Profile(
@@ -121,7 +122,7 @@ def test_what_else_the_client_keeps_stays(bridge, open_settings, kept):
     profile = replace(bridge.client.profile, has_none=("legal",), unwatched=("wide-span",))
     bridge.do(change_profile(profile))
     dialog = open_settings(bridge)
-    dialog.client.name.setText("Other")
+    dialog.part("client").name.setText("Other")
     assert kept(dialog).profile == replace(profile, name="Other")
 
 
@@ -132,7 +133,7 @@ def test_escape_with_changes_asks_and_nothing_typed_is_lost(dialog, qtbot, hand)
     assert dialog.isVisible()
     press(dialog, "Go on writing")
     assert dialog.isVisible()
-    assert dialog.client.name.text() == "Lakeside Manufacturing Tools"
+    assert dialog.part("client").name.text() == "Lakeside Manufacturing Tools"
     hand.press("Esc")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         press(dialog, "Save")
@@ -141,7 +142,7 @@ def test_escape_with_changes_asks_and_nothing_typed_is_lost(dialog, qtbot, hand)
 
 
 def test_changes_are_thrown_away_only_when_that_is_said(dialog, qtbot):
-    dialog.client.name.setText("Other")
+    dialog.part("client").name.setText("Other")
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.close()
         assert dialog.isVisible()
@@ -155,15 +156,15 @@ def test_escape_without_changes_closes_at_once(dialog, hand):
 
 
 def test_a_name_that_was_taken_away_is_asked_for(dialog, qtbot):
-    dialog.client.name.setText("  ")
+    dialog.part("client").name.setText("  ")
     dialog.show_section("words")
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.keep.click()
     assert dialog.section == "client"
-    assert dialog.client.name.hasFocus()
-    assert dialog.client._nameless.isVisible()
-    dialog.client.name.setText("Lakeside")
-    assert not dialog.client._nameless.isVisible()
+    assert dialog.part("client").name.hasFocus()
+    assert dialog.part("client")._nameless.isVisible()
+    dialog.part("client").name.setText("Lakeside")
+    assert not dialog.part("client")._nameless.isVisible()
 
 
 NO_DAYS = ("", "ninety", "0", "6", "731", "-30", "1e3", "9" * 30, "\uff13\uff10")
@@ -171,18 +172,18 @@ NO_DAYS = ("", "ninety", "0", "6", "731", "-30", "1e3", "9" * 30, "\uff13\uff10"
 
 @pytest.mark.parametrize("typed", NO_DAYS)
 def test_days_that_are_no_days_stay_in_the_field_with_a_sentence(dialog, qtbot, typed):
-    dialog.reviews.days.setText(typed)
+    dialog.part("reviews").days.setText(typed)
     assert dialog.is_changed()
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.keep.click()
     assert dialog.section == "reviews"
-    assert dialog.reviews.days.hasFocus()
-    assert dialog.reviews.days.text() == typed
-    assert dialog.reviews._wrong.text() == "Write a whole number of days from 7 to 730."
+    assert dialog.part("reviews").days.hasFocus()
+    assert dialog.part("reviews").days.text() == typed
+    assert dialog.part("reviews")._wrong.text() == "Write a whole number of days from 7 to 730."
 
 
 def test_usual_days_are_one_click(dialog, kept):
-    dialog.reviews.usual[3].click()
+    dialog.part("reviews").usual[3].click()
     assert kept(dialog).profile.review_days == 180
 
 
@@ -202,17 +203,17 @@ def test_values_are_written_and_ordered_by_keyboard_alone(dialog, hand, kept):
 
 def test_the_first_value_is_written_with_enter_on_the_button(bridge_on, open_settings, hand, kept):
     dialog = open_settings(bridge_on(chart_of({"Owner": []})), section="values")
-    assert dialog.values.words.text() == "Without core values there is no bar."
+    assert dialog.part("values").words.text() == "Without core values there is no bar."
     hand.press("Enter")
     hand.type("Own it")
     hand.press("Enter")
     hand.type("Be kind")
-    assert dialog.values.words.text() == "The bar: all 2 are +."
+    assert dialog.part("values").words.text() == "The bar: all 2 are +."
     assert [v.name for v in kept(dialog).values] == ["Own it", "Be kind"]
 
 
 def test_a_value_that_was_taken_out_can_be_put_back_with_its_id(dialog, kept):
-    rows = dialog.values.rows
+    rows = dialog.part("values").rows
     rows.rows[1].delete.click()
     rows.rows[1].delete.click()
     assert names(dialog) == ["Own it", "Keep improving"]
@@ -224,26 +225,26 @@ def test_a_value_that_was_taken_out_can_be_put_back_with_its_id(dialog, kept):
 
 
 def test_a_meaning_without_a_name_is_not_thrown_away(dialog, qtbot):
-    row = dialog.values.rows.add()
+    row = dialog.part("values").rows.add()
     row.meaning.setText("Nobody is left alone")
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.keep.click()
     assert dialog.section == "values"
     assert row.name.hasFocus()
-    assert dialog.values.rows._nameless.isVisible()
+    assert dialog.part("values").rows._nameless.isVisible()
 
 
 def test_more_values_than_usual_in_a_file_all_stay(bridge_on, open_settings, kept):
     values = [CoreValue(CoreValueId(f"w{n}"), n, f"Value {n}", LONG) for n in range(15)]
     client = edited(small_client(), settings_edit(ClientSettings(Profile(name="L"), (*values,))))
     dialog = open_settings(bridge_on(client))
-    assert not dialog.values.rows.add_button.isEnabled()
+    assert not dialog.part("values").rows.add_button.isEnabled()
     assert [v.name for v in kept(dialog).values] == [v.name for v in values]
 
 
 def test_who_falls_below_the_bar_is_said_as_it_is_moved(dialog):
     dialog.show_section("values")
-    values = dialog.values
+    values = dialog.part("values")
     assert values.words.text() == "The bar: at least 3 of 4 are +, at most 1 +/-, no -."
     assert values.below.text() == "Nobody falls below it by their latest ratings."
     assert values.others.text() == "1 is at or over it."
@@ -258,15 +259,15 @@ def test_who_falls_below_the_bar_is_said_as_it_is_moved(dialog):
 def test_hidden_ratings_stay_hidden_in_the_settings(bridge, open_settings):
     bridge.hide_ratings(hidden=True)
     dialog = open_settings(bridge, section="values")
-    dialog.values.exceptions.setCurrentIndex(0)
-    shown = [dialog.values.below.text(), dialog.values.others.text()]
+    dialog.part("values").exceptions.setCurrentIndex(0)
+    shown = [dialog.part("values").below.text(), dialog.part("values").others.text()]
     assert shown[0] == ""
     assert shown[1].startswith("Ratings are hidden, so it stays unsaid who falls below.")
     assert not any(o.name in shown[1] for o in bridge.client.every(Occupant))
 
 
 def test_the_bar_follows_the_count_of_values_until_it_is_set(dialog, kept):
-    values = dialog.values
+    values = dialog.part("values")
     for _row in range(2):
         values.rows.rows[0].delete.click()
     assert values.words.text() == "The bar: all 2 are +."
@@ -276,7 +277,7 @@ def test_the_bar_follows_the_count_of_values_until_it_is_set(dialog, kept):
 
 def test_a_bar_that_was_set_stays_and_can_be_given_back(dialog, kept):
     dialog.show_section("values")
-    values = dialog.values
+    values = dialog.part("values")
     values.exceptions.setCurrentIndex(3)
     values.rows.rows[0].delete.click()
     assert values.exceptions.value == 3
@@ -288,15 +289,18 @@ def test_a_bar_that_was_set_stays_and_can_be_given_back(dialog, kept):
 def test_seats_are_renamed_only_when_the_user_says_so(bridge_on, open_settings, kept):
     chart = chart_of({"Owner or CEO": ["General manager", "Warehouse"]})
     dialog = open_settings(bridge_on(chart), section="words")
-    assert not dialog.words.rename.isVisible()
-    dialog.words.seats.buttons[1].click()
-    assert dialog.words.rename.isVisible()
-    assert dialog.words.names.text() == "Owner or CEO → Visionary, General manager → Integrator"
+    assert not dialog.part("words").rename.isVisible()
+    dialog.part("words").seats.buttons[1].click()
+    assert dialog.part("words").rename.isVisible()
+    assert (
+        dialog.part("words").names.text()
+        == "Owner or CEO → Visionary, General manager → Integrator"
+    )
     assert kept(dialog).renamings == ()
     bridge = bridge_on(chart)
     dialog = open_settings(bridge, section="words")
-    dialog.words.seats.buttons[1].click()
-    dialog.words.rename.click()
+    dialog.part("words").seats.buttons[1].click()
+    dialog.part("words").rename.click()
     assert bridge.do(settings_edit(kept(dialog)))
     titles = {bridge.client.seat(seat).title for seat in bridge.client.chart()}
     assert titles == {"Visionary", "Integrator", "Warehouse"}
@@ -307,18 +311,18 @@ def test_seats_are_renamed_only_when_the_user_says_so(bridge_on, open_settings, 
 
 def test_turning_back_to_the_old_names_renames_nothing(bridge_on, open_settings, kept):
     dialog = open_settings(bridge_on(chart_of({"Owner or CEO": []})), section="words")
-    dialog.words.seats.buttons[1].click()
-    dialog.words.rename.click()
-    dialog.words.seats.buttons[0].click()
+    dialog.part("words").seats.buttons[1].click()
+    dialog.part("words").rename.click()
+    dialog.part("words").seats.buttons[0].click()
     settings = kept(dialog)
     assert settings.renamings == ()
     assert settings.profile.wording == "plain"
 
 
 def test_headlines_are_shown_as_they_would_read(dialog):
-    assert dialog.words.sample.text().startswith("Right provider, right seat")
-    dialog.words.headlines.buttons[1].click()
-    assert dialog.words.sample.text().startswith("Fits us and the seat")
+    assert dialog.part("words").sample.text().startswith("Right provider, right seat")
+    dialog.part("words").headlines.buttons[1].click()
+    assert dialog.part("words").sample.text().startswith("Fits us and the seat")
 
 
 def test_sections_are_walked_by_keyboard(dialog, hand):
@@ -339,21 +343,21 @@ def test_sections_are_walked_by_keyboard(dialog, hand):
 def test_nothing_is_cut_off_sideways(bridge, open_settings, size):
     dialog = open_settings(bridge)
     dialog.resize(*size)
-    for value in dialog.values.rows.rows:
+    for value in dialog.part("values").rows.rows:
         value.name.setText(LONG)
-    dialog.client.name.setText(LONG)
-    for section in dialog._parts:
+    dialog.part("client").name.setText(LONG)
+    for section in SECTIONS:
         dialog.show_section(section)
         settle()
         area = dialog.pages.currentWidget()
-        for child in dialog._parts[section].findChildren(QWidget):
+        for child in dialog.part(section).findChildren(QWidget):
             if child.isVisible() and not child.isWindow():
                 right = child.mapTo(area, QPoint(child.width(), 0)).x()
                 assert right <= area.width(), (section, child)
 
 
 def test_the_logo_is_kept_with_the_other_settings(bridge, dialog, kept, a_png):
-    dialog.client.logo.take(a_png)
+    dialog.part("client").logo.take(a_png)
     assert dialog.is_changed()
     assert bridge.client.profile.logo == ""
     assert bridge.do(settings_edit(kept(dialog)))
@@ -365,6 +369,6 @@ def test_the_logo_is_kept_with_the_other_settings(bridge, dialog, kept, a_png):
 
 
 def test_enter_in_a_line_saves(dialog, qtbot):
-    dialog.client.name.setText("Other")
+    dialog.part("client").name.setText("Other")
     with qtbot.waitSignal(dialog.chosen):
-        qtbot.keyClick(dialog.client.name, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.part("client").name, Qt.Key.Key_Return)
