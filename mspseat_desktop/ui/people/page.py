@@ -60,7 +60,7 @@ class PeoplePage(Ground):
         self.setAccessibleName(_("People"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bridge.changed.connect(self._hear)
-        bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_ratings())
+        bridge.ratings_hidden_changed.connect(self._refresh_ratings)
 
     @property
     def chosen(self) -> OccupantId | None:
