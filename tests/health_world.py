@@ -53,7 +53,9 @@ def firm():
     client = responsible(client, "Owner", "Lead and hold", "Sell", "Plan", "Hire", "Culture")
     client = responsible(client, "MSP", *FIVE)
     for seat in ("Owner", "MSP"):
-        client = edited(client, add_metric(Metric(MetricId(f"m-{seat}"), SeatId(seat), target=1)))
+        client = edited(
+            client, add_metric(Metric(MetricId(f"m-{seat}"), SeatId(seat), name="Uptime", target=1))
+        )
         client = reviewed(client, seat)
     return client
 

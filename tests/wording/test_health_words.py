@@ -38,8 +38,8 @@ SENTENCES = {
     "same-responsibility-twice": "“Backup” stands in more than one seat: “MSP”, “Owner”. Only one "
     "can be accountable for it; the others share or help.",
     "no-metric": "“MSP” has no number that shows how well it goes.",
-    "metric-off-target": "“unnamed” in “MSP” has missed its target 3 times in a row.",
-    "metric-stale": "“unnamed” in “MSP” has no recent figure. The last one is of 2026-08-10.",
+    "metric-off-target": "“Uptime” in “MSP” has missed its target 3 times in a row.",
+    "metric-stale": "“Uptime” in “MSP” has no recent figure. The last one is of 2026-08-10.",
     "never-reviewed": "Bo has never been reviewed in “MSP”.",
     "review-overdue": "The review of Northbeam in “MSP” was due on 2026-11-22.",
     "seat-changed-since-review": "“MSP” has changed since the last review of Northbeam. Review it "

@@ -23,6 +23,7 @@ class LookFlows(QObject):
         """`tell` shows a sentence with a way to take back what it tells of."""
         super().__init__(window)
         self._window, self._tell = window, tell
+        self._fixes: Fixes | None = None
         window.actions_table.on("worth-a-look", self._toggle)
 
     def connect_view(self, view: ClientView) -> None:
@@ -31,8 +32,9 @@ class LookFlows(QObject):
         if client is None:
             return
         looks = view.looks
-        fixes = Fixes(self._window, view, client.bridge)
-        looks.fix_wanted.connect(fixes.run)
+        # Kept here: Qt does not keep what a method is bound to.
+        self._fixes = Fixes(self._window, view, client.bridge)
+        looks.fix_wanted.connect(self._fixes.run)
         looks.seat_wanted.connect(lambda seat: self._go(view, seat))
         looks.hide_wanted.connect(lambda: self._show(view, shown=False))
         looks.done.connect(self._tell)

@@ -58,7 +58,7 @@ class WorthALook(Ground):
     def __init__(
         self, bridge: Bridge, theme: Theme, watcher: Watcher, parent: QWidget | None = None
     ) -> None:
-        super().__init__("rail", parent)
+        super().__init__("surface", parent)
         self._bridge, self._theme, self._watcher = bridge, theme, watcher
         self._manner: Manner = "kind"
         self._found = Found()
@@ -92,7 +92,7 @@ class WorthALook(Ground):
         self.foot = QWidget(self)
         self.fix = QuietButton(theme, "", self.foot, icon="arrow-right")
         self.accept = LinkButton(theme, _("Accept…"), self.foot)
-        self.never = LinkButton(theme, _("Never show"), self.foot)
+        self.never = LinkButton(theme, _("Never show this kind"), self.foot)
         self.take_back = QuietButton(theme, _("Look at it again"), self.foot, icon="undo-2")
         self.again = QuietButton(theme, _("Show this kind again"), self.foot, icon="eye")
         self._lay_out()
@@ -233,7 +233,9 @@ class WorthALook(Ground):
     def _choose_manner(self, manner: object) -> None:
         self._manner = "seat" if manner == "seat" else "kind"
         self._steps.clear()
+        self.list.show_rows(self._watcher.watch.client, ())
         self._begin()
+        self.list.start()
 
     def _go(self, row: Row) -> None:
         if row.kind == "more":

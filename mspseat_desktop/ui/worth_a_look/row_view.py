@@ -38,8 +38,6 @@ class RowView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setProperty("ground", "rail")
         self.clicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.at_row.emit())
         theme.changed.connect(self.viewport().update)

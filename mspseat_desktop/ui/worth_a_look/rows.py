@@ -197,7 +197,9 @@ class RowPainter(QStyledItemDelegate):
                 top += LINE
 
     def _lines(self, words: str, most: int) -> list[str]:
-        room = max(80, self._view.viewport().width() - LEFT - RIGHT - 6)
+        # As wide with a scroll bar as without: it must not break lines that call for it.
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        room = max(80, self._view.width() - bar - LEFT - RIGHT - 6)
         return list(wrap(words, font="regular", size=SIZE, width=room, max_lines=most))
 
 

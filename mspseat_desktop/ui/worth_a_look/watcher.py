@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 REST_MS = 300
 """After the last edit, until its findings are looked for."""
-PORTION_MS = 4.0
-"""How long one portion of the work may take; whatever the user does comes before the next."""
+PORTION_MS = 3.0
+PAUSE_MS = 5
+"""How long a portion of the work may take, and the pause before the next: the user comes first."""
 
 
 class Watcher(QObject):
@@ -81,7 +82,7 @@ class Watcher(QObject):
         until = time.perf_counter() + PORTION_MS / 1000
         self.watch.work(lambda: time.perf_counter() > until)
         if self.watch.is_behind:
-            self._next.start(0)
+            self._next.start(PAUSE_MS)
         else:
             self._tell()
 
