@@ -40,6 +40,7 @@ from mspseat_desktop.domain.edits.coverage import (
     remove_function,
 )
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
+from mspseat_desktop.domain.edits.health import accept, take_back, watch
 from mspseat_desktop.domain.edits.people import (
     add_contact,
     add_occupant,
@@ -63,9 +64,12 @@ from mspseat_desktop.domain.edits.seat import (
     remove_responsibility,
 )
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.finding import CODES
+from mspseat_desktop.domain.health import findings
 from mspseat_desktop.domain.metrics import periods
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    Accepted,
     Contact,
     ContactId,
     CoreValueId,
@@ -295,6 +299,18 @@ class RandomUser(RuleBasedStateMachine):
         holder = self.session.client.accountable(target) if target else None
         if holder:
             self._try(finish_edit(self.new_id(), target, holder.id))
+
+    @rule(n=some, reason=words)
+    def accept_a_finding(self, n, reason):
+        found = findings(self.session.client, ON)
+        if found:
+            self._try(accept(found[n % len(found)], reason=reason, on=ON))
+
+    @rule(code=st.sampled_from(CODES), watched=st.booleans())
+    def look_again(self, code, watched):
+        for record in list(self.session.client.every(Accepted))[:1]:
+            self._try(take_back(record.id))
+        self._try(watch(code, watched=watched))
 
     @rule()
     def undo(self):
