@@ -10,6 +10,7 @@ from mspseat_desktop.cli.clients import read_client, today
 from mspseat_desktop.cli.telling import say, say_json
 from mspseat_desktop.exchange.health_listing import health_list
 from mspseat_desktop.language import _
+from mspseat_desktop.wording.packs import in_words_of
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 
@@ -19,7 +20,9 @@ FILE = click.Path(path_type=Path, readable=False)  # what can not be read says s
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
 def health(file: Path, *, as_json: bool) -> None:
     """List the findings of today in chart order."""
-    listed = health_list(read_client(file), today().isoformat())
+    client = read_client(file)
+    with in_words_of(client.profile):
+        listed = health_list(client, today().isoformat())
     if as_json:
         say_json(listed)
         return
