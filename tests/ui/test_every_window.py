@@ -126,6 +126,16 @@ def test_figures_of_a_seat_and_of_all(wicked):
     wicked.hand.press("Esc")
 
 
+def test_list_of_what_is_worth_a_look(wicked):
+    wicked.view.watcher.finish()
+    wicked.act("worth-a-look")
+    assert wicked.view.looks.list.rows.rowCount() > 5
+    assert faults(wicked.window) == []
+    wicked.view.looks.accept.click()
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+
+
 def test_lists_that_open_below_a_control(wicked):
     wicked.view.chart.setFocus()
     wicked.hand.press("Ctrl+Return")
