@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
@@ -112,6 +113,9 @@ class QuestionPage(QWidget):
         self.one.setDefault(True)
         self.firm.setFocus()
         self.firm.setAccessibleDescription(f"{asked.question} {asked.about}")
+        # The keyboard stays where it was, so a screen reader has to be told of the new question.
+        told = f"{self.count.text()}. {asked.question}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def choose_place(self, at: int) -> None:
         """Choose the seat above by its place, as Alt and a number do."""

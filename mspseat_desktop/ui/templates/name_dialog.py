@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.content.my_templates import LONGEST_NAME
@@ -104,6 +105,7 @@ class NameDialog(QDialog):
         self.name.set_wrong(wrong=True)
         self.name.setAccessibleDescription(words)
         self.name.setFocus()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.adjustSize()
 
 
