@@ -44,7 +44,7 @@ class Watcher(QObject):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._work)
         bridge.changed.connect(self._hear)
-        bridge.ratings_hidden_changed.connect(lambda _hidden: self.changed.emit())
+        bridge.ratings_hidden_changed.connect(self.changed)
         self._rest.start()
 
     @property
