@@ -3,10 +3,11 @@ from __future__ import annotations
 import io
 import os
 import struct
+import subprocess
 import sys
 import time
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,9 +17,6 @@ from mspseat_desktop.exchange.pictures import clean_picture
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.storage import blobs
 from mspseat_desktop.wording.imports import problem_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def encoded(picture: Image.Image, kind: str, **more) -> bytes:
@@ -200,3 +198,22 @@ def test_a_file_that_is_too_long_is_not_read(tmp_path):
 
 def test_the_child_makes_pictures_as_small_as_the_file_wants_them():
     assert picture_child.LONGEST_SIDE == blobs.LONGEST_SIDE
+
+
+def test_the_bundled_program_decodes_in_a_process_of_its_own_too(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(Path("opt", "mspseat-desktop.exe")))
+    assert pictures._command() == [str(Path("opt", "mspseat.exe")), pictures.BUNDLED_FLAG]
+
+
+def test_the_bundled_programs_start_knows_the_flag():
+    start = Path(__file__).resolve().parents[2] / "packaging" / "start.py"
+    done = subprocess.run(
+        [sys.executable, str(start), pictures.BUNDLED_FLAG],
+        input=encoded(Image.new("RGB", (12, 8), "red"), "BMP"),
+        capture_output=True,
+        check=True,
+    )
+    head, _end, content = done.stdout.partition(b"\n")
+    assert head == b"PNG"
+    assert decoded(content).size == (12, 8)
