@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect
     from PySide6.QtGui import QPaintEvent
 
-    from mspseat_desktop.ui.metrics.figures_model import Cell
+    from mspseat_desktop.ui.metrics.sheet import Cell
     from mspseat_desktop.ui.theme import Theme
 
 HEAD_WIDTH = 280
@@ -69,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell is None:
             painter.fillRect(rect, theme.color("canvas"))
-            paint_heading(painter, rect, model.heading_at(index), theme)
+            paint_heading(painter, rect, model.sheet.heading(index.row(), index.column()), theme)
         else:
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.fillRect(rect, theme.color("accent_soft" if is_selected else "surface"))
@@ -181,12 +181,12 @@ class RowHeads(QHeaderView):
         theme, head, box = self._theme, model.row_head(row), QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box, theme.color("canvas" if model.is_heading(row) else "surface"))
+        painter.fillRect(box, theme.color("canvas" if model.sheet.is_heading(row) else "surface"))
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
         inside = box.adjusted(20, 0, -10, 0)
-        if model.is_heading(row):
+        if model.sheet.is_heading(row):
             self._write(painter, inside, head.name, heading=True)
         else:
             self._paint_head(painter, inside, row)

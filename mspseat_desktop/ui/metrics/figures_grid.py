@@ -79,7 +79,7 @@ class FiguresGrid(QTableView):
         """Go so many cells on, over rows of headings; return whether there was one."""
         now = self.currentIndex()
         row, column = now.row() + rows, now.column() + columns
-        while 0 <= row < self.figures.rowCount() and self.figures.is_heading(row):
+        while 0 <= row < self.figures.rowCount() and self.figures.sheet.is_heading(row):
             row += 1 if rows > 0 else -1
         there = self.figures.index(row, column)
         if not there.isValid() or self.figures.cell(there) is None:
@@ -96,7 +96,7 @@ class FiguresGrid(QTableView):
             QAbstractItemView.CursorAction.MoveUp,
             QAbstractItemView.CursorAction.MovePageUp,
         )
-        if there.isValid() and self.figures.is_heading(there.row()):
+        if there.isValid() and self.figures.sheet.is_heading(there.row()):
             there = self.figures.index(there.row() + (-1 if back else 1), there.column())
         return there
 
@@ -111,7 +111,7 @@ class FiguresGrid(QTableView):
             return True
         now = self.currentIndex()
         row = now.row() + columns
-        while 0 <= row < self.figures.rowCount() and self.figures.is_heading(row):
+        while 0 <= row < self.figures.rowCount() and self.figures.sheet.is_heading(row):
             row += columns
         edge = self.figures.index(row, 0 if columns > 0 else ACROSS - 1)
         if not edge.isValid() or self.figures.cell(edge) is None:
@@ -187,13 +187,12 @@ class FiguresGrid(QTableView):
         lines = []
         group = None
         for row in range(self.figures.rowCount()):
-            if self.figures.is_heading(row):
+            if self.figures.sheet.is_heading(row):
                 continue
-            if self.figures.group_at(row) is not group:
-                group = self.figures.group_at(row)
+            if self.figures.sheet.group_at(row) is not group:
+                group = self.figures.sheet.group_at(row)
                 heads = [
-                    " ".join(self.figures.heading_at(self.figures.index(row, c))).strip()
-                    for c in range(ACROSS)
+                    " ".join(self.figures.sheet.heading(row, c)).strip() for c in range(ACROSS)
                 ]
                 lines.append("\t".join(["", *heads]))
             cells = [str(self.figures.index(row, c).data() or "") for c in range(ACROSS)]
@@ -205,14 +204,14 @@ class FiguresGrid(QTableView):
     def paste(self) -> None:
         """Enter the figures on the clipboard from the current cell on, all or none."""
         now = self.currentIndex()
-        group = self.figures.group_at(now.row())
+        group = self.figures.sheet.group_at(now.row())
         if group is None:
             return
         try:
             found = read_block(
                 block_of(QGuiApplication.clipboard().text()),
                 group,
-                row=self.figures.row_in_group(now.row()),
+                row=self.figures.sheet.row_in_group(now.row()),
                 column=now.column(),
             )
         except NotUnderstoodError as sentence:

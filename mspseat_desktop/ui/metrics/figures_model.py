@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,12 +14,12 @@ from mspseat_desktop.domain.edits.figures import (
 )
 from mspseat_desktop.domain.metrics import standing
 from mspseat_desktop.domain.records import Figure, FigureId, Metric, Seat
-from mspseat_desktop.domain.scene import metric_state
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.metrics.headings import cadence_heading, heading, period_text
 from mspseat_desktop.ui.metrics.reading import doubt_text, hint_text, read_value, typed_text
-from mspseat_desktop.ui.metrics.scorecard import ACROSS, Group, Line, line_of, scorecard
+from mspseat_desktop.ui.metrics.scorecard import ACROSS, Group, Scorecard, scorecard
+from mspseat_desktop.ui.metrics.sheet import Cell, Sheet
 from mspseat_desktop.ui.metrics.words import brief, standing_meaning, standing_words
 from mspseat_desktop.ui.widgets import tip_text
 from mspseat_desktop.wording.measures import target_text, value_text
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.metrics import MetricStanding, Period
     from mspseat_desktop.domain.records import MetricId, SeatId
-    from mspseat_desktop.domain.scene import MetricState
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.metrics.pasting import Pasted
@@ -37,21 +36,6 @@ if TYPE_CHECKING:
 Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell: the figure and how it stands, or a text that is not understood."""
-
-    metric: Metric
-    period: Period
-    value: float | None
-    doubt: str = ""
-
-    @property
-    def state(self) -> MetricState:
-        """How the figure stands against the target of today."""
-        return metric_state(self.metric, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +58,9 @@ class FiguresModel(QAbstractTableModel):
         self._bridge = bridge
         self._seats: tuple[SeatId, ...] = ()
         self._windows_back = 0
-        self._groups: tuple[Group, ...] = ()
-        self._rows: list[tuple[Group, Line | None]] = []
         self._doubts: dict[tuple[MetricId, Period], str] = {}
-        self._top: Group | None = None
+        self.sheet = Sheet(Scorecard((), ()))
+        self.top: Group | None = None
         self.timeless: tuple[Metric, ...] = ()
         bridge.changed.connect(self._hear)
 
@@ -93,13 +76,8 @@ class FiguresModel(QAbstractTableModel):
         client = self._bridge.client
         seats = [seat for seat in self._seats if client.has(Seat, seat)]
         card = scorecard(client, seats, until=self._bridge.on, windows_back=self._windows_back)
-        self._groups, self.timeless = card.groups, card.timeless
-        self._rows = []
-        for group in card.groups:
-            if self._rows:
-                self._rows.append((group, None))
-            self._rows += [(group, line) for line in group.lines]
-        self._top = card.groups[0] if card.groups else None
+        self.sheet, self.timeless = Sheet(card), card.timeless
+        self.top = self.sheet.group_at(0)
         self.endResetModel()
 
     def _hear(self, news: News) -> None:
@@ -108,64 +86,33 @@ class FiguresModel(QAbstractTableModel):
             self._build()
             return
         touched = {record.metric for pair in change.of(Figure) for record in pair if record}
-        if not touched:
-            return
-        for row, (group, line) in enumerate(self._rows):
-            if line is not None and line.metric.id in touched:
-                fresh = line_of(
-                    self._bridge.client, line.metric, line.seat_title, columns=group.periods
-                )
-                self._rows[row] = (group, fresh)
-                self.dataChanged.emit(self.index(row, 0), self.index(row, ACROSS - 1))
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
-
-    def group_at(self, row: int) -> Group | None:
-        """Return the group that a row belongs to."""
-        return self._rows[row][0] if 0 <= row < len(self._rows) else None
-
-    def row_in_group(self, row: int) -> int:
-        """Return the place of a metric's row among its group's metrics."""
-        group, line = self._rows[row]
-        return next(
-            at for at, other in enumerate(group.lines) if line and other.metric is line.metric
-        )
-
-    def is_heading(self, row: int) -> bool:
-        """Whether the row holds headings."""
-        return self._rows[row][1] is None
+        for row in self.sheet.renew(news.client, touched) if touched else ():
+            self.dataChanged.emit(self.index(row, 0), self.index(row, ACROSS - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
     def show_top(self, row: int) -> None:
-        """Let the headings over the columns be those of the row that stands uppermost."""
-        group = self.group_at(row)
-        if group is not None and group is not self._top:
-            self._top = group
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, ACROSS - 1)
+        """Let the headings over the columns be those of the row that stands uppermost.
 
-    @property
-    def top(self) -> Group | None:
-        """The group whose headings stand over the columns."""
-        return self._top
+        `top` is the group whose headings they are.
+        """
+        group = self.sheet.group_at(row)
+        if group is not None and group is not self.top:
+            self.top = group
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, ACROSS - 1)
 
     def cell(self, index: Index) -> Cell | None:
         """Return what stands in a cell; None in a row of headings and beyond the calendar."""
-        if not index.isValid():
+        cell = self.sheet.cell(index.row(), index.column()) if index.isValid() else None
+        if cell is None:
             return None
-        group, line = self._rows[index.row()]
-        if line is None or index.column() >= len(group.periods):
-            return None
-        period = group.periods[index.column()]
-        doubt = self._doubts.get((line.metric.id, period), "")
-        return Cell(line.metric, period, line.values[index.column()], doubt)
-
-    def heading_at(self, index: Index) -> tuple[str, str]:
-        """Return the two lines of a heading within the table."""
-        return _heading(self._rows[index.row()][0], index.column())
+        doubt = self._doubts.get((cell.metric.id, cell.period), "")
+        return replace(cell, doubt=doubt) if doubt else cell
 
     def row_head(self, row: int) -> RowHead:
         """Return what stands in front of a row."""
-        group, line = self._rows[row]
+        group, line = self.sheet.group_at(row), self.sheet.line_at(row)
         if line is None:
-            return RowHead(cadence_heading(group.cadence), "", "unknown")
+            return RowHead(cadence_heading(group.cadence) if group else "", "", "unknown")
         metric = line.metric
         target = target_text(metric, number_text) or _("No target yet")
         several = len(self._seats) > 1
@@ -188,7 +135,7 @@ class FiguresModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return the metrics and the rows of headings between groups."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.sheet)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return the periods."""
@@ -200,7 +147,7 @@ class FiguresModel(QAbstractTableModel):
             return self._spoken(index)
         cell = self.cell(index)
         if cell is None:
-            lines = self.heading_at(index) if index.isValid() else ()
+            lines = self.sheet.heading(index.row(), index.column())
             return " ".join(lines).strip() if role == _Role.DisplayRole else None
         if role in (_Role.DisplayRole, _Role.EditRole):
             if cell.doubt:
@@ -217,9 +164,9 @@ class FiguresModel(QAbstractTableModel):
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return "\n".join(_heading(self._top, section)) if self._top else ""
-        if not 0 <= section < len(self._rows):
-            return ""
+            if self.top is None or section >= len(self.top.periods):
+                return ""
+            return "\n".join(heading(self.top.cadence, self.top.periods[section]))
         head = self.row_head(section)
         return ", ".join(p for p in (head.name, head.detail, standing_words(head.standing)) if p)
 
@@ -275,8 +222,8 @@ class FiguresModel(QAbstractTableModel):
 
     def doubtful(self) -> Index | None:
         """Return the first cell whose text is not understood, None when there is none."""
-        for row, (_group, line) in enumerate(self._rows):
-            for column in range(ACROSS if line else 0):
+        for row in range(len(self.sheet)):
+            for column in range(ACROSS):
                 cell = self.cell(self.index(row, column))
                 if cell is not None and cell.doubt:
                     return self.index(row, column)
@@ -296,15 +243,14 @@ class FiguresModel(QAbstractTableModel):
 
     def _told(self, row: int) -> str:
         head = self.row_head(row)
-        meaning = "" if self.is_heading(row) else standing_meaning(head.standing)
+        meaning = "" if self.sheet.is_heading(row) else standing_meaning(head.standing)
         words = (brief(head.name, 300), brief(head.detail, 300), meaning)
         return tip_text("\n".join(part for part in words if part))
 
     def _spoken(self, index: Index) -> str:
-        cell = self.cell(index)
-        if cell is None:
+        cell, group = self.cell(index), self.sheet.group_at(index.row())
+        if cell is None or group is None:
             return ""
-        group = self._rows[index.row()][0]
         said = _("no figure")
         if cell.doubt:
             said = _("“{text}” is not understood").format(text=brief(cell.doubt))
@@ -314,9 +260,3 @@ class FiguresModel(QAbstractTableModel):
                 said = f"{said}, {standing_words(cell.state).lower()}"
         when = period_text(group.cadence, cell.period)
         return f"{brief(cell.metric.name)}, {when}: {said}"
-
-
-def _heading(group: Group, column: int) -> tuple[str, str]:
-    if column >= len(group.periods):
-        return "", ""
-    return heading(group.cadence, group.periods[column])
