@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QTabBar
+from shiboken6 import isValid
 
 from driving import settle
 from mspseat_desktop.domain.edits.client import change_profile
@@ -69,6 +71,21 @@ def test_page_tab_selection_and_place_in_the_chart_stay(sample):
     now.show_page("reports")
     choose(sample, headline_words="classic")
     assert sample.window.view.page == "reports"
+
+
+def test_the_view_before_hears_no_more(sample):
+    first, second = list(sample.bridge.client.chart())[:2]
+    view = sample.window.view
+    for page in ("people", "coverage", "reports", "chart"):
+        view.show_page(page)
+    sample.bridge.select(first)
+    choose(sample, date_order="iso")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(view)
+    sample.act("hide-ratings")
+    sample.bridge.select(second)
+    settle()
+    assert sample.window.view.panel.header.title.text() == sample.client.seat(second).title
 
 
 def test_undo_tells_in_the_new_view_what_it_took_back(sample):

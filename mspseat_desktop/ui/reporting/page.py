@@ -71,7 +71,7 @@ class ReportsPage(Ground):
         self.setAccessibleName(_("Reports"))
         self.setFocusProxy(self.chart.preview)
         bridge.changed.connect(self._hear)
-        bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_later())
+        bridge.ratings_hidden_changed.connect(self._refresh_later)
 
     def _make_cards(self) -> None:
         theme = self._theme

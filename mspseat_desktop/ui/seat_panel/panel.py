@@ -67,9 +67,9 @@ class SeatPanel(QWidget):
             part.open_wanted.connect(self.open_review_wanted)
         for rows in (self.seat_page.responsibilities.list, self.metrics_page.list):
             rows.arranged.connect(self._chain)
-        bridge.selected.connect(lambda _seat: self._show_selection())
+        bridge.selected.connect(self._show_selection)
         bridge.changed.connect(self._hear)
-        bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_ratings())
+        bridge.ratings_hidden_changed.connect(self._refresh_ratings)
         self._show_selection()
 
     def _lay_out(self) -> None:
