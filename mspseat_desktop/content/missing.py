@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.reading import read_content, tables, text, texts
-from mspseat_desktop.content.recognising import place_of, seat_of_kind, words_of
+from mspseat_desktop.content.recognising import place_of, seats_of_kinds, words_of
 from mspseat_desktop.content.templates import seat_from_template, templates
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
@@ -45,21 +45,9 @@ def missing_kinds(client: Client) -> tuple[MissingKind, ...]:
 
 def still_missing(client: Client) -> tuple[MissingKind, ...]:
     """Return what has no seat and was not answered with "we have none"."""
-    return tuple(
-        kind
-        for kind in missing_kinds(client)
-        if kind.template not in client.profile.has_none
-        and seat_of_kind(client, kind.template) is None
-    )
-
-
-def said_none(client: Client) -> tuple[MissingKind, ...]:
-    """Return what was answered with "we have none" and has no seat meanwhile."""
-    return tuple(
-        kind
-        for kind in missing_kinds(client)
-        if kind.template in client.profile.has_none and seat_of_kind(client, kind.template) is None
-    )
+    none, kinds = client.profile.has_none, missing_kinds(client)
+    seated = seats_of_kinds(client, [kind.template for kind in kinds])
+    return tuple(k for k in kinds if k.template not in none and k.template not in seated)
 
 
 def possible_parents(client: Client, template: str) -> tuple[SeatId, ...]:

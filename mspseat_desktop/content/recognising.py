@@ -37,8 +37,21 @@ class Signs:
 
 def seat_of_kind(client: Client, template: str) -> SeatId | None:
     """Return the first seat in chart order that stands for this provider's template, or None."""
-    signs = _signs(template)
-    return next((seat for seat in client.chart() if _fits(client, seat, signs)), None)
+    return seats_of_kinds(client, (template,)).get(template)
+
+
+def seats_of_kinds(client: Client, kinds: Iterable[str]) -> dict[str, SeatId]:
+    """Return the first seat in chart order for each provider's template that has one."""
+    waiting = {template: _signs(template) for template in kinds}
+    found: dict[str, SeatId] = {}
+    for seat in client.chart():
+        title = words_of(client.seat(seat).title)
+        texts_here = frozenset(r.text.casefold() for r in client.responsibilities(seat))
+        for template, signs in tuple(waiting.items()):
+            if _fits(client, seat, signs, title=title, texts_here=texts_here):
+                found[template] = seat
+                del waiting[template]
+    return found
 
 
 def place_of(client: Client, template: str) -> SeatId | None:
@@ -61,12 +74,12 @@ def words_of(title: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(s for s in plain if not unicodedata.combining(s))))
 
 
-def _fits(client: Client, seat: SeatId, signs: Signs) -> bool:
-    title = words_of(client.seat(seat).title)
+def _fits(
+    client: Client, seat: SeatId, signs: Signs, *, title: str, texts_here: frozenset[str]
+) -> bool:
     if title in signs.names or any(_holds(title, phrase) for phrase in signs.titles):
         return True
-    own = {words_of(r.text) for r in client.responsibilities(seat)}
-    if len(own & signs.responsibilities) >= ALIKE:
+    if len(texts_here & signs.responsibilities) >= ALIKE:
         return True
     if not _is_providers(client, seat) or any(_holds(title, phrase) for phrase in signs.unless):
         return False
@@ -94,7 +107,7 @@ def _signs(template: str) -> Signs:
     return Signs(
         names=_names(template),
         responsibilities=frozenset(
-            words_of(r.text) for found in _both_wordings(template) for r in found.responsibilities
+            r.text.casefold() for found in _both_wordings(template) for r in found.responsibilities
         ),
         titles=texts(row, "titles"),
         words=texts(row, "words"),

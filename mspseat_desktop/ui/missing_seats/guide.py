@@ -14,7 +14,7 @@ from mspseat_desktop.content.missing import (
     possible_parents,
     still_missing,
 )
-from mspseat_desktop.content.recognising import seat_of_kind
+from mspseat_desktop.content.recognising import seats_of_kinds
 from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.missing_seats.dialog import Answered, MissingSeatsDialog
@@ -135,9 +135,10 @@ class MissingSeats(QObject):
 
 def _told(bridge: Bridge) -> list[Told]:
     client = bridge.client
-    told = []
-    for kind in missing_kinds(client):
-        seat = seat_of_kind(client, kind.template)
+    told, kinds = [], missing_kinds(client)
+    seated = seats_of_kinds(client, [kind.template for kind in kinds])
+    for kind in kinds:
+        seat = seated.get(kind.template)
         if seat is not None:
             holder = client.accountable(seat)
             told.append(Told(kind.template, kind.title, "seated", holder.name if holder else ""))
