@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -30,6 +31,8 @@ from mspseat_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect
     from PySide6.QtGui import QPaintEvent
 
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 
 HEAD_WIDTH = 280
 ROW_HEIGHT = 44
+NARROWEST, WIDEST = 52, 160
+BESIDE = 24
+"""Pixels of a column: its least and greatest width, and what a mark and the edges take."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _ONE_LINE = Qt.TextFlag.TextSingleLine
@@ -96,13 +102,13 @@ class CellDelegate(QStyledItemDelegate):
         elif is_off:
             tone = "no_text"
         font = theme.font(13, Weight.DemiBold if is_off else Weight.Normal)
-        room = rect.adjusted(18 if mark else 6, 0, -8, 0)
+        room = rect.adjusted(15 if mark else 4, 0, -7, 0)
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         words = one_line(QFontMetricsF(font), str(index.data() or ""), room.width())
         painter.drawText(room, _RIGHT | _ONE_LINE, words)
         if mark:
-            at = QRectF(rect.left() + 7, rect.center().y() - 4, 8, 8)
+            at = QRectF(rect.left() + 5, rect.center().y() - 4, 8, 8)
             paint_mark(painter, at, mark, theme.color("no"))
 
     def createEditor(
@@ -233,9 +239,16 @@ class PeriodHeads(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumSectionSize(52)
+        self.setMinimumSectionSize(NARROWEST)
         self.setFixedHeight(ROW_HEIGHT)
         self.setAccessibleName(_("Periods"))
+
+    def make_room(self, texts: Iterable[str]) -> None:
+        """Let columns be as wide as the widest of the figures needs, with its mark."""
+        metrics = QFontMetricsF(self._theme.font(13, Weight.DemiBold))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        needed = min(WIDEST, math.ceil(widest) + BESIDE)
+        self.setMinimumSectionSize(max(NARROWEST, needed))
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Draw the period's two lines."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemDelegate,
     QAbstractItemView,
+    QMenu,
     QTableView,
     QWidget,
 )
@@ -48,7 +49,8 @@ class FiguresGrid(QTableView):
         self.figures.setParent(self)
         self.setAccessibleName(_("Figures"))
         self.setVerticalHeader(RowHeads(theme, self))
-        self.setHorizontalHeader(PeriodHeads(theme, self))
+        self._periods = PeriodHeads(theme, self)
+        self.setHorizontalHeader(self._periods)
         self.setModel(self.figures)
         self.selectionModel().currentChanged.connect(lambda *_where: self._tell())
         delegate = CellDelegate(theme, self)
@@ -70,7 +72,7 @@ class FiguresGrid(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._show_top)
         self.horizontalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.figures.modelReset.connect(self._begin)
-        self.figures.dataChanged.connect(lambda *_where: self._tell())
+        self.figures.dataChanged.connect(lambda *_where: self._follow())
         theme.changed.connect(self.viewport().update)
 
     # Where one is
@@ -119,8 +121,12 @@ class FiguresGrid(QTableView):
         self.setCurrentIndex(edge)
         return True
 
+    def _make_room(self) -> None:
+        self._periods.make_room(self.figures.sheet.long_texts())
+
     def _begin(self) -> None:
         """Stand at the newest period of the first metric after the table has changed."""
+        self._make_room()
         self._show_top()
         if not self.currentIndex().isValid() and self.figures.rowCount():
             self.setCurrentIndex(self.figures.index(0, ACROSS - 1))
@@ -131,6 +137,11 @@ class FiguresGrid(QTableView):
     def _keep_in_view(self) -> None:
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _follow(self) -> None:
+        """Show what a figure has changed."""
+        self._make_room()
+        self._tell()
 
     def _tell(self) -> None:
         self.told.emit(*self.figures.sentence(self.currentIndex()))
@@ -145,7 +156,7 @@ class FiguresGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not is_editing:
-            self.figures.clear(self.selectedIndexes())
+            self._clear()
         elif event.key() in _ENTER and not is_editing:
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
         elif event.key() == Qt.Key.Key_Escape and not is_editing:
@@ -166,6 +177,27 @@ class FiguresGrid(QTableView):
             self._along(1)
         elif hint == _Hint.EditPreviousItem:
             self._along(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do with the selected cells."""
+        menu = QMenu(self)
+        for words, keys, act in (
+            (_("Copy"), QKeySequence.StandardKey.Copy, self.copy),
+            (_("Paste"), QKeySequence.StandardKey.Paste, self.paste),
+            (_("Take out"), QKeySequence.StandardKey.Delete, self._clear),
+        ):
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _on=False, act=act: act())
+        menu.aboutToHide.connect(menu.deleteLater)
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            cell = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(cell.bottomLeft())
+        menu.popup(at)
+
+    def _clear(self) -> None:
+        self.figures.clear(self.selectedIndexes())
 
     # Blocks
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.scene import metric_state
 from mspseat_desktop.ui.metrics.headings import heading
+from mspseat_desktop.ui.metrics.reading import typed_text
 from mspseat_desktop.ui.metrics.scorecard import Group, Line, Scorecard, line_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.metrics import Period
     from mspseat_desktop.domain.records import Metric
     from mspseat_desktop.domain.scene import MetricState
+
+
+LONG = 1_000
+"""From here on a whole number needs more than three digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,16 @@ class Sheet:
         if group is None or not 0 <= column < len(group.periods):
             return "", ""
         return heading(group.cadence, group.periods[column])
+
+    def long_texts(self) -> set[str]:
+        """Return the figures that may need a wider column, as they are written."""
+        return {
+            typed_text(value, line.metric)
+            for _group, line in self._rows
+            if line is not None
+            for value in line.values
+            if value is not None and (abs(value) >= LONG or value % 1)
+        }
 
     def renew(self, client: Client, metrics: Collection[str]) -> list[int]:
         """Read the figures of these metrics anew; return their rows."""

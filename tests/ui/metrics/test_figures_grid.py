@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.seat import set_figure
 from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
@@ -225,3 +226,26 @@ def test_names_of_any_length_leave_the_window_as_it_is(make_sheet):
     assert sheet.dialog.note.height() <= 2 * usual.dialog.note.height()
     assert len(said(sheet.grid, row, 3)) < 200
     assert len(sheet.dialog.left_out.text()) < 200
+
+
+def test_columns_are_wide_enough_for_what_stands_in_them(sheet):
+    usual = sheet.grid.horizontalHeader().minimumSectionSize()
+    sheet.go(PHISHING, 3)
+    sheet.hand.type("1234567.25")
+    sheet.hand.press("Return")
+    assert sheet.grid.columnWidth(3) > usual + 30
+    sheet.hand.press("Ctrl+Z")
+    assert sheet.grid.horizontalHeader().minimumSectionSize() == usual
+
+
+def test_the_menu_of_a_cell_does_what_the_keys_do(sheet):
+    sheet.go(BACKUPS, NEWEST)
+    asked = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), sheet.grid.mapToGlobal(QPoint(5, 5))
+    )
+    QApplication.sendEvent(sheet.grid.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["Copy", "Paste", "Take out"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert [value for _on, value in sheet.figures("backups")] == [97, 99.5]
