@@ -13,7 +13,7 @@ from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rows import table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlite_utils import Database
 
@@ -21,6 +21,8 @@ LARGEST = 5 * 1024 * 1024
 """Bytes of one picture."""
 LARGEST_OF_ALL = 50 * 1024 * 1024
 """Bytes of all pictures of a file."""
+MOST = 5_000
+"""Pictures of a file; a foreign one with a million tiny ones would take minutes to look through."""
 LONGEST_SIDE = 1024
 """Pixels; a picture is made smaller before it is kept, and a larger one is never decoded."""
 
@@ -44,9 +46,9 @@ def put(db: Database, content: bytes, *, fresh: Collection[BlobHash] = ()) -> Bl
         raise FileProblem("picture-unfit")
     if rows(db, "SELECT 1 FROM blob WHERE hash = ?", (name,)):
         return name
-    if _sum(db) + len(content) > LARGEST_OF_ALL:
-        drop(db, [blob for blob in _without_record(db) - {*fresh} if not _in_history(db, blob)])
-        if _sum(db) + len(content) > LARGEST_OF_ALL:
+    if not _has_room(db, content):
+        _drop(db, [blob for blob in _without_record(db) - {*fresh} if not _in_history(db, blob)])
+        if not _has_room(db, content):
             raise FileProblem("pictures-full")
     db.execute("INSERT INTO blob (hash, kind, content) VALUES (?, ?, ?)", (name, kind, content))
     return name
@@ -75,31 +77,38 @@ def is_sound(name: str, kind: str, content: bytes) -> bool:
     )
 
 
-def unsound(db: Database) -> frozenset[str]:
-    """Return the hashes of what a file from outside must not bring in.
+def sound(db: Database) -> tuple[str, ...]:
+    """Return the hashes of what a file from outside may bring in.
 
-    That is what is not sound, and all that comes after LARGEST_OF_ALL is reached.
+    That is what is sound, up to MOST pictures and LARGEST_OF_ALL bytes.
     """
-    bad: set[str] = set()
+    kept: list[str] = []
     taken = 0
     for name, length in rows(db, "SELECT hash, length(content) FROM blob ORDER BY rowid"):
         size = int(length or 0)
-        if size > LARGEST or taken + size > LARGEST_OF_ALL or get(db, str(name)) is None:
-            bad.add(str(name))
-        else:
+        fits = size <= LARGEST and taken + size <= LARGEST_OF_ALL
+        if fits and get(db, str(name)) is not None:
+            kept.append(str(name))
             taken += size
-    return frozenset(bad)
+        if len(kept) == MOST:
+            break
+    return tuple(kept)
 
 
-def drop(db: Database, names: Iterable[str]) -> None:
-    """Take these out, inside the open transaction."""
-    for name in names:
-        db.execute("DELETE FROM blob WHERE hash = ?", (name,))
+def count(db: Database) -> int:
+    """Return how many pictures the file holds."""
+    return number(db, "SELECT count(*) FROM blob")
+
+
+def keep_only(db: Database, names: Sequence[str]) -> None:
+    """Take out every picture but these, inside the open transaction."""
+    marks = ", ".join("?" for _ in names)
+    db.execute(f"DELETE FROM blob WHERE hash NOT IN ({marks})", names)  # noqa: S608 - marks only
 
 
 def drop_unused(db: Database) -> None:
     """Take out what no record names, inside the open transaction; for a file without history."""
-    drop(db, _without_record(db))
+    _drop(db, _without_record(db))
 
 
 def _without_record(db: Database) -> set[str]:
@@ -117,5 +126,11 @@ def _in_history(db: Database, name: str) -> bool:
     return bool(rows(db, "SELECT 1 FROM step WHERE instr(change, ?) LIMIT 1", (name,)))
 
 
-def _sum(db: Database) -> int:
-    return number(db, "SELECT coalesce(sum(length(content)), 0) FROM blob")
+def _has_room(db: Database, content: bytes) -> bool:
+    taken = number(db, "SELECT coalesce(sum(length(content)), 0) FROM blob")
+    return taken + len(content) <= LARGEST_OF_ALL and count(db) < MOST
+
+
+def _drop(db: Database, names: Iterable[str]) -> None:
+    for name in names:
+        db.execute("DELETE FROM blob WHERE hash = ?", (name,))

@@ -93,10 +93,10 @@ def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
 
 def _leave_out_unsound_pictures(private: Path) -> None:
     with closing(open_to_read(private)) as db:
-        bad = blobs.unsound(db)
-    if bad:
+        sound, all_of_them = blobs.sound(db), blobs.count(db)
+    if len(sound) < all_of_them:
         with closing(open_scratch(private)) as db, transaction(db):
-            blobs.drop(db, bad)
+            blobs.keep_only(db, sound)
 
 
 def _look_from_a_distance(path: Path) -> None:

@@ -173,6 +173,22 @@ def test_a_foreign_file_brings_no_more_than_all_pictures_may_need(new_file, tmp_
     assert kept < set(names)
 
 
+def test_a_foreign_file_brings_no_more_pictures_than_are_looked_through(
+    new_file, tmp_path, monkeypatch
+):
+    file = new_file()
+    names = {file.keep_blob(png(shade)) for shade in range(4)}
+    source = tmp_path / "from outside.mspseat"
+    publish(file, source, seen=None)
+    monkeypatch.setattr(blobs, "MOST", 3)
+    take_in(source, tmp_path / "private.sqlite")
+    kept = names_in(tmp_path / "private.sqlite")
+    assert len(kept) == 3
+    assert kept < names
+    with pytest.raises(FileProblem):
+        file.keep_blob(png(9))
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 @pytest.mark.parametrize("size", [(1, 1), (640, 480), (3, 1024)])
 def test_the_header_tells_kind_and_size(kind, size):
