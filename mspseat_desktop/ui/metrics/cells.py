@@ -177,7 +177,7 @@ class RowHeads(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the width that names get."""
-        return QSize(HEAD_WIDTH, super().sizeHint().height())
+        return QSize(HEAD_WIDTH, ROW_HEIGHT)
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Draw name and target on two lines, the chip at the right."""
