@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REST_MS = 300
 """After the last edit, until its findings are looked for."""
+DAY_CHECK_MS = 600_000
+"""How often it is asked whether another day has come: dates pass while nobody edits."""
 PORTION_MS = 3.0
 PAUSE_MS = 5
 """How long a portion of the work may take, and the pause before the next: the user comes first."""
@@ -43,6 +45,10 @@ class Watcher(QObject):
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._work)
+        self._daily = QTimer(self)
+        self._daily.setInterval(DAY_CHECK_MS)
+        self._daily.timeout.connect(self.look_at_the_day)
+        self._daily.start()
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self.changed)
         self._rest.start()
@@ -67,6 +73,11 @@ class Watcher(QObject):
         self._next.stop()
         self.watch.work(lambda: False)
         self._tell()
+
+    def look_at_the_day(self) -> None:
+        """Look at everything anew when another day has come."""
+        if self.watch.on != self._bridge.on:
+            self._begin()
 
     def _hear(self, news: News) -> None:
         self.watch.hear(news.client, news.change)

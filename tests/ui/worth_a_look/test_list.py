@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from driving import settle, shown_texts
-from health_world import FIRING, MSP, firm, with_map
+from health_world import FIRING, MSP, firm, with_action, with_map
 from mspseat_desktop.cli.clients import make_client
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import remove_metric
@@ -17,7 +19,7 @@ from mspseat_desktop.ui.missing_seats.dialog import MissingSeatsDialog
 from mspseat_desktop.ui.widgets import PickerList
 from mspseat_desktop.ui.worth_a_look.accepting import AcceptDialog
 from mspseat_desktop.wording.health import kind_text
-from world import chart_of
+from world import TODAY, chart_of
 
 
 @pytest.fixture
@@ -99,6 +101,14 @@ def test_count_list_and_cards_follow_an_edit_once_the_hands_rest(opened, qtbot):
     program.act("undo")
     qtbot.waitUntil(lambda: status(program) == "")
     assert shown(program) == []
+
+
+def test_a_date_that_passes_overnight_is_told_in_the_morning(opened, qtbot):
+    program = opened(with_action(firm(), due="2026-11-23"))
+    assert status(program) == ""
+    program.today = TODAY + timedelta(days=1)
+    program.view.watcher.look_at_the_day()
+    qtbot.waitUntil(lambda: status(program) == "1 thing to look at")
 
 
 def test_f8_opens_the_list_from_every_page_and_esc_leads_back_to_the_chart(opened):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -280,6 +281,17 @@ def test_another_day_is_another_look():
     assert watch.is_behind
     watch.work(lambda: False)
     assert watch.count(with_ratings=True) == before + 1
+
+
+def test_work_stops_when_it_is_enough_and_goes_on_where_it_was():
+    client = chart_of({"Owner": [f"S{n}" for n in range(20)]})
+    watch = Watch(client, ON)
+    counts = [0]
+    while watch.is_behind:
+        watch.work(lambda: True)
+        counts.append(watch.count(with_ratings=True))
+    assert max(now - before for before, now in pairwise(counts)) <= 4
+    assert_knows_all(watch, client)
 
 
 def followed(client, *edits):
