@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
-from mspseat_desktop.domain.people import same_name
 from mspseat_desktop.domain.records import BlobHash, Occupant
-from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.language import _
 from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.people.contacts import Contacts
 from mspseat_desktop.ui.people.continues import Continues
@@ -19,7 +18,7 @@ from mspseat_desktop.ui.people.fields import OccupantFields, labelled, side_by_s
 from mspseat_desktop.ui.people.own_values import OwnValues
 from mspseat_desktop.ui.people.seats_before import SeatsBefore
 from mspseat_desktop.ui.people.seats_now import SeatsNow
-from mspseat_desktop.ui.people.told_apart import told_apart
+from mspseat_desktop.ui.people.told_apart import twins_sentence
 from mspseat_desktop.ui.picture_field import PictureField
 from mspseat_desktop.ui.seat_panel.tab_order import stops
 from mspseat_desktop.ui.seat_panel.words import model_words
@@ -228,19 +227,8 @@ class OccupantForm(Ground):
                 return walk
 
     def _show_twins(self, occupant: Occupant) -> None:
-        client = self._bridge.client
-        twins = same_name(client, occupant.name, besides=occupant.id)
-        if twins:
-            words = ngettext(
-                "There is another “{name}” ({what}). An e-mail or a note tells them apart.",
-                "{n} more are called “{name}” ({what}). An e-mail or a note tells them apart.",
-                len(twins),
-            )
-            words = words.replace("{n}", str(len(twins))).replace("{name}", occupant.name[:60])
-            self.twins.setText(words.replace("{what}", told_apart(client, twins[0])[:120]))
-        else:
-            self.twins.setText("")
-        self.twins.setVisible(bool(twins))
+        self.twins.setText(twins_sentence(self._bridge.client, occupant))
+        self.twins.setVisible(bool(self.twins.text()))
         self.name.setAccessibleDescription(self.twins.text())
 
     def _show_picture(self, occupant: Occupant, *, is_other: bool) -> None:

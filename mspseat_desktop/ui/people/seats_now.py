@@ -194,14 +194,16 @@ class SeatsNow(QWidget):
         client = self._bridge.client
         mine = client.seats_of(self._occupant) if self._occupant is not None else ()
         here = {seating.seat for seating in mine}
-        found = []
+        free: list[PickerItem] = []
+        held: list[PickerItem] = []
         for seat in client.chart():
             if seat not in here:
                 holder = client.accountable(seat)
-                detail = holder.name if holder else _("Open seat")
                 title = client.seat(seat).title or _("unnamed")
-                found.append(PickerItem(seat, title, detail, "armchair"))
-        return found
+                detail = holder.name if holder else _("Open seat")
+                item = PickerItem(seat, title, detail, "armchair")
+                (held if holder else free).append(item)
+        return free + held
 
     def _take(self, picked: object) -> None:
         """Give an open seat at once; for one that is held say so, and ask for another part."""

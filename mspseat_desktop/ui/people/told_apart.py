@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.people import name_key
+from mspseat_desktop.domain.people import name_key, same_name
 from mspseat_desktop.domain.records import Occupant, Seat
-from mspseat_desktop.language import _
+from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.people.words import kind_word
 from mspseat_desktop.ui.widgets import PickerItem
 from mspseat_desktop.ui.widgets.matching import fold
@@ -35,6 +35,20 @@ def told_apart(client: Client, occupant: Occupant) -> str:
         occupant.email or occupant.phone,
     )
     return " · ".join(part for part in parts if part)
+
+
+def twins_sentence(client: Client, occupant: Occupant) -> str:
+    """Return that others have the same name and how they are told apart; "" for no others."""
+    twins = same_name(client, occupant.name, besides=occupant.id)
+    if not twins:
+        return ""
+    words = ngettext(
+        "There is another “{name}” ({what}). An e-mail or a note tells them apart.",
+        "{n} more are called “{name}” ({what}). An e-mail or a note tells them apart.",
+        len(twins),
+    )
+    words = words.replace("{n}", str(len(twins))).replace("{name}", occupant.name[:60])
+    return words.replace("{what}", told_apart(client, twins[0])[:120])
 
 
 def name_items(client: Client, occupants: Iterable[Occupant]) -> list[PickerItem]:

@@ -11,9 +11,10 @@ from mspseat_desktop.domain.edits.people import date_seating, revise_occupant
 from mspseat_desktop.domain.records import Occupant, Seating
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.fields import DateMemory, OccupantFields, labelled
+from mspseat_desktop.ui.people.told_apart import twins_sentence
 from mspseat_desktop.ui.seat_panel.entries import date_entry
 from mspseat_desktop.ui.seat_panel.words import model_words
-from mspseat_desktop.ui.widgets import Choice, ChoiceRow, DateField, DropDown
+from mspseat_desktop.ui.widgets import Choice, ChoiceRow, DateField, DropDown, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,8 @@ class OccupantDetails(QWidget):
         column.setSpacing(3)
         self.name = labelled(column, _("Name"), fields.line("name", _("Name")))
         self.name.editingFinished.connect(self._restore_name)
+        self.twins = PlainLabel("", self, pixels=12, tone="partly", wrap=True)
+        column.addWidget(self.twins)
         self.kind = ChoiceRow(
             theme,
             _("Is a"),
@@ -84,6 +87,7 @@ class OccupantDetails(QWidget):
         if seating is not self._seating:
             self._seating = seating
             self._since.show(seating.id, seating.since)
+        self._show_twins(occupant)
         if occupant is self._occupant:
             return
         self._occupant = occupant
@@ -91,6 +95,11 @@ class OccupantDetails(QWidget):
         self.kind.set_value(occupant.kind)
         self.model.set_value(occupant.service_model)
         self.contract.setVisible(occupant.kind == "provider")
+
+    def _show_twins(self, occupant: Occupant) -> None:
+        self.twins.setText(twins_sentence(self._bridge.client, occupant))
+        self.twins.setVisible(bool(self.twins.text()))
+        self.name.setAccessibleDescription(self.twins.text())
 
     def _date_seating(self, key: str, since: str, merge_key: str, /) -> Edit | None:
         found = self._bridge.client.find(Seating, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.people import name_key
 from mspseat_desktop.domain.records import Occupant, OccupantKind
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.told_apart import name_items
@@ -61,9 +62,11 @@ class OccupantList(PickerList):
             return
         words = {"person": _("New person “{name}”"), "provider": _("New provider “{name}”")}
         found = [self.rows.item(self.rows.index(at)) for at in range(self.rows.rowCount())]
+        known = any(name_key(item.title) == name_key(name) for item in self._items)
+        detail = _("Somebody else of this name") if known else ""
         new = [
             PickerItem(
-                NewOccupant(name, kind), words[kind].replace("{name}", name), "", _icon(kind)
+                NewOccupant(name, kind), words[kind].replace("{name}", name), detail, _icon(kind)
             )
             for kind in self._kinds
         ]

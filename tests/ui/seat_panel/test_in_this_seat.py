@@ -289,3 +289,21 @@ def test_a_date_that_is_none_waits_for_its_seat_to_return(desk):
     assert details.contract_end.field.text() == "31/02/2027"
     assert details.contract_end.trouble.isVisible()
     assert desk.client.get(Occupant, "Northbeam").contract_end == ""
+
+
+def test_a_name_that_is_there_already_is_said_where_it_is_typed(desk):
+    people = desk.page.people
+    desk.select("Quality")
+    listed = people.holder.open_list("dana whitfield")
+    new = [listed.rows.item(listed.rows.index(at)) for at in range(1, listed.rows.rowCount())]
+    assert {item.detail for item in new} == {"Somebody else of this name"}
+    listed.search.setText("Zoe")
+    assert {listed.rows.item(listed.rows.index(at)).detail for at in range(2)} == {""}
+    listed.close()
+    desk.select("MSP")
+    people.more.click()
+    assert not people.details.twins.isVisible()
+    write(people.details.name, "Dana  whitfield")
+    assert people.details.twins.text().startswith(
+        "There is another “Dana  whitfield” (Person · CEO"
+    )
