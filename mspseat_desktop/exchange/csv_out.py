@@ -75,7 +75,8 @@ def _metric(client: Client, metric: Metric) -> str:
         target = value_text(metric, metric.target, _plain)
         if metric.direction == "between" and metric.target_high is not None:
             target = f"{metric.target:g}-{value_text(metric, metric.target_high, _plain)}"
-        said.append(f"{_SIGNS[metric.direction]} {target}".strip())
+        sign = "" if metric.measure == "yes_no" else _SIGNS[metric.direction]
+        said.append(f"{sign} {target}".strip())
     if metric.cadence:
         said.append(metric.cadence)
     if latest := client.latest_figure(metric.id):
