@@ -59,7 +59,7 @@ class ContactCard(Card):
         self.menu = TagsButton(theme, _("More"), self, fill=lambda menu: fill(self, menu))
         self.fields: dict[_Text, TextField] = {}
         self._entries: dict[_Text, Entry[str]] = {}
-        hints: dict[_Text, str] = {"name": _("Name"), "email": _("E-mail"), "phone": _("Phone")}
+        hints: dict[_Text, str] = {"name": _("Name"), "phone": _("Phone"), "email": _("E-mail")}
         for name, words in hints.items():
             field = TextField(words, self, pending=bridge.pending, hint=words)
             self.fields[name] = field
@@ -69,9 +69,9 @@ class ContactCard(Card):
         grid.setSpacing(6)
         grid.addWidget(self.part, 0, 0)
         grid.addWidget(self.menu, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.fields["name"], 1, 0, 1, 2)
-        grid.addWidget(self.fields["email"], 2, 0)
-        grid.addWidget(self.fields["phone"], 2, 1)
+        grid.addWidget(self.fields["name"], 1, 0)
+        grid.addWidget(self.fields["phone"], 1, 1)
+        grid.addWidget(self.fields["email"], 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
