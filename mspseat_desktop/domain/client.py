@@ -18,10 +18,15 @@ from mspseat_desktop.domain.records import (
     Accepted,
     Action,
     Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
+    ComparisonId,
     Contact,
     CoreValue,
     Cover,
     Figure,
+    Form,
     Function,
     FunctionId,
     Metric,
@@ -36,6 +41,8 @@ from mspseat_desktop.domain.records import (
     Seat,
     SeatId,
     Seating,
+    Signature,
+    Voice,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +81,12 @@ _PLACES: Mapping[RecordType, _Key] = {
     Function: _BY_ORDER,
     Cover: attrgetter("id"),
     Accepted: attrgetter("id"),
+    Voice: _BY_ORDER,
+    BankQuestion: _BY_ORDER,
+    Signature: _BY_ORDER,
+    Comparison: attrgetter("on", "id"),
+    Candidate: _BY_ORDER,
+    Form: attrgetter("on", "id"),
 }
 _Owner: TypeAlias = "Callable[[Record], str | None]"
 """Tells whose list a record stands in; None for none."""
@@ -95,6 +108,17 @@ _OWNERS: Mapping[Listing, _Owner] = {
     (Cover, "function"): attrgetter("function"),
     (Cover, "seat"): attrgetter("seat"),
     (Cover, "responsibility"): attrgetter("responsibility"),
+    (Voice, "review"): attrgetter("review"),
+    (Voice, "form"): attrgetter("form"),
+    (BankQuestion, "bank"): attrgetter("bank"),
+    (BankQuestion, "seat"): attrgetter("seat"),
+    (Signature, "review"): attrgetter("review"),
+    (Comparison, "seat"): attrgetter("seat"),
+    (Comparison, "chosen"): attrgetter("chosen"),
+    (Candidate, "comparison"): attrgetter("comparison"),
+    (Candidate, "occupant"): attrgetter("occupant"),
+    (Form, "seat"): attrgetter("seat"),
+    (Form, "occupant"): attrgetter("occupant"),
 }
 LISTINGS = tuple(_OWNERS)
 _LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, _Owner], ...]] = {
@@ -336,6 +360,22 @@ class Client:
     def draft_answers(self, review: ReviewId) -> tuple[Answer, ...]:
         """Return the answer records of a draft."""
         return self.owned(Answer, "review", review)
+
+    def voices(self, review: ReviewId) -> tuple[Voice, ...]:
+        """Return the others' own answers in the review, in order."""
+        return self.owned(Voice, "review", review)
+
+    def signatures(self, review: ReviewId) -> tuple[Signature, ...]:
+        """Return who signed the review, in order."""
+        return self.owned(Signature, "review", review)
+
+    def candidates(self, comparison: ComparisonId) -> tuple[Candidate, ...]:
+        """Return the candidates of the comparison, in order."""
+        return self.owned(Candidate, "comparison", comparison)
+
+    def forms(self, seat: SeatId) -> tuple[Form, ...]:
+        """Return the forms that were given out for the seat, the oldest first."""
+        return self.owned(Form, "seat", seat)
 
     def actions(self, review: ReviewId) -> tuple[Action, ...]:
         """Return the actions agreed in the review, in order."""

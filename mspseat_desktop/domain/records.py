@@ -24,6 +24,12 @@ FunctionId = NewType("FunctionId", str)
 CoverId = NewType("CoverId", str)
 AcceptedId = NewType("AcceptedId", str)
 BlobHash = NewType("BlobHash", str)
+VoiceId = NewType("VoiceId", str)
+BankQuestionId = NewType("BankQuestionId", str)
+SignatureId = NewType("SignatureId", str)
+ComparisonId = NewType("ComparisonId", str)
+CandidateId = NewType("CandidateId", str)
+FormId = NewType("FormId", str)
 
 OccupantKind: TypeAlias = Literal["person", "provider"]
 SeatingRole: TypeAlias = Literal["accountable", "also", "stand_in"]
@@ -33,8 +39,19 @@ Direction: TypeAlias = Literal["at_least", "at_most", "between"]
 ReviewState: TypeAlias = Literal["draft", "finished"]
 Independence: TypeAlias = Literal["", "independent", "provider", "competitor"]
 AnswerKind: TypeAlias = Literal[
-    "question", "gets", "wants", "can", "evidence", "value", "call", "homework", "words"
+    "question",
+    "gets",
+    "wants",
+    "can",
+    "evidence",
+    "value",
+    "call",
+    "homework",
+    "words",
+    "client_value",
 ]
+VoiceKind: TypeAlias = Literal["leader", "provider", "consultant", "other"]
+ActionPart: TypeAlias = Literal["", "check", "handover"]
 Evidence: TypeAlias = Literal["", "seen", "claimed"]
 Mend: TypeAlias = Literal["", "theirs", "ours"]
 Wording: TypeAlias = Literal["plain", "eos"]
@@ -282,6 +299,8 @@ class Answer:
     call (`gets`, `wants`, `capacity`). `value` is one of: yes, unsure, no, n/a (questions,
     homework); yes, no, unsure (gets, can); wants, condition, accepted, declined (wants);
     +, +/-, - (values); yes, no (calls); empty for words and evidence, which live in `note`.
+    A `client_value` is a provider's rating of the client on one of the provider's own values.
+    `seen_by`, `seen_on`, `reference` and the attached file say what `evidence` rests on.
     """
 
     id: AnswerId
@@ -292,6 +311,11 @@ class Answer:
     note: str = ""
     evidence: Evidence = ""
     mend: Mend = ""
+    seen_by: str = ""
+    seen_on: str = ""
+    reference: str = ""
+    file: BlobHash = BlobHash("")
+    file_name: str = ""
 
 
 def answer_id(review: ReviewId, kind: AnswerKind, about: str) -> AnswerId:
@@ -375,6 +399,7 @@ class Review:
     A draft keeps its answers as records of their own; a finished one holds them in `answers`,
     with the `scene` that it was judged by, the ids of the questions `asked` and its `headline`,
     and does not change any more. `amends` names the finished review that this one corrects.
+    A `blind` one hides the answers of its voices until `revealed_at`, UTC in ISO 8601.
     """
 
     id: ReviewId
@@ -394,11 +419,17 @@ class Review:
     asked: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     scene: Scene | None = None
+    blind: bool = False
+    revealed_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What somebody agreed to do after a review."""
+    """What somebody agreed to do after a review.
+
+    `origin` is the id of the answer that it comes from; `part` marks a check of an improvement
+    plan or a line of a handover list; one that nobody will do has `dropped_because`.
+    """
 
     id: ActionId
     review: ReviewId
@@ -407,6 +438,104 @@ class Action:
     who: str = ""
     due: str = ""
     done_on: str = ""
+    origin: str = ""
+    part: ActionPart = ""
+    dropped_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody else's own answers in a review; they never change ours.
+
+    `form` names the form that they came back in, None for answers typed in; `given_on` is empty
+    until they are all in.
+    """
+
+    id: VoiceId
+    review: ReviewId
+    order: int = 0
+    kind: VoiceKind = "other"
+    name: str = ""
+    given_on: str = ""
+    form: FormId | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BankQuestion:
+    """What a client made of one question of a bank: its place, hidden, or a question of its own.
+
+    `question` is the id within the bank; a shipped one has no `words` here. `seat` limits it to
+    one seat, for questions that came with its template.
+    """
+
+    id: BankQuestionId
+    bank: str
+    question: str
+    order: int = 0
+    hidden: bool = False
+    seat: SeatId | None = None
+    letter: Literal["", "gets", "wants", "capacity", "homework"] = ""
+    words: str = ""
+    provider_words: str = ""
+    ask_to_see: str = ""
+    deciding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed a finished review, and when: received, not necessarily agreed."""
+
+    id: SignatureId
+    review: ReviewId
+    order: int = 0
+    name: str = ""
+    of: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Candidates for one seat held side by side; kept after one of them is `chosen`."""
+
+    id: ComparisonId
+    seat: SeatId
+    on: str = ""
+    decided_on: str = ""
+    chosen: OccupantId | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate of a comparison; the answers are in the review of it in this seat."""
+
+    id: CandidateId
+    comparison: ComparisonId
+    occupant: OccupantId
+    order: int = 0
+    fee: str = ""
+    references: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that was given to a provider: what it asked, and when it came back.
+
+    `asked` are the ids of what it asks in order, `digest` is a SHA-256 of their words, by which
+    an edited or older form is told.
+    """
+
+    id: FormId
+    seat: SeatId
+    occupant: OccupantId
+    on: str = ""
+    bank: str = ""
+    version: int = 1
+    asked: tuple[str, ...] = ()
+    digest: str = ""
+    returned_on: str = ""
 
 
 Record: TypeAlias = (
@@ -425,6 +554,12 @@ Record: TypeAlias = (
     | Function
     | Cover
     | Accepted
+    | Voice
+    | BankQuestion
+    | Signature
+    | Comparison
+    | Candidate
+    | Form
 )
 
 RecordType: TypeAlias = type[object]
@@ -446,4 +581,10 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     Function,
     Cover,
     Accepted,
+    Voice,
+    BankQuestion,
+    Signature,
+    Comparison,
+    Candidate,
+    Form,
 )

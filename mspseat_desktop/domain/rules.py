@@ -9,10 +9,14 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Action,
     Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
+    Form,
     Function,
     Metric,
     Occupant,
@@ -21,6 +25,8 @@ from mspseat_desktop.domain.records import (
     Review,
     Seat,
     Seating,
+    Signature,
+    Voice,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +44,9 @@ _POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
         (Seating, "seat"),
         (Review, "seat"),
         (Cover, "seat"),
+        (BankQuestion, "seat"),
+        (Comparison, "seat"),
+        (Form, "seat"),
     ),
     Responsibility: ((Cover, "responsibility"),),
     Metric: ((Figure, "metric"),),
@@ -48,8 +57,13 @@ _POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
         (Contact, "occupant"),
         (CoreValue, "occupant"),
         (Occupant, "continues_as"),
+        (Comparison, "chosen"),
+        (Candidate, "occupant"),
+        (Form, "occupant"),
     ),
-    Review: ((Answer, "review"), (Action, "review")),
+    Review: ((Answer, "review"), (Action, "review"), (Voice, "review"), (Signature, "review")),
+    Comparison: ((Candidate, "comparison"),),
+    Form: ((Voice, "form"),),
 }
 """Which lists must be empty before a record may go."""
 
@@ -74,24 +88,35 @@ def check(client: Client, change: Change) -> None:
             _check_record(client, touch.after)
 
 
+_LINKS: Mapping[RecordType, tuple[tuple[str, type[Record]], ...]] = {
+    Responsibility: (("seat", Seat),),
+    Metric: (("seat", Seat),),
+    Figure: (("metric", Metric),),
+    Seating: (("occupant", Occupant), ("seat", Seat)),
+    CoreValue: (("occupant", Occupant),),
+    Review: (("occupant", Occupant), ("seat", Seat), ("amends", Review)),
+    Answer: (("review", Review),),
+    Action: (("review", Review),),
+    Contact: (("occupant", Occupant),),
+    Cover: (("function", Function), ("seat", Seat), ("responsibility", Responsibility)),
+    Voice: (("review", Review), ("form", Form)),
+    BankQuestion: (("seat", Seat),),
+    Signature: (("review", Review),),
+    Comparison: (("seat", Seat), ("chosen", Occupant)),
+    Candidate: (("comparison", Comparison), ("occupant", Occupant)),
+    Form: (("seat", Seat), ("occupant", Occupant)),
+}
+"""Which field of a record names which kind of record; None names none."""
+
+
 def _check_record(client: Client, record: Record) -> None:
+    for field, kind in _LINKS.get(type(record), ()):
+        name = getattr(record, field)
+        if name is not None:
+            client.get(kind, name)
     match record:
-        case Responsibility() | Metric():
-            client.get(Seat, record.seat)
-        case Figure():
-            client.get(Metric, record.metric)
         case Seating():
-            client.get(Occupant, record.occupant)
-            _check_seatings(client, client.get(Seat, record.seat).id)
-        case Review():
-            client.get(Occupant, record.occupant)
-            client.get(Seat, record.seat)
-        case Answer() | Action():
-            client.get(Review, record.review)
-        case Contact():
-            client.get(Occupant, record.occupant)
-        case CoreValue() if record.occupant is not None:
-            client.get(Occupant, record.occupant)
+            _check_seatings(client, record.seat)
         case Cover():
             _check_cover(client, record)
         case Occupant():
@@ -101,8 +126,7 @@ def _check_record(client: Client, record: Record) -> None:
 
 
 def _check_cover(client: Client, cover: Cover) -> None:
-    client.get(Function, cover.function)
-    seat = client.get(Seat, cover.seat)
+    seat = client.seat(cover.seat)
     if seat.closed_on:
         raise Refused("closed-seat-covers", seat=seat.title)
     if cover.responsibility is not None:

@@ -11,10 +11,14 @@ from mspseat_desktop.domain.records import (
     Accepted,
     Action,
     Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
+    Form,
     Function,
     Metric,
     Occupant,
@@ -26,6 +30,8 @@ from mspseat_desktop.domain.records import (
     Scene,
     Seat,
     Seating,
+    Signature,
+    Voice,
 )
 from mspseat_desktop.storage.codec import (
     allowed,
@@ -62,11 +68,17 @@ NAMES: dict[RecordType, str] = {
     Function: "function",
     Cover: "cover",
     Accepted: "accepted",
+    Voice: "voice",
+    BankQuestion: "bank_question",
+    Signature: "signature",
+    Comparison: "comparison",
+    Candidate: "candidate",
+    Form: "form",
 }
 KINDS = {name: kind for kind, name in NAMES.items()}
 OF_A_CHART: frozenset[RecordType] = frozenset({Seat, Responsibility, Metric, Seating, Cover})
 """What a kept chart has copies of; their tables have the chart in their key."""
-_COLUMNS = {"order": "position", "on": "day"}
+_COLUMNS = {"order": "position", "on": "day", "references": "referees", "of": "of_whom"}
 """Fields whose own names are words of SQL."""
 
 

@@ -12,10 +12,14 @@ from mspseat_desktop.domain.records import (
     Accepted,
     Action,
     Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
+    Form,
     Function,
     Metric,
     Occupant,
@@ -28,6 +32,8 @@ from mspseat_desktop.domain.records import (
     SceneValue,
     Seat,
     Seating,
+    Signature,
+    Voice,
     answer_id,
 )
 from mspseat_desktop.storage.client_file import ClientFile
@@ -104,6 +110,14 @@ def worlds(draw) -> list[Record]:
     pieces = st.none() | st.sampled_from(["p0", "p1"])
     records += [draw(anything(Cover, function="f0", seat=seats, responsibility=pieces))]
     records += [draw(anything(Accepted))]
+    who, judged = st.sampled_from(people), st.sampled_from(reviews)
+    records += [draw(anything(Form, id="g0", seat=seats, occupant=who, asked=several(TEXT)))]
+    returned = st.sampled_from(["g0", None])
+    records += [draw(anything(Voice, review=judged, form=returned, answers=several(answer)))]
+    records += [draw(anything(BankQuestion, seat=st.none() | seats))]
+    records += [draw(anything(Signature, review=judged))]
+    records += [draw(anything(Comparison, id="z0", seat=seats, chosen=firms))]
+    records += [draw(anything(Candidate, comparison="z0", occupant=who))]
     records += [
         draw(
             anything(
@@ -154,6 +168,20 @@ def full_client() -> list[Record]:
     ]
 
 
+def newest_client() -> list[Record]:
+    """The full client with something of everything that the third schema added."""
+    said = Answer(answer_id("rev1", "wants", "r1"), "rev1", "wants", "r1", "wants")
+    return [
+        *full_client(),
+        Form("g1", "it", "acme", "2026-09-20", "it_provider", 1, ("g1",), "00ff", "2026-09-27"),
+        Voice("u1", "rev1", 1024, "provider", "Acme IT", "2026-09-27", "g1", (said,)),
+        BankQuestion("q9", "it_provider", "q9", 1024, letter="gets", words="Knows our plant?"),
+        Signature("w1", "rev1", 1024, "Ann Ames", "Acme IT", "2026-10-02"),
+        Comparison("z1", "it", "2026-09-01", "2026-09-10", "acme"),
+        Candidate("y1", "z1", "acme", 1024, "2,400 a month"),
+    ]
+
+
 @pytest.fixture(name="small_records")
 def _small_records() -> list[Record]:
     return small_client()
@@ -162,6 +190,11 @@ def _small_records() -> list[Record]:
 @pytest.fixture(name="full_records")
 def _full_records() -> list[Record]:
     return full_client()
+
+
+@pytest.fixture(name="newest_records")
+def _newest_records() -> list[Record]:
+    return newest_client()
 
 
 @pytest.fixture(scope="session", name="any_world_strategy")

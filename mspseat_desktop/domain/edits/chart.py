@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from mspseat_desktop.domain.edits.review import take_out_draft
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import Answer, Cover, Review, Seat, Seating
+from mspseat_desktop.domain.records import BankQuestion, Comparison, Cover, Seat, Seating
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.records import Record, SeatId
     from mspseat_desktop.domain.revision import Revision
 
 
@@ -92,7 +95,7 @@ def _take_out(work: Revision, seat: SeatId, on: str) -> None:
     client = work.client
     for draft in client.reviews(seat):
         if draft.state == "draft":
-            _take_out_draft(work, draft)
+            take_out_draft(work, draft)
     for cover in client.owned(Cover, "seat", seat):
         work.remove(cover)
     if any(r.state == "finished" for r in client.reviews(seat)):
@@ -100,23 +103,23 @@ def _take_out(work: Revision, seat: SeatId, on: str) -> None:
             work.put(replace(seating, until=on))
         work.put(replace(work.client.seat(seat), closed_on=on, parent=None))
         return
-    for seating in client.owned(Seating, "seat", seat):
-        work.remove(seating)
-    for metric in client.metrics(seat):
-        for figure in client.figures(metric.id):
-            work.remove(figure)
-        work.remove(metric)
-    for responsibility in client.responsibilities(seat):
-        work.remove(responsibility)
+    for own in _owned(client, seat):
+        work.remove(own)
     work.remove(client.seat(seat))
 
 
-def _take_out_draft(work: Revision, draft: Review) -> None:
-    for action in work.client.actions(draft.id):
-        work.remove(action)
-    for answer in work.client.owned(Answer, "review", draft.id):
-        work.remove(answer)
-    work.remove(draft)
+def _owned(client: Client, seat: SeatId) -> Iterator[Record]:
+    """Yield what goes with a seat that nobody was ever reviewed in, each before what owns it."""
+    yield from client.owned(Seating, "seat", seat)
+    for metric in client.metrics(seat):
+        yield from client.figures(metric.id)
+        yield metric
+    yield from client.responsibilities(seat)
+    for comparison in client.owned(Comparison, "seat", seat):
+        yield from client.candidates(comparison.id)
+        yield comparison
+    yield from client.forms(seat)
+    yield from client.owned(BankQuestion, "seat", seat)
 
 
 def _index_of(client: Client, seat: SeatId) -> int:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP, order_at
 from mspseat_desktop.domain.records import (
+    Candidate,
+    Comparison,
     Contact,
     CoreValue,
+    Form,
     Occupant,
     Review,
     Seat,
@@ -217,6 +220,12 @@ def _remove(work: Revision, record: Occupant) -> None:
     client, occupant = work.client, record.id
     for past in client.owned(Seating, "occupant", occupant):
         work.remove(past)
+    for chosen in client.owned(Comparison, "chosen", occupant):
+        work.put(replace(chosen, chosen=None))
+    for candidate in client.owned(Candidate, "occupant", occupant):
+        work.remove(candidate)
+    for form in client.owned(Form, "occupant", occupant):
+        work.remove(form)
     for contact in client.contacts(occupant):
         work.remove(contact)
     for value in client.values_of(occupant):

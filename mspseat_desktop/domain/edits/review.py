@@ -46,6 +46,7 @@ ALLOWED: Final[dict[AnswerKind, frozenset[str]]] = {
     "call": frozenset({"yes", "no"}),
     "evidence": frozenset(),
     "words": frozenset(),
+    "client_value": frozenset({"+", "+/-", "-"}),
 }
 """What each kind of answer may say, besides nothing."""
 
@@ -256,14 +257,21 @@ def discard_draft(review: ReviewId) -> Edit:
     """Throw the draft away with its answers and actions."""
 
     def run(work: Revision) -> None:
-        record = draft_of(work.client, review)
-        for answer in work.client.draft_answers(review):
-            work.remove(answer)
-        for action in work.client.actions(review):
-            work.remove(action)
-        work.remove(record)
+        take_out_draft(work, draft_of(work.client, review))
 
     return Edit("discard-draft", run, {"review": review})
+
+
+def take_out_draft(work: Revision, draft: Review) -> None:
+    """Remove the draft with everything that belongs to it alone."""
+    client = work.client
+    for action in client.actions(draft.id):
+        work.remove(action)
+    for voice in client.voices(draft.id):
+        work.remove(voice)
+    for answer in client.draft_answers(draft.id):
+        work.remove(answer)
+    work.remove(draft)
 
 
 def draft_of(client: Client, review: ReviewId) -> Review:
@@ -288,7 +296,7 @@ def _check_answer(
     if kind in {"gets", "wants", "can", "evidence"}:
         if client.get(Responsibility, about).seat != review.seat:
             raise Refused("gone", kind="Responsibility")
-    elif kind == "value":
+    elif kind in {"value", "client_value"}:
         client.get(CoreValue, about)
     elif kind == "call" and about not in LETTERS:
         raise Refused("unknown-answer", value=about)
