@@ -19,7 +19,8 @@ NEAR_DAYS: Final = 90
 
 def name_key(name: str) -> str:
     """Return what two names share that read the same, however they are encoded or spaced."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return " ".join(plain.casefold().split())
 
 
 def same_name(client: Client, name: str, *, besides: OccupantId | None) -> tuple[Occupant, ...]:
