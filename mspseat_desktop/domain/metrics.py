@@ -59,12 +59,11 @@ def period_of(cadence: str, on: str) -> Period | None:
 
 def period_before(cadence: str, period: Period) -> Period | None:
     """Return the period just before this one, None where the calendar begins."""
-    return _beside(cadence, period.first, -1)
-
-
-def period_after(cadence: str, period: Period) -> Period | None:
-    """Return the period just after this one, None where the calendar ends."""
-    return _beside(cadence, period.last, 1)
+    try:
+        day = date.fromisoformat(period.first) - timedelta(days=1)
+    except OverflowError:
+        return None
+    return period_of(cadence, day.isoformat())
 
 
 def periods(cadence: str, until: str, count: int) -> tuple[Period, ...]:
@@ -205,11 +204,3 @@ def _around(cadence: Cadence, day: date) -> Period:
         end = first.month + length - 1
         last = date(day.year, end, monthrange(day.year, end)[1])
     return Period(first.isoformat(), last.isoformat())
-
-
-def _beside(cadence: str, edge: str, days: int) -> Period | None:
-    try:
-        day = date.fromisoformat(edge) + timedelta(days=days)
-    except (ValueError, OverflowError):
-        return None
-    return period_of(cadence, day.isoformat())
