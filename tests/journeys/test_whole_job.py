@@ -100,13 +100,11 @@ def write_what_it_is_for(program):
     seat = program.seat(MSP)
     assert program.client.accountable(seat).kind == "provider"
     assert tuple(r.text for r in program.client.responsibilities(seat)) == DUTIES
-    hand.press("Ctrl+I")
-    dialog = program.dialog()
-    dialog.values.setFocus()
+    hand.press("Ctrl+I", "Ctrl+PgDown", "Enter")
     hand.type("Own it")
-    hand.press("Return")
+    hand.press("Enter")
     hand.type("Be fair")
-    dialog.keep.click()
+    hand.press("Ctrl+S")
     assert [v.name for v in program.client.core_values()] == ["Own it", "Be fair"]
 
 
