@@ -136,7 +136,9 @@ class Notice(QFrame):
         self.label.setProperty("tone", "notice")
         if self.label.wordWrap():
             self.label.setMinimumWidth(380)
-        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(self.label.wordWrap())
+        self.label.setSizePolicy(policy)
         row.addWidget(self.label, 1)
         self.button: LinkButton | None = None
         if action:

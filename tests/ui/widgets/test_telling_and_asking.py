@@ -1,5 +1,7 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mspseat_desktop.ui.widgets import Answer, NoticeHost, TextField, ask
 
@@ -110,3 +112,17 @@ def test_enter_never_gives_the_dangerous_answer(theme, window):
     question = ask(theme, window, title="x", text="y", answers=answers, then=heard.append)
     QTest.keyClick(question, Qt.Key.Key_Return)
     assert heard == ["keep"]
+
+
+@pytest.mark.parametrize("words", [12, 30, 60])
+@pytest.mark.parametrize("width", [500, 1200])
+def test_a_long_notice_is_as_tall_as_its_words(qtbot, theme, words, width):
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(width, 400)
+    place.show()
+    host = NoticeHost(theme, place)
+    notice = host.show(" ".join(["word"] * words), action="Undo", then=lambda: None)
+    QApplication.processEvents()
+    assert notice.label.height() >= notice.label.heightForWidth(notice.label.width())
+    assert place.rect().contains(notice.geometry())
