@@ -31,6 +31,9 @@ Shape: TypeAlias = Literal["round", "square", "whole"]
 
 BUDGET = 24 * 1024 * 1024
 """Bytes of pixels that are kept for the next painting."""
+FACE = 160
+"""Pixels of a face that is kept to make smaller ones of."""
+MOST_FACES = 250
 _CORNER = 0.22
 _Key: TypeAlias = "tuple[BlobHash, Shape, int, int]"
 
@@ -45,6 +48,7 @@ class Pictures(QObject):
         self._bridge = bridge
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._bytes = 0
+        self._faces: OrderedDict[BlobHash, QImage] = OrderedDict()
         self._wanted: OrderedDict[_Key, float] = OrderedDict()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -93,9 +97,15 @@ class Pictures(QObject):
 
     def _load(self, key: _Key, ratio: float) -> QPixmap:
         name, shape, wide, high = key
-        image = image_of(
-            self._bridge.picture(name) or b"", QSize(wide, high), fills=shape != "whole"
-        )
+        room = QSize(wide, high)
+        if shape == "whole" or max(wide, high) > FACE:
+            image = image_of(self._bridge.picture(name) or b"", room, fills=shape != "whole")
+        else:
+            image = self._face(name)
+            if not image.isNull():
+                expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+                smooth = Qt.TransformationMode.SmoothTransformation
+                image = image.scaled(room, expanding, smooth)
         pixmap = QPixmap.fromImage(_cut(image, QSize(wide, high), shape))
         pixmap.setDevicePixelRatio(ratio)
         self._kept[key] = pixmap
@@ -103,6 +113,17 @@ class Pictures(QObject):
         while self._bytes > BUDGET and len(self._kept) > 1:
             self._bytes -= _bytes_of(self._kept.popitem(last=False)[1])
         return pixmap
+
+    def _face(self, name: BlobHash) -> QImage:
+        """Return a face of FACE pixels, of which all smaller ones are made: zooming asks often."""
+        known = self._faces.get(name)
+        if known is None:
+            content = self._bridge.picture(name) or b""
+            known = self._faces[name] = image_of(content, QSize(FACE, FACE), fills=True)
+            if len(self._faces) > MOST_FACES:
+                self._faces.popitem(last=False)
+        self._faces.move_to_end(name)
+        return known
 
 
 def image_of(content: bytes, room: QSize, *, fills: bool) -> QImage:

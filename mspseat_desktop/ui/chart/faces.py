@@ -22,7 +22,7 @@ from mspseat_desktop.wording.seats import occupant_words
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.metrics import MetricStanding
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.records import BlobHash, SeatId
 
 _AMISS_FIRST: tuple[MetricStanding, ...] = ("off_target", "stale", "on_target")
 
@@ -37,6 +37,7 @@ class Face:
     is_open: bool
     is_named: bool
     figures: tuple[MetricStanding, ...] = ()
+    portrait: BlobHash | None = None
 
 
 def height_of(client: Client, seat: SeatId, *, rated: bool) -> int:
@@ -81,6 +82,7 @@ def face_of(client: Client, seat: SeatId, *, rated: bool, on: str = "") -> Face:
         is_open=holder is None,
         is_named=bool(client.seat(seat).title.strip()),
         figures=figures,
+        portrait=holder.portrait if holder else None,
     )
 
 

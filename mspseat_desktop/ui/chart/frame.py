@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.layout.tidy_tree import Link, Visible
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.pictures import Pictures
     from mspseat_desktop.ui.theme import Theme
 
 FRAME_MS = 4.0
@@ -50,6 +51,12 @@ class FramePainter:
         self.budget_ms = FRAME_MS
         self.looks: Callable[[SeatId], int] = lambda _seat: 0
         """How many things of a seat are worth a look."""
+
+    def use_portraits(self, pictures: Pictures) -> None:
+        """Show the pictures of those who hold the seats."""
+        self._cards.portrait = lambda name, side, is_provider: pictures.face(
+            name, side, provider=is_provider, ratio=1.0
+        )
 
     def paint(self, painter: QPainter, rects: list[QRect]) -> None:
         """Paint rectangles of device pixels; `waiting` then holds the seats not sharp yet.

@@ -14,10 +14,15 @@ from mspseat_desktop.ui.metrics.words import STANDING_ROLES
 from mspseat_desktop.ui.widgets.paint import paint_avatar, paint_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mspseat_desktop.domain.records import BlobHash
     from mspseat_desktop.layout.cards import Line
     from mspseat_desktop.ui.chart.faces import Face
     from mspseat_desktop.ui.chart.marks import Marks
     from mspseat_desktop.ui.theme import Theme
+
+    Portrait = Callable[[BlobHash, int, bool], QPixmap]
 
 TEXT_FROM = 0.5
 """From this zoom on a card shows all its words, below it the title only."""
@@ -47,6 +52,8 @@ class CardPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.stamps = Stamps(theme)
+        self.portrait: Portrait = lambda _name, _side, _is_provider: QPixmap()
+        """Gives the picture of a face in a side of device pixels, null where there is none."""
 
     def picture(
         self,
@@ -122,7 +129,18 @@ class CardPainter:
             inner = place.adjusted(2, 2, -2, -2)
             theme.icons.paint(painter, inner, "user-plus", theme.color("muted"))
         else:
-            paint_avatar(painter, place, face.letters, provider=face.is_provider, theme=theme)
+            self._avatar(painter, place, face)
+
+    def _avatar(self, painter: QPainter, place: QRectF, face: Face) -> None:
+        """Draw the picture of the one in the seat, or else the initials."""
+        side = round(place.width() * painter.transform().m11())
+        shown = self.portrait(face.portrait, side, face.is_provider) if face.portrait else QPixmap()
+        if shown.isNull():
+            provider = face.is_provider
+            paint_avatar(painter, place, face.letters, provider=provider, theme=self._theme)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, shown, QRectF(shown.rect()))
 
     def _figures(self, painter: QPainter, face: Face) -> None:
         """Draw how the metrics stand: a dot, a cross, a ring for what is stale."""
@@ -167,7 +185,7 @@ class CardPainter:
         top = round(height - side - gap)
         left = cards.LEFT * width / cards.WIDTH
         place = QRectF(left, top, side, side)
-        paint_avatar(painter, place, face.letters, provider=face.is_provider, theme=self._theme)
+        self._avatar(painter, place, face)
         letters = [c for c in marks.left if c.mark] if marks is not None else []
         at = round(width - gap)
         for chip in reversed(letters):

@@ -23,6 +23,7 @@ from mspseat_desktop.ui.chart.scene import ChartScene
 from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zooming import Zooming
+from mspseat_desktop.ui.pictures import Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -71,6 +72,7 @@ class ChartView(QWidget):
         self.sight = Sight(self, self.scene.bounds)
         self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
+        self.frame.use_portraits(Pictures.of(bridge))
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(self, bridge, theme=theme, scene=self.scene, sight=self.sight)
         self.commands = SeatCommands(bridge, self.renaming, self)
