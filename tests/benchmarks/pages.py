@@ -17,6 +17,7 @@ from one_size import Measured
 from PySide6.QtCore import Qt
 
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -92,6 +93,29 @@ def measure_typing(measured: Measured) -> None:
     measured.tell("key_in_field_ms", spent)
 
 
+def measure_figures(measured: Measured) -> None:
+    """Say how long the figures of all seats take to be shown, and a figure to be kept."""
+    window = measured.window
+    assert window.open_client is not None
+    bridge = window.open_client.bridge
+    opened: list[float] = []
+    entered: list[float] = []
+    for visit in range(VISITS):
+        start = time.perf_counter()
+        dialog = open_figures(bridge, window.theme, None, window)
+        settle()
+        opened.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+        dialog.grid.figures.setData(dialog.grid.currentIndex(), str(visit))
+        settle()
+        entered.append((time.perf_counter() - start) * 1000)
+        dialog.close()
+        settle()
+    measured.tell("figures_of_all_seats_first_ms", opened[:1])
+    measured.tell("figures_of_all_seats_ms", opened[1:])
+    measured.tell("figure_entered_ms", entered)
+
+
 def _key(field: QWidget, sign: str) -> None:
     write(field, sign)
     settle()
@@ -115,6 +139,7 @@ def main() -> None:
     pauses = Pauses()
     measure_pages(measured)
     measure_typing(measured)
+    measure_figures(measured)
     tell("collector_pauses_over_16ms", [float(pauses.long)], seats=seats)
     measured.tell("busy_memory_mb", [used_mb() - before])
     measured.close()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect
     from PySide6.QtGui import QPaintEvent
 
+    from mspseat_desktop.ui.metrics.figures_model import RowHead
     from mspseat_desktop.ui.metrics.sheet import Cell
     from mspseat_desktop.ui.theme import Theme
 
@@ -44,9 +45,12 @@ ROW_HEIGHT = 44
 NARROWEST, WIDEST = 52, 160
 BESIDE = 24
 """Pixels of a column: its least and greatest width, and what a mark and the edges take."""
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-_ONE_LINE = Qt.TextFlag.TextSingleLine
+# Joined once: Python's flags take longer to join than a cell to be painted.
+_ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = _ONE_LINE | Qt.AlignmentFlag.AlignRight
+_CENTRE = _ONE_LINE | Qt.AlignmentFlag.AlignHCenter
+_IS_SELECTED = QStyle.StateFlag.State_Selected
+_HAS_FOCUS = QStyle.StateFlag.State_HasFocus
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -77,13 +81,13 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("canvas"))
             paint_heading(painter, rect, model.sheet.heading(index.row(), index.column()), theme)
         else:
-            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            is_selected = bool(option.state & _IS_SELECTED)
             painter.fillRect(rect, theme.color("accent_soft" if is_selected else "surface"))
             self._paint_value(painter, rect, cell, index)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & _HAS_FOCUS:
             paint_focus_ring(painter, rect.adjusted(1, 1, -2, -2), theme, radius=4)
         painter.restore()
 
@@ -106,7 +110,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         words = one_line(QFontMetricsF(font), str(index.data() or ""), room.width())
-        painter.drawText(room, _RIGHT | _ONE_LINE, words)
+        painter.drawText(room, _RIGHT, words)
         if mark:
             at = QRectF(rect.left() + 5, rect.center().y() - 4, 8, 8)
             paint_mark(painter, at, mark, theme.color("no"))
@@ -195,14 +199,11 @@ class RowHeads(QHeaderView):
         if model.sheet.is_heading(row):
             self._write(painter, inside, head.name, heading=True)
         else:
-            self._paint_head(painter, inside, row)
+            self._paint_head(painter, inside, head)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, inside: QRectF, row: int) -> None:
-        model, theme = self.model(), self._theme
-        if not isinstance(model, FiguresModel):
-            return
-        head = model.row_head(row)
+    def _paint_head(self, painter: QPainter, inside: QRectF, head: RowHead) -> None:
+        theme = self._theme
         words, role = standing_words(head.standing), STANDING_ROLES[head.standing]
         top = inside.adjusted(0, 4, 0, 0)
         top.setHeight(18)
@@ -229,7 +230,7 @@ class RowHeads(QHeaderView):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted" if muted or heading else "ink"))
         shown = one_line(QFontMetricsF(font), words, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, shown)
+        painter.drawText(box, _ONE_LINE, shown)
 
 
 class PeriodHeads(QHeaderView):
@@ -291,9 +292,7 @@ class Corner(QWidget):
             painter.setFont(theme.font(13, Weight.DemiBold))
             painter.setPen(theme.color("muted"))
             words = cadence_heading(group.cadence)
-            painter.drawText(
-                box.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | _ONE_LINE, words
-            )
+            painter.drawText(box.adjusted(20, 0, 0, 0), _ONE_LINE, words)
 
 
 def paint_heading(painter: QPainter, rect: QRectF, lines: tuple[str, str], theme: Theme) -> None:
@@ -303,4 +302,4 @@ def paint_heading(painter: QPainter, rect: QRectF, lines: tuple[str, str], theme
         painter.setFont(font)
         painter.setPen(theme.color("muted" if at else "ink"))
         box = QRectF(rect.left(), rect.center().y() - 17 + at * 17, rect.width(), 17)
-        painter.drawText(box, _CENTRE | _ONE_LINE, words)
+        painter.drawText(box, _CENTRE, words)
