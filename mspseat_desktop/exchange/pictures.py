@@ -57,4 +57,4 @@ def _command() -> list[str]:
         # The one of the two programs that always has a standard input and output.
         own = Path(sys.executable)
         return [str(own.with_name("mspseat" + own.suffix)), BUNDLED_FLAG]
-    return [sys.executable, "-I", str(Path(__file__).with_name("picture_child.py"))]
+    return [sys.executable, "-P", str(Path(__file__).with_name("picture_child.py"))]

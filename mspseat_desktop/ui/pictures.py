@@ -35,6 +35,8 @@ FACE = 160
 """Pixels of a face that is kept to make smaller ones of."""
 MOST_FACES = 250
 _CORNER = 0.22
+_FILLING: dict[Shape, float] = {"round": 4.0, "square": 1.45, "whole": 0.0}
+"""How many times as long as wide a picture may be to fill its shape, and lose its edges."""
 _Key: TypeAlias = "tuple[BlobHash, Shape, int, int]"
 
 
@@ -99,13 +101,12 @@ class Pictures(QObject):
         name, shape, wide, high = key
         room = QSize(wide, high)
         if shape == "whole" or max(wide, high) > FACE:
-            image = image_of(self._bridge.picture(name) or b"", room, fills=shape != "whole")
+            image = image_of(self._bridge.picture(name) or b"", room, shape)
         else:
             image = self._face(name)
             if not image.isNull():
-                expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
                 smooth = Qt.TransformationMode.SmoothTransformation
-                image = image.scaled(room, expanding, smooth)
+                image = image.scaled(room, _way(image.size(), shape), smooth)
         pixmap = QPixmap.fromImage(_cut(image, QSize(wide, high), shape))
         pixmap.setDevicePixelRatio(ratio)
         self._kept[key] = pixmap
@@ -119,29 +120,36 @@ class Pictures(QObject):
         known = self._faces.get(name)
         if known is None:
             content = self._bridge.picture(name) or b""
-            known = self._faces[name] = image_of(content, QSize(FACE, FACE), fills=True)
+            known = self._faces[name] = image_of(content, QSize(FACE, FACE), "round")
             if len(self._faces) > MOST_FACES:
                 self._faces.popitem(last=False)
         self._faces.move_to_end(name)
         return known
 
 
-def image_of(content: bytes, room: QSize, *, fills: bool) -> QImage:
-    """Return the PNG or JPEG scaled to fill the room or to lie within it; null without bytes."""
+def image_of(content: bytes, room: QSize, shape: Shape) -> QImage:
+    """Return the PNG or JPEG scaled to fill the room or to lie within it; null without bytes.
+
+    A face fills it, and so does a provider's picture that is nearly square; a logo stays whole.
+    """
     if not content:
         return QImage()
     data = QByteArray(content)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, b"png" if content.startswith(b"\x89PNG") else b"jpeg")
-    way = Qt.AspectRatioMode.KeepAspectRatio
     size = reader.size()
     if not size.isValid():
         return QImage()
-    if fills:
-        way = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    reader.setScaledSize(size.scaled(room, way).expandedTo(QSize(1, 1)))
+    reader.setScaledSize(size.scaled(room, _way(size, shape)).expandedTo(QSize(1, 1)))
     return reader.read()
+
+
+def _way(size: QSize, shape: Shape) -> Qt.AspectRatioMode:
+    longer, shorter = max(size.width(), size.height()), min(size.width(), size.height())
+    if longer <= _FILLING[shape] * shorter:
+        return Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    return Qt.AspectRatioMode.KeepAspectRatio
 
 
 def picture_trouble(problem: ImportProblem | FileProblem) -> str:

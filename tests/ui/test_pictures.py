@@ -85,6 +85,27 @@ def test_a_face_is_cut_round_for_a_person_and_square_for_a_provider(bridge):
     assert pictures.face(BlobHash("unknown"), 40, provider=True, ratio=1.0).isNull()
 
 
+def test_a_wide_logo_stays_whole_on_white_in_a_providers_square(bridge):
+    wide = Image.new("RGB", (400, 100), "blue")
+    wide.paste("red", (0, 0, 60, 100))
+    out = io.BytesIO()
+    wide.save(out, "PNG")
+    name = bridge.keep_picture(out.getvalue())
+    image = Pictures.of(bridge).face(name, 80, provider=True, ratio=1.0).toImage()
+    assert image.pixelColor(3, 40) == RED
+    assert image.pixelColor(70, 40) == QColor("blue")
+    assert image.pixelColor(40, 10) == QColor("white")
+    round_one = Pictures.of(bridge).face(name, 80, provider=False, ratio=1.0).toImage()
+    assert round_one.pixelColor(40, 5) == QColor("blue")
+
+
+def test_a_stripe_does_not_become_a_picture_of_many_megabytes(bridge):
+    name = bridge.keep_picture(png(size=(1024, 1)))
+    pictures = Pictures.of(bridge)
+    assert pictures.face(name, 80, provider=False, ratio=1.0).size() == QSize(80, 80)
+    assert pictures._faces[name].width() <= pictures_module.FACE
+
+
 def test_a_logo_keeps_its_proportions_within_the_room(bridge):
     name = bridge.keep_picture(png(size=(800, 200)))
     logo = Pictures.of(bridge).pixmap(name, "whole", QSize(100, 60), ratio=1.0)
