@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 Node: TypeAlias = tuple[SeatId, ...]
 """What has one place in the tree: a seat, or several that stand one below the other."""
 
-PAPER = Spacing(sibling_gap=16, level_gap=28)
-STACK_GAP = 8
-SIDE, ABOVE, BELOW = 26.0, 94.0, 54.0
+PAPER = Spacing(sibling_gap=16, level_gap=20)
+STACK_GAP = 7
+SIDE, ABOVE, BELOW = 26.0, 90.0, 52.0
 """Room in points at the sides, narrower than in a report, for the heading and for the footer."""
+TRIED_ONE_BY_ONE = 12
+"""Seats with reports to stack up to which every choice is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,42 @@ def plan_of(client: Client, heights: Mapping[SeatId, int], paper: str) -> Plan:
 
     Seats that nobody reports to may stand one below the other to save width.
     """
-    in_rows = _larger(client, heights, paper, stacked=False)
+    in_rows = _larger(client, heights, paper, stacked=frozenset())
     if not in_rows.fit.is_too_small:
         return in_rows
-    stacked = _larger(client, heights, paper, stacked=True)
-    return stacked if stacked.fit.scale > in_rows.fit.scale else in_rows
+    may_stack = frozenset(seat for seat in heights if _may_stack(client, seat))
+    all_stacked = _larger(client, heights, paper, stacked=may_stack)
+    best = max(in_rows, all_stacked, key=lambda plan: plan.fit.scale)
+    if not best.fit.is_too_small or len(may_stack) > TRIED_ONE_BY_ONE:
+        return best
+    return max(best, _some_stacked(client, heights, paper, may_stack), key=lambda p: p.fit.scale)
 
 
-def _larger(client: Client, heights: Mapping[SeatId, int], paper: str, *, stacked: bool) -> Plan:
+def _some_stacked(
+    client: Client, heights: Mapping[SeatId, int], paper: str, may_stack: frozenset[SeatId]
+) -> Plan:
+    """Return the largest plan that is found by stacking below one seat after another."""
+    stacked: frozenset[SeatId] = frozenset()
+    best = _larger(client, heights, paper, stacked=stacked)
+    while rest := may_stack - stacked:
+        tries = [
+            (_larger(client, heights, paper, stacked=stacked | {seat}), seat)
+            for seat in sorted(rest)
+        ]
+        plan, seat = max(tries, key=lambda found: found[0].fit.scale)
+        if plan.fit.scale <= best.fit.scale:
+            break
+        best, stacked = plan, stacked | {seat}
+    return best
+
+
+def _larger(
+    client: Client, heights: Mapping[SeatId, int], paper: str, *, stacked: frozenset[SeatId]
+) -> Plan:
     """Return the plan on the standing or the lying page, where it is larger."""
     roots: tuple[Node, ...] = tuple((seat,) for seat in client.children(None))
     children: dict[Node, tuple[Node, ...]] = {
-        (seat,): _nodes(client, seat, stacked=stacked) for seat in heights
+        (seat,): _nodes(client, seat, stacked=seat in stacked) for seat in heights
     }
     nodes = [*roots, *(node for below in children.values() for node in below)]
     tall = {
@@ -88,6 +114,12 @@ def _larger(client: Client, heights: Mapping[SeatId, int], paper: str, *, stacke
 
 def _nodes(client: Client, seat: SeatId, *, stacked: bool) -> tuple[Node, ...]:
     reports = client.children(seat)
-    if stacked and len(reports) > 1 and not any(client.children(report) for report in reports):
+    if stacked:
         return (tuple(reports),)
     return tuple((report,) for report in reports)
+
+
+def _may_stack(client: Client, seat: SeatId) -> bool:
+    """Return whether the seat has several reports, and nobody reports to any of them."""
+    reports = client.children(seat)
+    return len(reports) > 1 and not any(client.children(report) for report in reports)
