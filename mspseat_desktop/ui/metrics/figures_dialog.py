@@ -63,6 +63,7 @@ class FiguresDialog(QDialog):
         self.empty = PlainLabel("", self, tone="muted", wrap=True)
         self.note = PlainLabel("", self, pixels=12, wrap=True)
         self.left_out = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        self.hint = PlainLabel(_how_to(), self, pixels=12, tone="muted", wrap=True)
         self.copy_all = QuietButton(theme, _("Copy all"), icon="copy")
         self.close_button = PrimaryButton(theme, _("Close"))
         self._stack = QStackedWidget()
@@ -88,6 +89,7 @@ class FiguresDialog(QDialog):
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.note)
+        said.addWidget(self.hint)
         said.addWidget(self.left_out)
         row.addLayout(said, 1)
         row.addWidget(self.copy_all)
@@ -156,6 +158,7 @@ class FiguresDialog(QDialog):
         model = self.grid.figures
         self.later.setEnabled(self._windows_back > 0)
         self.copy_all.setEnabled(model.rowCount() > 0)
+        self.hint.setVisible(model.rowCount() > 0)
         self._stack.setCurrentWidget(self.grid if model.rowCount() else self.empty)
         self.empty.setText(_empty_words(timeless=bool(model.timeless)))
         self.left_out.setText(_left_out([m.name for m in model.timeless]))
@@ -185,6 +188,14 @@ def open_figures(
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def _how_to() -> str:
+    return _("Type a figure and press Enter. {keys} pastes a block from a spreadsheet.").format(
+        keys=QKeySequence(QKeySequence.StandardKey.Paste).toString(
+            QKeySequence.SequenceFormat.NativeText
+        )
+    )
 
 
 def _empty_words(*, timeless: bool) -> str:
