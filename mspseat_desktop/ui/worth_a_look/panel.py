@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -67,6 +68,7 @@ class WorthALook(Ground):
         self._is_stale = True
         self.setMinimumWidth(LEAST_WIDTH)
         self.setAccessibleName(_("Worth a look"))
+        self.list = RowView(theme, self)
         self.count = PlainLabel("", self, tone="muted")
         self.close_button = IconButton(
             theme, "x", _("Hide the list (F8)"), self, side=26, role="muted"
@@ -80,7 +82,6 @@ class WorthALook(Ground):
             clearable=False,
         )
         self.manner.set_value("kind")
-        self.list = RowView(theme, self)
         self.empty = PlainLabel("", self, tone="muted", wrap=True)
         self.hidden = PlainLabel(
             _("Ratings are hidden, so what they would say is left out. Ctrl+H shows them."),
@@ -96,6 +97,9 @@ class WorthALook(Ground):
         self.take_back = QuietButton(theme, _("Look at it again"), self.foot, icon="undo-2")
         self.again = QuietButton(theme, _("Show this kind again"), self.foot, icon="eye")
         self._lay_out()
+        in_turn = (self.list, self.fix, self.accept, self.never, self.take_back, self.again)
+        for before, after in pairwise((*in_turn, *self.manner.buttons, self.close_button)):
+            QWidget.setTabOrder(before, after)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -144,6 +148,7 @@ class WorthALook(Ground):
         self.list.left.connect(self.hide_wanted)
         self.list.at_row.connect(self._show_foot)
         self.list.chosen.connect(self._go)
+        self.list.pressed_on.connect(self._mend_without_seat)
         self.fix.clicked.connect(self._fix)
         self.accept.clicked.connect(self._ask_why)
         self.never.clicked.connect(self._never)
@@ -244,7 +249,10 @@ class WorthALook(Ground):
             self._show()
         elif row.finding is not None and row.finding.seat is not None:
             self.seat_wanted.emit(row.finding.seat)
-        elif row.kind == "finding":
+
+    def _mend_without_seat(self, row: Row) -> None:
+        """Enter leads somewhere also where there is no seat to show."""
+        if row.kind == "finding" and row.finding is not None and row.finding.seat is None:
             self.fix_wanted.emit(row.finding)
 
     def _finding(self) -> Finding | None:

@@ -22,9 +22,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class RowView(QListView):
-    """Shows rows; `chosen(Row)` is sent for Enter, Space or a click, `at_row` for each move."""
+    """Shows rows; `chosen(Row)` is sent for Enter, Space or a click, `at_row` for each move.
+
+    `pressed_on(Row)` is sent for the keys alone, after `chosen`: a click may only mean the row.
+    """
 
     chosen = Signal(object)
+    pressed_on = Signal(object)
     at_row = Signal()
     left = Signal()
 
@@ -76,7 +80,10 @@ class RowView(QListView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
+            row = self.row
             self._choose(self.currentIndex())
+            if row is not None:
+                self.pressed_on.emit(row)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from driving import settle, shown_texts
 from health_world import FIRING, MSP, firm, with_action, with_map
@@ -146,6 +146,35 @@ def test_arrows_walk_past_headings_and_enter_shows_the_seat_from_the_list(opened
     program.hand.press("Up", "Return")
     assert program.bridge.selection == "MSP"
     assert listed.hasFocus()
+
+
+def test_a_click_on_what_has_no_seat_only_chooses_it_and_enter_leads_on(opened):
+    program = opened(FIRING["function-nobody-covers"]())
+    program.act("worth-a-look")
+    settle()
+    listed = program.view.looks.list
+    place = listed.visualRect(listed.rows.index(1)).center()
+    program.hand.click(listed.viewport(), place)
+    assert program.view.page == "chart"
+    assert listed.row.finding.code == "function-nobody-covers"
+    assert program.view.looks.accept.isVisible()
+    listed.setFocus()
+    program.hand.press("Return")
+    assert program.view.page == "coverage"
+
+
+def test_f6_leads_into_the_list_and_tab_to_what_can_be_done(opened):
+    program = opened(FIRING["no-metric"]())
+    program.act("worth-a-look")
+    looks = program.view.looks
+    program.view.rail.findChildren(QAbstractButton)[0].setFocus()
+    program.hand.press("F6")
+    assert looks.list.hasFocus()
+    walked = []
+    for _step in range(3):
+        program.hand.press("Tab")
+        walked.append(QApplication.focusWidget())
+    assert walked == [looks.fix, looks.accept, looks.never]
 
 
 def test_by_seat_goes_through_the_chart_from_the_top(opened):
