@@ -46,11 +46,12 @@ class ValuesPart(Part):
         self.column.addWidget(self.rows)
         self.column.addSpacing(APART)
         self.column.addWidget(PlainLabel(_("The bar"), weight=Weight.DemiBold))
-        most = max(MOST_VALUES, len(values)) + 1
+        kept = {profile.bar_exceptions or 0, profile.bar_minuses}  # a file may hold any number
+        counts = sorted({*range(max(MOST_VALUES, len(values)) + 1), *kept})
         name = _("How many values may be less than +")
-        self.exceptions = DropDown(theme, name, [(n, str(n)) for n in range(most)])
+        self.exceptions = DropDown(theme, name, [(n, str(n)) for n in counts])
         name = _("How many values may be -")
-        self.minuses = DropDown(theme, name, [(n, str(n)) for n in range(most)])
+        self.minuses = DropDown(theme, name, [(n, str(n)) for n in counts])
         self.column.addLayout(self._sentence())
         self.usual = LineLink(theme, _("Back to the usual bar"), icon="undo-2")
         self.usual.clicked.connect(self._forget_bar)

@@ -118,6 +118,17 @@ def test_a_kept_setting_is_shown_again(bridge, open_settings):
     assert not dialog.is_changed()
 
 
+def test_odd_numbers_of_another_program_stay_until_they_are_changed(bridge, open_settings, kept):
+    odd = replace(bridge.client.profile, bar_exceptions=99, bar_minuses=40, review_days=100_000)
+    bridge.do(change_profile(odd))
+    dialog = open_settings(bridge, section="values")
+    dialog.show_section("reviews")
+    dialog.show_section("client")
+    assert not dialog.is_changed()
+    dialog.part("client").name.setText("Other")
+    assert kept(dialog).profile == replace(odd, name="Other")
+
+
 def test_what_else_the_client_keeps_stays(bridge, open_settings, kept):
     profile = replace(bridge.client.profile, has_none=("legal",), unwatched=("wide-span",))
     bridge.do(change_profile(profile))
