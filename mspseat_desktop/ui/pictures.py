@@ -22,7 +22,9 @@ from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.wording import imports, problems
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import BlobHash
+    from collections.abc import Callable
+
+    from mspseat_desktop.domain.records import BlobHash, Occupant
     from mspseat_desktop.storage.problems import FileProblem
     from mspseat_desktop.ui.bridge import Bridge
 
@@ -88,6 +90,13 @@ class Pictures(QObject):
         """Return a portrait cut as an avatar, null without one."""
         shape: Shape = "square" if provider else "round"
         return self.pixmap(name, shape, QSize(side, side), ratio=ratio)
+
+    def maker(self, occupant: Occupant) -> Callable[[int, float], QPixmap] | None:
+        """Return what gives the occupant's face for a side and a ratio, None without a picture."""
+        name, provider = occupant.portrait, occupant.kind == "provider"
+        if not name:
+            return None
+        return lambda side, ratio: self.face(name, side, provider=provider, ratio=ratio)
 
     def _load_one(self) -> None:
         if self._wanted:

@@ -11,7 +11,7 @@ from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
 from mspseat_desktop.ui.chart.stamps import SIGN, Ground, Stamps, margin_of
 from mspseat_desktop.ui.metrics.words import STANDING_ROLES
-from mspseat_desktop.ui.widgets.paint import paint_avatar, paint_mark
+from mspseat_desktop.ui.widgets.paint import paint_face, paint_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,12 +135,8 @@ class CardPainter:
         """Draw the picture of the one in the seat, or else the initials."""
         side = round(place.width() * painter.transform().m11())
         shown = self.portrait(face.portrait, side, face.is_provider) if face.portrait else QPixmap()
-        if shown.isNull():
-            provider = face.is_provider
-            paint_avatar(painter, place, face.letters, provider=provider, theme=self._theme)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, shown, QRectF(shown.rect()))
+        is_provider = face.is_provider
+        paint_face(painter, place, shown, face.letters, provider=is_provider, theme=self._theme)
 
     def _figures(self, painter: QPainter, face: Face) -> None:
         """Draw how the metrics stand: a dot, a cross, a ring for what is stale."""

@@ -23,6 +23,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.people.words import past_words
+from mspseat_desktop.ui.pictures import Pictures
 from mspseat_desktop.ui.seat_panel.also_here import AlsoHere
 from mspseat_desktop.ui.seat_panel.occupant_details import OccupantDetails
 from mspseat_desktop.ui.seat_panel.occupant_list import (
@@ -182,7 +183,9 @@ class InThisSeat(QWidget):
             return
         occupant = self._bridge.client.get(Occupant, held.occupant)
         detail = occupant_detail(occupant, held.since)
-        self.holder.show_item(PickerItem(occupant.id, occupant.name, detail, occupant.kind))
+        face = Pictures.of(self._bridge).maker(occupant)
+        item = PickerItem(occupant.id, occupant.name, detail, occupant.kind, face)
+        self.holder.show_item(item)
         line = contract_line(occupant) if occupant.kind == "provider" else ""
         self.contract.setText(line)
         self.contract.setVisible(bool(line))

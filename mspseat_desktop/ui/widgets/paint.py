@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
@@ -108,6 +108,19 @@ def paint_avatar(
     """Draw initials on a disc for a person, on a rounded square for a provider."""
     role = "provider" if provider else "person"
     paint_badge(painter, rect, letters, role, square=provider, theme=theme)
+
+
+def paint_face(
+    painter: QPainter, rect: QRectF, face: QPixmap, letters: str, *, provider: bool, theme: Theme
+) -> None:
+    """Draw the picture of a face, cut to its shape already, or the initials where it is null."""
+    if face.isNull():
+        paint_avatar(painter, rect, letters, provider=provider, theme=theme)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(rect, face, QRectF(face.rect()))
+    painter.restore()
 
 
 def paint_badge(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mspseat_desktop.layout.initials import initials
-from mspseat_desktop.ui.widgets.paint import one_line, paint_avatar, paint_focus_ring
+from mspseat_desktop.ui.widgets.paint import one_line, paint_face, paint_focus_ring
 from mspseat_desktop.ui.widgets.picker_list import PickerItem, PickerList
 
 if TYPE_CHECKING:
@@ -137,8 +137,9 @@ class Picker(QPushButton):
         middle = room.center().y()
         if item.mark in ("person", "provider"):
             at = QRectF(room.left(), middle - 14, 28, 28)
-            letters = initials(item.title)
-            paint_avatar(painter, at, letters, provider=item.mark == "provider", theme=theme)
+            letters, is_provider = initials(item.title), item.mark == "provider"
+            face = item.face_for(28, self.devicePixelRatioF())
+            paint_face(painter, at, face, letters, provider=is_provider, theme=theme)
         else:
             at = QRectF(room.left(), middle - 8, 16, 16)
             theme.icons.paint(painter, at, item.mark, theme.color("muted"))

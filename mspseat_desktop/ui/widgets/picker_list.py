@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -31,7 +31,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets.matching import best_matches, fold
-from mspseat_desktop.ui.widgets.paint import one_line, paint_avatar
+from mspseat_desktop.ui.widgets.paint import one_line, paint_face
 from mspseat_desktop.ui.widgets.plain import PlainLabel, tip_text
 from mspseat_desktop.ui.widgets.popup import PopupFrame
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from mspseat_desktop.ui.theme import Theme
+
+    Face = Callable[[int, float], QPixmap]
 
 SHOWN = 200
 ROW = 34
@@ -51,12 +53,18 @@ class PickerItem:
     """One thing to pick: its id, its name, a second line, and what stands before the name.
 
     `mark` is "person" or "provider" for an avatar with initials, the name of an icon, or "".
+    `face` gives the picture for a side in pixels and a ratio of the screen, null for initials.
     """
 
     id: Hashable
     title: str
     detail: str = ""
     mark: str = ""
+    face: Face | None = field(default=None, compare=False, repr=False)
+
+    def face_for(self, side: int, ratio: float) -> QPixmap:
+        """Return the picture for an avatar of that side, null where there is none."""
+        return QPixmap() if self.face is None else self.face(side, ratio)
 
 
 class PickerList(PopupFrame):
@@ -262,8 +270,9 @@ class _RowPainter(QStyledItemDelegate):
         top = room.center().y() - 13
         if item.mark in ("person", "provider"):
             at = QRectF(room.left(), top, 26, 26)
-            letters = initials(item.title)
-            paint_avatar(painter, at, letters, provider=item.mark == "provider", theme=theme)
+            letters, is_provider = initials(item.title), item.mark == "provider"
+            face = item.face_for(26, painter.device().devicePixelRatio())
+            paint_face(painter, at, face, letters, provider=is_provider, theme=theme)
         else:
             at = QRectF(room.left() + 5, top + 5, 16, 16)
             theme.icons.paint(painter, at, item.mark, theme.color("muted"))

@@ -1,11 +1,16 @@
+import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from driving import settle
 from mspseat_desktop.domain.edits.chart import rename_seat
-from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
+from mspseat_desktop.domain.edits.people import add_occupant, change_occupant, seat_occupant
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
 from world import ON, TODAY
 
@@ -307,3 +312,20 @@ def test_a_name_that_is_there_already_is_said_where_it_is_typed(desk):
     assert people.details.twins.text().startswith(
         "There is another “Dana  whitfield” (Person · CEO"
     )
+
+
+def test_the_holder_is_shown_with_a_face(desk):
+    out = io.BytesIO()
+    Image.new("RGB", (90, 90), "red").save(out, "PNG")
+    holder = desk.client.accountable(SeatId("MSP"))
+    face = replace(holder, portrait=desk.bridge.keep_picture(out.getvalue()))
+    assert desk.bridge.do(change_occupant(face))
+    settle()
+    picker = desk.page.people.holder
+    image = picker.grab().toImage()
+    ratio = image.devicePixelRatio()
+    assert image.pixelColor(round(24 * ratio), round(picker.height() / 2 * ratio)) == QColor("red")
+    desk.bridge.undo()
+    settle()
+    image = picker.grab().toImage()
+    assert image.pixelColor(round(24 * ratio), round(picker.height() / 2 * ratio)) != QColor("red")
