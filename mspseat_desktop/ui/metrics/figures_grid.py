@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.metrics.cells import CellDelegate, Corner, PeriodHeads, RowHeads
 from mspseat_desktop.ui.metrics.figures_model import FiguresModel
-from mspseat_desktop.ui.metrics.pasting import NotUnderstoodError, block_of, read_block
+from mspseat_desktop.ui.metrics.pasting import (
+    NotUnderstoodError,
+    block_of,
+    named_in_seat,
+    read_block,
+)
 from mspseat_desktop.ui.metrics.scorecard import ACROSS
 
 if TYPE_CHECKING:
@@ -228,7 +233,8 @@ class FiguresGrid(QTableView):
                 ]
                 lines.append("\t".join(["", *heads]))
             cells = [str(self.figures.index(row, c).data() or "") for c in range(ACROSS)]
-            name = " ".join(self.figures.row_head(row).name.split())
+            line = self.figures.sheet.line_at(row)
+            name = named_in_seat(line) if line else ""
             lines.append("\t".join([name, *cells]))
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.told.emit(_("Copied. A spreadsheet takes it with Ctrl+V."), "muted")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.metrics import Period
     from mspseat_desktop.domain.records import Metric
-    from mspseat_desktop.ui.metrics.scorecard import Group
+    from mspseat_desktop.ui.metrics.scorecard import Group, Line
 
 MOST_NAMED = 3
 Block: TypeAlias = "list[list[str]]"
@@ -85,7 +85,7 @@ def _lines(block: Block, group: Group, *, first: int, names: Mapping[str, Period
     if not block:
         raise NotUnderstoodError(_("There is nothing to paste."))
     metrics = [line.metric for line in group.lines]
-    by_name = {_flat(metric.name): metric for metric in reversed(metrics)}
+    by_name = _by_name(group)
     is_named = any(_flat(row[0]) in by_name and len(row) > 1 for row in block)
     top = block[0][1:] if is_named else block[0]
     headings = top if len(block) > 1 and all(_flat(cell) in names for cell in top) else None
@@ -94,14 +94,34 @@ def _lines(block: Block, group: Group, *, first: int, names: Mapping[str, Period
         if first + len(body) > len(metrics):
             raise NotUnderstoodError(_too_many_rows(len(body), len(metrics) - first))
         return _Lines(headings, list(zip(metrics[first:], body, strict=False)))
-    unknown = [row[0] for row in body if _flat(row[0]) not in by_name]
-    if unknown:
-        raise NotUnderstoodError(
-            _("There is no metric “{name}” here. Nothing was pasted.").format(
-                name=brief(unknown[0])
-            )
+    return _Lines(headings, [(_named(row[0], by_name), row[1:]) for row in body])
+
+
+def _by_name(group: Group) -> dict[str, list[Metric]]:
+    """Return the metrics by their names, alone and with the seat in front."""
+    found: dict[str, list[Metric]] = {}
+    for line in group.lines:
+        for name in {_flat(line.metric.name), _flat(named_in_seat(line))}:
+            found.setdefault(name, []).append(line.metric)
+    return found
+
+
+def named_in_seat(line: Line) -> str:
+    """Return a metric's name with its seat's in front, which tells it from all others."""
+    return " ".join(f"{line.seat_title} · {line.metric.name}".split())
+
+
+def _named(cell: str, by_name: Mapping[str, list[Metric]]) -> Metric:
+    found = by_name.get(_flat(cell), [])
+    if len(found) == 1:
+        return found[0]
+    words = _("There is no metric “{name}” here. Nothing was pasted.")
+    if found:
+        words = _(
+            "Several metrics here are called “{name}”. Write “seat · metric” in front. "
+            "Nothing was pasted."
         )
-    return _Lines(headings, [(by_name[_flat(row[0])], row[1:]) for row in body])
+    raise NotUnderstoodError(words.format(name=brief(cell)))
 
 
 def _columns(

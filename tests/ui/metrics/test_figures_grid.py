@@ -157,7 +157,7 @@ def test_the_whole_grid_is_copied_with_names_and_headings(sheet):
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].startswith("\tW37 7 Sep\t")
     assert lines[2].endswith("\tOct 2026\tNov 2026")
-    assert lines[3].startswith("Backups\t")
+    assert lines[3].startswith("MSP · Backups\t")
     assert lines[3].endswith("\t97\t99.5\t98")
     sheet.grid.figures.clear([sheet.grid.figures.index(BACKUPS, c) for c in range(12)])
     assert sheet.figures("backups") == []

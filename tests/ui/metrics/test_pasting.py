@@ -105,3 +105,15 @@ def test_a_scorecard_shows_the_figure_of_each_period():
     found = scorecard(client, [MSP], until=ON).groups[0]
     assert found.lines[0].values == tuple(values)
     assert found.lines[1].values == (None,) * 12
+
+
+def test_a_name_that_several_seats_use_needs_the_seat_in_front():
+    client = chart_of({"MSP": ["Finance"]})
+    for seat in ("MSP", "Finance"):
+        metric = Metric(MetricId(seat), SeatId(seat), name="Spend", cadence="month")
+        client = edited(client, add_metric(metric))
+    both = scorecard(client, [MSP, SeatId("Finance")], until=ON).groups[0]
+    found = read_block(block_of("Finance · Spend\t5"), both, row=0, column=11)
+    assert [p.metric.id for p in found] == ["Finance"]
+    with pytest.raises(NotUnderstoodError, match="Several metrics here are called “Spend”"):
+        read_block(block_of("Spend\t5"), both, row=0, column=11)
