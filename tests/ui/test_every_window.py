@@ -131,7 +131,7 @@ def test_list_of_what_is_worth_a_look(wicked):
     wicked.act("worth-a-look")
     assert wicked.view.looks.list.rows.rowCount() > 5
     assert faults(wicked.window) == []
-    wicked.view.looks.accept.click()
+    wicked.view.looks.foot.accept.click()
     assert faults(wicked.dialog()) == []
     wicked.hand.press("Esc")
 

@@ -134,7 +134,7 @@ class Fixes:
             return
         offered = {t.id: t for t in templates(client.profile.wording) if t.meant_for == "provider"}
         items = [PickerItem(t.id, t.title, contents((t,)), "armchair") for t in offered.values()]
-        anchor: QWidget = view.looks.fix if view.looks.fix.isVisible() else view.chart
+        anchor: QWidget = view.looks.foot.fix if view.looks.foot.fix.isVisible() else view.chart
         name = _("A seat for {who}").replace("{who}", provider.name[:60])
         found = PickerList(self._window.theme, name, anchor, items=items, create_words=None)
 

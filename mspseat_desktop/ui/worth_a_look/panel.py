@@ -10,31 +10,25 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.edits.health import accept, take_back, watch
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import (
     Choice,
     ChoiceRow,
     Ground,
     IconButton,
-    LinkButton,
     PlainLabel,
-    QuietButton,
     Separator,
-    tip,
 )
-from mspseat_desktop.ui.worth_a_look.accepting import AcceptDialog
+from mspseat_desktop.ui.worth_a_look.foot import Foot
 from mspseat_desktop.ui.worth_a_look.grouping import Found, Manner, rows_of
 from mspseat_desktop.ui.worth_a_look.row_view import RowView
 from mspseat_desktop.ui.worth_a_look.watcher import PORTION_MS
-from mspseat_desktop.wording.health import fix_text, kind_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QShowEvent
 
-    from mspseat_desktop.domain.finding import Code, Finding
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
     from mspseat_desktop.ui.worth_a_look.grouping import Row
@@ -90,15 +84,10 @@ class WorthALook(Ground):
             tone="muted",
             wrap=True,
         )
-        self.foot = QWidget(self)
-        self.fix = QuietButton(theme, "", self.foot, icon="arrow-right")
-        self.accept = LinkButton(theme, _("Accept…"), self.foot)
-        self.never = LinkButton(theme, _("Never show this kind"), self.foot)
-        self.take_back = QuietButton(theme, _("Look at it again"), self.foot, icon="undo-2")
-        self.again = QuietButton(theme, _("Show this kind again"), self.foot, icon="eye")
+        self.foot = Foot(bridge, theme, self)
         self._lay_out()
-        in_turn = (self.list, self.fix, self.accept, self.never, self.take_back, self.again)
-        for before, after in pairwise((*in_turn, *self.manner.buttons, self.close_button)):
+        in_turn = (self.list, *self.foot.buttons, *self.manner.buttons, self.close_button)
+        for before, after in pairwise(in_turn):
             QWidget.setTabOrder(before, after)
         self._connect()
 
@@ -114,17 +103,6 @@ class WorthALook(Ground):
         chosen.setContentsMargins(14, 2, 8, 6)
         chosen.addWidget(self.manner)
         chosen.addStretch(1)
-        foot = QVBoxLayout(self.foot)
-        foot.setContentsMargins(12, 10, 12, 10)
-        foot.setSpacing(2)
-        for button in (self.fix, self.take_back, self.again):
-            foot.addWidget(button)
-        links = QHBoxLayout()
-        links.setSpacing(0)
-        for link in (self.accept, self.never):
-            links.addWidget(link)
-        links.addStretch(1)
-        foot.addLayout(links)
         for label in (self.empty, self.hidden):
             label.setContentsMargins(14, 8, 14, 8)
         column = QVBoxLayout(self)
@@ -149,11 +127,8 @@ class WorthALook(Ground):
         self.list.at_row.connect(self._show_foot)
         self.list.chosen.connect(self._go)
         self.list.pressed_on.connect(self._mend_without_seat)
-        self.fix.clicked.connect(self._fix)
-        self.accept.clicked.connect(self._ask_why)
-        self.never.clicked.connect(self._never)
-        self.take_back.clicked.connect(self._take_back)
-        self.again.clicked.connect(self._again)
+        self.foot.fix_wanted.connect(self.fix_wanted)
+        self.foot.done.connect(self._catch_up)
         self._watcher.changed.connect(self._hear)
 
     def sizeHint(self) -> QSize:
@@ -222,18 +197,8 @@ class WorthALook(Ground):
 
     def _show_foot(self) -> None:
         row = self.list.row
-        kind = row.kind if row is not None else ""
-        self.fix.setVisible(kind == "finding")
-        self.accept.setVisible(kind == "finding")
-        self.never.setVisible(kind in ("finding", "accepted"))
-        self.take_back.setVisible(kind == "accepted")
-        self.again.setVisible(kind == "off")
-        self.foot.setVisible(kind in ("finding", "accepted", "off"))
+        self.foot.show_row(row, self.list.rows.words(row) if row is not None else "")
         self._line.setVisible(not self.foot.isHidden())
-        if row is not None and row.finding is not None:
-            self.fix.set_caption(fix_text(row.finding.code))
-            words = _("Never show “{kind}” for this client")
-            tip(self.never, words.replace("{kind}", kind_text(row.finding.code)))
 
     def _choose_manner(self, manner: object) -> None:
         self._manner = "seat" if manner == "seat" else "kind"
@@ -255,56 +220,8 @@ class WorthALook(Ground):
         if row.kind == "finding" and row.finding is not None and row.finding.seat is None:
             self.fix_wanted.emit(row.finding)
 
-    def _finding(self) -> Finding | None:
-        row = self.list.row
-        return row.finding if row is not None else None
-
-    def _fix(self) -> None:
-        finding = self._finding()
-        if finding is not None:
-            self.fix_wanted.emit(finding)
-
-    def _ask_why(self) -> None:
-        finding, row = self._finding(), self.list.row
-        if finding is None or row is None:
-            return
-        dialog = AcceptDialog(self._theme, self.list.rows.words(row), self.window())
-        dialog.accepted_because.connect(lambda reason: self._accept(finding, reason))
-        dialog.open()
-
-    def _accept(self, finding: Finding, reason: str) -> None:
-        if self._bridge.do(accept(finding, reason=reason, on=self._bridge.on)):
-            self.done.emit(_("Accepted. It stands at the end of the list, with the reason."))
-            self._catch_up()
-
-    def _take_back(self) -> None:
-        row = self.list.row
-        if row is not None and row.accepted is not None:
-            if self._bridge.do(take_back(row.accepted.id)):
-                self.done.emit(_("It is looked at again."))
-            self._catch_up()
-
-    def _never(self) -> None:
-        finding = self._finding()
-        if finding is not None:
-            self._watch_kind(finding.code, watched=False)
-
-    def _again(self) -> None:
-        row = self.list.row
-        if row is not None and row.code is not None:
-            self._watch_kind(row.code, watched=True)
-
-    def _watch_kind(self, code: Code, *, watched: bool) -> None:
-        if self._bridge.do(watch(code, watched=watched)):
-            words = (
-                _("“{kind}” is shown again.")
-                if watched
-                else _("“{kind}” is not shown any more. The end of the list brings it back.")
-            )
-            self.done.emit(words.replace("{kind}", kind_text(code)))
-            self._catch_up()
-
-    def _catch_up(self) -> None:
+    def _catch_up(self, told: str) -> None:
         """Show at once what was just done; the keyboard goes back to the list."""
+        self.done.emit(told)
         self._watcher.hurry()
         self.list.setFocus()

@@ -157,7 +157,7 @@ def test_a_click_on_what_has_no_seat_only_chooses_it_and_enter_leads_on(opened):
     program.hand.click(listed.viewport(), place)
     assert program.view.page == "chart"
     assert listed.row.finding.code == "function-nobody-covers"
-    assert program.view.looks.accept.isVisible()
+    assert program.view.looks.foot.accept.isVisible()
     listed.setFocus()
     program.hand.press("Return")
     assert program.view.page == "coverage"
@@ -174,7 +174,7 @@ def test_f6_leads_into_the_list_and_tab_to_what_can_be_done(opened):
     for _step in range(3):
         program.hand.press("Tab")
         walked.append(QApplication.focusWidget())
-    assert walked == [looks.fix, looks.accept, looks.never]
+    assert walked == [looks.foot.fix, looks.foot.accept, looks.foot.never]
 
 
 def test_by_seat_goes_through_the_chart_from_the_top(opened):
@@ -214,7 +214,7 @@ def test_the_row_stays_the_chosen_one_when_others_come_and_go(opened):
 def test_accepting_asks_why_keeps_it_and_can_be_taken_back(opened):
     program = opened(FIRING["no-metric"]())
     go_to(program, "no-metric")
-    program.hand.click(program.view.looks.accept)
+    program.hand.click(program.view.looks.foot.accept)
     dialog = program.dialog(AcceptDialog)
     assert not dialog.keep.isEnabled()
     program.hand.type("Its bills say enough.")
@@ -226,7 +226,7 @@ def test_accepting_asks_why_keeps_it_and_can_be_taken_back(opened):
     assert shown(program)[0] == "Accepted · 1"
     row = program.view.looks.list.row
     assert (row.kind, row.accepted.reason) == ("accepted", "Its bills say enough.")
-    program.hand.click(program.view.looks.take_back)
+    program.hand.click(program.view.looks.foot.take_back)
     looked(program)
     assert status(program) == "1 thing to look at"
     assert program.client.count(Accepted) == 0
@@ -235,13 +235,13 @@ def test_accepting_asks_why_keeps_it_and_can_be_taken_back(opened):
 def test_a_kind_that_is_never_shown_can_be_brought_back_from_the_end_of_the_list(opened):
     program = opened(FIRING["no-metric"]())
     go_to(program, "no-metric")
-    program.hand.click(program.view.looks.never)
+    program.hand.click(program.view.looks.foot.never)
     assert "not shown any more" in program.notice
     looked(program)
     assert status(program) == ""
     assert shown(program) == ["Never shown for this client", "Seats without a metric"]
     assert program.view.looks.list.row.kind == "off"
-    program.hand.click(program.view.looks.again)
+    program.hand.click(program.view.looks.foot.again)
     looked(program)
     assert status(program) == "1 thing to look at"
 
@@ -279,7 +279,7 @@ def test_an_open_seat_is_mended_by_naming_somebody(opened):
 def test_a_provider_without_a_seat_gets_one_from_a_template(opened):
     program = opened(FIRING["provider-without-seat"]())
     go_to(program, "provider-without-seat")
-    program.hand.click(program.view.looks.fix)
+    program.hand.click(program.view.looks.foot.fix)
     program.hand.type("payroll")
     program.hand.press("Return")
     seat = program.bridge.selection
@@ -347,7 +347,7 @@ def test_the_button_leads_to_where_it_is_mended(opened, code):
     program.view.show_panel(shown=False)
     finding = go_to(program, code)
     assert kind_text(code) in " ".join(shown(program))
-    program.hand.click(program.view.looks.fix)
+    program.hand.click(program.view.looks.foot.fix)
     settle()
     if finding.seat is not None and code not in ("provider-without-seat", "judge-in-doubt"):
         assert program.bridge.selection == finding.seat
