@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -76,11 +77,13 @@ def paint_course(
     theme: Theme,
 ) -> None:
     """Draw the course of a metric into a rectangle of device-independent pixels."""
+    # A foreign file may hold infinity, which has no place on a line.
+    values = [v if v is not None and math.isfinite(v) else None for v in values]
     known = [value for value in values if value is not None]
     if not known:
         return
     inside = rect.adjusted(4, 4, -4, -4)
-    ends = [t for t in (metric.target, _high(metric)) if t is not None]
+    ends = [t for t in (metric.target, _high(metric)) if t is not None and math.isfinite(t)]
     low, high = min(known + ends), max(known + ends)
 
     def at(place: int, value: float) -> QPointF:

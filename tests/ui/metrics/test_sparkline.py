@@ -54,6 +54,7 @@ def test_points_off_target_are_drawn_in_their_own_colour_and_shape(qtbot, theme)
         ((5.0, 5.0), {"target": 5.0}),
         ((None, 5.0, None), {"direction": "between", "target": 3.0, "target_high": 8.0}),
         ((1.7e308, -1.7e308), {}),
+        ((1.0, float("inf"), float("nan"), 2.0), {"target": float("inf")}),
         ((0.0,) * 12, {"target": 0.0, "direction": "at_most"}),
     ],
 )
