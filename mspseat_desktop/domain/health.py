@@ -17,6 +17,7 @@ from mspseat_desktop.domain.gwc import next_review
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
 from mspseat_desktop.domain.health_index import Index, text_sign
 from mspseat_desktop.domain.homework import ENOUGH_RESPONSIBILITIES
+from mspseat_desktop.domain.planning import is_overdue
 from mspseat_desktop.domain.records import (
     Function,
     FunctionId,
@@ -197,7 +198,7 @@ def _of_reviews(client: Client, seat: SeatId, on: str) -> Iterator[Finding]:
             yield Finding("never-reviewed", seat, seat)
     for review in stand:
         for action in client.actions(review.id):
-            if action.due and action.due < on and not action.done_on:
+            if is_overdue(action, on):
                 yield Finding("action-overdue", seat, action.id)
 
 

@@ -157,8 +157,13 @@ def _check_agreed(client: Client, change: Change) -> None:
         review = client.find(Review, action.review)
         if review is None or review.state != "finished":
             continue
-        if not before or not after or replace(before, done_on=after.done_on) != after:
+        if not before or not after or not _only_state_differs(before, after):
             raise Refused("review-finished")
+
+
+def _only_state_differs(before: Action, after: Action) -> bool:
+    stood = replace(before, done_on=after.done_on, dropped_because=after.dropped_because)
+    return stood == after
 
 
 def _check_seat(client: Client, seat: Seat) -> None:

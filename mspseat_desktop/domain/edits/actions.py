@@ -1,4 +1,4 @@
-"""Edits of the actions that are agreed in a review."""
+"""Edits of the actions that are agreed in a review, and of where they stand afterwards."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.review import draft_of
+from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
 from mspseat_desktop.domain.records import Action
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import ActionId, ReviewId
     from mspseat_desktop.domain.revision import Revision
+
+
+def add_actions(actions: Sequence[Action]) -> Edit:
+    """Add several actions to their draft, at the end and in this order, as one step."""
+
+    def run(work: Revision) -> None:
+        for action in actions:
+            add_action(action).run(work)
+
+    return Edit("add-actions", run)
 
 
 def add_action(action: Action, *, index: int | None = None) -> Edit:
@@ -53,12 +66,28 @@ def change_action(
 
 
 def mark_action(action: ActionId, *, done_on: str) -> Edit:
-    """Say on which day the action was done, empty for not done; a finished review allows it."""
+    """Say on which day the action was done, empty for open again; a finished review allows it."""
 
     def run(work: Revision) -> None:
-        work.put(replace(work.client.get(Action, action), done_on=done_on))
+        old = work.client.get(Action, action)
+        work.put(replace(old, done_on=done_on, dropped_because=""))
 
-    return Edit("mark-action", run)
+    return Edit("mark-action" if done_on else "open-action", run)
+
+
+def drop_action(action: ActionId, *, because: str) -> Edit:
+    """Say that nobody will do the action, and why; a finished review allows it.
+
+    Raises Refused("dropped-without-reason").
+    """
+
+    def run(work: Revision) -> None:
+        old, reason = work.client.get(Action, action), because.strip()
+        if not reason:
+            raise Refused("dropped-without-reason")
+        work.put(replace(old, done_on="", dropped_because=reason))
+
+    return Edit("drop-action", run)
 
 
 def move_action(action: ActionId, index: int) -> Edit:
