@@ -14,7 +14,7 @@ from mspseat_desktop.domain.edits.seat import (
     remove_metric,
 )
 from mspseat_desktop.domain.metrics import course, standing
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Figure, Metric, MetricId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.seat_panel import bank
@@ -55,6 +55,7 @@ class MetricsPage(QWidget):
             self,
             edits=RowEdits(
                 has=lambda client, key: client.has(Metric, key),
+                holds_more=lambda client, key: bool(client.ids(Figure, "metric", key)),
                 add=_add,
                 rename=_rename,
                 move=lambda key, place: move_metric(MetricId(key), place),

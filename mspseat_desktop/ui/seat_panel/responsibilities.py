@@ -16,7 +16,13 @@ from mspseat_desktop.domain.edits.seat import (
     remove_responsibility,
 )
 from mspseat_desktop.domain.pointing import by_subject
-from mspseat_desktop.domain.records import Answer, Responsibility, ResponsibilityId, SeatId
+from mspseat_desktop.domain.records import (
+    Answer,
+    Cover,
+    Responsibility,
+    ResponsibilityId,
+    SeatId,
+)
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel import bank
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
@@ -60,6 +66,7 @@ class Responsibilities(QWidget):
             self,
             edits=RowEdits(
                 has=lambda client, key: client.has(Responsibility, key),
+                holds_more=lambda client, key: bool(client.ids(Cover, "responsibility", key)),
                 add=_add,
                 rename=_rename,
                 move=lambda key, place: move_responsibility(ResponsibilityId(key), place),

@@ -31,9 +31,13 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class RowEdits:
-    """What can be done to the records of a list, and how the steps of its history are called."""
+    """What can be done to the records of a list, and how the steps of its history are called.
+
+    `holds_more` says whether a record holds what must not go with its words.
+    """
 
     has: Callable[[Client, str], bool]
+    holds_more: Callable[[Client, str], bool]
     add: Callable[[str, SeatId, str, int | None], Edit]
     rename: Callable[[str, str, str], Edit]
     move: Callable[[str, int], Edit]
@@ -208,8 +212,15 @@ class RowList(QWidget):
                 self._rows[place + 1].focus_end()
 
     def _leave(self, row: Row) -> None:
-        if row in self._rows and not row.is_new and not row.text.text().strip():
+        """Take an emptied row out; one that holds more than its words gets them back."""
+        if row not in self._rows or row.is_new or row.text.text().strip():
+            return
+        if not self._edits.holds_more(self._bridge.client, row.key):
             self._bridge.do(replace(self._edits.remove(row.key), merge_key=row.entry.merge_key))
+            return
+        emptied = self._bridge.undo_step()
+        if emptied is not None and emptied.merge_key == row.entry.merge_key:
+            self._bridge.undo()
 
     def _paste(self, row: Row, lines: list[str]) -> None:
         """Take a pasted list: the first line goes on what stands in the row, if anything does."""

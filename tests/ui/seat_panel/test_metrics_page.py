@@ -216,3 +216,33 @@ def test_a_seat_without_metrics_offers_no_grid(desk, page):
     assert page.enter.isVisible()
     desk.select("Quality")
     assert not page.enter.isVisible()
+
+
+def empty_and_leave(page, place):
+    row = page.list.rows[place]
+    row.text.setFocus()
+    row.text.selectAll()
+    QTest.keyClick(row.text, Qt.Key.Key_Delete)
+    page.list.new_row.text.setFocus()
+    QApplication.processEvents()
+
+
+def test_a_metric_without_figures_goes_with_its_name(desk, page):
+    empty_and_leave(page, 0)
+    assert desk.metrics() == ["Backups"]
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_metric_with_figures_gets_its_name_back(desk, page, paused):
+    desk.bridge.do(set_figure(FigureId("f1"), MetricId("Patches"), on=ON, value=96.0))
+    row = page.list.rows[0]
+    row.text.setFocus()
+    row.text.selectAll()
+    QTest.keyClick(row.text, Qt.Key.Key_Delete)
+    if paused:
+        desk.bridge.pending.flush_all()
+    page.list.new_row.text.setFocus()
+    QApplication.processEvents()
+    assert desk.metrics() == ["Patches", "Backups"]
+    assert page.list.rows[0].text.text() == "Patches"
+    assert desk.client.has(Figure, "f1")
