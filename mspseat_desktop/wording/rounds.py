@@ -1,4 +1,4 @@
-"""Rounds of reviews in words: quarters, what changed, the bar in one cell, shares of right seats."""
+"""Rounds of reviews in words: quarters, what changed, the bar in one cell, right seats."""
 
 from __future__ import annotations
 

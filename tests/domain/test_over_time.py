@@ -34,7 +34,7 @@ def test_a_new_occupant_begins_a_line_of_its_own():
         company(),
         seat_occupant(
             SeatingId("n"), MSP, OccupantId("Joel Kim"), on="2026-10-20", since="2026-10-20"
-        ),  # fmt: skip
+        ),
     )
     client = reviewed(client, MSP, "Joel Kim", "2026-11-01", "NNN", headline="wrong_seat")
     found = stages(client, MSP)

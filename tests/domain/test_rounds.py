@@ -158,8 +158,9 @@ def test_a_company_without_reviews_has_no_quarter_and_no_share():
     ],
 )
 def test_a_move_is_named_by_what_moved(calls, marks, headline, expected):
-    client = reviewed(company(), "Owner", "Dana Whitfield", "2026-11-01", calls, marks=marks,
-                      headline=headline)  # fmt: skip
+    client = reviewed(
+        company(), "Owner", "Dana Whitfield", "2026-11-01", calls, marks=marks, headline=headline
+    )
     rounds = seat_rounds(client, SeatId("Owner"))
     earlier = rounds.latest(until=Quarter(2026, 3).end)[DANA]
     assert turn_of(earlier, rounds.latest()[DANA]) == expected
@@ -184,8 +185,16 @@ def test_the_latest_up_to_a_day_is_what_a_search_through_all_would_find(made, un
     client = seated(seated(chart_of({"Owner": []}), "Owner", DANA), "Owner", JOEL)
     for number, (on, headline, who) in enumerate(made):
         at = f"{on}T10:00:{number:02d}"
-        review = Review(ReviewId(f"r{number:02d}"), SeatId("Owner"), who, on, "person", "finished",
-                        finished_at=at, headline=headline)  # fmt: skip
+        review = Review(
+            ReviewId(f"r{number:02d}"),
+            SeatId("Owner"),
+            who,
+            on,
+            "person",
+            "finished",
+            finished_at=at,
+            headline=headline,
+        )
         client = edited(client, Edit("x", lambda work, review=review: work.put(review)))
     rounds = seat_rounds(client, SeatId("Owner"))
     for day in (until, NOW):
