@@ -75,7 +75,8 @@ class MyTemplatesDialog(QDialog):
         words = _("They lie in the program's own folder and are offered in every client.")
         column.addWidget(PlainLabel(words, tone="muted", wrap=True))
         column.addWidget(self.empty)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 100)
+        column.addStretch(1)
         column.addWidget(self.trouble)
         row = QHBoxLayout()
         for button in (self.rename, self.delete, self.pass_on):
