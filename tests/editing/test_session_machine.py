@@ -28,6 +28,14 @@ from mspseat_desktop.content.template_files import template_of
 from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.domain.edits.candidates import (
+    add_candidate,
+    change_candidate,
+    choose,
+    move_candidate,
+    remove_candidate,
+    start_comparison,
+)
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.coverage import (
     add_column,
@@ -70,6 +78,10 @@ from mspseat_desktop.domain.metrics import periods
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     Accepted,
+    Candidate,
+    CandidateId,
+    Comparison,
+    ComparisonId,
     Contact,
     ContactId,
     CoreValueId,
@@ -247,6 +259,35 @@ class RandomUser(RuleBasedStateMachine):
             self._try(give_role(target, occupant, role, new_ids=ids, on=ON))
         else:
             self._try(take_seat(ids[0], target, occupant, role=role, on=ON))
+
+    @rule(
+        seat=some,
+        who=some,
+        at=some,
+        text=words,
+        act=st.sampled_from(["start", "add", "write", "move", "remove", "choose"]),
+    )
+    def compare_candidates(self, seat, who, at, text, act):
+        client, target, occupant = self.session.client, self._seat(seat), self._somebody(who)
+        if act == "start":
+            if target is not None:
+                self._try(start_comparison(ComparisonId(self.new_id()), target, on=ON))
+            return
+        comparisons = sorted(c.id for c in client.every(Comparison))
+        known = sorted(c.id for c in client.every(Candidate))
+        if not comparisons or occupant is None:
+            return
+        one = known[at % len(known)] if known else CandidateId("nobody")
+        comparison = comparisons[at % len(comparisons)]
+        new = Candidate(CandidateId(self.new_id()), comparison, occupant)
+        acts = {
+            "add": add_candidate(new, index=at % 4),
+            "write": change_candidate(one, fee=text, references=text, merge_key="write"),
+            "move": move_candidate(one, at % 4),
+            "remove": remove_candidate(one),
+            "choose": choose(one, seating=SeatingId(self.new_id()), on=ON),
+        }
+        self._try(acts[act])
 
     @rule(name=words, at=some)
     def add_piece_of_work(self, name, at):
