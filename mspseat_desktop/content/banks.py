@@ -120,4 +120,5 @@ def _question(row: Table, bank: str) -> Question:
         deciding=flag(row, "deciding"),
         kind=_KINDS[text(row, "kind") or "yesno"],
         source=texts(row, "source"),
+        on_metrics=flag(row, "on_metrics"),
     )

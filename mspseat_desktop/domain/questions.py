@@ -25,7 +25,8 @@ class Question:
 
     `id` is stable within its bank; `when` lists conditions that must all be met; `source` keys
     the sentences of the founding text that it comes from. Kind `each` is no question of its own
-    but the words over the column in which each responsibility is answered.
+    but the words over the column in which each responsibility is answered. What is `on_metrics`
+    rests on the seat's figures, which stand beside the answer.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Question:
     deciding: bool = False
     kind: QuestionKind = "yesno"
     source: tuple[str, ...] = ()
+    on_metrics: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ class Keeper(Protocol):
     def blob(self, name: BlobHash) -> bytes | None:
         """Return the picture, None when there is none that is sound."""
 
+    def keep_file(self, content: bytes) -> BlobHash:
+        """Keep an attached file and return its hash; raise FileProblem if it can not."""
+
+    def attached(self, name: BlobHash) -> bytes | None:
+        """Return the attached file, None when there is none that is sound."""
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -184,6 +190,14 @@ class Session:
     def picture(self, name: BlobHash) -> bytes | None:
         """Return the PNG or JPEG of that hash, None when there is none; raises FileProblem."""
         return self._keeper.blob(name) if name else None
+
+    def keep_file(self, content: bytes) -> BlobHash:
+        """Keep an attached file and return the hash by which an edit names it."""
+        return self._keeper.keep_file(content)
+
+    def attached(self, name: BlobHash) -> bytes | None:
+        """Return the attached file of that hash, None when there is none; raises FileProblem."""
+        return self._keeper.attached(name) if name else None
 
     def steps(self) -> tuple[Step, ...]:
         """Return the whole history, the oldest first."""

@@ -13,6 +13,7 @@ from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.ticks import Write
 from mspseat_desktop.reports.words import NONE, answer_chip, evidence_word
+from mspseat_desktop.wording.evidence import metrics_text, rests_on_text
 from mspseat_desktop.wording.outcomes import (
     calls_for_text,
     letter_name,
@@ -58,12 +59,12 @@ def calls_for(setter: Typesetter, sheet: Sheet, manner: Manner) -> list[Flowable
     return content
 
 
-def questions(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
+def questions(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
     """Return every question that was answered; all that would be asked when nothing was."""
     content: list[Flowable] = []
     for letter in ("gets", "wants", "capacity", "homework"):
         rows = [
-            _question(setter, sheet, question)
+            _question(setter, sheet, question, manner=manner)
             for question in sheet.questions
             if question.letter == letter and _is_shown(sheet, question)
         ]
@@ -80,7 +81,9 @@ def _is_shown(sheet: Sheet, question: Question) -> bool:
     return sheet.review is None or bool(answer and (answer.value or answer.note.strip()))
 
 
-def _question(setter: Typesetter, sheet: Sheet, question: Question) -> list[Cell]:
+def _question(
+    setter: Typesetter, sheet: Sheet, question: Question, *, manner: Manner
+) -> list[Cell]:
     answer = _answer(sheet, question)
     words = setter.paragraphs(question.words)
     if not question.deciding and question.letter != "homework":
@@ -90,6 +93,10 @@ def _question(setter: Typesetter, sheet: Sheet, question: Question) -> list[Cell
     else:
         chip = answer_chip("question", answer.value if answer else "")
     note = setter.paragraphs(answer.note, "second") if answer else []
+    if answer and (rests := rests_on_text(answer, manner.dates)):
+        note += setter.paragraphs(rests, "small")
+    if question.on_metrics:
+        note += setter.paragraphs(metrics_text(sheet.scene, manner.numbers), "small")
     if answer and answer.mend:
         whose = _("Ours to mend.") if answer.mend == "ours" else _("Theirs to mend.")
         note += setter.paragraphs(whose, "small")

@@ -15,6 +15,7 @@ from mspseat_desktop.reports.panels import Panel, Row
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.words import NONE, answer_chip, bar_words, evidence_word, metric_target
+from mspseat_desktop.wording.evidence import rests_on_text
 from mspseat_desktop.wording.measures import value_text
 from mspseat_desktop.wording.outcomes import headline_text, letter_name
 
@@ -29,27 +30,36 @@ if TYPE_CHECKING:
 VALUES_ACROSS = 4
 
 
-def responsibilities(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
+def responsibilities(
+    setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float
+) -> list[Flowable]:
     """Return what the seat is for: each with gets, wants, can and its evidence."""
     duties = sheet.scene.responsibilities
     if not duties:
         blank = setter.paragraphs(_("None written down yet."), "second")
         return section(setter, _("Responsibilities"), *blank)
     head = (_("Responsibility"), _("Gets"), _("Wants"), _("Can"), _("Evidence"))
-    rows = [_duty(setter, sheet, number, duty) for number, duty in enumerate(duties, 1)]
+    rows = [
+        _duty(setter, sheet, duty, number=number, manner=manner)
+        for number, duty in enumerate(duties, 1)
+    ]
     widths = (180, 48, 98, 48, 139)
     return section(
         setter, _("Responsibilities"), table(setter, head, rows, widths=widths, room=room)
     )
 
 
-def _duty(setter: Typesetter, sheet: Sheet, number: int, duty: SceneResponsibility) -> list[Cell]:
+def _duty(
+    setter: Typesetter, sheet: Sheet, duty: SceneResponsibility, *, number: int, manner: Manner
+) -> list[Cell]:
     text = setter.paragraphs(f"{number}. {duty.text}")
     if aside := _aside(duty):
         text += setter.paragraphs(aside, "small")
     said = sheet.said("evidence", duty.id)
     words = (said.note.strip(), evidence_word(said.evidence)) if said else ()
     evidence = setter.paragraphs(": ".join(reversed([w for w in words if w])), "second")
+    if said and (rests := rests_on_text(said, manner.dates)):
+        evidence += setter.paragraphs(rests, "small")
     answers = [sheet.said(kind, duty.id) for kind in ("gets", "wants", "can")]
     chips: list[Cell] = [answer_chip(a.kind, a.value) if a and a.value else NONE for a in answers]
     for answer in answers[1:2]:

@@ -97,12 +97,12 @@ def _pages(
 ) -> list[Flowable]:
     return [
         *head(setter, sheet, manner),
-        *responsibilities(setter, sheet, room=room),
+        *responsibilities(setter, sheet, manner, room=room),
         *values(setter, sheet),
         *over_time(setter, sheet, manner, room=room),
         *actions(setter, sheet, manner, room=room),
         *metrics(setter, sheet, manner, room=room),
         *calls_for(setter, sheet, manner),
         *(signatures(setter, sheet, profile) if sheet.review else ()),
-        *questions(setter, sheet, room=room),
+        *questions(setter, sheet, manner, room=room),
     ]

@@ -1,12 +1,12 @@
-"""Pictures in the client file: by the hash of their bytes, outside snapshot and history."""
+"""Pictures and attached files of a client, by the hash of their bytes, outside the history."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import RECORD_TYPES, BlobHash
-from mspseat_desktop.storage.codec import fields_of
+from mspseat_desktop.domain.records import RECORD_TYPES, Answer, BlobHash
+from mspseat_desktop.storage.codec import fields_of, from_text
 from mspseat_desktop.storage.engine import number, rows
 from mspseat_desktop.storage.picture_head import kind_of, size_of
 from mspseat_desktop.storage.problems import FileProblem
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 LARGEST = 5 * 1024 * 1024
-"""Bytes of one picture."""
+"""Bytes of one picture or file."""
 LARGEST_OF_ALL = 50 * 1024 * 1024
-"""Bytes of all pictures of a file."""
+"""Bytes of all pictures and files of a client."""
 MOST = 5_000
 """Pictures of a file; a foreign one with a million tiny ones would take minutes to look through."""
+FILE_KIND = "file"
+"""The kind of an attached file, which is never decoded and never run."""
 LONGEST_SIDE = 1024
 """Pixels; a picture is made smaller before it is kept, and a larger one is never decoded."""
 
@@ -44,8 +46,34 @@ def put(db: Database, content: bytes, *, fresh: Collection[BlobHash] = ()) -> Bl
         raise FileProblem("picture-too-large")
     if kind is None or not is_sound(name, kind, content):
         raise FileProblem("picture-unfit")
-    if rows(db, "SELECT 1 FROM blob WHERE hash = ?", (name,)):
+    if _is_there(db, name):
+        # The same bytes may have been attached as a file before.
+        db.execute("UPDATE blob SET kind = ? WHERE hash = ?", (kind, name))
         return name
+    return _keep(db, name, kind, content=content, fresh=fresh)
+
+
+def put_file(db: Database, content: bytes, *, fresh: Collection[BlobHash] = ()) -> BlobHash:
+    """Keep the bytes of any small file, inside the open transaction, and return their hash.
+
+    Nothing looks into them. Raises FileProblem: `attachment-empty`, `attachment-too-large`,
+    `pictures-full`.
+    """
+    if not content:
+        raise FileProblem("attachment-empty")
+    if len(content) > LARGEST:
+        raise FileProblem("attachment-too-large")
+    name = hash_of(content)
+    return name if _is_there(db, name) else _keep(db, name, FILE_KIND, content=content, fresh=fresh)
+
+
+def _is_there(db: Database, name: BlobHash) -> bool:
+    return bool(rows(db, "SELECT 1 FROM blob WHERE hash = ?", (name,)))
+
+
+def _keep(
+    db: Database, name: BlobHash, kind: str, *, content: bytes, fresh: Collection[BlobHash]
+) -> BlobHash:
     if not _has_room(db, content):
         _drop(db, [blob for blob in _without_record(db) - {*fresh} if not _in_history(db, blob)])
         if not _has_room(db, content):
@@ -62,6 +90,14 @@ def get(db: Database, name: str) -> bytes | None:
     if found is None or not is_sound(name, found[0], found[1]):
         return None
     return bytes(found[1])
+
+
+def get_file(db: Database, name: str) -> bytes | None:
+    """Return the bytes of an attached file, None when there are none or they are not sound."""
+    found = db.execute(
+        "SELECT content FROM blob WHERE hash = ? AND length(content) <= ?", (name, LARGEST)
+    ).fetchone()
+    return bytes(found[0]) if found is not None and hash_of(found[0]) == name else None
 
 
 def is_sound(name: str, kind: str, content: bytes) -> bool:
@@ -84,10 +120,13 @@ def sound(db: Database) -> tuple[str, ...]:
     """
     kept: list[str] = []
     taken = 0
-    for name, length in rows(db, "SELECT hash, length(content) FROM blob ORDER BY rowid"):
+    for name, kind, length in rows(
+        db, "SELECT hash, kind, length(content) FROM blob ORDER BY rowid"
+    ):
         size = int(length or 0)
-        fits = size <= LARGEST and taken + size <= LARGEST_OF_ALL
-        if fits and get(db, str(name)) is not None:
+        fits = 0 < size <= LARGEST and taken + size <= LARGEST_OF_ALL
+        read = get_file if kind == FILE_KIND else get
+        if fits and read(db, str(name)) is not None:
             kept.append(str(name))
             taken += size
         if len(kept) == MOST:
@@ -119,7 +158,18 @@ def _without_record(db: Database) -> set[str]:
             if field.hint is BlobHash:
                 found = rows(db, f"SELECT DISTINCT {column} FROM {at.name}")  # noqa: S608 - names are ours
                 named |= {str(row[0]) for row in found}
+            elif field.hint == tuple[Answer, ...]:
+                found = rows(db, f"SELECT {column} FROM {at.name} WHERE {column} <> '[]'")  # noqa: S608 - same
+                for (answers,) in found:
+                    named |= _files_of(answers)
     return {str(row[0]) for row in rows(db, "SELECT hash FROM blob")} - named
+
+
+def _files_of(answers: object) -> set[str]:
+    """Return the hashes that folded answers name."""
+    found = from_text(answers)
+    folded = found if isinstance(found, list) else []
+    return {str(answer.get("file", "")) for answer in folded if isinstance(answer, dict)}
 
 
 def _in_history(db: Database, name: str) -> bool:

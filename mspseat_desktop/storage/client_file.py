@@ -188,6 +188,19 @@ class ClientFile:
         with self._turns.taken(), problems("reading"):
             return blobs.get(self._db, name)
 
+    def keep_file(self, content: bytes) -> BlobHash:
+        """Keep an attached file and return its hash, as `keep_blob` does a picture."""
+        with self._turns.taken(), problems("writing"):
+            with transaction(self._db):
+                name = blobs.put_file(self._db, content, fresh=self._fresh)
+            self._fresh.add(name)
+            return name
+
+    def attached(self, name: BlobHash) -> bytes | None:
+        """Return the attached file kept under the hash, None when there is none that is sound."""
+        with self._turns.taken(), problems("reading"):
+            return blobs.get_file(self._db, name)
+
     def copy_to(self, path: Path) -> None:
         """Copy everything into a private empty file, in slices between which edits go on.
 

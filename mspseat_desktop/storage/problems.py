@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 ProblemCode: TypeAlias = Literal[
     "altered",
+    "attachment-empty",
+    "attachment-gone",
+    "attachment-too-large",
     "changed-outside",
     "damaged",
     "disk-full",

@@ -96,6 +96,23 @@ class Bridge(QObject):
         except FileProblem:
             return None
 
+    def keep_file(self, source: Path) -> BlobHash:
+        """Keep a small file as it is and return its hash for an edit.
+
+        Raises ImportProblem for what can not be read and FileProblem for what can not be kept.
+        """
+        from mspseat_desktop.exchange.source_file import source_bytes  # noqa: PLC0415 - rarely used
+        from mspseat_desktop.storage.blobs import LARGEST  # noqa: PLC0415 - same
+
+        return self._session.keep_file(source_bytes(source, largest=LARGEST))
+
+    def attached(self, name: BlobHash) -> bytes | None:
+        """Return the attached file of that hash, None when there is none to give out."""
+        try:
+            return self._session.attached(name)
+        except FileProblem:
+            return None
+
     def undo(self) -> News | None:
         """Take the newest edit back; None when there is none or the file can not be written."""
         self.pending.flush_all()

@@ -32,6 +32,15 @@ def sentences() -> dict[str, str]:
             "“{name}” was changed by another program and is not opened, so that nothing"
             " in it can do harm. Open an earlier copy."
         ),
+        "attachment-gone": _(
+            "The attached file is not in this client's file any more. Attach it again."
+        ),
+        "attachment-empty": _(
+            "This file is empty, so there is nothing to keep. Choose another one."
+        ),
+        "attachment-too-large": _(
+            "The file is larger than 5 MB and is not kept. Write down where it is instead."
+        ),
         "changed-outside": _(
             "“{name}” was changed by somebody else since it was opened, so it was not"
             " overwritten. Your work is safe on this computer. Save it under another name,"

@@ -10,7 +10,18 @@ import pytest
 from PIL import Image
 
 from mspseat_desktop.domain.change import Change, Step, Touch
-from mspseat_desktop.domain.records import BlobHash, Occupant, Profile
+from mspseat_desktop.domain.records import (
+    Answer,
+    AnswerId,
+    BlobHash,
+    Occupant,
+    OccupantId,
+    Profile,
+    Review,
+    ReviewId,
+    Seat,
+    SeatId,
+)
 from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.picture_head import kind_of, size_of
@@ -203,3 +214,54 @@ def test_a_broken_header_tells_no_size():
         assert size_of(content) is None
     for _ in range(200):
         size_of(b"\xff\xd8\xff" + os.urandom(60))
+
+
+def test_any_small_file_is_kept_as_it_is_and_never_read_as_a_picture(new_file):
+    file = new_file()
+    for content in (b"<svg/>", b"MZ\x90", png(3)):
+        name = file.keep_file(content)
+        assert file.attached(name) == content
+        assert file.blob(name) is None
+    file.close()
+
+
+def test_bytes_attached_as_a_file_may_become_a_picture_and_stay_a_file(new_file):
+    file = new_file()
+    name = file.keep_file(png(7))
+    assert file.keep_blob(png(7)) == name
+    assert file.blob(name) == file.attached(name) == png(7)
+    assert file.keep_file(png(7)) == name
+    assert file.blob(name) == png(7)
+    file.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "attachment-empty"), (b"x" * (blobs.LARGEST + 1), "attachment-too-large")],
+)
+def test_an_empty_or_large_file_is_refused_in_a_sentence(new_file, content, code):
+    file = new_file()
+    with pytest.raises(FileProblem) as caught:
+        file.keep_file(content)
+    assert caught.value.code == code
+    assert problem_text(code, {}).endswith(".")
+    file.close()
+
+
+def test_a_sent_copy_and_a_foreign_file_keep_what_finished_answers_name(new_file, tmp_path):
+    file = new_file()
+    named, loose = file.keep_file(b"restore log"), file.keep_file(b"named by nothing")
+    given = Answer(AnswerId("r:question:g1"), ReviewId("r"), "question", "g1", "yes", file=named)
+    seat, who = Seat(SeatId("s")), Occupant(OccupantId("o"), "Northbeam")
+    review = Review(
+        ReviewId("r"), seat.id, who.id, "2026-10-14", "person", "finished", answers=(given,)
+    )
+    change = Change((Touch(None, seat), Touch(None, who), Touch(None, review)))
+    file.write(change)
+    sent = tmp_path / "sent.mspseat"
+    send_copy(file, sent)
+    assert names_in(sent) == {named}
+    take_in(sent, tmp_path / "private.sqlite")
+    assert names_in(tmp_path / "private.sqlite") == {named}
+    assert loose not in names_in(sent)
+    file.close()

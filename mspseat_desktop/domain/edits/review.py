@@ -12,6 +12,7 @@ from mspseat_desktop.domain.records import (
     ActionId,
     Answer,
     AnswerKind,
+    BlobHash,
     CoreValue,
     Evidence,
     Independence,
@@ -143,7 +144,7 @@ def put_answer(
 
     def run(work: Revision) -> None:
         record = draft_of(work.client, review)
-        _check_answer(work.client, record, kind, about=about, value=value or "")
+        check_answer(work.client, record, kind, about=about, value=value or "")
         drafts = [record]
         if kind == "value":
             drafts += [
@@ -154,7 +155,7 @@ def put_answer(
         for draft in drafts:
             name = answer_id(draft.id, kind, about)
             old = work.client.find(Answer, name) or Answer(name, draft.id, kind, about)
-            _put(
+            put_or_take_out(
                 work,
                 replace(
                     old,
@@ -179,7 +180,7 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
 
     `questions` is the bank; `finished_at` is UTC in ISO 8601. A review may be finished before it
     is complete, its headline then says so. Raises Refused("nothing-answered"),
-    Refused("review-in-future"), Refused("review-finished").
+    Refused("review-in-future"), Refused("evidence-in-future"), Refused("review-finished").
     """
     bank = tuple(questions)
 
@@ -192,6 +193,9 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
         # A day ahead of UTC is today somewhere.
         if (days_between(finished_at, record.on) or 0) > 1:
             raise Refused("review-in-future", on=record.on)
+        ahead = [a.seen_on for a in answers if (days_between(finished_at, a.seen_on) or 0) > 1]
+        if ahead:
+            raise Refused("evidence-in-future", on=ahead[0])
         scene = scene_of(client, seat=record.seat, occupant=record.occupant, on=record.on)
         outcome = judge(scene, answers, bank, on=record.on, next_on=record.next_on)
         usual = next_review(outcome.headline, record.on, review_days=client.profile.review_days)
@@ -288,9 +292,10 @@ def _refuse_second_draft(client: Client, seat: SeatId, occupant: OccupantId) -> 
         raise Refused("draft-exists", seat=client.seat(seat).title, occupant=name)
 
 
-def _check_answer(
+def check_answer(
     client: Client, review: Review, kind: AnswerKind, *, about: str, value: str
 ) -> None:
+    """Raise Refused("unknown-answer") or Refused("gone") for what the review can not take."""
     if value and value not in ALLOWED[kind]:
         raise Refused("unknown-answer", value=value)
     if kind in {"gets", "wants", "can", "evidence"}:
@@ -302,9 +307,13 @@ def _check_answer(
         raise Refused("unknown-answer", value=about)
 
 
-def _put(work: Revision, answer: Answer) -> None:
+def put_or_take_out(work: Revision, answer: Answer) -> None:
+    """Keep the answer, or take it out when nothing is left of it."""
     # Only a no has somebody who must mend it.
     kept = answer if answer.value == "no" else replace(answer, mend="")
+    if not kept.evidence:
+        # What it rests on goes with the evidence; undo brings both back.
+        kept = replace(kept, seen_by="", seen_on="", reference="", file=BlobHash(""), file_name="")
     if kept.value or kept.note or kept.evidence:
         work.put(kept)
     else:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.domain.mismatch import model_notices
 from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.reviews.metric_list import MetricList
 from mspseat_desktop.ui.reviews.page import Page
 from mspseat_desktop.ui.reviews.question_row import QuestionRow, WordsRow
@@ -18,6 +19,7 @@ from mspseat_desktop.ui.reviews.responsibility_row import ResponsibilityRow
 from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.reviews.words import letter_guide, letter_question
 from mspseat_desktop.ui.widgets import Badge, LinkButton, PlainLabel, SectionLabel
+from mspseat_desktop.wording.evidence import metrics_text
 from mspseat_desktop.wording.outcomes import letter_mark
 from mspseat_desktop.wording.reasons import reason_text
 
@@ -49,6 +51,7 @@ class LetterPage(Page):
         self._talk: QWidget | None = None
         self._asked: list[QuestionRow | WordsRow] = []
         self._duties: list[ResponsibilityRow] = []
+        self._figures = metrics_text(look.scene, number_text)
         self._talk_questions = look.questions(letter, deciding=False)
         self._add_title(look)
         if letter == "wants":
@@ -138,7 +141,8 @@ class LetterPage(Page):
     def _question(self, question: Question, *, locked: bool) -> QuestionRow | WordsRow:
         row: QuestionRow | WordsRow
         if question.kind == "yesno":
-            row = QuestionRow(self._theme, self._pen, question, locked=locked)
+            figures = self._figures if question.on_metrics else ""
+            row = QuestionRow(self._theme, self._pen, question, locked=locked, figures=figures)
         else:
             row = WordsRow(self._theme, self._pen, question, locked=locked)
         self._asked.append(row)

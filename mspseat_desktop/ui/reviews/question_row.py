@@ -79,7 +79,10 @@ class MendLine(Choosing):
 
 
 class QuestionRow(Row):
-    """A question to answer by yes, unsure, no or does not apply."""
+    """A question to answer by yes, unsure, no or does not apply.
+
+    `figures` says how the seat's metrics stood, where the answer rests on them.
+    """
 
     def __init__(
         self,
@@ -89,10 +92,13 @@ class QuestionRow(Row):
         *,
         kind: AnswerKind = "question",
         locked: bool = False,
+        figures: str = "",
     ) -> None:
         super().__init__(
             theme, pen.bridge, question.words, hint=ask_to_see(question), locked=locked
         )
+        if figures:
+            self.below.addWidget(PlainLabel(figures, self, pixels=12, tone="muted", wrap=True))
         self._pen = pen
         self._kind = kind
         self.question = question
@@ -103,7 +109,7 @@ class QuestionRow(Row):
         answers.buttons[-1].setAccessibleName(f"{question.words}: {answer_text('question', 'n/a')}")
         answers.chosen.connect(self._rate)
         if kind == "question":
-            self.add_evidence().chosen.connect(self._know)
+            self.add_evidence(pen.evidence(kind, question.id)).chosen.connect(self._know)
         self.allow_note(pen.note_maker(kind, question.id), hint=_("What was said or seen"))
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -112,9 +118,7 @@ class QuestionRow(Row):
         value = answer.value if answer else ""
         note = answer.note if answer else ""
         self.show_choice(value)
-        self.show_evidence(
-            answer.evidence if answer else "", answered=bool(value) and value != "n/a"
-        )
+        self.show_evidence(answer, answered=bool(value) and value != "n/a")
         apart = value == "n/a"
         self.show_note(note, wanted=apart, hint=_("Why does it not apply?") if apart else "")
         self._show_reasons(note, wanted=apart and not self.locked)

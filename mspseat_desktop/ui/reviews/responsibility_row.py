@@ -66,7 +66,6 @@ class ResponsibilityRow(Row):
         self._kind = RESPONSIBILITY_KINDS[letter]
         self.responsibility = responsibility
         self._answer: Answer | None = None
-        self._line: Answer | None = None
         self._accepted: CheckBox | None = None
         self._mend: MendLine | None = None
         if letter == "wants":
@@ -78,7 +77,8 @@ class ResponsibilityRow(Row):
             answers = self.add_answers(
                 answer_choices(may_not_apply=False), size="compact", in_line=True
             )
-            self.add_evidence().chosen.connect(self._know)
+            line = pen.evidence("evidence", responsibility.id)
+            self.add_evidence(line).chosen.connect(self._know)
             self.allow_note(
                 pen.note_maker("evidence", responsibility.id), hint=_("What it rests on")
             )
@@ -100,7 +100,7 @@ class ResponsibilityRow(Row):
             self._show_accepted(value, wanted=on_condition)
             return
         self.show_note(line.note if line else "")
-        self.show_evidence(line.evidence if line else "", answered=bool(value))
+        self.show_evidence(line, answered=bool(value))
         if self._letter == "capacity":
             self._show_mend(answer, wanted=value == "no")
 

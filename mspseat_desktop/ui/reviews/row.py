@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.reviews.evidence_line import EvidenceLine, has_details
 from mspseat_desktop.ui.reviews.words import evidence_choices, keys_of
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import ChoiceCell, ChoiceRow, IconButton, PlainLabel, TextField
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
+    from mspseat_desktop.domain.records import Answer
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.reviews.writing import Making
+    from mspseat_desktop.ui.reviews.writing import EvidencePen, Making
     from mspseat_desktop.ui.theme import Theme
     from mspseat_desktop.ui.widgets import Choice
     from mspseat_desktop.ui.widgets.choice import Size
@@ -53,6 +55,10 @@ class Row(QWidget):
         self.is_flashing = False
         self.answers: ChoiceRow | None = None
         self.evidence: ChoiceCell | None = None
+        self.details: EvidenceLine | None = None
+        self.details_button: IconButton | None = None
+        self._details_pen: EvidencePen | None = None
+        self._line: Answer | None = None
         self.note: TextField | None = None
         self.note_button: IconButton | None = None
         self._note_tie: Tie | None = None
@@ -111,8 +117,11 @@ class Row(QWidget):
         if self.answers is not None and self.answers.value != (value or None):
             self.answers.set_value(value or None)
 
-    def add_evidence(self) -> ChoiceCell:
-        """Put in how the answer is known, and return it; it shows once there is an answer."""
+    def add_evidence(self, pen: EvidencePen) -> ChoiceCell:
+        """Put in how the answer is known, and return it; it shows once there is an answer.
+
+        What it rests on opens below by its button or F3.
+        """
         cell = ChoiceCell(
             self._theme,
             _("How it is known: {what}").format(what=self.words),
@@ -130,7 +139,28 @@ class Row(QWidget):
         cell.hide()
         self.evidence = cell
         self._aside.insertWidget(1, cell)
+        self._details_pen = pen
+        if not self.locked:
+            self._add_details_button(retain=self._is_in_line)
         return cell
+
+    def _add_details_button(self, *, retain: bool) -> None:
+        button = IconButton(
+            self._theme,
+            "file-text",
+            _("Who saw it, when, and where it is: {what}").format(what=self.words),
+            self,
+            side=ASIDE,
+            role="muted",
+        )
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(retain)
+        button.setSizePolicy(policy)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.open_details)
+        button.hide()
+        self.details_button = button
+        self._aside.insertWidget(2, button)
 
     def allow_note(self, make: Making, *, hint: str) -> None:
         """Let a note be written; its line opens when there is one or when it is asked for."""
@@ -170,16 +200,37 @@ class Row(QWidget):
         if text or wanted:
             note.show()
 
-    def show_evidence(self, value: str, *, answered: bool) -> None:
-        """Show how the answer is known."""
+    def open_details(self) -> None:
+        """Open what the answer rests on and put the keyboard there."""
+        if self._details_pen is None or self.locked or self.evidence is None:
+            return
+        if not self.evidence.isVisibleTo(self):
+            return
+        line = self._details_line()
+        line.show()
+        line.focus()
+
+    def show_evidence(self, line: Answer | None, *, answered: bool) -> None:
+        """Show how the answer is known and what that rests on."""
         cell = self.evidence
         if cell is None:
             return
+        self._line = line
+        value = line.evidence if line is not None else ""
         if cell.value != (value or None):
             cell.set_value(value or None)
         shown = bool(value) or (answered and not self.locked)
         if cell.isHidden() == shown:
             cell.setVisible(shown)
+        if self.details_button is not None and self.details_button.isHidden() == shown:
+            self.details_button.setVisible(shown)
+        if has_details(line):
+            self._details_line().show()
+        if self.details is not None:
+            self.details.show_answer(line)
+            focus = QApplication.focusWidget()
+            if not value and not (focus is not None and self.details.isAncestorOf(focus)):
+                self.details.hide()
 
     def set_current(self, *, current: bool) -> None:
         """Mark the row as the one that the keyboard is in."""
@@ -220,13 +271,15 @@ class Row(QWidget):
         said = keys_of(self.answers.choices) if self.answers else []
         if self.evidence is not None:
             said += keys_of(evidence_choices())
-        return [*said, _("F2 note")] if self._note_make is not None else said
+        if self._note_make is not None:
+            said.append(_("F2 note"))
+        return [*said, _("F3 evidence")] if self.evidence is not None else said
 
     def stops(self) -> list[QWidget]:
         """Return the controls that the keyboard can be in."""
         found: list[QWidget] = list(self.answers.buttons) if self.answers else []
         found += [stop for stop in (self.evidence, self.note) if stop is not None]
-        return found
+        return found + (self.details.stops() if self.details is not None else [])
 
     def take_sign(self, sign: str) -> bool:
         """Act on a letter that is no answer: how it is known. Whether it meant something."""
@@ -274,6 +327,19 @@ class Row(QWidget):
             QRectF(EDGE, rect.height() - 1, rect.width() - 2 * EDGE, 1),
             self._theme.color("line"),
         )
+
+    def _details_line(self) -> EvidenceLine:
+        if self.details is None:
+            if self._details_pen is None:
+                raise RuntimeError
+            line = EvidenceLine(self._theme, self._details_pen, self.words, locked=self.locked)
+            line.hide()
+            self.below.addWidget(line)
+            self.details = line
+            line.show_answer(self._line)
+            for stop in line.stops():
+                self.stop_added.emit(stop)
+        return self.details
 
     def _note_line(self) -> TextField:
         if self.note is not None:

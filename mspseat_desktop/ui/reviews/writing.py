@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 
+from mspseat_desktop.domain.edits.evidence import attach_file, detach_file, put_evidence
 from mspseat_desktop.domain.edits.review import put_answer
 from mspseat_desktop.domain.records import answer_id
 from mspseat_desktop.ui.widgets.typing_aids import mark_wrong
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import AnswerKind, Evidence, Mend, ReviewId
+    from mspseat_desktop.domain.records import AnswerKind, BlobHash, Evidence, Mend, ReviewId
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.widgets import TextArea, TextField
@@ -43,6 +44,10 @@ class Pen:
         """Set a note at once, as by a button."""
         return self.bridge.do(put_answer(self.review, kind, about=about, note=text))
 
+    def evidence(self, kind: AnswerKind, about: str) -> EvidencePen:
+        """Return what writes down what one answer rests on."""
+        return EvidencePen(self.bridge, self.review, kind, about=about)
+
     def note_maker(self, kind: AnswerKind, about: str) -> Making:
         """Return what makes the edits of a note that is typed."""
         name = answer_id(self.review, kind, about)
@@ -53,6 +58,48 @@ class Pen:
             )
 
         return make
+
+
+class EvidencePen:
+    """Writes what one answer of a draft rests on."""
+
+    def __init__(self, bridge: Bridge, review: ReviewId, kind: AnswerKind, *, about: str) -> None:
+        self.bridge = bridge
+        self._review = review
+        self._kind: AnswerKind = kind
+        self._about = about
+
+    def maker(self, part: Literal["seen_by", "reference"]) -> Making:
+        """Return what makes the edits of a part that is typed."""
+        name = answer_id(self._review, self._kind, self._about)
+
+        def make(text: str, visit: str) -> Edit:
+            said = text if text.strip() else ""
+            return put_evidence(
+                self._review,
+                self._kind,
+                about=self._about,
+                seen_by=said if part == "seen_by" else None,
+                reference=said if part == "reference" else None,
+                merge_key=f"{part}:{name}:{visit}",
+            )
+
+        return make
+
+    def set_day(self, day: str, *, source: TextField) -> bool:
+        """Say when it was seen."""
+        edit = put_evidence(self._review, self._kind, about=self._about, seen_on=day)
+        return self.bridge.do(edit, source=source)
+
+    def attach(self, file: BlobHash, name: str) -> bool:
+        """Attach a file that is kept already."""
+        return self.bridge.do(
+            attach_file(self._review, self._kind, about=self._about, file=file, name=name)
+        )
+
+    def detach(self) -> bool:
+        """Take the attached file out."""
+        return self.bridge.do(detach_file(self._review, self._kind, about=self._about))
 
 
 class Making(Protocol):

@@ -1,0 +1,62 @@
+"""Gives an attached file out: a copy where the user wants it; the program itself runs nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.private_files import write_whole
+from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.ui.files import (
+    LONGEST_NAME,
+    ask_save,
+    open_file,
+    safe_file_name,
+    show_in_folder,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from mspseat_desktop.domain.records import BlobHash
+    from mspseat_desktop.ui.bridge import Bridge
+
+_LONGEST_ENDING = 12
+
+
+def longest_kept(name: str) -> str:
+    """Return a file's name as it is kept: its ending stays when the rest is cut."""
+    stem, ending = Path(name).stem, Path(name).suffix[:_LONGEST_ENDING]
+    return safe_file_name(stem[: LONGEST_NAME - _LONGEST_ENDING]) + ending
+
+
+def save_a_copy(over: QWidget, bridge: Bridge, file: BlobHash, name: str) -> QFileDialog | None:
+    """Ask for a place, write the file there, and open it if it is a text, table or PDF.
+
+    Anything else is shown in its folder: opening it could run it. None when it is not there.
+    """
+    content = bridge.attached(file)
+    if content is None:
+        bridge.trouble.emit(FileProblem("attachment-gone", name=name))
+        return None
+
+    def go_on(path: Path) -> None:
+        try:
+            with problems("writing", path.name):
+                write_whole(path, content)
+        except FileProblem as problem:
+            bridge.trouble.emit(problem)
+            return
+        if not open_file(path):
+            show_in_folder(path)
+
+    ending = Path(name).suffix
+    kind = f" (*{ending})" if ending[1:].isalnum() else " (*)"
+    return ask_save(
+        over,
+        title=_("Save a copy"),
+        suggested=longest_kept(name),
+        pattern=_("Files") + kind,
+        then=go_on,
+    )
