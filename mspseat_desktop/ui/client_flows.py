@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, SeatId
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.actions_page.flows import ActionFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
@@ -79,6 +80,9 @@ class ClientFlows(QObject):
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
+        self.agreed = ActionFlows(
+            window, tell=self.tell_what_was_done, open_review=self._open_finished
+        )
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""
@@ -95,6 +99,8 @@ class ClientFlows(QObject):
             page.preview_wanted.connect(self._preview)
             page.notice.connect(self._window.tell)
         view.reports.preview_wanted.connect(self._preview)
+        view.agreed.seat_wanted.connect(self._show_seat)
+        self.agreed.connect_view(view)
         self.looks.connect_view(view)
 
     @property

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import Profile, Seating
+from mspseat_desktop.domain.planning import overdue_count
+from mspseat_desktop.domain.records import Action, Profile, Review, Seating
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.settings import Settings
     from mspseat_desktop.ui.theme import Theme
 
-Page = Literal["chart", "people", "coverage", "reports"]
+Page = Literal["chart", "people", "coverage", "reports", "actions"]
 PANEL_WIDTH = 352
 READABLE = 0.45
 """The smallest zoom at which a chart is shown whole when it is opened."""
@@ -58,6 +60,7 @@ class ClientView(QWidget):
         self.people = PeoplePage(bridge, theme)
         self.coverage = CoveragePage(bridge, theme)
         self.reports = ReportsPage(bridge, theme)
+        self.agreed = ActionsPage(bridge, theme)
         self.status = StatusLine(theme, self)
         self.watcher = Watcher(bridge, self)
         self.looks = WorthALook(bridge, theme, self.watcher)
@@ -68,6 +71,7 @@ class ClientView(QWidget):
             "people": self.people,
             "coverage": self.coverage,
             "reports": self.reports,
+            "actions": self.agreed,
         }
         self._lay_out()
         self.notices = NoticeHost(theme, self.chart)
@@ -83,6 +87,11 @@ class ClientView(QWidget):
         self._naming.setSingleShot(True)
         self._naming.setInterval(NAMING_MS)
         self._naming.timeout.connect(self.name_history)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(NAMING_MS)
+        self._counting.timeout.connect(self.count_overdue)
+        self.count_overdue()
         self._enable_history()
         self.name_history()
         self._show_selection(bridge.selection)
@@ -208,10 +217,18 @@ class ClientView(QWidget):
             self.top_bar.show_client(news.client.profile.name)
         if news.change.touched(Seating):
             self._enable_review()
+        if news.change.touched(Action) or news.change.touched(Review):
+            self._counting.start()
         self._enable_history()
 
     def _count_looks(self) -> None:
         self.status.show_looks(self.watcher.count, ratings_hidden=self._bridge.ratings_hidden)
+        self._counting.start()  # another day may have come
+
+    def count_overdue(self) -> None:
+        """Say in the status line how many actions are overdue."""
+        self._counting.stop()
+        self.status.show_overdue(overdue_count(self._bridge.client, self._bridge.on))
 
     def _enable_history(self) -> None:
         """Enable undo and redo at once; their names wait until nobody edits for a moment."""

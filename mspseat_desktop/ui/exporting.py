@@ -1,21 +1,23 @@
-"""Writes the chart as a CSV that other programs read."""
+"""Writes the chart as a CSV, and what is planned as a calendar, for other programs to read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.exchange.csv_out import chart_csv
-from mspseat_desktop.language import _
+from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.ui.files import ask_save, safe_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from mspseat_desktop.exchange.ics import CalendarFile
     from mspseat_desktop.ui.bridge import Bridge
 
 
@@ -40,3 +42,45 @@ def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) 
         pattern=_("Tables") + " (*.csv)",
         then=go_on,
     )
+
+
+def export_calendar(
+    over: QWidget, bridge: Bridge, *, now: Callable[[], datetime], tell: Callable[[str], object]
+) -> None:
+    """Ask for a place and write the days of reviews, contracts and actions; no rating goes out."""
+    from mspseat_desktop.exchange.ics import calendar_file  # noqa: PLC0415 - rarely used
+
+    bridge.pending.flush_all()
+    made = calendar_file(bridge.client, on=bridge.on, now=now())
+    if not made.entries:
+        tell(_("Nothing has a day yet: no next review, no contract date, no action with a day."))
+        return
+
+    def go_on(path: Path) -> None:
+        path = path if path.suffix else path.with_name(path.name + ".ics")
+        try:
+            with problems("writing", path.name):
+                write_whole(path, made.content)
+        except FileProblem as problem:
+            bridge.trouble.emit(problem)
+            return
+        tell(_calendar_told(made, path.name))
+
+    ask_save(
+        over,
+        title=_("Write a calendar file"),
+        suggested=safe_file_name(bridge.client.profile.name) + ".ics",
+        pattern=_("Calendars") + " (*.ics)",
+        then=go_on,
+    )
+
+
+def _calendar_told(made: CalendarFile, name: str) -> str:
+    """Return what went into the file, as one sentence."""
+    counted = (
+        (ngettext("{n} review", "{n} reviews", made.reviews), made.reviews),
+        (ngettext("{n} contract date", "{n} contract dates", made.contracts), made.contracts),
+        (ngettext("{n} action", "{n} actions", made.actions), made.actions),
+    )
+    parts = ", ".join(words.replace("{n}", str(n)) for words, n in counted if n)
+    return _("{file} holds {parts}.").replace("{parts}", parts).replace("{file}", name)

@@ -88,8 +88,11 @@ class Rail(Ground):
         self.setAccessibleName(_("Pages"))
 
     def show_page(self, page: str) -> None:
-        """Mark the current page."""
-        self._buttons[page].setChecked(True)
+        """Mark the current page; none for a page that has no button here."""
+        button = self._buttons.get(page)
+        self._group.setExclusive(button is not None)
+        for other in self._buttons.values():
+            other.setChecked(other is button)
 
 
 def _press(button: RailButton, action: QAction) -> None:

@@ -67,9 +67,14 @@ class StatusLine(Ground):
         self.looks.setFixedHeight(26)
         tip(self.looks, _("Show what is worth a look (F8)"))
         self.looks.hide()
+        self.overdue = _Looks(theme, "", icon="clock")
+        self.overdue.setFixedHeight(26)
+        tip(self.overdue, _("Show the overdue actions"))
+        self.overdue.hide()
         row.addWidget(self._mark)
         row.addWidget(self._where)
         row.addWidget(self.looks)
+        row.addWidget(self.overdue)
         row.addStretch(1)
         row.addWidget(self.ratings)
         row.addWidget(self._counts)
@@ -99,6 +104,12 @@ class StatusLine(Ground):
             _("{count}, ratings aside").replace("{count}", text) if ratings_hidden else text
         )
         self.looks.setVisible(count > 0)
+
+    def show_overdue(self, count: int) -> None:
+        """Say how many agreed actions are overdue, nothing while none is."""
+        words = ngettext("{n} overdue action", "{n} overdue actions", count)
+        self.overdue.set_caption(words.replace("{n}", number_text(count)))
+        self.overdue.setVisible(count > 0)
 
     def show_client(self, client: Client) -> None:
         """Count the whole chart; later edits are counted by what they touched."""

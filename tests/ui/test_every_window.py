@@ -27,6 +27,7 @@ from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.coverage import change_function, mark
 from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
+from mspseat_desktop.domain.planning import open_actions
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
@@ -209,6 +210,21 @@ def test_people_page_with_its_form_and_its_lists(wicked):
         assert faults(QApplication.activePopupWidget()) == []
         QApplication.activePopupWidget().close()
     page.list.search.setText("nobody of this name")
+    assert faults(wicked.window) == []
+
+
+def test_actions_page_with_its_question(wicked):
+    wicked.bridge.hide_ratings(hidden=False)
+    wicked.act("page-actions")
+    page = wicked.view.agreed
+    page.showing.buttons[-1].click()
+    assert page.table.rows.rowCount() > 5
+    assert faults(wicked.window) == []
+    page.show_action(open_actions(wicked.client)[0].id)
+    page.drop()
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+    page.search.setText("no action like this")
     assert faults(wicked.window) == []
 
 
