@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import (
     Metric,
     Responsibility,
     Seat,
+    Voice,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 GAP = 1 << 20
 
-Ordered = TypeVar("Ordered", Seat, Responsibility, Metric, CoreValue, Action, Function, Contact)
+Ordered = TypeVar(
+    "Ordered", Seat, Responsibility, Metric, CoreValue, Action, Function, Contact, Voice
+)
 
 
 def order_at(

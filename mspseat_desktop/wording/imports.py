@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.wording.forms import form_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ def note_text(code: str, *, row: int, value: str, more: str) -> str:
 
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
-    words = _file_words() | _table_words() | _answer_words() | _picture_words()
+    words = _file_words() | _table_words() | _answer_words() | _picture_words() | form_words()
     shown = {name: _short(value) for name, value in params.items()}
     return _filled(words.get(code, _("This file can not be read.")), shown)
 
