@@ -188,7 +188,7 @@ def land(client, pdf, *, document=DOCUMENT, today=ON, prefix="new"):
         read_form(pdf),
         client,
         document=document,
-        banks=banks(),
+        bank=lambda form: banks()[form.bank],
         new_id=id_maker(prefix),
         today=today,
     )

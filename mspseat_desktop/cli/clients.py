@@ -72,11 +72,19 @@ def open_client(path: Path) -> Iterator[Session]:
     Raises FileProblem, `in-use` when it is open in a window. What was edited before an error is
     kept in the working copy.
     """
+    with open_document(path) as (session, _document):
+        yield session
+
+
+@contextmanager
+def open_document(path: Path) -> Iterator[tuple[Session, str]]:
+    """Open the client as `open_client` does, with the id that all copies of its file share."""
     opened = _workshop().open_document(path)
     document = opened.document
     try:
         loaded = opened.loaded
-        yield Session(loaded.client, document.file, steps=loaded.steps, clock=now)
+        session = Session(loaded.client, document.file, steps=loaded.steps, clock=now)
+        yield session, document.file.document_id
         if document.has_unpublished:
             document.publish()
     finally:

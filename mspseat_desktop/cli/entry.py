@@ -11,6 +11,7 @@ import click
 
 from mspseat_desktop import __version__
 from mspseat_desktop.cli.charts import export, import_, info, new, seats
+from mspseat_desktop.cli.forms import form, form_import
 from mspseat_desktop.cli.health import health
 from mspseat_desktop.cli.review_verbs import report, review, reviews
 from mspseat_desktop.cli.telling import say_sentence, sentence_of, speak_utf8
@@ -35,7 +36,10 @@ def verbs() -> None:
     """Hold the verbs together."""
 
 
-for _verb in (new, import_, info, seats, health, report, review, reviews, export, open_):
+for _verb in (
+    *(new, import_, info, seats, health, report, review, reviews, form, form_import),
+    *(export, open_),
+):
     verbs.add_command(_verb)
 
 

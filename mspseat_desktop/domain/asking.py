@@ -10,6 +10,7 @@ from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.questions import asked
 from mspseat_desktop.domain.records import (
     AnswerKind,
+    BankQuestion,
     CoreValue,
     Form,
     Occupant,
@@ -18,7 +19,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.scene import scene_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank, Question
@@ -37,7 +38,6 @@ MEASURED = "w7"
 """The question of the banks whether they agree to be measured; it stands with the metrics."""
 OWN_WORDS = "own"
 THEIR_VALUES = "their_values"
-_CLIENTS_WORDS: Final = frozenset({"wants", "value", "client_value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def digest(client: Client, seat: SeatId, keys: Iterable[str]) -> str:
     The words of shipped questions are left out: their ids stand for them in every version of the
     program and in every language.
     """
-    lines = [f"{key}={_clients_words(client, seat, key)}" for key in keys]
+    own = {r.question: r.provider_words for r in client.every(BankQuestion) if r.words}
+    lines = [f"{key}={_clients_words(client, seat, key, own)}" for key in keys]
     lines += [
         f"metric:{m.id}={m.name}|{m.target}|{m.target_high}|{m.direction}|{m.unit}|{m.cadence}"
         for m in client.metrics(seat)
@@ -153,14 +154,15 @@ def _question(question: Question) -> Item:
     return Item("question", question.id, way, words, part)
 
 
-def _item(client: Client, key: str, questions: dict[str, Question]) -> Item:
+def _item(client: Client, key: str, questions: Mapping[str, Question]) -> Item:
     kind, _colon, about = key.partition(":")
     known = cast("AnswerKind", kind)  # written by `Item.key`
     if kind == "homework":
         words = questions[about].provider_words if about in questions else ""
         return Item("homework", about, "yesno", words, "client")
-    if about in questions and kind in {"question", "words"}:
-        return _question(questions[about])
+    if kind == "question" or about in questions:
+        known_one = questions.get(about)
+        return _question(known_one) if known_one else Item("question", about, "yesno")
     if kind == "wants":
         duty = client.find(Responsibility, about)
         return Item(known, about, "wants", duty.text if duty else "", "responsibilities")
@@ -171,19 +173,12 @@ def _item(client: Client, key: str, questions: dict[str, Question]) -> Item:
     return Item(known, about, "words", part="client" if about == THEIR_VALUES else "own")
 
 
-def _clients_words(client: Client, seat: SeatId, key: str) -> str:
+def _clients_words(client: Client, seat: SeatId, key: str, own: Mapping[str, str]) -> str:
     kind, _colon, about = key.partition(":")
-    if kind not in _CLIENTS_WORDS:
-        return ""
     if kind == "wants":
         duty = client.find(Responsibility, about)
         return duty.text if duty is not None and duty.seat == seat else "\0"
-    value = client.find(CoreValue, about)
-    return value.name if value is not None else "\0"
-
-
-def keys_said(keys: Iterable[str]) -> Iterator[tuple[AnswerKind, str]]:
-    """Yield kind and id of what a form asks."""
-    for key in keys:
-        kind, _colon, about = key.partition(":")
-        yield cast("AnswerKind", kind), about
+    if kind in {"value", "client_value"}:
+        value = client.find(CoreValue, about)
+        return value.name if value is not None else "\0"
+    return own.get(about, "") if kind == "question" else ""

@@ -56,20 +56,20 @@ def landing(
     client: Client,
     *,
     document: str,
-    banks: Mapping[str, Bank],
+    bank: Callable[[Form], Bank],
     new_id: Callable[[], str],
     today: str,
     dates: Callable[[str], str] = str,
 ) -> Landing:
     """Return how the answers land: on the draft of that seat and occupant, or on a new one.
 
-    `document` is the id of the client's file, `dates` writes a day in a sentence. Raises
+    `document` is the id of the client's file, `bank` gives the questions of a form, `dates` writes
+    a day in a sentence. Raises
     ImportProblem: `form_other_client`, `form_unknown`, `form_edited`, `form_older`,
     `form_changed`, `form_twice`, `form_empty`. The edit itself may raise Refused.
     """
     form = _known(returned, client, document=document, dates=dates)
-    bank = banks.get(form.bank) or banks["other_provider"]
-    items = items_of(client, form, bank)
+    items = items_of(client, form, bank(form))
     voice = VoiceId(new_id())
     answers = tuple(_answers(returned.fields, items, form))
     if not answers:
