@@ -11,8 +11,7 @@ from mspseat_desktop.cli.clients import new_id, now, open_client, read_client, r
 from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import say, say_json
-from mspseat_desktop.content.banks import banks, suggest_bank
-from mspseat_desktop.domain.questions import Bank
+from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
 from mspseat_desktop.domain.records import ReviewId
 from mspseat_desktop.exchange import answers_in
 from mspseat_desktop.exchange.answers_in import read_answers
@@ -112,9 +111,8 @@ def _printed(loaded: Loaded, seat: SeatId) -> Printed:
     holder = client.accountable(seat)
     latest = _latest(client, seat)
     if latest is not None:
-        bank = banks().get(latest.bank, Bank(latest.bank, "", ()))
-        return seat_review_pdf(client, latest.id, bank=bank, manner=manner)
-    bank = banks()[_bank_of(client, seat)]
+        return seat_review_pdf(client, latest.id, bank=bank_of(client, latest), manner=manner)
+    bank = bank_for(client, seat, _bank_of(client, seat))
     occupant = holder.id if holder else None
     on = today().isoformat()
     return seat_sheet_pdf(client, seat, occupant=occupant, on=on, bank=bank, manner=manner)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.content.reading import flag, read_content, tables, text, texts
+from mspseat_desktop.domain.own_questions import all_questions, effective, own_records
 from mspseat_desktop.domain.questions import Bank, Question
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import QuestionKind, QuestionLetter
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.records import OccupantId, Review, SeatId
 
 BankId: TypeAlias = Literal["it_provider", "other_provider", "person"]
 ChecklistPart: TypeAlias = Literal["homework", "values", "gets", "wants", "capacity"]
@@ -54,6 +55,30 @@ class ChecklistItem:
 def banks() -> Mapping[str, Bank]:
     """Return the banks by id, in the reader's language; a provider's ends with its homework."""
     return {bank_id: _bank(bank_id) for bank_id in BANK_IDS}
+
+
+def bank_for(client: Client, seat: SeatId | None, bank_id: str) -> Bank:
+    """Return the bank as this client asks it in the seat: own questions, hidden, in its order.
+
+    Without a seat as it is asked in every seat. An id that no bank has gives an empty one.
+    """
+    shipped = shipped_bank(bank_id)
+    return effective(shipped, own_records(client, bank_id, seat))
+
+
+def bank_of(client: Client, review: Review) -> Bank:
+    """Return the questions of a review: a finished one's as they were asked, in their order."""
+    if review.state != "finished":
+        return bank_for(client, review.seat, review.bank)
+    shipped = shipped_bank(review.bank)
+    known = {q.id: q for q in all_questions(shipped, own_records(client, review.bank, review.seat))}
+    return replace(shipped, questions=tuple(known[q] for q in review.asked if q in known))
+
+
+def shipped_bank(bank_id: str) -> Bank:
+    """Return a bank as it comes with the program; one that it does not have is empty."""
+    found = next((known for known in BANK_IDS if known == bank_id), None)
+    return Bank(bank_id, "", ()) if found is None else _bank(found)
 
 
 def homework() -> tuple[Question, ...]:

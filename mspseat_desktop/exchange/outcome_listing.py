@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.content.banks import banks
+from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.gwc import judge
-from mspseat_desktop.domain.questions import Bank
 from mspseat_desktop.domain.records import Review
 from mspseat_desktop.domain.scene import scene_of
 from mspseat_desktop.wording.outcomes import calls_for_text, headline_text, reason_text
@@ -26,9 +25,8 @@ def review_outcome(client: Client, review: ReviewId) -> Json:
     scene = record.scene or scene_of(
         client, seat=record.seat, occupant=record.occupant, on=record.on
     )
-    bank = banks().get(record.bank, Bank(record.bank, "", ()))
-    asked = [q for q in bank.questions if not record.asked or q.id in record.asked]
-    outcome = judge(scene, client.answers(review), asked, on=record.on, next_on=record.next_on)
+    questions = bank_of(client, record).questions
+    outcome = judge(scene, client.answers(review), questions, on=record.on, next_on=record.next_on)
     return {
         "review": record.id,
         "seat": record.seat,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from mspseat_desktop.content.banks import BANK_IDS, banks, suggest_bank
+from mspseat_desktop.content.banks import BANK_IDS, bank_for, suggest_bank
 from mspseat_desktop.domain.edits.actions import add_action
 from mspseat_desktop.domain.edits.review import (
     change_review,
@@ -96,7 +96,7 @@ def _reviewed(given: GivenReview, client: Client, seat: SeatId) -> OccupantId:
 
 def _bank(given: GivenReview, client: Client, *, seat: SeatId, occupant: OccupantId) -> Bank:
     """Return the bank that is named, else the one that fits the seat and knows the questions."""
-    every = banks()
+    every = {bank: bank_for(client, seat, bank) for bank in BANK_IDS}
     if given.bank:
         if given.bank not in BANK_IDS:
             choices = ", ".join(BANK_IDS)

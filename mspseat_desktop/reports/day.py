@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.questions import Bank
+from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.manner import Manner, manner_of
@@ -12,8 +12,6 @@ from mspseat_desktop.reports.seat_review import sheets_pdf
 from mspseat_desktop.reports.sheet import sheet_of_review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.reports.frame import Printed
 
@@ -30,9 +28,7 @@ def reviews_of_day(client: Client, on: str) -> tuple[Review, ...]:
     return tuple(sorted(kept, key=lambda r: (order.get(r.seat, len(order)), r.finished_at, r.id)))
 
 
-def day_pdf(
-    client: Client, on: str, *, banks: Mapping[str, Bank], manner: Manner | None = None
-) -> Printed | None:
+def day_pdf(client: Client, on: str, *, manner: Manner | None = None) -> Printed | None:
     """Return the day's finished reviews, each from a new page; None when there are none.
 
     A review whose bank is not known any more is printed without its questions.
@@ -41,8 +37,6 @@ def day_pdf(
     if not reviews:
         return None
     manner = manner or manner_of(client.profile)
-    sheets = [
-        sheet_of_review(client, r.id, banks.get(r.bank, Bank(r.bank, "", ()))) for r in reviews
-    ]
+    sheets = [sheet_of_review(client, r.id, bank_of(client, r)) for r in reviews]
     title = _("Seat reviews of %(date)s") % {"date": manner.dates(on)}
     return sheets_pdf(sheets, client.profile, title=title, manner=manner)

@@ -79,6 +79,13 @@ def _edit_words() -> dict[str, str]:
         "change-review": _("change the review"),
         "answer": _("answer"),
         "note-answer": _("write a note"),
+        "add-question": _("add a question"),
+        "change-question": _("change a question"),
+        "delete-question": _("delete a question"),
+        "hide-question": _("hide a question"),
+        "show-question": _("ask a question again"),
+        "move-question": _("move a question"),
+        "usual-questions": _("ask the questions as they come with the program"),
         "note-evidence": _("say how an answer is known"),
         "attach-file": _("attach “{file}”"),
         "detach-file": _("take an attached file out"),
@@ -170,6 +177,7 @@ def _refusal_words() -> dict[str, str]:
         "draft-exists": _("A review of this seat is already open. Continue that one."),
         "seat-closed": _("“{seat}” is closed. Review the seat that took its place."),
         "review-in-future": _("The review's date, {on}, lies ahead. Choose today or earlier."),
+        "question-without-words": _("Write the question first, so that yes is the good answer."),
         "evidence-in-future": _(
             "An answer is said to be seen on {on}, which lies ahead. Correct that day first."
         ),

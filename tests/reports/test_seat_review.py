@@ -175,7 +175,7 @@ def test_bad_texts_everywhere_are_printed_as_they_are_and_marked(printing):
 def test_all_reviews_of_a_day_are_in_one_document_each_from_a_new_page():
     client = small_client()
     moved = client.with_touch(_same_day(client))
-    result = day_pdf(moved, "2026-10-14", banks=banks(), manner=REPEATABLE)
+    result = day_pdf(moved, "2026-10-14", manner=REPEATABLE)
     document = reader(result)
     assert document.metadata.title == "Seat reviews of 14 October 2026"
     assert len(document.outline) == 2
@@ -189,7 +189,7 @@ def test_all_reviews_of_a_day_are_in_one_document_each_from_a_new_page():
 
 
 def test_a_day_without_finished_reviews_prints_nothing():
-    assert day_pdf(small_client(), "2026-01-01", banks=banks()) is None
+    assert day_pdf(small_client(), "2026-01-01") is None
 
 
 def test_the_blank_form_has_boxes_for_questions_responsibilities_and_values():

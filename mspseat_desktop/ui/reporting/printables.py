@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from mspseat_desktop.content.banks import banks, checklist, suggest_bank
+from mspseat_desktop.content.banks import BANK_IDS, bank_for, bank_of, checklist, suggest_bank
 from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.questions import Bank
 from mspseat_desktop.domain.records import Occupant, Review, ReviewId, Seat, SeatId
+from mspseat_desktop.domain.rounds import NOW, lines
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.files import safe_file_name
 from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
+from mspseat_desktop.wording.rounds import quarter_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import OccupantId
+    from mspseat_desktop.domain.rounds import Quarter
     from mspseat_desktop.reports.frame import Printed
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.ui.bridge import Bridge
@@ -37,6 +39,7 @@ __all__ = [
     "blank_form_printable",
     "chart_printable",
     "checklist_printable",
+    "company_printable",
     "coverage_printable",
     "day_printable",
     "days_with_reviews",
@@ -84,9 +87,8 @@ def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.seat_review import seat_review_pdf
 
-        known = banks().get(record.bank, Bank(record.bank, "", ()))
-        paper = _on_paper(client, options)
-        return _prepared(seat_review_pdf(paper, review, bank=known, manner=write()))
+        paper, bank = _on_paper(client, options), bank_of(client, record)
+        return _prepared(seat_review_pdf(paper, review, bank=bank, manner=write()))
 
     words = _("Seat review: %(what)s") if record.state == "finished" else _("Draft: %(what)s")
     return Printable(
@@ -114,7 +116,7 @@ def seat_sheet_printable(bridge: Bridge, seat: SeatId) -> Printable:
             seat,
             occupant=occupant,
             on=on,
-            bank=banks()[_bank_of(client, seat, occupant)],
+            bank=bank_for(client, seat, _bank_of(client, seat, occupant)),
             manner=write(),
         )
         return _prepared(printed)
@@ -147,9 +149,9 @@ def blank_form_printable(bridge: Bridge, wanted: ReviewId | SeatId) -> Printable
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.blank_form import blank_form_pdf
 
-        known = banks()
-        wanted_bank = review.bank if review is not None else ""
-        bank = known.get(wanted_bank) or known[_bank_of(client, seat, occupant)]
+        known = review is not None and review.bank in BANK_IDS
+        usual = _bank_of(client, seat, occupant)
+        bank = bank_for(client, seat, review.bank if review is not None and known else usual)
         paper = _on_paper(client, options)
         printed = blank_form_pdf(paper, seat, occupant=occupant, on=on, bank=bank, manner=write())
         return _prepared(printed)
@@ -170,7 +172,7 @@ def day_printable(bridge: Bridge, on: str) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.day import day_pdf
 
-        printed = day_pdf(_on_paper(client, options), on, banks=banks(), manner=write())
+        printed = day_pdf(_on_paper(client, options), on, manner=write())
         if printed is None:
             raise Refused("gone")
         return _prepared(printed)
@@ -199,8 +201,7 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
         profile = _on_paper(client, options).profile
         if record is None:
             return _prepared(checklist_pdf(profile, checklist(), manner=write()))
-        bank = banks().get(record.bank, Bank(record.bank, "", ()))
-        look = first_look(sheet_of_review(client, record.id, bank))
+        look = first_look(sheet_of_review(client, record.id, bank_of(client, record)))
         about = review_name(client, record)
         return _prepared(
             checklist_pdf(
@@ -231,6 +232,36 @@ def coverage_printable(bridge: Bridge) -> Printable:
 
     title = _("Coverage map of %(name)s") % {"name": client.profile.name or _("Client")}
     return Printable(title, _file_name(title, on), make, start=Options(client.profile.paper))
+
+
+def company_printable(
+    bridge: Bridge, quarter: Quarter | None = None, *, against: Quarter | None = None
+) -> Printable:
+    """Return the whole company's reviews, now or at the end of a quarter, as one page that lies.
+
+    With `against` each line says what changed since that earlier quarter.
+    """
+    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
+
+    def make(options: Options) -> Prepared:
+        from mspseat_desktop.reports.company import company_pdf
+
+        paper = _on_paper(client, options)
+        return _prepared(
+            company_pdf(paper, on=on, quarter=quarter, against=against, manner=write())
+        )
+
+    title = _("Reviews of %(name)s") % {"name": client.profile.name or _("Client")}
+    when = quarter_text(quarter) if quarter else on
+    shown = lines(client, until=quarter.end if quarter else NOW)
+    return Printable(
+        title,
+        _file_name(title, when),
+        make,
+        reviews=tuple(line.review.id for line in shown if line.review),
+        start=Options(client.profile.paper),
+        is_veiled=bridge.ratings_hidden,
+    )
 
 
 def days_with_reviews(client: Client) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.gwc import LETTERS, next_review
 from mspseat_desktop.domain.metrics import course
@@ -93,7 +94,8 @@ def look_at(
     seat = client.find(Seat, record.seat)
     if record.state == "draft" and (seat is None or seat.closed_on):
         return None
-    bank = banks.get(record.bank) or banks["other_provider"]
+    known = record.bank if record.bank in banks else "other_provider"
+    bank = bank_of(client, replace(record, bank=known))
     try:
         sheet = sheet_of_review(client, review, bank)
     except Refused:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.content.banks import BANK_IDS, banks
+from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.gwc import LETTERS, Letter, judge, latest_outcome
 from mspseat_desktop.domain.pointing import Call, by_subject
 from mspseat_desktop.domain.records import Review, ReviewId, SeatId
@@ -30,6 +30,7 @@ from mspseat_desktop.wording.outcomes import call_text, headline_text, letter_na
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.gwc import SeatOutcome
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
@@ -159,7 +160,8 @@ class LatestReview(QWidget):
 
     def _sentence(self, review: ReviewId) -> str:
         if review not in self._sentences:
-            self._sentences[review] = first_sentence(self._bridge.client.get(Review, review))
+            client = self._bridge.client
+            self._sentences[review] = first_sentence(client, client.get(Review, review))
         return self._sentences[review]
 
     def _open(self) -> None:
@@ -167,7 +169,7 @@ class LatestReview(QWidget):
             self.open_wanted.emit(self._review)
 
 
-def first_sentence(review: Review) -> str:
+def first_sentence(client: Client, review: Review) -> str:
     """Return why the review came out so: what was said with a no, else its weightiest reason."""
     given = by_subject(review.answers)
     for letter in LETTERS:
@@ -176,12 +178,10 @@ def first_sentence(review: Review) -> str:
             return said.note.strip()
     if review.scene is None:
         return ""
-    bank_id = next((b for b in BANK_IDS if b == review.bank), None)
-    questions = banks()[bank_id].questions if bank_id else ()
     outcome = judge(
         review.scene,
         review.answers,
-        [q for q in questions if q.id in review.asked],
+        bank_of(client, review).questions,
         on=review.on,
         next_on=review.next_on,
     )
