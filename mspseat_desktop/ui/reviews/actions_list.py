@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.actions import (
     add_action,
+    add_actions,
     change_action,
     move_action,
     remove_action,
 )
 from mspseat_desktop.domain.records import Action, ActionId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.formats import date_text, date_words
+from mspseat_desktop.ui.formats import date_words
+from mspseat_desktop.ui.reviews.agreed_line import WHO_WIDTH, AgreedLine
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.row import EDGE, NARROW
 from mspseat_desktop.ui.reviews.writing import Tie
-from mspseat_desktop.ui.widgets import DateField, IconButton, PlainLabel, TextField
+from mspseat_desktop.ui.widgets import DateField, IconButton, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,11 +32,10 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import ReviewId
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.reviews.suggestions import Offer
     from mspseat_desktop.ui.theme import Theme
 
-WHO_WIDTH = 128
 DUE_WIDTH = 184
-DATE_WIDTH = 96
 
 
 class ActionLine(QWidget):
@@ -86,22 +87,6 @@ class ActionLine(QWidget):
         return self.what, self.who, self.due.field
 
 
-class AgreedLine(QWidget):
-    """An action of a finished review, to read: as many lines as its words need."""
-
-    def __init__(self, action: Action) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 2, EDGE, 2)
-        row.setSpacing(16)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(PlainLabel(action.what, self, wrap=True), 1, top)
-        for words, width in ((action.who, WHO_WIDTH), (date_text(action.due), DATE_WIDTH)):
-            label = PlainLabel(words, self, tone="muted", wrap=True)
-            label.setFixedWidth(width)
-            row.addWidget(label, 0, top)
-
-
 class ActionsList(QWidget):
     """The actions of a review in their order, and a line to add another."""
 
@@ -115,7 +100,7 @@ class ActionsList(QWidget):
         self.lines: dict[ActionId, ActionLine] = {}
         self._ties: dict[ActionId, tuple[Tie, Tie]] = {}
         self._records: dict[ActionId, Action] = {}
-        self._agreed: list[AgreedLine] = []
+        self._agreed: dict[ActionId, AgreedLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -144,18 +129,33 @@ class ActionsList(QWidget):
             self._fill(action)
 
     def _show_agreed(self, actions: Sequence[Action]) -> None:
-        for gone in self._agreed:
-            gone.hide()
-            gone.deleteLater()
-        self._agreed = [AgreedLine(action) for action in actions]
-        for line in self._agreed:
-            self._column.addWidget(line)
+        if [a.id for a in actions] != list(self._agreed):
+            for gone in self._agreed.values():
+                gone.hide()
+                gone.deleteLater()
+            self._agreed = {a.id: AgreedLine(self._bridge, self._theme, a) for a in actions}
+            for line in self._agreed.values():
+                self._column.addWidget(line)
+        for action in actions:
+            self._agreed[action.id].show_state(action)
 
-    def add(self, actions: Sequence[tuple[str, str]]) -> None:
-        """Add actions given as what and by when, one step of the history for each."""
-        for what, due in actions:
-            action = Action(ActionId(self._bridge.new_id()), self._review, what=what, due=due)
-            self._bridge.do(add_action(action))
+    def add(self, offers: Sequence[Offer]) -> None:
+        """Add what was offered as one step, and put the keyboard where its owner is typed."""
+        actions = [
+            Action(
+                ActionId(self._bridge.new_id()),
+                self._review,
+                what=offer.what,
+                due=offer.due,
+                origin=offer.origin,
+                part=offer.part,
+            )
+            for offer in offers
+        ]
+        if self._bridge.do(add_actions(actions) if len(actions) > 1 else add_action(actions[0])):
+            line = self.lines.get(actions[0].id)
+            if line is not None:
+                line.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_typed(self) -> bool:
         """Add what stands in the last line and empty it; nothing happens while it is blank.

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.domain.edits.review import change_review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.actions_list import ActionsList
+from mspseat_desktop.ui.reviews.answer_offers import AnswerOffers
 from mspseat_desktop.ui.reviews.outcome_card import OutcomeCard
 from mspseat_desktop.ui.reviews.page import Page
 from mspseat_desktop.ui.reviews.question_row import QuestionRow
 from mspseat_desktop.ui.reviews.row import EDGE
-from mspseat_desktop.ui.reviews.suggestions import homework_step, suggestions
+from mspseat_desktop.ui.reviews.suggestions import Offer, from_answers, homework_step, suggestions
 from mspseat_desktop.ui.widgets import (
     Card,
     DateField,
@@ -56,8 +57,10 @@ class ResultPage(Page):
         self._owed = _Section()
         self._known = _Section()
         self._offers = _Section()
+        self.from_answers = AnswerOffers(theme)
         self._none_agreed = PlainLabel(_("None agreed"), tone="muted")
         self.agreed = ActionsList(pen.bridge, theme, review=look.review.id, locked=look.is_locked)
+        self.from_answers.wanted.connect(lambda offer: self.agreed.add((offer,)))
         self.next = DateField(
             theme, _("Next review"), pending=pen.bridge.pending, today=pen.bridge.today, ahead=True
         )
@@ -77,6 +80,8 @@ class ResultPage(Page):
             self.card.show_look(look)
         self._tell(look)
         self.agreed.show_actions(look.sheet.actions)
+        quiet = look.is_locked or look.ratings_hidden
+        self.from_answers.show_offers(() if quiet else from_answers(look))
         self._none_agreed.setVisible(look.is_locked and not look.sheet.actions)
         for row in self._rows:
             row.show_answer(look.said("homework", row.question.id))
@@ -118,6 +123,7 @@ class ResultPage(Page):
         self.column.addWidget(self._none_agreed)
         self.column.addWidget(self._offers)
         self.column.addWidget(self.agreed)
+        self.column.addWidget(self.from_answers)
         self.column.addLayout(self._next_line(locked=look.is_locked))
         self.column.addWidget(self._owed)
         self.column.addWidget(self._known)
@@ -208,7 +214,7 @@ class ResultPage(Page):
         if step and not self._locked:
             button = LinkButton(self._theme, _("Add as an action: {what}").format(what=step))
             button.set_icon_name("plus")
-            button.clicked.connect(lambda _on=False: self.agreed.add(((step, ""),)))
+            button.clicked.connect(lambda _on=False: self.agreed.add((Offer(step),)))
             self._owed.add(button)
 
 

@@ -1,25 +1,52 @@
-"""Actions that an outcome calls for, offered by one click each."""
+"""Actions that an outcome calls for, and those that an answer asks for, by one click each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mspseat_desktop.domain.gwc import CHECKS, plan_dates
+from mspseat_desktop.domain.bar import rated
+from mspseat_desktop.domain.gwc import LETTERS, plan_dates
+from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.wording.outcomes import answer_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mspseat_desktop.domain.gwc import Reason
+    from mspseat_desktop.domain.records import ActionPart, Answer, AnswerKind
     from mspseat_desktop.ui.reviews.look import Look
+
+_WEIGHT: Final = {"no": 0, "declined": 0, "-": 0, "condition": 1, "unsure": 2}
+"""Answers that something can be made of, the heaviest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action that is not agreed yet; `origin` is the id of the answer that it comes from."""
+
+    what: str
+    due: str = ""
+    part: ActionPart = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the button says, and the actions that it adds: what is to be done and by when."""
+    """What the button says, and the actions that it adds."""
 
     label: str
-    actions: tuple[tuple[str, str], ...]
+    actions: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FromAnswer:
+    """An answer in words, and the action that can be made of it."""
+
+    words: str
+    offer: Offer
 
 
 def suggestions(look: Look) -> tuple[Suggestion, ...]:
@@ -30,7 +57,21 @@ def suggestions(look: Look) -> tuple[Suggestion, ...]:
     if outcome.calls_for == "handover" or (outcome.calls_for == "decide" and outcome.is_provider):
         found.append(_handover(look))
     there = {action.what for action in look.sheet.actions}
-    return tuple(s for s in found if s.actions and not there & {what for what, _due in s.actions})
+    return tuple(s for s in found if s.actions and not there & {o.what for o in s.actions})
+
+
+def from_answers(look: Look) -> tuple[FromAnswer, ...]:
+    """Return an offer for each answer that asks for something, the heaviest answers first.
+
+    Left out are answers that an action comes from already.
+    """
+    used = {action.origin for action in look.sheet.actions}
+    found = [
+        (_WEIGHT[answer.value], FromAnswer(words, Offer(what, origin=answer.id)))
+        for answer, words, what in _asking(look)
+        if answer.id not in used
+    ]
+    return tuple(each for _weight, each in sorted(found, key=lambda pair: pair[0]))
 
 
 def homework_step(reason: Reason) -> str:
@@ -44,32 +85,74 @@ def homework_step(reason: Reason) -> str:
     }.get(reason.code, "")
 
 
+def _asking(look: Look) -> Iterator[tuple[Answer, str, str]]:
+    """Yield each answer to act on, what it said, and what to do, which tells no rating."""
+    for question in look.sheet.questions:
+        kind: AnswerKind = "homework" if question.letter == "homework" else "question"
+        if answer := _heavy(look, kind, question.id):
+            what = _("Find out: {what}") if answer.value == "unsure" else _("See to it: {what}")
+            yield answer, _told(answer, question.words), what.replace("{what}", question.words)
+    for duty in look.scene.responsibilities:
+        for letter in LETTERS:
+            if answer := _heavy(look, RESPONSIBILITY_KINDS[letter], duty.id):
+                yield (
+                    answer,
+                    _told(answer, duty.text),
+                    _duty_step(answer).replace("{what}", duty.text),
+                )
+    for value in rated(look.scene):
+        if answer := _heavy(look, "value", value.id):
+            what = _("Talk about the core value: {what}").replace("{what}", value.name)
+            yield answer, _told(answer, value.name), what
+
+
+def _heavy(look: Look, kind: AnswerKind, about: str) -> Answer | None:
+    answer = look.said(kind, about)
+    return answer if answer is not None and answer.value in _WEIGHT else None
+
+
+def _told(answer: Answer, about: str) -> str:
+    words = {
+        "gets": _("Gets it, {answer}: {about}"),
+        "can": _("Can do it, {answer}: {about}"),
+    }.get(answer.kind, "{answer}: {about}")
+    said = answer_text(answer.kind, answer.value)
+    if answer.kind in {"gets", "can"}:
+        said = said[:1].lower() + said[1:]
+    return words.replace("{answer}", said).replace("{about}", about)
+
+
+def _duty_step(answer: Answer) -> str:
+    if answer.kind == "gets":
+        return _("Talk through what this means: {what}")
+    if answer.kind == "can":
+        return _("Settle how it is done: {what}")
+    if answer.value == "condition":
+        return _("Decide on the condition for: {what}")
+    return _("Settle who does it: {what}")
+
+
 def _plan(look: Look) -> Suggestion:
     dates = plan_dates(look.review.on, look.scene.contract_end)
     shown = ", ".join(date_text(day) for day in dates)
     words = ngettext(
         "Add %(count)d dated check: %(dates)s", "Add %(count)d dated checks: %(dates)s", len(dates)
     )
+    check = _("Improvement plan, check {number} of {count}")
     return Suggestion(
         words % {"count": len(dates), "dates": shown},
         tuple(
-            (
-                _("Improvement plan, check {number} of {count}").format(
-                    number=number, count=CHECKS
-                ),
-                day,
-            )
+            Offer(check.format(number=number, count=len(dates)), day, "check")
             for number, day in enumerate(dates, 1)
         ),
     )
 
 
 def _handover(look: Look) -> Suggestion:
-    last = look.scene.contract_end
     return Suggestion(
         _("Add the handover list"),
         tuple(
-            (what, last)
+            Offer(what, look.scene.contract_end, "handover")
             for what in (
                 _("Handover: every password and main account, in our name"),
                 _("Handover: the documents of our systems"),
