@@ -9,6 +9,7 @@ from reportlab.platypus import PageBreak
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
+from mspseat_desktop.reports.own_answers import own_answers
 from mspseat_desktop.reports.review_answers import calls_for, questions, signatures
 from mspseat_desktop.reports.review_head import head, title_of
 from mspseat_desktop.reports.review_tables import (
@@ -105,4 +106,5 @@ def _pages(
         *calls_for(setter, sheet, manner),
         *(signatures(setter, sheet, profile) if sheet.review else ()),
         *questions(setter, sheet, manner, room=room),
+        *own_answers(setter, sheet, manner, room=room),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.change import Touch
@@ -21,10 +21,13 @@ from mspseat_desktop.domain.records import (
     ReviewId,
     Scene,
     SeatId,
+    Voice,
 )
 from mspseat_desktop.domain.scene import scene_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mspseat_desktop.domain.client import Client
 
 LATEST = 4
@@ -37,7 +40,8 @@ class Sheet:
     """One seat with one occupant on one day; `review` is None when nobody has reviewed it.
 
     `occupant` is None for an open seat. `earlier` are the finished reviews up to that day, this
-    one with them, the oldest first. `questions` are those asked, in order.
+    one with them, the oldest first. `questions` are those asked, in order; `voices` are others'
+    own answers, and `names` the words of what only these speak of, by id.
     """
 
     seat: SeatId
@@ -50,6 +54,8 @@ class Sheet:
     review: Review | None = None
     actions: tuple[Action, ...] = ()
     earlier: tuple[Review, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def headline(self) -> HeadlineCode:
@@ -90,7 +96,15 @@ def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
         review=record,
         actions=client.actions(review),
         earlier=_earlier(client, record.seat, record.occupant, record.on),
+        voices=client.voices(review),
+        names=_names(client, record, bank),
     )
+
+
+def _names(client: Client, review: Review, bank: Bank) -> dict[str, str]:
+    """Return the words of what voices speak of besides what we are asked."""
+    questions = {q.id: q.words for q in bank.questions}
+    return questions | {v.id: v.name for v in client.values_of(review.occupant)}
 
 
 def blank_sheet(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.asking import OWN_WORDS, THEIR_VALUES
 from mspseat_desktop.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from mspseat_desktop.domain.records import Answer
 
 EMAIL_BREAK = "\n\n"
 
@@ -114,3 +117,29 @@ def email_text(*, client: str, seat: str, greeting: str, adviser: str, file: str
         _("Thank you,") + (f"\n{adviser}" if adviser else ""),
     )
     return EMAIL_BREAK.join(parts)
+
+
+def own_answer_title() -> str:
+    """Return the heading over what a provider said of itself."""
+    return _("The provider's own answer")
+
+
+def came_back_text(name: str, on: str) -> str:
+    """Return who answered and when it came in, as one sentence; `on` may be empty."""
+    who = name or _("the provider")
+    if not on:
+        return _("Answered by %(name)s.") % {"name": who}
+    return _("Answered by %(name)s, came in on %(date)s.") % {"name": who, "date": on}
+
+
+def asked_text(answer: Answer, names: Mapping[str, str]) -> str:
+    """Return what was asked; `names` has the words of questions, responsibilities and values."""
+    if answer.kind == "client_value":
+        return _("Does the client live “%(value)s”?") % {"value": names.get(answer.about, "")}
+    if answer.kind == "value":
+        return _("How it lives “%(value)s”") % {"value": names.get(answer.about, "")}
+    if answer.kind == "words" and answer.about == OWN_WORDS:
+        return _("What else the client should know")
+    if answer.kind == "words" and answer.about == THEIR_VALUES:
+        return _("Its own core values, and how the client lives them")
+    return names.get(answer.about) or _("A question that is not asked any more")
