@@ -115,6 +115,7 @@ def _told(answer: Answer, about: str) -> str:
     words = {
         "gets": _("Gets it, {answer}: {about}"),
         "can": _("Can do it, {answer}: {about}"),
+        "value": _("Rated {answer}: {about}"),
     }.get(answer.kind, "{answer}: {about}")
     said = answer_text(answer.kind, answer.value)
     if answer.kind in {"gets", "can"}:
@@ -134,13 +135,14 @@ def _duty_step(answer: Answer) -> str:
 
 def _plan(look: Look) -> Suggestion:
     dates = plan_dates(look.review.on, look.scene.contract_end)
-    shown = ", ".join(date_text(day) for day in dates)
     words = ngettext(
-        "Add %(count)d dated check: %(dates)s", "Add %(count)d dated checks: %(dates)s", len(dates)
+        "Add %(count)d dated check, on %(first)s",
+        "Add %(count)d dated checks, the first on %(first)s",
+        len(dates),
     )
     check = _("Improvement plan, check {number} of {count}")
     return Suggestion(
-        words % {"count": len(dates), "dates": shown},
+        words % {"count": len(dates), "first": date_text(dates[0]) if dates else ""},
         tuple(
             Offer(check.format(number=number, count=len(dates)), day, "check")
             for number, day in enumerate(dates, 1)

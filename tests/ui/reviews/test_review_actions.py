@@ -57,7 +57,7 @@ def test_heavier_answers_come_first_and_the_rest_on_demand(desk):
     assert first[0].startswith("Would rather not: ")
     assert first[1].startswith("Gets it, no: ")
     assert first[2].startswith("Can do it, no: ")
-    assert first[3].startswith("-: ")
+    assert first[3].startswith("Rated -: ")
     link(dialog, "Show 2 more answers").click()
     assert len(offers_of(dialog)) == 6
     assert QApplication.focusWidget() is offers_of(dialog)[4]
