@@ -45,6 +45,7 @@ __all__ = [
     "days_with_reviews",
     "latest_review",
     "manner_of_now",
+    "on_paper",
     "review_printable",
     "seat_sheet_printable",
 ]
@@ -58,7 +59,7 @@ def chart_printable(bridge: Bridge) -> Printable:
         from mspseat_desktop.reports.chart import chart_pdf
 
         chart = chart_pdf(
-            _on_paper(client, options),
+            on_paper(client, options),
             on=on,
             with_ratings=options.with_ratings,
             manner=write(),
@@ -87,7 +88,7 @@ def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.seat_review import seat_review_pdf
 
-        paper, bank = _on_paper(client, options), bank_of(client, record)
+        paper, bank = on_paper(client, options), bank_of(client, record)
         return _prepared(seat_review_pdf(paper, review, bank=bank, manner=write()))
 
     words = _("Seat review: %(what)s") if record.state == "finished" else _("Draft: %(what)s")
@@ -112,7 +113,7 @@ def seat_sheet_printable(bridge: Bridge, seat: SeatId) -> Printable:
         from mspseat_desktop.reports.seat_review import seat_sheet_pdf
 
         printed = seat_sheet_pdf(
-            _on_paper(client, options),
+            on_paper(client, options),
             seat,
             occupant=occupant,
             on=on,
@@ -152,7 +153,7 @@ def blank_form_printable(bridge: Bridge, wanted: ReviewId | SeatId) -> Printable
         known = review is not None and review.bank in BANK_IDS
         usual = _bank_of(client, seat, occupant)
         bank = bank_for(client, seat, review.bank if review is not None and known else usual)
-        paper = _on_paper(client, options)
+        paper = on_paper(client, options)
         printed = blank_form_pdf(paper, seat, occupant=occupant, on=on, bank=bank, manner=write())
         return _prepared(printed)
 
@@ -172,7 +173,7 @@ def day_printable(bridge: Bridge, on: str) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.day import day_pdf
 
-        printed = day_pdf(_on_paper(client, options), on, manner=write())
+        printed = day_pdf(on_paper(client, options), on, manner=write())
         if printed is None:
             raise Refused("gone")
         return _prepared(printed)
@@ -198,7 +199,7 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
         from mspseat_desktop.reports.first_look import first_look
         from mspseat_desktop.reports.sheet import sheet_of_review
 
-        profile = _on_paper(client, options).profile
+        profile = on_paper(client, options).profile
         if record is None:
             return _prepared(checklist_pdf(profile, checklist(), manner=write()))
         look = first_look(sheet_of_review(client, record.id, bank_of(client, record)))
@@ -228,7 +229,7 @@ def coverage_printable(bridge: Bridge) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.coverage import coverage_pdf
 
-        return _prepared(coverage_pdf(_on_paper(client, options), on=on, manner=write()))
+        return _prepared(coverage_pdf(on_paper(client, options), on=on, manner=write()))
 
     title = _("Coverage map of %(name)s") % {"name": client.profile.name or _("Client")}
     return Printable(title, _file_name(title, on), make, start=Options(client.profile.paper))
@@ -246,7 +247,7 @@ def company_printable(
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.company import company_pdf
 
-        paper = _on_paper(client, options)
+        paper = on_paper(client, options)
         return _prepared(
             company_pdf(paper, on=on, quarter=quarter, against=against, manner=write())
         )
@@ -293,7 +294,7 @@ def _prepared(printed: Printed) -> Prepared:
     return Prepared(printed.pdf, printed.pages, printed.missing)
 
 
-def _on_paper(client: Client, options: Options) -> Client:
+def on_paper(client: Client, options: Options) -> Client:
     """Return the client with the paper that was chosen for this one print."""
     profile = client.profile
     if profile.paper == options.paper:
