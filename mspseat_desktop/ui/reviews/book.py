@@ -34,6 +34,7 @@ class PageBook(QStackedWidget):
     letter_wanted = Signal(object)
     call_wanted = Signal()
     show_ratings_asked = Signal()
+    questions_wanted = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -76,7 +77,9 @@ class PageBook(QStackedWidget):
         pen, letter = Pen(self._bridge, look.review.id), letter_of(step)
         if letter is not None:
             call = self.call_wanted.emit
-            return LetterPage(self._theme, pen, look, letter=letter, after=call)
+            letters = LetterPage(self._theme, pen, look, letter=letter, after=call)
+            letters.questions_wanted.connect(self.questions_wanted)
+            return letters
         if step == "values":
             meanings = {v.id: v.meaning for v in self._bridge.client.every(CoreValue)}
             return ValuesPage(self._theme, pen, look, meanings=meanings)

@@ -14,6 +14,7 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Review, ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reviews.frame import Frame
 from mspseat_desktop.ui.reviews.look import STEPS, Look, first_open_step, look_at
 from mspseat_desktop.ui.reviews.overlay import Overlay
@@ -84,6 +85,7 @@ class ReviewDialog(Overlay):
         frame.book.call_wanted.connect(frame.focus_call)
         frame.book.letter_wanted.connect(self.explain)
         frame.book.show_ratings_asked.connect(lambda: bridge.hide_ratings(hidden=False))
+        frame.book.questions_wanted.connect(self.choose_questions)
         foot = frame.footer
         foot.blank_form_wanted.connect(lambda: self.blank_form_wanted.emit(self.review))
         foot.print_wanted.connect(lambda: self.print_wanted.emit(self.review))
@@ -149,6 +151,18 @@ class ReviewDialog(Overlay):
         self.show_step(letter, take_focus=False)
         if self.step == letter:
             self.frame.side.calls[letter].focus_sentence()
+
+    def choose_questions(self) -> QuestionsDialog:
+        """Open the questions that this client asks, those of the review's bank and seat."""
+        dialog = QuestionsDialog(
+            self._bridge,
+            self._theme,
+            bank=self._look.bank.id,
+            seat=self._look.review.seat,
+            parent=self.window(),
+        )
+        dialog.open()
+        return dialog
 
     def reopen(self, reason: str) -> None:
         """Start the amendment of the finished review and show it; the first stays as it was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 
 class LetterPage(Page):
-    """Gets it, Wants it or Capacity to do it."""
+    """Gets it, Wants it or Capacity to do it.
+
+    `questions_wanted` asks for the dialog in which the questions are chosen.
+    """
+
+    questions_wanted = Signal()
 
     def __init__(
         self, theme: Theme, pen: Pen, look: Look, *, letter: Letter, after: Callable[[], None]
@@ -106,7 +111,9 @@ class LetterPage(Page):
         self.more.set_caption(self._more_words(opened=opened))
 
     def _shape_of(self, look: Look) -> tuple[Hashable, ...]:
-        asked = tuple((q.bank, q.id) for q in look.sheet.questions if q.letter == self._letter)
+        asked = tuple(
+            (q.bank, q.id, q.words) for q in look.sheet.questions if q.letter == self._letter
+        )
         metrics = look.scene.metrics if self._letter == "capacity" else ()
         return (
             look.is_locked,
@@ -173,6 +180,9 @@ class LetterPage(Page):
 
     def _add_more(self) -> None:
         if not self._talk_questions:
+            if self._shape[0] is not True:
+                self.column.addSpacing(10)
+                self.column.addWidget(self._choose_link(), 0, Qt.AlignmentFlag.AlignLeft)
             return
         self.column.addSpacing(10)
         self.more = LinkButton(self._theme, self._more_words(opened=False), icon="chevron-down")
@@ -200,7 +210,14 @@ class LetterPage(Page):
         column.addWidget(label)
         for question in self._talk_questions:
             column.addWidget(self._question(question, locked=locked))
+        if not locked:
+            column.addWidget(self._choose_link(), 0, Qt.AlignmentFlag.AlignLeft)
         return talk
+
+    def _choose_link(self) -> LinkButton:
+        link = LinkButton(self._theme, _("Choose or add questions…"), icon="pencil")
+        link.clicked.connect(self.questions_wanted)
+        return link
 
     def _set_rows(self) -> None:
         talk = [row for row in self._asked if row.parentWidget() is self._talk]

@@ -1,0 +1,136 @@
+"""The fields of a question of one's own: a new one, or one that is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.questions.question_list import LETTERS
+from mspseat_desktop.ui.widgets import (
+    CheckBox,
+    DropDown,
+    LineLink,
+    PlainLabel,
+    QuietButton,
+    SectionLabel,
+    TextField,
+)
+from mspseat_desktop.wording.outcomes import letter_name
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.questions import QuestionLetter
+    from mspseat_desktop.domain.records import BankQuestion
+    from mspseat_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the fields."""
+
+    letter: QuestionLetter
+    words: str
+    ask_to_see: str
+    deciding: bool
+
+
+class QuestionForm(QWidget):
+    """Sends `wanted(Written)` when it is to be kept, `given_up` when a change is not."""
+
+    wanted = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading = SectionLabel("", self)
+        self.letter = DropDown(
+            theme,
+            _("What it is about"),
+            [
+                (x, letter_name(x) if x != "homework" else _("Homework, asked of us"))
+                for x in LETTERS
+            ],
+            self,
+        )
+        self.letter.activated.connect(lambda _place: self._fit())
+        self.words = TextField(
+            _("The question"), self, hint=_("The question, so that yes is the good answer")
+        )
+        self.words.returnPressed.connect(self._send)
+        self.ask_to_see = TextField(_("Ask to see"), self, hint=_("Ask to see"))
+        self.ask_to_see.returnPressed.connect(self._send)
+        self.deciding = CheckBox(theme, _("It counts; else it is for the talk"), self)
+        self.trouble = PlainLabel("", self, tone="no", wrap=True)
+        self.trouble.hide()
+        self.keep = QuietButton(theme, _("Add"), self, icon="plus")
+        self.keep.clicked.connect(self._send)
+        self.leave = LineLink(theme, _("Leave it as it was"), self)
+        self.leave.clicked.connect(self.given_up)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self.heading, 0, 0, 1, 2)
+        grid.addWidget(self.words, 1, 0, 1, 2)
+        grid.addWidget(self.letter, 2, 0)
+        grid.addWidget(self.ask_to_see, 2, 1)
+        grid.setColumnStretch(1, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.deciding)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.keep)
+        grid.addLayout(foot, 3, 0, 1, 2)
+        grid.addWidget(self.trouble, 4, 0, 1, 2)
+        self.show_new()
+
+    def show_new(self) -> None:
+        """Ask for a new question."""
+        self.heading.setText(_("A question of our own"))
+        self.words.load("")
+        self.ask_to_see.load("")
+        self.letter.setEnabled(True)
+        self.keep.set_caption(_("Add"))
+        self.keep.set_icon_name("plus")
+        self.leave.hide()
+        self._say("")
+        self._fit()
+
+    def show_question(self, question: BankQuestion) -> None:
+        """Offer a question of one's own for a change; its letter stays."""
+        self.heading.setText(_("Change our question"))
+        self.words.load(question.words)
+        self.ask_to_see.load(question.ask_to_see)
+        self.letter.set_value(question.letter)
+        self.letter.setEnabled(False)
+        self.deciding.setChecked(question.deciding)
+        self.keep.set_caption(_("Keep the change"))
+        self.keep.set_icon_name("check")
+        self.leave.show()
+        self._say("")
+        self._fit()
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def _fit(self) -> None:
+        homework = self.letter.value == "homework"
+        self.deciding.setVisible(not homework)
+
+    def _send(self) -> None:
+        words = self.words.text().strip()
+        if not words:
+            self._say(_("Write the question first, so that yes is the good answer."))
+            self.words.setFocus()
+            return
+        self._say("")
+        letter = next(x for x in LETTERS if x == self.letter.value)
+        self.wanted.emit(
+            Written(letter, words, self.ask_to_see.text().strip(), self.deciding.isChecked())
+        )
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
