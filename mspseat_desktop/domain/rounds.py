@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.headlines import NOT_COMPARABLE, headline_code, tone_of
 from mspseat_desktop.domain.records import Review, Seat, Seating
+from mspseat_desktop.domain.scene import start_exceptions
 from mspseat_desktop.domain.standing import compare
 
 if TYPE_CHECKING:
@@ -233,6 +235,52 @@ def shares(client: Client) -> tuple[tuple[Quarter, Share], ...]:
     wanted = quarters(company)[::-1]
     columns = zip(*(shares_of(seat, wanted) for seat in company), strict=True)
     return tuple((quarter, sum(each, _NONE)) for quarter, each in zip(wanted, columns, strict=True))
+
+
+def open_actions(client: Client, rounds: SeatRounds, occupant: OccupantId | None) -> int:
+    """Return how many actions of the occupant's reviews in the seat are still to be done.
+
+    An amendment has taken over those of the review that it amends.
+    """
+    amended = {review.amends for review in rounds.finished}
+    return sum(
+        1
+        for review in (*rounds.finished, *rounds.drafts)
+        if review.occupant == occupant and review.id not in amended
+        for action in client.actions(review.id)
+        if not action.done_on and not action.dropped_because
+    )
+
+
+def values_shown(
+    client: Client, reviews: Iterable[Review], *, is_now: bool
+) -> tuple[tuple[str, str], ...]:
+    """Return the core values to show, id and name: the client's own.
+
+    An earlier round has those that its reviews rated as well, whatever became of them.
+    """
+    found: dict[str, str] = {value.id: value.name for value in client.core_values()}
+    for review in () if is_now else reviews:
+        for value in rated(review.scene) if review.scene else ():
+            found.setdefault(value.id, value.name)
+    return tuple(found.items())
+
+
+def bars_shown(
+    client: Client, reviews: Iterable[Review], *, is_now: bool
+) -> frozenset[tuple[int, int, int]]:
+    """Return the bars that hold, each as how many values, exceptions and minuses.
+
+    Now it is the client's own; an earlier round has those that its reviews kept. None without
+    core values.
+    """
+    if is_now:
+        profile, count = client.profile, len(client.core_values())
+        usual = start_exceptions(count)
+        exceptions = usual if profile.bar_exceptions is None else profile.bar_exceptions
+        return frozenset({(count, exceptions, profile.bar_minuses)} if count else ())
+    scenes = [review.scene for review in reviews if review.scene and rated(review.scene)]
+    return frozenset((len(rated(s)), s.bar_exceptions, s.bar_minuses) for s in scenes)
 
 
 def turn_of(earlier: Review | None, later: Review | None) -> Turn:

@@ -8,6 +8,8 @@ from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.outcomes import answer_text, call_text, headline_text, letter_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mspseat_desktop.domain.over_time import Moved, Stage
     from mspseat_desktop.domain.rounds import Quarter, Share, Turn
     from mspseat_desktop.domain.standing import Comparison
@@ -37,6 +39,13 @@ def bar_cell_text(*, values: int, exceptions: int, minuses: int) -> str:
     if not minuses:
         return _("at least %(plus)d +, at most %(half)d +/%(sign)s, no %(sign)s") % counts
     return _("at least %(plus)d +, of the others at most %(minus)d %(sign)s") % counts
+
+
+def bars_text(bars: Collection[tuple[int, int, int]]) -> str:
+    """Return what the bar's cell says for these bars: values, exceptions and minuses of each."""
+    if len(bars) > 1:
+        return _("as each review kept it")
+    return "".join(bar_cell_text(values=v, exceptions=e, minuses=m) for v, e, m in bars)
 
 
 def turn_text(turn: Turn) -> str:

@@ -16,12 +16,14 @@ from mspseat_desktop.domain.records import (
     SeatId,
     Seating,
 )
+from mspseat_desktop.domain.rounds import quarter_of
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,
     checklist_printable,
+    company_printable,
     coverage_printable,
     day_printable,
     days_with_reviews,
@@ -34,6 +36,7 @@ from mspseat_desktop.ui.reporting.report_card import ReportCard
 from mspseat_desktop.ui.reporting.seat_choice import SeatChoice
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import DropDown, Ground, PlainLabel, ScrollArea
+from mspseat_desktop.wording.rounds import quarter_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -82,6 +85,7 @@ class ReportsPage(Ground):
             make=lambda: chart_printable(self._bridge),
         )
         self._make_coverage_card()
+        self._make_company_card()
         self.review = self._card(
             "clipboard-check",
             _("Seat review"),
@@ -132,6 +136,21 @@ class ReportsPage(Ground):
             about=_("Who is accountable for each piece of IT, on one page."),
             make=lambda: coverage_printable(self._bridge),
         )
+
+    def _make_company_card(self) -> None:
+        self.company = self._card(
+            "clipboard-list",
+            _("The company's reviews"),
+            about=_("All seats on one page: ratings, results, next reviews, right over time."),
+            make=self._company,
+        )
+        self.company_round = DropDown(self._theme, _("Round"), [])
+        self.company.add_choice(self.company_round, width=200)
+
+    def _company(self) -> Printable:
+        start = self.company_round.value
+        quarter = quarter_of(start) if isinstance(start, str) else None
+        return company_printable(self._bridge, quarter)
 
     def _card(
         self, icon: str, title: str, *, about: str, make: Callable[[], Printable | None]
@@ -224,6 +243,7 @@ class ReportsPage(Ground):
         self.form_seat.refresh()
         _fill(self.day_date, [(day, date_text(day)) for day in days_with_reviews(client)])
         _fill(self.checklist_review, _checklists(client))
+        _fill(self.company_round, _rounds(client))
         self._show_dates()
 
     def _show_dates(self) -> None:
@@ -258,7 +278,15 @@ class ReportsPage(Ground):
         self.chart.note(_("Ratings are hidden: prints without them.") if hidden else "")
         if self.day_date.count():
             self.day.note(shows)
+        self.company.note(shows if self.day_date.count() else "")
         self.checklist.note(shows if self.checklist_review.value else "")
+
+
+def _rounds(client: Client) -> list[tuple[Hashable, str]]:
+    """Return now and the quarters with finished reviews by their first days, the newest first."""
+    found = {quarter_of(day) for day in days_with_reviews(client)}
+    quarters = sorted((quarter for quarter in found if quarter is not None), reverse=True)
+    return [("", _("Now")), *((quarter.start, quarter_text(quarter)) for quarter in quarters)]
 
 
 def _first_to_print(client: Client) -> SeatId | None:

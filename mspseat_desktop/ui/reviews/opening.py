@@ -11,6 +11,7 @@ from mspseat_desktop.domain.scene import scene_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
 
 
@@ -24,27 +25,44 @@ def open_review(
     """
     bridge.pending.flush_all()
     client = bridge.client
-    record = client.find(Seat, seat)
-    who = occupant
-    if record is not None and who is None:
-        holder = client.accountable(seat)
-        who = holder.id if holder else None
-    if record is None or who is None:
+    who = occupant or _holder(bridge, seat)
+    if not client.has(Seat, seat) or who is None:
         return None
     begun = client.draft(seat, who)
     if begun is not None:
         return begun.id
+    started = starting(bridge, seat, occupant=who)
+    if started is None:
+        return None
+    review, edit = started
+    return review if bridge.do(edit) else None
+
+
+def starting(
+    bridge: Bridge, seat: SeatId, *, occupant: OccupantId | None = None
+) -> tuple[ReviewId, Edit] | None:
+    """Return the edit that begins a review today, and the id that it will have.
+
+    Without `occupant` it is the accountable one; None when nobody sits there or the seat is gone.
+    """
+    client = bridge.client
+    who = occupant or _holder(bridge, seat)
+    if not client.has(Seat, seat) or who is None:
+        return None
     review = ReviewId(bridge.new_id())
     scene = scene_of(client, seat=seat, occupant=who, on=bridge.on)
-    done = bridge.do(
-        start_review(
-            review,
-            seat=seat,
-            occupant=who,
-            on=bridge.on,
-            bank=suggest_bank(client, seat, who),
-            answered_by=scene.answers_to_name if scene.answers_to == "held" else "",
-            facilitated_by=client.profile.adviser,
-        )
+    return review, start_review(
+        review,
+        seat=seat,
+        occupant=who,
+        on=bridge.on,
+        bank=suggest_bank(client, seat, who),
+        answered_by=scene.answers_to_name if scene.answers_to == "held" else "",
+        facilitated_by=client.profile.adviser,
     )
-    return review if done else None
+
+
+def _holder(bridge: Bridge, seat: SeatId) -> OccupantId | None:
+    client = bridge.client
+    holder = client.accountable(seat) if client.has(Seat, seat) else None
+    return holder.id if holder else None

@@ -1,0 +1,117 @@
+"""The reviews of every seat, kept up with edits: only what an edit touched is looked at again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.records import Review, Seat, Seating
+from mspseat_desktop.domain.rounds import (
+    NOW,
+    Quarter,
+    SeatRounds,
+    Share,
+    places,
+    quarters,
+    seat_rounds,
+    share_of,
+    shares_of,
+)
+from mspseat_desktop.ui.reviews_page.rows import Row, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mspseat_desktop.domain.change import Change
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.ui.reviews_page.rows import Wanted
+
+
+class Ledger:
+    """What the page knows of the client; `fill` looks at all of it, `hear` at what changed."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._rounds: dict[SeatId, SeatRounds] = {}
+        self._shares: dict[SeatId, tuple[Share, ...]] = {}
+        self._quarters: tuple[Quarter, ...] | None = None
+        self._shared: tuple[Quarter, ...] = ()
+
+    def fill(self, client: Client) -> None:
+        """Look at every seat anew."""
+        self._client = client
+        self._rounds.clear()
+        self._shares.clear()
+        self._quarters = None
+
+    def hear(self, change: Change, client: Client) -> None:
+        """Take the edit in; seats that it touched are looked at again when next asked for."""
+        self._client = client
+        touched = set(_seats(change))
+        for seat in touched:
+            self._rounds.pop(seat, None)
+            self._shares.pop(seat, None)
+        if touched:
+            self._quarters = None
+
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters with finished reviews, the newest first."""
+        if self._quarters is None:
+            everything = (self.of(seat) for seat, _depth in places(self._client, until=""))
+            self._quarters = quarters(everything)
+        return self._quarters
+
+    @property
+    def shares(self) -> tuple[tuple[Quarter, Share], ...]:
+        """The share of right seats in each quarter, the oldest first."""
+        wanted = self.quarters[::-1]
+        if wanted != self._shared:
+            self._shared = wanted
+            self._shares.clear()
+        sums = [[0, 0, 0] for _quarter in wanted]
+        for seat, _depth in places(self._client, until=""):
+            if seat not in self._shares:
+                self._shares[seat] = shares_of(self.of(seat), wanted)
+            for total, share in zip(sums, self._shares[seat], strict=True):
+                total[0] += share.right
+                total[1] += share.reviewed
+                total[2] += share.open
+        return tuple((q, Share(*total)) for q, total in zip(wanted, sums, strict=True))
+
+    def share(self, quarter: Quarter | None) -> Share:
+        """Return the share at the end of a quarter, None for now."""
+        until = quarter.end if quarter else NOW
+        total = Share()
+        for seat, _depth in places(self._client, until=until):
+            total += share_of(self.of(seat), until=until)
+        return total
+
+    def of(self, seat: SeatId) -> SeatRounds:
+        """Return the reviews of one seat."""
+        found = self._rounds.get(seat)
+        if found is None:
+            found = seat_rounds(self._client, seat)
+            self._rounds[seat] = found
+        return found
+
+    def rows(self, wanted: Wanted) -> list[Row]:
+        """Return a row for everybody in a seat in that round, in chart order."""
+        until = wanted.quarter.end if wanted.quarter else NOW
+        found: list[Row] = []
+        for seat, depth in places(self._client, until=until):
+            rounds = self.of(seat)
+            before = rounds.latest(until=wanted.against.end) if wanted.against else {}
+            for line in rounds.lines(depth=depth, until=until):
+                earlier = before.get(line.occupant) if line.occupant is not None else None
+                found.append(row_of(self._client, line, chart=len(found), earlier=earlier))
+        return found
+
+
+def _seats(change: Change) -> Iterator[SeatId]:
+    for touch in change.touches:
+        for record in (touch.before, touch.after):
+            if isinstance(record, (Review, Seating)):
+                yield record.seat
+            elif isinstance(record, Seat):
+                yield record.id

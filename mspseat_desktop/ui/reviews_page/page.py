@@ -1,0 +1,264 @@
+"""The page "Reviews": the whole company at a glance, rated right in the grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from mspseat_desktop.domain.records import (
+    Action,
+    Answer,
+    CoreValue,
+    Cover,
+    Figure,
+    Metric,
+    Occupant,
+    Profile,
+    Responsibility,
+    Review,
+    ReviewId,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.rounds import bars_shown
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.reporting.printables import company_printable
+from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.ui.reviews_page.columns import columns_of
+from mspseat_desktop.ui.reviews_page.head import Head
+from mspseat_desktop.ui.reviews_page.ledger import Ledger
+from mspseat_desktop.ui.reviews_page.marks import MarkBook
+from mspseat_desktop.ui.reviews_page.rows import BELOW, Wanted, listed
+from mspseat_desktop.ui.reviews_page.share_chart import ShareChart
+from mspseat_desktop.ui.reviews_page.table import ReviewsTable
+from mspseat_desktop.ui.reviews_page.words import nothing_words
+from mspseat_desktop.ui.widgets import Ground, PlainLabel
+from mspseat_desktop.wording.rounds import bars_text, share_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.editing.session import News
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.reviews_page.rows import Row
+    from mspseat_desktop.ui.theme import Theme
+
+SIDE = 28
+_ROWS = (Seat, Seating, Occupant, Review)
+_MARKS = (Answer, Action, Responsibility, Cover, Metric, Figure, CoreValue, Profile)
+"""What changes marks in rows, but no rows."""
+
+
+class ReviewsPage(Ground):
+    """Built on first show; the client is looked at only while the page is shown.
+
+    `review_wanted` carries a ReviewId to open, `seat_wanted` a SeatId to show in the chart,
+    `preview_wanted` a Printable, `notice` a sentence.
+    """
+
+    review_wanted = Signal(object)
+    seat_wanted = Signal(object)
+    preview_wanted = Signal(object)
+    notice = Signal(object)
+
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        self._bridge = bridge
+        self._theme = theme
+        self._ledger = Ledger(bridge.client)
+        self._book = MarkBook(bridge, self._ledger)
+        self._rows: list[Row] = []
+        self._shown_for: tuple[Wanted, bool] | None = None
+        self._is_filled = False
+        self._is_stale = True
+        self._is_built = False
+        self._buttons: list[QWidget] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_shares)
+        self.setAccessibleName(_("Reviews"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bridge.changed.connect(self._hear)
+        bridge.ratings_hidden_changed.connect(self._hide_ratings)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put another page's button into the head, before the report's."""
+        self._buttons.append(button)
+        if self._is_built:
+            self.head.add_button(button)
+
+    def preview_current(self) -> None:
+        """Offer the company as it is shown now, on paper."""
+        self._bridge.pending.flush_all()
+        wanted = self.head.wanted if self._is_built else Wanted()
+        printable = company_printable(self._bridge, wanted.quarter, against=wanted.against)
+        self.preview_wanted.emit(printable)
+
+    def open_current(self) -> None:
+        """Begin the review of the row that the keyboard is in, or go on with its draft."""
+        if self._is_built and self.table.row is not None:
+            self._begin(self.table.row)
+
+    # building
+
+    def _build(self) -> None:
+        self._is_built = True
+        self.head = Head(self._theme, self)
+        self.table = ReviewsTable(self._bridge, self._theme, self._book, self)
+        self.hint = PlainLabel("", self, tone="muted", wrap=True)
+        self.chart = ShareChart(self._theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 20, SIDE, 12)
+        column.setSpacing(10)
+        column.addWidget(self.head)
+        column.addWidget(self.hint)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.chart)
+        for button in self._buttons:
+            self.head.add_button(button)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.table)
+        self.head.changed.connect(self._choose)
+        self.head.print_wanted.connect(self.preview_current)
+        self.table.opened.connect(self._open)
+        self.table.begun.connect(self._begin)
+        self.table.last_wanted.connect(self._open_last)
+        self.table.seat_wanted.connect(self.seat_wanted)
+        self.table.moved.connect(self._select)
+        self.table.notice.connect(self.notice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the page the first time, and bring it up to date."""
+        super().showEvent(event)
+        if not self._is_built:
+            self._build()
+        if self._is_stale:
+            self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the table."""
+        super().focusInEvent(event)
+        if self._is_built:
+            self.table.setFocus()
+
+    # keeping up
+
+    def _hear(self, news: News) -> None:
+        rows = any(news.change.touched(kind) for kind in _ROWS)
+        if not rows and not any(news.change.touched(kind) for kind in _MARKS):
+            return
+        if self._is_filled:
+            self._ledger.hear(news.change, news.client)
+        self._book.forget()
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _hide_ratings(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _choose(self) -> None:
+        self._bridge.pending.flush_all()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the client as it is now."""
+        bridge = self._bridge
+        self._is_stale = False
+        if not self._is_filled:
+            self._is_filled = True
+            self._ledger.fill(bridge.client)
+        hidden = bridge.ratings_hidden
+        self.head.offer(self._ledger.quarters, on=bridge.on, hidden=hidden)
+        wanted = self.head.wanted
+        if self._shown_for != (wanted, hidden):
+            self._shown_for = wanted, hidden
+            self._book.forget()
+        self._book.is_now = wanted.quarter is None
+        self._rows = self._ledger.rows(wanted)
+        shown = listed(self._rows, wanted, on=bridge.on)
+        model = self.table.reviews
+        model.on, model.is_hidden, model.is_tree = bridge.on, hidden, wanted.by == "chart"
+        reviews = [row.line.review for row in self._rows if row.line.review]
+        bars = bars_shown(bridge.client, reviews, is_now=self._book.is_now)
+        model.bar = "" if hidden else bars_text(bars)
+        columns = columns_of(bridge.client, self._rows, wanted, hidden=hidden)
+        self.table.show_rows(shown, columns)
+        self.head.summary.setText(self._summary(wanted, hidden=hidden))
+        self._show_hint(shown, wanted, hidden=hidden)
+        self.chart.setVisible(not hidden and bool(self._ledger.quarters))
+        self._later.start()
+
+    def _show_shares(self) -> None:
+        """Draw the quarters once the rows are on the screen."""
+        if self.isVisible() and self.chart.isVisible():
+            self.chart.show_shares(self._ledger.shares)
+
+    def _summary(self, wanted: Wanted, *, hidden: bool) -> str:
+        rows = self._rows
+        parts = []
+        if not hidden:
+            parts.append(share_text(self._ledger.share(wanted.quarter)))
+            below = sum(1 for row in rows if row.headline in BELOW)
+            if below:
+                parts.append(_("%d below the bar") % below)
+        if wanted.quarter is None:
+            due = sum(1 for row in rows if row.is_due(self._bridge.on))
+            if due:
+                parts.append(ngettext("%d review due", "%d reviews due", due) % due)
+        return " · ".join(parts)
+
+    def _show_hint(self, shown: Sequence[Row], wanted: Wanted, *, hidden: bool) -> None:
+        if not self._rows and wanted.quarter is None:
+            words = _("There is no seat yet. Draw the chart first, then review its seats here.")
+        elif not shown:
+            words = nothing_words(wanted.showing)
+        elif hidden:
+            words = _("Ratings are hidden. Ctrl+H shows them.")
+        elif not self._ledger.quarters:
+            words = _(
+                "No review is finished yet. Rate right in the lines: Y or N for G, W and C, "
+                "+, / or - for core values; Enter opens the whole review."
+            )
+        else:
+            words = ""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    # doing
+
+    def _select(self, row: Row) -> None:
+        if self._bridge.client.has(Seat, row.line.seat):
+            self._bridge.select(row.line.seat)
+
+    def _open(self, row: Row) -> None:
+        """Open the draft, the review that is due or missing, or else the latest one."""
+        line = row.line
+        if line.occupant is None:
+            self.seat_wanted.emit(line.seat)
+            return
+        is_now = self._book.is_now
+        if line.draft is not None or (is_now and (not line.review or row.is_due(self._bridge.on))):
+            self._begin(row)
+        else:
+            self._open_last(row)
+
+    def _begin(self, row: Row) -> None:
+        if row.line.occupant is None:
+            self.notice.emit(_("Nobody sits there yet. Name somebody, then review the seat."))
+            return
+        review = open_review(self._bridge, row.line.seat, occupant=row.line.occupant)
+        if review is not None:
+            self.review_wanted.emit(review)
+
+    def _open_last(self, row: Row) -> None:
+        if row.line.review is not None:
+            self.review_wanted.emit(ReviewId(row.line.review.id))
