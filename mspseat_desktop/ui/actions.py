@@ -95,6 +95,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("page-chart", "view", _("Chart"), ("Ctrl+Shift+1",), "network"),
         Doing("page-people", "view", _("People"), ("Ctrl+Shift+2",), "users"),
         Doing("page-coverage", "view", _("Coverage"), ("Ctrl+Shift+3",), "layout-grid"),
+        Doing("page-reviews", "view", _("Reviews"), ("Ctrl+Shift+4",), "clipboard-check"),
         Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+5",), "file-text"),
         Doing("page-actions", "view", _("Actions"), ("F9",), "list"),
         Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),

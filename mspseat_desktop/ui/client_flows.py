@@ -94,10 +94,11 @@ class ClientFlows(QObject):
         view.panel.open_review_wanted.connect(self._open_finished)
         view.panel.people_wanted.connect(self._show_occupant)
         view.panel.notice.connect(self._window.tell)
-        for page in (view.people, view.coverage):
+        for page in (view.people, view.coverage, view.reviews):
             page.seat_wanted.connect(self._show_seat)
             page.preview_wanted.connect(self._preview)
             page.notice.connect(self._window.tell)
+        view.reviews.review_wanted.connect(self._open_finished)
         view.reports.preview_wanted.connect(self._preview)
         view.agreed.seat_wanted.connect(self._show_seat)
         self.agreed.connect_view(view)
@@ -225,8 +226,10 @@ class ClientFlows(QObject):
         self._window.tell(text, action=_("Undo"), then=take_back)
 
     def _review_selected(self) -> None:
-        bridge = self._bridge()
-        if bridge is not None and bridge.selection is not None:
+        bridge, view = self._bridge(), self._window.view
+        if view is not None and view.page == "reviews":
+            view.reviews.open_current()
+        elif bridge is not None and bridge.selection is not None:
             self._start_review(bridge.selection)
 
     def _enter_figures(self) -> None:
@@ -289,7 +292,7 @@ class ClientFlows(QObject):
 
     def _forget_review(self) -> None:
         self._review = None
-        self._with_view(lambda view: view.chart.setFocus())
+        self._with_view(_give_keyboard_back)
 
     def _print(self) -> None:
         bridge, view = self._bridge(), self._window.view
@@ -302,6 +305,8 @@ class ClientFlows(QObject):
             view.people.preview_current()
         elif view.page == "coverage":
             view.coverage.preview_current()
+        elif view.page == "reviews":
+            view.reviews.preview_current()
         elif view.page == "reports":
             view.reports.preview_current()
         else:
@@ -359,6 +364,11 @@ class ClientFlows(QObject):
                 menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+
+def _give_keyboard_back(view: ClientView) -> None:
+    """Give the keyboard to the page from which a review was opened, the chart in most cases."""
+    (view.reviews if view.page == "reviews" else view.chart).setFocus()
 
 
 def _say(view: ClientView, news: News) -> None:

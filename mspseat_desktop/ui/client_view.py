@@ -17,6 +17,7 @@ from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.people.page import PeoplePage
 from mspseat_desktop.ui.rail import Rail
 from mspseat_desktop.ui.reporting.page import ReportsPage
+from mspseat_desktop.ui.reviews_page.page import ReviewsPage
 from mspseat_desktop.ui.seat_panel.panel import SeatPanel
 from mspseat_desktop.ui.status_line import StatusLine
 from mspseat_desktop.ui.top_bar import TopBar
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.settings import Settings
     from mspseat_desktop.ui.theme import Theme
 
-Page = Literal["chart", "people", "coverage", "reports", "actions"]
+Page = Literal["chart", "people", "coverage", "reviews", "reports", "actions"]
 PANEL_WIDTH = 352
 READABLE = 0.45
 """The smallest zoom at which a chart is shown whole when it is opened."""
@@ -59,6 +60,7 @@ class ClientView(QWidget):
         self.panel = SeatPanel(bridge, theme)
         self.people = PeoplePage(bridge, theme)
         self.coverage = CoveragePage(bridge, theme)
+        self.reviews = ReviewsPage(bridge, theme)
         self.reports = ReportsPage(bridge, theme)
         self.agreed = ActionsPage(bridge, theme)
         self.status = StatusLine(theme, self)
@@ -70,6 +72,7 @@ class ClientView(QWidget):
             "chart": self.split,
             "people": self.people,
             "coverage": self.coverage,
+            "reviews": self.reviews,
             "reports": self.reports,
             "actions": self.agreed,
         }

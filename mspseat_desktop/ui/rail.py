@@ -77,6 +77,7 @@ class Rail(Ground):
             ("chart", "network", _("Chart")),
             ("people", "users", _("People")),
             ("coverage", "layout-grid", _("Coverage")),
+            ("reviews", "clipboard-check", _("Reviews")),
             ("reports", "file-text", _("Reports")),
         ):
             button = RailButton(theme, icon, text)
