@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
@@ -92,15 +93,16 @@ def print_pages(
     *,
     title: str,
     manner: Manner,
+    wide: bool = False,
 ) -> Printed:
     """Return the story set on pages of the client's paper, `title` as the document's title.
 
-    The story is called twice: the first run finds how many pages there are. It is told in the
-    client's own words.
+    The pages lie when `wide`. The story is called twice: the first run finds how many pages there
+    are. It is told in the client's own words.
     """
     with in_words_of(profile):
-        pages = _print_once(story, profile, title=title, manner=manner, pages=0).pages
-        return _print_once(story, profile, title=title, manner=manner, pages=pages)
+        once = partial(_print_once, story, profile, title=title, manner=manner, wide=wide)
+        return once(pages=once(pages=0).pages)
 
 
 def _print_once(
@@ -109,11 +111,12 @@ def _print_once(
     *,
     title: str,
     manner: Manner,
+    wide: bool,
     pages: int,
 ) -> Printed:
     register_fonts()
     setter = Typesetter()
-    across, up = page_size(profile.paper)
+    across, up = page_size(profile.paper, wide=wide)
     surround = surround_of(profile, setter, size=(across, up), pages=pages, manner=manner)
     out = io.BytesIO()
     document = BaseDocTemplate(
