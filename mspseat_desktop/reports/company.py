@@ -60,6 +60,7 @@ class _Content:
     said: str
     shares: tuple[tuple[Quarter, Share], ...]
     since: str
+    is_now: bool
 
 
 def company_pdf(
@@ -111,6 +112,7 @@ def _content(
         " · ".join(parts),
         tuple((q, s) for q, s in found if quarter is None or q <= quarter),
         quarter_text(against) if against else "",
+        is_now,
     )
 
 
@@ -136,6 +138,7 @@ def _print(client: Client, content: _Content, manner: Manner) -> Printed:
         manner,
         names=tuple(setter.safe(name or _("unnamed")) for _value, name in content.values),
         since=content.since,
+        has_actions=content.is_now,
         left=MARGIN,
         room=size[0] - 2 * MARGIN,
         row=height,

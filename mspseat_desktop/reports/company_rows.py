@@ -20,7 +20,7 @@ from mspseat_desktop.domain.rounds import (
 from mspseat_desktop.domain.standing import SeatOutcome, outcome_of
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.outcomes import call_text, seat_outcome_text
-from mspseat_desktop.wording.rounds import value_mark, values_text
+from mspseat_desktop.wording.rounds import value_mark, values_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,7 +136,7 @@ def _bar(review: Review | None) -> Cell:
     if review is None or scene is None or not rated(scene):
         return NOTHING
     given = by_subject(review.answers)
-    words = values_text(ratings(scene, given).plus, len(rated(scene)))
+    words = values_mark(ratings(scene, given).plus, len(rated(scene)))
     return words, _BARS.get(bar_of(scene, given), "unanswered")
 
 

@@ -38,13 +38,14 @@ _SHAPES: Final[dict[Turn, tuple[int, ...]]] = {
 class Look:
     """How the table is drawn, measures in points; `names` are the core values' headings.
 
-    `since` names the quarter compared with, empty for none.
+    `since` names the quarter compared with, empty for none. Only now has open actions.
     """
 
     setter: Typesetter
     manner: Manner
     names: tuple[str, ...]
     since: str
+    has_actions: bool
     left: float
     room: float
     row: float
@@ -56,9 +57,10 @@ class Look:
 
         They fill the room in the same proportions whatever there is to show.
         """
-        shares = [128.0, 104.0, *([24.0] * len(LETTERS)), *([44.0] * len(self.names))]
-        shares += [*([44.0] if self.names else []), 122.0]
-        shares += [*([86.0] if self.since else []), 62.0, 62.0, 34.0]
+        shares = [116.0, 98.0, *([23.0] * len(LETTERS)), *([42.0] * len(self.names))]
+        shares += [*([36.0] if self.names else []), 116.0]
+        shares += [*([78.0] if self.since else []), 64.0, 64.0]
+        shares += [38.0] if self.has_actions else []
         whole = sum(shares)
         return [share * self.room / whole for share in shares]
 
@@ -80,8 +82,9 @@ def draw_heading(canvas: Canvas, look: Look, bar: str, *, top: float) -> None:
     titles = [_("Seat"), _("Occupant"), *(letter_mark(x) for x in LETTERS), *look.names]
     titles += [*([_("Bar")] if look.names else []), _("Result")]
     titles += [_("Since %(quarter)s") % {"quarter": look.since}] if look.since else []
-    titles += [_("Last review"), _("Next review"), _("Actions")]
-    first, last = 2, 2 + len(LETTERS) + len(look.names)
+    titles += [_("Last review"), _("Next review")]
+    titles += [_("Actions")] if look.has_actions else []
+    first, last = 2, 2 + len(LETTERS) + len(look.names) + bool(look.names)
     for number, words in enumerate(titles):
         centred = first <= number < last
         _title(canvas, look, words, number=number, base=base, centred=centred)
@@ -145,7 +148,7 @@ def draw_row(canvas: Canvas, look: Look, row: CompanyRow, *, top: float) -> None
     ink, font = ("no_text", SEMIBOLD) if row.is_late else ("ink", REGULAR)
     x, room = edges[at + 1] + 3, widths[at + 1] - 5
     _words(canvas, look, following, x=x, y=y, room=room, ink=ink, font=font)
-    if row.actions:
+    if row.actions and look.has_actions:
         x = edges[at + 2] + 3
         _words(canvas, look, str(row.actions), x=x, y=y, room=widths[at + 2] - 5)
     canvas.setStrokeColor(color("line"))
@@ -179,8 +182,8 @@ def _chip(
         return
     edge, room = look.edges[column], look.widths[column]
     size = min(look.type, 8.0)
-    size = max(SMALLEST, min(size, size * (room - 8) / max(1.0, width(words, SEMIBOLD, size))))
-    words = elided(words, SEMIBOLD, size, room=room - 8)
+    size = max(SMALLEST, min(size, size * (room - 7) / max(1.0, width(words, SEMIBOLD, size))))
+    words = elided(words, SEMIBOLD, size, room=room - 7)
     wide, high = width(words, SEMIBOLD, size) + 6, look.row - 3
     wide = max(wide, min(room - 4, 16.0))
     x = edge + ((room - wide) / 2 if centred else 2)

@@ -138,6 +138,11 @@ def values_text(plus: int, count: int) -> str:
     return _("%(plus)d of %(count)d +") % {"plus": plus, "count": count}
 
 
+def values_mark(plus: int, count: int) -> str:
+    """Return "3/4 +", for a narrow cell."""
+    return _("%(plus)d/%(count)d +") % {"plus": plus, "count": count}
+
+
 def bar_state_text(bar: str) -> str:
     """Return how ratings stand to the bar in a few words; empty without values."""
     return {

@@ -67,6 +67,8 @@ def columns_of(
     if wanted.against is not None:
         since = _("Since {quarter}").replace("{quarter}", quarter_text(wanted.against))
         found.append(Column("turn", since))
+    if wanted.quarter is not None:
+        return (*found, *dates)
     return (*found, *dates, Column("actions", _("Actions open"), _("Actions")))
 
 

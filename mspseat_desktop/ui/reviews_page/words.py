@@ -21,6 +21,7 @@ from mspseat_desktop.wording.rounds import (
     headline_move_text,
     turn_text,
     value_mark,
+    values_mark,
     values_text,
     why_not_comparable,
 )
@@ -129,8 +130,7 @@ def bar_chip(marks: Marks) -> tuple[str, str]:
     roles = {"over": "yes", "below": "partly", "undecided": "unanswered"}
     if not marks.total:
         return "", "unanswered"
-    words = _("%(plus)d/%(count)d +") % {"plus": marks.plus, "count": marks.total}
-    return words, roles.get(marks.bar, "unanswered")
+    return values_mark(marks.plus, marks.total), roles.get(marks.bar, "unanswered")
 
 
 def late_words(row: Row, *, on: str) -> str:
