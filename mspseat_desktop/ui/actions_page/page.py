@@ -17,6 +17,7 @@ from mspseat_desktop.ui.actions_page.rows import Wanted, listed, owners, rows_of
 from mspseat_desktop.ui.actions_page.table import ActionsTable
 from mspseat_desktop.ui.actions_page.words import Showing, count_words, none_words, showing_words
 from mspseat_desktop.ui.people.directory import Search
+from mspseat_desktop.ui.reporting.session_printables import actions_printable
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     Choice,
@@ -46,12 +47,13 @@ class ActionsPage(Ground):
     """Built on first show; looks at the client only while it is shown.
 
     `told` says what was done, with a way to take it back; `review_wanted` carries a ReviewId,
-    `seat_wanted` a SeatId, `calendar_wanted` asks for the calendar file.
+    `seat_wanted` a SeatId, `preview_wanted` a Printable, `calendar_wanted` asks for the file.
     """
 
     told = Signal(str)
     review_wanted = Signal(object)
     seat_wanted = Signal(object)
+    preview_wanted = Signal(object)
     calendar_wanted = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
@@ -153,6 +155,11 @@ class ActionsPage(Ground):
         if not self._is_built:
             self._build()
         self._refresh()
+
+    def preview_current(self) -> None:
+        """Offer the open actions on paper."""
+        self._bridge.pending.flush_all()
+        self.preview_wanted.emit(actions_printable(self._bridge))
 
     def show_overdue(self) -> None:
         """Show what is overdue, of everybody."""

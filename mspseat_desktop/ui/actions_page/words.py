@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mspseat_desktop.content.banks import banks
+from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.planning import action_state, is_overdue, origin_of
 from mspseat_desktop.domain.records import CoreValue, Responsibility, Review
 from mspseat_desktop.language import _, ngettext
@@ -82,8 +82,7 @@ def origin_text(client: Client, action: Action) -> str:
 def _asked(client: Client, answer: Answer) -> str:
     review = client.find(Review, answer.review)
     if answer.kind in {"question", "homework"} and review is not None:
-        bank = banks().get(review.bank)
-        known = bank.questions if bank is not None else ()
+        known = bank_of(client, review).questions
         return next((q.words for q in known if q.id == answer.about), "")
     if answer.kind in {"gets", "wants", "can"}:
         return _duty(client, answer, review)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
+    Action,
     Function,
     Occupant,
     Review,
@@ -34,6 +35,7 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reporting.report_card import ReportCard
 from mspseat_desktop.ui.reporting.seat_choice import SeatChoice
+from mspseat_desktop.ui.reporting.session_cards import SessionCards
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import DropDown, Ground, PlainLabel, ScrollArea
 from mspseat_desktop.wording.rounds import quarter_text
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 WIDEST = 820
+LISTED = (Seat, Review, Occupant, Seating, Function, Action)
+"""What the lists and notes of the page are about."""
 IT_BANK = "it_provider"
 """The bank whose questions the ten of the checklist are drawn from."""
 
@@ -128,6 +132,7 @@ class ReportsPage(Ground):
         )
         self.form.add_choice(self.form_seat.picker)
         self.form_seat.changed.connect(self._enable)
+        self.session = SessionCards(self._bridge, theme, self, card=self._card)
 
     def _make_coverage_card(self) -> None:
         self.coverage = self._card(
@@ -221,7 +226,7 @@ class ReportsPage(Ground):
         return None if seat is None else blank_form_printable(self._bridge, seat)
 
     def _hear(self, news: News) -> None:
-        if any(news.change.touched(kind) for kind in (Seat, Review, Occupant, Seating, Function)):
+        if any(news.change.touched(kind) for kind in LISTED):
             self._refresh_later()
 
     def _refresh_later(self) -> None:
@@ -236,6 +241,7 @@ class ReportsPage(Ground):
         for choice in (self.review_seat, self.form_seat):
             if choice.seat is None:
                 choice.show(selected or _first_to_print(client) or first)
+        self.session.refresh(self.form_seat.seat)
         if not self._is_stale:
             return
         self._is_stale = False

@@ -65,14 +65,14 @@ def chart_printable(bridge: Bridge) -> Printable:
             manner=write(),
         )
         smallest = None if chart.is_readable else chart.smallest_type
-        return replace(_prepared(chart.printed), smallest_type=smallest)
+        return replace(prepared(chart.printed), smallest_type=smallest)
 
     name = client.profile.name or _("Client")
     title = _("Accountability chart of %(name)s") % {"name": name}
     hidden = bridge.ratings_hidden
     return Printable(
         title,
-        _file_name(title, on),
+        named_file(title, on),
         make,
         start=Options(client.profile.paper, with_ratings=not hidden),
         asks_ratings=True,
@@ -89,12 +89,12 @@ def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
         from mspseat_desktop.reports.seat_review import seat_review_pdf
 
         paper, bank = on_paper(client, options), bank_of(client, record)
-        return _prepared(seat_review_pdf(paper, review, bank=bank, manner=write()))
+        return prepared(seat_review_pdf(paper, review, bank=bank, manner=write()))
 
     words = _("Seat review: %(what)s") if record.state == "finished" else _("Draft: %(what)s")
     return Printable(
         words % {"what": review_name(client, record)},
-        _file_name(_("Seat review %(what)s") % {"what": review_name(client, record)}, record.on),
+        named_file(_("Seat review %(what)s") % {"what": review_name(client, record)}, record.on),
         make,
         reviews=(review,) if record.state == "finished" else (),
         start=Options(client.profile.paper),
@@ -117,15 +117,15 @@ def seat_sheet_printable(bridge: Bridge, seat: SeatId) -> Printable:
             seat,
             occupant=occupant,
             on=on,
-            bank=bank_for(client, seat, _bank_of(client, seat, occupant)),
+            bank=bank_for(client, seat, bank_to_ask_from(client, seat, occupant)),
             manner=write(),
         )
-        return _prepared(printed)
+        return prepared(printed)
 
     words = _("Seat sheet: %(seat)s") % {"seat": title}
     return Printable(
         words,
-        _file_name(_("Seat sheet %(seat)s") % {"seat": title}, on),
+        named_file(_("Seat sheet %(seat)s") % {"seat": title}, on),
         make,
         start=Options(client.profile.paper),
         is_veiled=bridge.ratings_hidden,
@@ -151,16 +151,16 @@ def blank_form_printable(bridge: Bridge, wanted: ReviewId | SeatId) -> Printable
         from mspseat_desktop.reports.blank_form import blank_form_pdf
 
         known = review is not None and review.bank in BANK_IDS
-        usual = _bank_of(client, seat, occupant)
+        usual = bank_to_ask_from(client, seat, occupant)
         bank = bank_for(client, seat, review.bank if review is not None and known else usual)
         paper = on_paper(client, options)
         printed = blank_form_pdf(paper, seat, occupant=occupant, on=on, bank=bank, manner=write())
-        return _prepared(printed)
+        return prepared(printed)
 
     words = _("Review form: %(seat)s") % {"seat": title}
     return Printable(
         words,
-        _file_name(_("Review form %(seat)s") % {"seat": title}, ""),
+        named_file(_("Review form %(seat)s") % {"seat": title}, ""),
         make,
         start=Options(client.profile.paper),
     )
@@ -176,12 +176,12 @@ def day_printable(bridge: Bridge, on: str) -> Printable:
         printed = day_pdf(on_paper(client, options), on, manner=write())
         if printed is None:
             raise Refused("gone")
-        return _prepared(printed)
+        return prepared(printed)
 
     there = (r.id for r in client.every(Review) if r.on == on and r.state == "finished")
     return Printable(
         _("Seat reviews of %(date)s") % {"date": date_text(on)},
-        _file_name(_("Seat reviews"), on),
+        named_file(_("Seat reviews"), on),
         make,
         reviews=tuple(there),
         start=Options(client.profile.paper),
@@ -201,10 +201,10 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
 
         profile = on_paper(client, options).profile
         if record is None:
-            return _prepared(checklist_pdf(profile, checklist(), manner=write()))
+            return prepared(checklist_pdf(profile, checklist(), manner=write()))
         look = first_look(sheet_of_review(client, record.id, bank_of(client, record)))
         about = review_name(client, record)
-        return _prepared(
+        return prepared(
             checklist_pdf(
                 profile, checklist(), about=about, on=record.on, look=look, manner=write()
             )
@@ -214,7 +214,7 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
     title = _("Ten questions about a provider")
     return Printable(
         title,
-        _file_name(title, record.on if record else ""),
+        named_file(title, record.on if record else ""),
         make,
         reviews=(record.id,) if record is not None and finished else (),
         start=Options(client.profile.paper),
@@ -229,10 +229,10 @@ def coverage_printable(bridge: Bridge) -> Printable:
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.coverage import coverage_pdf
 
-        return _prepared(coverage_pdf(on_paper(client, options), on=on, manner=write()))
+        return prepared(coverage_pdf(on_paper(client, options), on=on, manner=write()))
 
     title = _("Coverage map of %(name)s") % {"name": client.profile.name or _("Client")}
-    return Printable(title, _file_name(title, on), make, start=Options(client.profile.paper))
+    return Printable(title, named_file(title, on), make, start=Options(client.profile.paper))
 
 
 def company_printable(
@@ -248,16 +248,14 @@ def company_printable(
         from mspseat_desktop.reports.company import company_pdf
 
         paper = on_paper(client, options)
-        return _prepared(
-            company_pdf(paper, on=on, quarter=quarter, against=against, manner=write())
-        )
+        return prepared(company_pdf(paper, on=on, quarter=quarter, against=against, manner=write()))
 
     title = _("Reviews of %(name)s") % {"name": client.profile.name or _("Client")}
     when = quarter_text(quarter) if quarter else on
     shown = lines(client, until=quarter.end if quarter else NOW)
     return Printable(
         title,
-        _file_name(title, when),
+        named_file(title, when),
         make,
         reviews=tuple(line.review.id for line in shown if line.review),
         start=Options(client.profile.paper),
@@ -290,7 +288,8 @@ def review_name(client: Client, review: Review) -> str:
     return _("%(occupant)s in %(seat)s") % names
 
 
-def _prepared(printed: Printed) -> Prepared:
+def prepared(printed: Printed) -> Prepared:
+    """Return a finished PDF as the preview takes it."""
     return Prepared(printed.pdf, printed.pages, printed.missing)
 
 
@@ -320,7 +319,7 @@ def manner_of_now(bridge: Bridge) -> Callable[[], Manner]:
     return make
 
 
-def _bank_of(client: Client, seat: SeatId, occupant: OccupantId | None) -> str:
+def bank_to_ask_from(client: Client, seat: SeatId, occupant: OccupantId | None) -> str:
     """Return the bank to ask from; an open seat goes by whom it is meant for."""
     if occupant is not None:
         return suggest_bank(client, seat, occupant)
@@ -330,5 +329,6 @@ def _bank_of(client: Client, seat: SeatId, occupant: OccupantId | None) -> str:
     return "it_provider" if has_levels else "other_provider"
 
 
-def _file_name(title: str, on: str) -> str:
+def named_file(title: str, on: str) -> str:
+    """Return a file name that every system takes, with the day."""
     return f"{safe_file_name(f'{title} {on}'.strip())}.pdf"
