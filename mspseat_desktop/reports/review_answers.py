@@ -20,6 +20,7 @@ from mspseat_desktop.wording.outcomes import (
     reason_text,
     view_of_a_date_text,
 )
+from mspseat_desktop.wording.signing import signature_text
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -109,17 +110,34 @@ def _answer(sheet: Sheet, question: Question) -> Answer | None:
     return sheet.said("question", question.id) or sheet.said("words", question.id)
 
 
-def signatures(setter: Typesetter, sheet: Sheet, profile: Profile) -> list[Flowable]:
-    """Return what the sheet is, and the two lines to sign on, kept together."""
+def signatures(
+    setter: Typesetter, sheet: Sheet, profile: Profile, manner: Manner
+) -> list[Flowable]:
+    """Return what the sheet is, who signed it, and the lines to sign on that are left."""
     scene = sheet.scene
     content: list[Flowable] = [CondPageBreak(110), Gap(10)]
     if sheet.review and not scene.is_provider:
         content += [*setter.paragraphs(view_of_a_date_text(), "second"), Gap(10)]
+    panels = [
+        _signed(setter, signature_text(s, manner.dates), agreed=s.of == profile.name)
+        for s in sheet.signatures
+    ]
     client = _("For %(name)s, date") % {"name": profile.name or _("the client")}
     other = scene.occupant_name or _("whoever takes the seat")
     received = _("For %(name)s, date. Signed: received, not necessarily agreed.") % {"name": other}
-    panels = [
-        Panel([Gap(14), Write(), Gap(3), *setter.paragraphs(words, "small")], line="surface", pad=0)
-        for words in (client, received)
-    ]
+    signed_for = {signature.of.casefold() for signature in sheet.signatures}
+    for name, words in ((profile.name, client), (scene.occupant_name, received)):
+        if name.casefold() not in signed_for or not name:
+            panels.append(_to_sign(setter, words))
     return [*content, Row(panels, across=2, gap=22)]
+
+
+def _to_sign(setter: Typesetter, words: str) -> Panel:
+    line = [Gap(14), Write(), Gap(3), *setter.paragraphs(words, "small")]
+    return Panel(line, line="surface", pad=0)
+
+
+def _signed(setter: Typesetter, words: str, *, agreed: bool) -> Panel:
+    received = _("Signed.") if agreed else _("Signed: received, not necessarily agreed.")
+    line = [Gap(4), *setter.paragraphs(words), *setter.paragraphs(received, "small")]
+    return Panel(line, line="surface", pad=0)

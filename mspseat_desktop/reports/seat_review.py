@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import PageBreak
 
+from mspseat_desktop.domain.locking import short_hash
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
@@ -77,13 +78,15 @@ def sheets_pdf(
 
 
 def footer_of(sheet: Sheet, manner: Manner) -> str:
-    """Return what the footer says about the sheet: its next review and its number."""
+    """Return what the footer says about the sheet: its next review, its number, its content."""
     if sheet.review is None:
         return ""
     parts = []
     if sheet.review.next_on:
         parts.append(_("next review %(date)s") % {"date": manner.dates(sheet.review.next_on)})
     parts.append(_("record %(number)s") % {"number": short_number(sheet.review.id)})
+    if content := short_hash(sheet.review):
+        parts.append(_("content %(number)s") % {"number": content})
     return " · ".join(parts)
 
 
@@ -104,7 +107,7 @@ def _pages(
         *actions(setter, sheet, manner, room=room),
         *metrics(setter, sheet, manner, room=room),
         *calls_for(setter, sheet, manner),
-        *(signatures(setter, sheet, profile) if sheet.review else ()),
+        *(signatures(setter, sheet, profile, manner) if sheet.review else ()),
         *questions(setter, sheet, manner, room=room),
         *own_answers(setter, sheet, manner, room=room),
     ]

@@ -21,6 +21,7 @@ from mspseat_desktop.domain.records import (
     ReviewId,
     Scene,
     SeatId,
+    Signature,
     Voice,
 )
 from mspseat_desktop.domain.scene import scene_of
@@ -56,6 +57,7 @@ class Sheet:
     earlier: tuple[Review, ...] = ()
     voices: tuple[Voice, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def headline(self) -> HeadlineCode:
@@ -98,6 +100,7 @@ def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
         earlier=_earlier(client, record.seat, record.occupant, record.on),
         voices=client.voices(review),
         names=_names(client, record, bank),
+        signatures=client.signatures(review),
     )
 
 

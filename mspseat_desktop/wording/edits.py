@@ -86,6 +86,9 @@ def _edit_words() -> dict[str, str]:
         "show-question": _("ask a question again"),
         "move-question": _("move a question"),
         "usual-questions": _("ask the questions as they come with the program"),
+        "add-signature": _("note that {name} signed"),
+        "change-signature": _("change a signature"),
+        "delete-signature": _("take a signature out"),
         "note-evidence": _("say how an answer is known"),
         "attach-file": _("attach “{file}”"),
         "detach-file": _("take an attached file out"),
@@ -178,6 +181,8 @@ def _refusal_words() -> dict[str, str]:
         "seat-closed": _("“{seat}” is closed. Review the seat that took its place."),
         "review-in-future": _("The review's date, {on}, lies ahead. Choose today or earlier."),
         "question-without-words": _("Write the question first, so that yes is the good answer."),
+        "sign-unfinished": _("Finish the review first, then enter who signed it."),
+        "signature-without-name": _("Write who signed, then add the signature."),
         "evidence-in-future": _(
             "An answer is said to be seen on {on}, which lies ahead. Correct that day first."
         ),

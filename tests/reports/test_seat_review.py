@@ -4,8 +4,10 @@ import pytest
 
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.edits.client import change_profile
+from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Profile, ReviewId, Seat, SeatId
+from mspseat_desktop.domain.locking import short_hash
+from mspseat_desktop.domain.records import Profile, Review, ReviewId, Seat, SeatId, SignatureId
 from mspseat_desktop.reports.blank_form import blank_form_pdf
 from mspseat_desktop.reports.day import day_pdf
 from mspseat_desktop.reports.manner import Manner
@@ -226,3 +228,21 @@ def test_a_metric_without_a_fresh_figure_is_called_stale(on, is_stale):
     bank = banks()["it_provider"]
     found = seat_sheet_pdf(small_client(), IT, occupant=FIRM, on=on, bank=bank)
     assert ("Stale" in shown_text(found)) == is_stale
+
+
+def test_the_foot_shows_the_number_of_the_content_and_a_draft_has_none():
+    client = small_client()
+    number = f"content {short_hash(client.get(Review, LAST))}"
+    for page in read_pages(finished(client)):
+        assert number in page.text
+    assert "content " not in shown_text(draft(client))
+
+
+def test_who_signed_stands_where_the_line_was_and_the_other_line_is_left():
+    client = small_client()
+    name = client.profile.name
+    signed = add_signature(SignatureId("one"), LAST, name="Joel Kim", of=name, on="2026-11-23")
+    text = flat(shown_text(finished(edited(client, signed), SHORT_DAYS)))
+    assert flat(f"Joel Kim for {name}, day 2026-11-23") in text
+    assert flat(f"For {name}, date") not in text
+    assert flat("For Northbeam IT, date. Signed: received, not necessarily agreed.") in text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mspseat_desktop.domain.records import CoreValue
 from mspseat_desktop.ui.reviews.letter_page import LetterPage
 from mspseat_desktop.ui.reviews.look import letter_of
-from mspseat_desktop.ui.reviews.result_page import ResultPage
+from mspseat_desktop.ui.reviews.result_step import ResultStep
 from mspseat_desktop.ui.reviews.values_page import ValuesPage
 from mspseat_desktop.ui.reviews.writing import Pen
 
@@ -83,7 +83,7 @@ class PageBook(QStackedWidget):
         if step == "values":
             meanings = {v.id: v.meaning for v in self._bridge.client.every(CoreValue)}
             return ValuesPage(self._theme, pen, look, meanings=meanings)
-        page = ResultPage(self._theme, pen, look)
+        page = ResultStep(self._theme, pen, look)
         page.letter_wanted.connect(self.letter_wanted)
         page.show_ratings_asked.connect(self.show_ratings_asked)
         return page

@@ -243,3 +243,22 @@ def _takes_focus(widget) -> bool:
         and widget.isVisible()
         and widget.focusProxy() is None
     )
+
+
+def test_every_deciding_answer_and_call_of_a_seat_takes_a_key_each_and_no_mouse(desk):
+    dialog = desk.open()
+    desk.keys = 0
+    desk.press("+" * len(dialog.look.scene.values))
+    for letter, sign in (("gets", "y"), ("wants", "y"), ("capacity", "y")):
+        desk.key(Qt.Key.Key_PageDown)
+        given, total = dialog.look.progress(letter)
+        assert given == 0
+        desk.press(sign * total)
+        desk.press("y")
+        assert dialog.look.progress(letter) == (total, total)
+        assert dialog.look.outcome.calls[letter] == "yes"
+    desk.key(Qt.Key.Key_PageDown)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.review.state == "finished"
+    # A key each second is slow for somebody who knows the answers: under a minute.
+    assert desk.keys < 60
