@@ -8,6 +8,7 @@ from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.metrics import scene_standing
+from mspseat_desktop.domain.planning import action_state
 from mspseat_desktop.domain.pointing import by_subject, value_of
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chips import Beside, Chip
@@ -174,7 +175,11 @@ def actions(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) ->
         by = manner.dates(action.due) if action.due else NONE
         if action.done_on:
             by = _("%(date)s (done)") % {"date": by}
-        rows.append([action.what, action.who or NONE, by])
+        what = setter.paragraphs(action.what)
+        if action_state(action) == "dropped":
+            why = _("Dropped: %(why)s") % {"why": action.dropped_because}
+            what += setter.paragraphs(why, "small")
+        rows.append([what, action.who or NONE, by])
     head = (_("What"), _("Who"), _("By"))
     return section(
         setter, _("Agreed actions"), table(setter, head, rows, widths=(290, 115, 105), room=room)
