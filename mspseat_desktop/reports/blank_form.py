@@ -1,10 +1,10 @@
-"""The blank review form of a seat, to fill in with a pen."""
+"""The blank review form of a seat, or of all seats, to fill in with a pen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, PageBreak
 
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
@@ -22,12 +22,14 @@ from mspseat_desktop.reports.words import bar_words
 from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlab.platypus import Flowable
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.gwc import Letter
     from mspseat_desktop.domain.questions import Bank, Question
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.records import OccupantId, Profile, SeatId
     from mspseat_desktop.reports.text import Typesetter
 
 EMPTY_DUTIES = 5
@@ -50,25 +52,63 @@ def blank_form_pdf(
     """
     manner = manner or manner_of(client.profile)
     sheet = blank_sheet(client, seat, occupant=occupant, on=on, bank=bank)
-    title = _("Review form: %(title)s") % {"title": title_of(sheet)}
+    title = _title(sheet)
 
     def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
-        room = surround.room
-        return [
-            Chapter(surround, entry=setter.safe(title)),
-            *_head(setter, sheet, room=room),
-            *_values(setter, sheet, room=room),
-            *_duties(setter, sheet, room=room),
-            *[part for x in LETTERS for part in _letter(setter, sheet, x, room=room)],
-            *_homework(setter, sheet, room=room),
-            *metrics(setter, sheet, manner, room=room),
-            # The lines for actions and those to sign on are filled in last, on one page.
-            CondPageBreak(FOOT),
-            *_actions(setter, room=room),
-            *signatures(setter, sheet, client.profile),
-        ]
+        return _form(setter, surround, sheet, client.profile, manner)
 
     return print_pages(story, client.profile, title=title, manner=manner)
+
+
+def blank_forms_pdf(
+    client: Client,
+    wanted: Iterable[tuple[SeatId, OccupantId | None, Bank]],
+    *,
+    on: str,
+    manner: Manner | None = None,
+) -> Printed:
+    """Return the forms of several seats in one PDF, each from a new page, in the order given.
+
+    Each is named with who is to be reviewed, None for an open seat, and the bank to ask from.
+    """
+    manner = manner or manner_of(client.profile)
+    sheets = [
+        blank_sheet(client, seat, occupant=occupant, on=on, bank=bank)
+        for seat, occupant, bank in wanted
+    ]
+
+    def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
+        found: list[Flowable] = []
+        for sheet in sheets:
+            if found:
+                found.append(PageBreak())
+            found += _form(setter, surround, sheet, client.profile, manner)
+        return found
+
+    return print_pages(story, client.profile, title=_("Review forms of all seats"), manner=manner)
+
+
+def _title(sheet: Sheet) -> str:
+    return _("Review form: %(title)s") % {"title": title_of(sheet)}
+
+
+def _form(
+    setter: Typesetter, surround: Surround, sheet: Sheet, profile: Profile, manner: Manner
+) -> list[Flowable]:
+    room = surround.room
+    return [
+        Chapter(surround, entry=setter.safe(_title(sheet))),
+        *_head(setter, sheet, room=room),
+        *_values(setter, sheet, room=room),
+        *_duties(setter, sheet, room=room),
+        *[part for x in LETTERS for part in _letter(setter, sheet, x, room=room)],
+        *_homework(setter, sheet, room=room),
+        *metrics(setter, sheet, manner, room=room),
+        # The lines for actions and those to sign on are filled in last, on one page.
+        CondPageBreak(FOOT),
+        *_actions(setter, room=room),
+        *signatures(setter, sheet, profile, manner),
+    ]
 
 
 def _head(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
