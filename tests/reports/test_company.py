@@ -11,7 +11,7 @@ from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.rounds import Quarter
 from mspseat_desktop.reports.company import company_pdf
 from mspseat_desktop.reports.manner import Manner
-from pdf_reading import flat, read_pages, shown_text
+from pdf_reading import read_pages, shown_text
 from rounds_world import Q4, company, reviewed
 from world import ON, chart_of, edited, seated
 
@@ -57,7 +57,7 @@ def test_each_line_says_marks_result_and_dates():
         "13 December 2026",
         "Not reviewed yet",
         "Open seat",
-        "at least 3 +, at most 1 +/−, no −",
+        "at least 3 +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}",
         "1 of 3 reviewed seats right",
         "neither a warning nor a dismissal",
     ):

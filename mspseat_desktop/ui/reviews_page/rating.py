@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.review import discard_draft, put_answer
-from mspseat_desktop.domain.records import OccupantId
+from mspseat_desktop.domain.records import Occupant, OccupantId
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.opening import starting
@@ -34,13 +34,17 @@ class Rater:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
 
-    def refusal(self, row: Row, *, is_now: bool) -> str:
+    def refusal(self, row: Row, column: Column, *, is_now: bool) -> str:
         """Return why nothing can be rated there now, empty when it can."""
         if not is_now:
             return _("An earlier round does not change any more. Choose “Now” to rate.")
         if row.line.occupant is None:
             return _("Nobody sits there yet. Name somebody, then review the seat.")
-        return ""
+        because = self._bridge.client.get(Occupant, row.line.occupant).unrated_because
+        if column.kind != "value" or not because:
+            return ""
+        words = _("{name} is not rated on core values, because {because}.")
+        return words.replace("{name}", row.name[:60]).replace("{because}", because[:120])
 
     def rate(self, row: Row, column: Column, value: str) -> bool:
         """Set a rating, or take it back with ""; return whether it was done."""

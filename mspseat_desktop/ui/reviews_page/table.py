@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent
@@ -12,27 +12,20 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.coverage.frozen import FrozenTable
 from mspseat_desktop.ui.pictures import Pictures
 from mspseat_desktop.ui.reviews_page.columns import column_widths
-from mspseat_desktop.ui.reviews_page.explaining import Explaining
 from mspseat_desktop.ui.reviews_page.heading import Heading
+from mspseat_desktop.ui.reviews_page.in_place import InPlace
+from mspseat_desktop.ui.reviews_page.keys import fill_menu, take_key
 from mspseat_desktop.ui.reviews_page.model import ReviewsModel
 from mspseat_desktop.ui.reviews_page.painting import ROW, CellPainter
-from mspseat_desktop.ui.reviews_page.rating import Rater, rating_of
-from mspseat_desktop.ui.reviews_page.words import letter_of, mark_text
-from mspseat_desktop.ui.widgets import amp
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
-    from mspseat_desktop.domain.pointing import Letter
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews_page.columns import Column
     from mspseat_desktop.ui.reviews_page.marks import MarkBook
     from mspseat_desktop.ui.reviews_page.rows import Place, Row
     from mspseat_desktop.ui.theme import Theme
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CLEAR: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ReviewsTable(FrozenTable):
@@ -53,19 +46,17 @@ class ReviewsTable(FrozenTable):
         self, bridge: Bridge, theme: Theme, book: MarkBook, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rater = Rater(bridge)
         self.reviews = ReviewsModel(book, self)
         self.setModel(self.reviews)
         pictures = Pictures.of(bridge)
         pictures.came.connect(self._repaint)
         self.setItemDelegate(CellPainter(theme, self, pictures=pictures))
-        self.explaining = Explaining(bridge, self.viewport())
-        self.explaining.ended.connect(self._go_on)
+        self.in_place = InPlace(bridge, self)
         self._dress()
         self.heading = Heading(theme, self)
         self.setHorizontalHeader(self.heading)
-        self.verticalScrollBar().valueChanged.connect(lambda _at: self._place_sentence())
-        self.horizontalScrollBar().valueChanged.connect(lambda _at: self._place_sentence())
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
+        self.horizontalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
         self.selectionModel().currentRowChanged.connect(self._tell_row)
         theme.changed.connect(self._repaint)
 
@@ -105,8 +96,7 @@ class ReviewsTable(FrozenTable):
             self._share_out()
             self._go_back(place, at, column)
         self.viewport().update()
-        self.explaining.check()
-        self._place_sentence()
+        self.in_place.place()
 
     def go_to(self, place: Place | None, *, about: str = "") -> bool:
         """Put the keyboard into a row, on the column of a letter or value; False without it."""
@@ -115,7 +105,7 @@ class ReviewsTable(FrozenTable):
             return False
         columns = self.reviews.columns
         named = (at for at, c in enumerate(columns) if about and c.about == about)
-        self._set(number, next(named, self._first_column()))
+        self.go_to_place(number, next(named, self._first_column()))
         return True
 
     def _first_column(self) -> int:
@@ -130,79 +120,18 @@ class ReviewsTable(FrozenTable):
         across = columns.index(column) if column in columns else self._first_column()
         if column is not None and column.kind == "seat":
             across = self._first_column()
-        self._set(number if number >= 0 else min(at, last), across)
+        self.go_to_place(number if number >= 0 else min(at, last), across)
 
-    def _set(self, row: int, column: int) -> None:
+    def go_to_place(self, row: int, column: int) -> None:
+        """Put the keyboard into a row and a column by their numbers."""
         index = self.reviews.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    # rating
-
-    def rate(self, value: str) -> bool:
-        """Rate the current place; a call that must be explained asks for its sentence there."""
-        row, column = self.row, self.column
-        if row is None or column is None:
-            return False
-        refusal = self._rater.refusal(row, is_now=self.reviews.is_now)
-        because = self.reviews.marks(row).unrated_because if column.kind == "value" else ""
-        if because and not refusal:
-            words = _("{name} is not rated on core values, because {because}.")
-            words = words.replace("{name}", row.name[:60])
-            refusal = words.replace("{because}", because[:120])
-        if refusal:
-            self.notice.emit(refusal)
-            return False
-        if not self._rater.rate(row, column, value):
-            return False
-        self._announce()
-        if column.kind == "letter" and value:
-            if not self._ask_why(letter_of(column)):
-                self._go_on(go_on=True)
-        elif value:
-            self._go_on(go_on=True)
-        return True
-
-    def _ask_why(self, letter: Letter) -> bool:
-        """Open the sentence of a call if one is wanted; return whether it was."""
-        row = self.row
-        marks = self.reviews.marks(row) if row else None
-        if row is None or marks is None or row.line.draft is None:
-            return False
-        if letter in marks.against:
-            why = _("This goes against the answers. Say why, in a sentence.")
-        elif letter in marks.unexplained:
-            why = _("Say why, in a sentence.")
-        elif letter in marks.bare:
-            why = _("Not required, but fair: why this No, in a sentence.")
-        else:
-            return False
-        self.explaining.start(
-            row.line.draft.id,
-            letter,
-            note=marks.notes.get(letter, ""),
-            why=why,
-            below=self.visualRect(self.currentIndex()),
-        )
-        return True
-
-    def _go_on(self, go_on: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
-        """Take the keyboard back, one rating further to the right if so wanted."""
-        self.setFocus()
-        if go_on:
-            now = self.currentIndex()
-            after = self.reviews.next_rated(now.column())
-            self._set(now.row(), after)
-
-    def _announce(self) -> None:
+    def announce(self) -> None:
+        """Tell a screen reader what the current place says now."""
         said = self.reviews.data(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(said)))
-
-    def _place_sentence(self) -> None:
-        if self.explaining.field is not None:
-            self.explaining.place(self.visualRect(self.currentIndex()))
-
-    # menu
 
     def open_menu(self) -> QMenu | None:
         """Open the menu of the current row and return it."""
@@ -210,18 +139,7 @@ class ReviewsTable(FrozenTable):
         if row is None:
             return None
         menu = QMenu(self)
-        if row.line.occupant is not None and self.reviews.is_now:
-            words = _("Go on with the draft") if row.line.draft else _("Review now")
-            menu.addAction(amp(words), lambda: self.begun.emit(row))
-        if row.line.review is not None:
-            words = _("Open the review of this round")
-            if self.reviews.is_now:
-                words = _("Open the last review")
-            menu.addAction(amp(words), lambda: self.last_wanted.emit(row))
-        if row.line.draft is not None and self.reviews.is_rated(self.currentIndex().column()):
-            menu.addAction(amp(_("Take the rating back")), lambda: self.rate(""))
-        menu.addSeparator()
-        menu.addAction(amp(_("Show in the chart")), lambda: self.seat_wanted.emit(row.line.seat))
+        fill_menu(menu, self, row)
         menu.aboutToHide.connect(menu.deleteLater)
         below = self.visualRect(self.currentIndex())
         menu.popup(self.viewport().mapToGlobal(QPoint(below.left(), below.bottom() + 2)))
@@ -231,30 +149,8 @@ class ReviewsTable(FrozenTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate by letter or sign, open by Enter, the menu by Space; arrows walk."""
-        if event.modifiers() & _CHORD or not self._take(event):
+        if not take_key(self, event):
             super().keyPressEvent(event)
-
-    def _take(self, event: QKeyEvent) -> bool:
-        row, column, sign = self.row, self.column, event.text()
-        if row is None or column is None:
-            return False
-        if event.key() in _ENTER:
-            self.opened.emit(row)
-        elif event.key() == Qt.Key.Key_Space:
-            self.open_menu()
-        elif self.reviews.is_rated(self.currentIndex().column()):
-            if event.key() in _CLEAR:
-                if row.line.draft is not None:
-                    self.rate("")
-                return True
-            value = rating_of(column, sign)
-            if value is not None:
-                self.rate(value)
-            return value is not None or (sign.isprintable() and bool(sign))
-        else:
-            # Qt would jump to a line that begins with the letter.
-            return sign.isprintable() and bool(sign)
-        return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the review of the row."""
@@ -276,19 +172,14 @@ class ReviewsTable(FrozenTable):
         if not self.currentIndex().isValid() and self.reviews.rowCount():
             rows, on = self.reviews.rows, self.reviews.on
             due = (at for at, row in enumerate(rows) if self.reviews.is_now and row.is_due(on))
-            self._set(next(due, 0), self._first_column())
+            self.go_to_place(next(due, 0), self._first_column())
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
         self._share_out()
-        self._place_sentence()
-
-    def said_here(self) -> str:
-        """Return what stands on the chip of the current place, for tests and pointers."""
-        row, column = self.row, self.column
-        return mark_text(column, self.reviews.marks(row)) if row and column else ""
+        self.in_place.place()
 
     def _share_out(self) -> None:
         widths = column_widths(self.reviews.columns, self.viewport().width())

@@ -89,6 +89,8 @@ def on_page(program):
 
     def open_page(client, *, hidden=False):
         program.new_client()
+        program.window.activateWindow()
+        settle()
         program.bridge.do(all_of(client))
         program.bridge.hide_ratings(hidden=hidden)
         program.act("page-reviews")

@@ -53,10 +53,10 @@ def test_the_head_says_how_many_are_right_below_and_due(on_page):
 
 def test_the_bar_stands_in_one_cell_and_is_said_with_each_value(on_page):
     shown = on_page(company())
-    assert shown.model.bar == "at least 3 +, at most 1 +/−, no −"
+    assert shown.model.bar == "at least 3 +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}"
     table = QAccessible.queryAccessibleInterface(shown.table)
     names = [table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())]
-    assert "Own it. at least 3 +, at most 1 +/−, no −" in names
+    assert "Own it. at least 3 +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}" in names
     assert "Northbeam IT, Wants it: No" in names
 
 
