@@ -35,7 +35,7 @@ def test_a_form_goes_out_and_its_answers_come_back_once(sample, tmp_path, capfd)
     assert "pages written." in told(capfd, "form", sample, "--seat", SEAT, "--out", out)
     back.write_bytes(by_pypdf(out.read_bytes(), {"answer_1": "declined", "words_1": "Łukasz 李"}))
     said = told(capfd, "form-import", sample, back)
-    assert said == "1 answer of Northbeam IT came in, beside yours.\n"
+    assert said == "1 answer of Northbeam IT came in.\n"
     client = read_client(sample)
     assert len(list(client.every(Voice))) == voices + 1
     (form,) = [f for f in client.every(Form) if f.returned_on]

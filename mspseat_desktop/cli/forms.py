@@ -11,7 +11,7 @@ from mspseat_desktop.cli.clients import new_id, open_document, today
 from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import Told, say
-from mspseat_desktop.content.banks import banks, suggest_bank
+from mspseat_desktop.content.banks import bank_for, suggest_bank
 from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.edits.voices import give_out_form
 from mspseat_desktop.domain.records import Form, FormId
@@ -21,7 +21,6 @@ from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.questions import Bank
     from mspseat_desktop.domain.records import OccupantId, SeatId
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
@@ -43,7 +42,7 @@ def form(file: Path, name: str, out: Path, *, blank: bool) -> None:
         client = session.client
         seat = named_seat(client, name)
         who, on = _provider(client, seat), today().isoformat()
-        bank = banks()[suggest_bank(client, seat, who)]
+        bank = bank_for(client, seat, suggest_bank(client, seat, who))
         if blank:
             printed = provider_blank_pdf(client, seat, occupant=who, on=on, bank=bank)
             write_output(out, printed.pdf, client=file)
@@ -74,17 +73,12 @@ def form_import(file: Path, returned: Path) -> None:
             said,
             session.client,
             document=document,
-            bank=_bank_of,
+            bank=lambda given: bank_for(session.client, given.seat, given.bank),
             new_id=new_id,
             today=today().isoformat(),
         )
         session.do(found.edit)
     say([came_in_text(found.occupant, found.answered, replaced=found.replaced_on)])
-
-
-def _bank_of(given: Form) -> Bank:
-    every = banks()
-    return every.get(given.bank) or every["other_provider"]
 
 
 def _provider(client: Client, seat: SeatId) -> OccupantId:

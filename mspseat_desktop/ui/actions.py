@@ -54,6 +54,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("new", "file", _("New client…"), ("Ctrl+N",), "file-plus", needs_client=False),
         Doing("open", "file", _("Open…"), ("Ctrl+O",), "folder-open", needs_client=False),
         Doing("import", "file", _("Import a chart…"), (), "table", needs_client=False),
+        Doing("import-form", "file", _("Import a provider's form…"), (), "upload"),
         Doing("sample", "file", _("Try the sample client"), (), "sparkles", needs_client=False),
         Doing("save", "file", _("Save to its file"), ("Ctrl+S",), "save", starts_group=True),
         Doing("save-copy", "file", _("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
@@ -61,6 +62,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("rename-client", "file", _("Rename…")),
         Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
         Doing("client", "file", _("Client…"), ("Ctrl+I",), "settings", starts_group=True),
+        Doing("questions", "file", _("Questions of reviews…"), (), "list"),
         Doing("export-csv", "file", _("Export as CSV…"), (), "download"),
         Doing("calendar-file", "file", _("Calendar file…"), (), "calendar"),
         Doing("print", "file", _("Print…"), ("Ctrl+P",), "printer", starts_group=True),
@@ -78,6 +80,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
+        Doing("ask-provider", "seat", _("Ask the provider…"), (), "send"),
         Doing("figures", "seat", _("Enter figures…"), ("Ctrl+Shift+F",), "table"),
         Doing(
             "move-earlier",

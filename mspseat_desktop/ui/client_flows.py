@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.flows import ActionFlows
+from mspseat_desktop.ui.asking.flows import AskFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
     Printable,
@@ -26,12 +27,15 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.ui.worth_a_look.flows import LookFlows
 from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
@@ -77,9 +81,11 @@ class ClientFlows(QObject):
         table.on("figures", self._enter_figures)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
+        table.on("questions", self._choose_questions)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
+        self.asking = AskFlows(window, preview=self._preview, open_review=self._open_finished)
         self.agreed = ActionFlows(
             window, tell=self.tell_what_was_done, open_review=self._open_finished
         )
@@ -101,8 +107,10 @@ class ClientFlows(QObject):
         view.reviews.review_wanted.connect(self._open_finished)
         view.reports.preview_wanted.connect(self._preview)
         view.agreed.seat_wanted.connect(self._show_seat)
+        view.agreed.preview_wanted.connect(self._preview)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
+        self.asking.connect_view(view)
 
     @property
     def review(self) -> ReviewDialog | None:
@@ -309,6 +317,8 @@ class ClientFlows(QObject):
             view.reviews.preview_current()
         elif view.page == "reports":
             view.reports.preview_current()
+        elif view.page == "actions":
+            view.agreed.preview_current()
         else:
             self._preview(chart_printable(bridge))
 
@@ -336,6 +346,13 @@ class ClientFlows(QObject):
         dialog.chosen.connect(self._keep_settings)
         dialog.open()
 
+    def _choose_questions(self) -> None:
+        bridge = self._bridge()
+        if bridge is not None:
+            bridge.pending.flush_all()
+            seat = bridge.selection
+            QuestionsDialog(bridge, self._window.theme, seat=seat, parent=self._window).open()
+
     def _keep_settings(self, settings: ClientSettings) -> None:
         bridge = self._bridge()
         if bridge is not None:
@@ -344,31 +361,7 @@ class ClientFlows(QObject):
             self._window.desk.settings.set_text("firm", settings.profile.firm)
 
     def _open_menu(self, seat: object, at: QPoint) -> None:
-        table = self._window.actions_table
-        menu = QMenu(self._window)
-        if seat is None:
-            wanted: tuple[str, ...] = (
-                *("add-root", "add-from-template", "missing-seats", ""),
-                *("fit", "zoom-100", "", "hide-ratings", "print"),
-            )
-        else:
-            wanted = (
-                *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
-                *("keep-template", "", "review", "figures", "go-panel", "go-occupant", ""),
-                *("move-earlier", "move-later", "promote", "demote", "", "delete"),
-            )
-        for doing in wanted:
-            if doing:
-                menu.addAction(table[doing])
-            else:
-                menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-
-def _give_keyboard_back(view: ClientView) -> None:
-    """Give the keyboard to the page from which a review was opened, the chart in most cases."""
-    (view.reviews if view.page == "reviews" else view.chart).setFocus()
+        open_seat_menu(self._window, self._window.actions_table, seat, at)
 
 
 def _say(view: ClientView, news: News) -> None:
@@ -383,3 +376,9 @@ def _add_seat(view: ClientView) -> None:
         view.chart.commands.add_root()
     else:
         view.chart.commands.add_child()
+
+
+def _give_keyboard_back(view: ClientView) -> None:
+    """Give the keyboard to the page from which a review was opened, the chart in most cases."""
+    pages: dict[Page, QWidget] = {"reviews": view.reviews, "actions": view.agreed}
+    pages.get(view.page, view.chart).setFocus()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Answer
 
 EMAIL_BREAK = "\n\n"
+LONGEST_NAME = 24
+"""Letters of a name that a notice shows beside its button."""
 
 
 def form_words() -> dict[str, str]:
@@ -69,14 +71,18 @@ def form_words() -> dict[str, str]:
 def came_in_text(occupant: str, answered: int, *, replaced: str = "") -> str:
     """Return what was taken in, as one sentence; `replaced` is the day of earlier answers."""
     words = ngettext(
-        "%(count)d answer of %(occupant)s came in, beside yours.",
-        "%(count)d answers of %(occupant)s came in, beside yours.",
+        "%(count)d answer of %(occupant)s came in.",
+        "%(count)d answers of %(occupant)s came in.",
         answered,
     )
-    said = words % {"count": answered, "occupant": occupant[:60]}
+    said = words % {"count": answered, "occupant": _short(occupant)}
     if replaced:
         said += " " + _("They take the place of those of %(date)s.") % {"date": replaced}
     return said
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def disagreement_text(different: int, both: int) -> str:

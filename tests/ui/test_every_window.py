@@ -22,14 +22,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mspseat_desktop.content.banks import shipped_bank
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.coverage import change_function, mark
 from mspseat_desktop.domain.edits.people import change_occupant
+from mspseat_desktop.domain.edits.questions import add_question
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
 from mspseat_desktop.domain.planning import open_actions
+from mspseat_desktop.domain.records import BankQuestionId
+from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
+from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 
 MSP = "Managed IT & Security"
@@ -246,6 +251,31 @@ def test_each_section_of_the_client_settings(wicked):
         for number in range(settings.sections.count()):
             settings.sections.setCurrentRow(number)
             assert faults(settings) == []
+    wicked.hand.press("Esc")
+
+
+def test_questions_of_reviews_with_one_of_the_clients_own(wicked):
+    bank = shipped_bank("it_provider")
+    wicked.bridge.do(
+        add_question(BankQuestionId("own"), bank, letter="gets", words=WICKED, ask_to_see=WICKED)
+    )
+    wicked.window.actions_table["questions"].trigger()
+    dialog = wicked.dialog(QuestionsDialog)
+    assert faults(dialog) == []
+    dialog.list.mark("own")
+    dialog.edit.click()
+    assert faults(dialog) == []
+    dialog.reject()
+
+
+def test_asking_a_provider_before_and_after_the_form_is_saved(wicked, qtbot, tmp_path):
+    wicked.act("ask-provider")
+    dialog = wicked.dialog(AskDialog)
+    assert faults(dialog) == []
+    dialog.go.click()
+    wicked.choose_file(tmp_path / "form.pdf")
+    qtbot.waitUntil(lambda: dialog.is_made, timeout=20_000)
+    assert faults(dialog) == []
     wicked.hand.press("Esc")
 
 

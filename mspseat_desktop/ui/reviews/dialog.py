@@ -237,7 +237,8 @@ class ReviewDialog(Overlay):
         draft = client.find(Review, review.id)
         if draft is None or draft.state == "finished" or draft.amends is not None:
             return
-        if not client.answers(draft.id) and not client.actions(draft.id):
+        empty = not client.answers(draft.id) and not client.actions(draft.id)
+        if empty and not client.voices(draft.id):
             self._bridge.do(discard_draft(draft.id))
 
     def _hear(self, news: News) -> None:

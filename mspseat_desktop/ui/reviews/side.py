@@ -12,7 +12,8 @@ from mspseat_desktop.domain.homework import off_target
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.call_box import CallBox
 from mspseat_desktop.ui.reviews.history_table import HistoryTable, table_key
-from mspseat_desktop.ui.reviews.look import letter_of
+from mspseat_desktop.ui.reviews.look import STEPS, letter_of
+from mspseat_desktop.ui.reviews.own_answers import OwnAnswers, answers_key, has_answers
 from mspseat_desktop.ui.reviews.page import Pane
 from mspseat_desktop.ui.reviews.seat_card import SeatCard, card_key
 from mspseat_desktop.ui.widgets import LineLink, PlainLabel, SectionLabel
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 class Side(Pane):
     """What stands beside every step.
 
-    Where the answers point and the earlier reviews show only once the call is made or on "Show",
-    so that the program does not steer; while ratings are hidden they do not show at all.
+    Where the answers point, the earlier reviews and the provider's own answers show only once the
+    call is made or on "Show", so that nothing steers; while ratings are hidden they do not show.
     """
 
     show_ratings_asked = Signal()
@@ -42,6 +43,9 @@ class Side(Pane):
         self._step: Step = "values"
         self._look: Look | None = None
         self._asked_early: set[Step] = set()
+        self._asked_theirs: set[Step] = set()
+        self.theirs: OwnAnswers | None = None
+        self._theirs_key: tuple[object, ...] = ()
         self._table: HistoryTable | None = None
         self._table_key: tuple[object, ...] = ()
         self._card: SeatCard | None = None
@@ -65,6 +69,11 @@ class Side(Pane):
         self._column.addWidget(self.earlier_label)
         self._table_place = QVBoxLayout()
         self._column.addLayout(self._table_place)
+        self.theirs_button = LineLink(theme, _("Show their own answers"), icon="eye")
+        self.theirs_button.clicked.connect(self._show_theirs_early)
+        self._column.addWidget(self.theirs_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._theirs_place = QVBoxLayout()
+        self._column.addLayout(self._theirs_place)
         self._column.addSpacing(4)
         self._column.addWidget(SectionLabel(_("This seat")))
         self._card_place = QVBoxLayout()
@@ -97,7 +106,14 @@ class Side(Pane):
         self.off_target.setText(_("Off target: {metrics}.").format(metrics=names))
         self._show_pointing(look, step)
         self._show_earlier(look, step)
+        self._show_theirs(look, step)
         self._show_card(look)
+
+    def reveal_theirs(self) -> None:
+        """Show the provider's own answers at every step, before the calls are made."""
+        self._asked_theirs.update(STEPS)
+        if self._look is not None:
+            self.show_look(self._look, self._step)
 
     def _is_open(self, look: Look, step: Step) -> bool:
         """Whether what could steer may be seen at this step."""
@@ -134,6 +150,35 @@ class Side(Pane):
         self._table = HistoryTable(self._theme, look) if shown else None
         if self._table is not None:
             self._table_place.addWidget(self._table)
+
+    def _show_theirs(self, look: Look, step: Step) -> None:
+        there = has_answers(look, step)
+        may = not look.ratings_hidden and step in self._asked_theirs
+        shown = there and (may or self._is_open(look, step))
+        self.theirs_button.setVisible(there and not shown)
+        key = answers_key(look, step) if shown else ()
+        if key == self._theirs_key:
+            return
+        self._theirs_key = key
+        if self.theirs is not None:
+            self.theirs.hide()
+            self.theirs.deleteLater()
+        self.theirs = OwnAnswers(self._theme, look, step) if shown else None
+        if self.theirs is not None:
+            self._theirs_place.addWidget(self.theirs)
+
+    def _show_theirs_early(self) -> None:
+        look = self._look
+        if look is None:
+            return
+        if look.ratings_hidden:
+            self.show_ratings_asked.emit()
+            return
+        self._asked_theirs.add(self._step)
+        self.show_look(look, self._step)
+        box = self.call
+        if box is not None:
+            box.focus()
 
     def _show_card(self, look: Look) -> None:
         key = card_key(look)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mspseat_desktop.domain.records import Seat, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.empty import EmptyPanel
+from mspseat_desktop.ui.seat_panel.foot import Foot
 from mspseat_desktop.ui.seat_panel.header import Header
 from mspseat_desktop.ui.seat_panel.metrics_page import MetricsPage
 from mspseat_desktop.ui.seat_panel.news import parts_touched
@@ -17,7 +18,7 @@ from mspseat_desktop.ui.seat_panel.reviews_page import ReviewsPage
 from mspseat_desktop.ui.seat_panel.seat_page import SeatPage
 from mspseat_desktop.ui.seat_panel.tab_order import chain, stops
 from mspseat_desktop.ui.seat_panel.texts import SeatText
-from mspseat_desktop.ui.widgets import Ground, PrimaryButton, ScrollArea, Separator, TabBar
+from mspseat_desktop.ui.widgets import Ground, ScrollArea, Separator, TabBar
 
 if TYPE_CHECKING:
     from mspseat_desktop.editing.session import News
@@ -34,12 +35,13 @@ EDGE = 18
 class SeatPanel(QWidget):
     """Follows the bridge's selection and its news; each part is refreshed only when touched.
 
-    `review_wanted(SeatId)` asks for a new or the open review, `open_review_wanted(ReviewId)` for
-    one that is there, `people_wanted(OccupantId)` for the page "People", `notice(str)` for a
-    sentence to be told.
+    `review_wanted(SeatId)` asks for a new or the open review, `ask_wanted(SeatId)` for the
+    provider's own answers, `open_review_wanted(ReviewId)` for a review that is there,
+    `people_wanted(OccupantId)` for the page "People", `notice(str)` for a sentence to be told.
     """
 
     review_wanted = Signal(object)
+    ask_wanted = Signal(object)
     open_review_wanted = Signal(object)
     people_wanted = Signal(object)
     notice = Signal(str)
@@ -59,9 +61,11 @@ class SeatPanel(QWidget):
         self.metrics_page = MetricsPage(bridge, theme)
         self.reviews_page = ReviewsPage(bridge, theme)
         self.notes = SeatText(bridge, self, field="notes")
-        self.review = PrimaryButton(theme, "", self.ground, icon="clipboard-check")
+        self.foot = Foot(theme, self.ground)
+        self.review, self.ask = self.foot.review, self.foot.ask
         self._lay_out()
         self.review.clicked.connect(self._want_review)
+        self.ask.clicked.connect(self._want_answers)
         self.seat_page.people.people_wanted.connect(self.people_wanted)
         for part in (self.seat_page.latest, self.reviews_page):
             part.open_wanted.connect(self.open_review_wanted)
@@ -84,10 +88,6 @@ class SeatPanel(QWidget):
             self.pages.addWidget(_scrolling(page))
         self.pages.addWidget(notes_page)
         self.tabs.currentChanged.connect(self._show_page)
-        self.foot = QWidget(self.ground)
-        foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(18, 12, 18, 12)
-        foot.addWidget(self.review, 1)
         head = QVBoxLayout()
         head.setContentsMargins(7, 12, 0, 0)
         head.setSpacing(4)
@@ -206,8 +206,8 @@ class SeatPanel(QWidget):
         self.foot.setVisible(held is not None)
         self.foot_line.setVisible(held is not None)
         if held is not None:
-            draft = client.draft(seat, held.id)
-            self.review.set_caption(_("Continue the review") if draft else _("Review"))
+            has_draft = client.draft(seat, held.id) is not None
+            self.foot.show_for(has_draft=has_draft, is_provider=held.kind == "provider")
 
     def _refresh_ratings(self) -> None:
         if self._seat is not None:
@@ -217,6 +217,11 @@ class SeatPanel(QWidget):
         if self._seat is not None:
             self._bridge.pending.flush_all()
             self.review_wanted.emit(self._seat)
+
+    def _want_answers(self) -> None:
+        if self._seat is not None:
+            self._bridge.pending.flush_all()
+            self.ask_wanted.emit(self._seat)
 
 
 def _scrolling(page: QWidget) -> ScrollArea:

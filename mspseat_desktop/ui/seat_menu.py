@@ -1,0 +1,34 @@
+"""The menu that opens on a card, or on the empty canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from mspseat_desktop.ui.actions import Actions
+
+_ON_CANVAS: Final = (
+    *("add-root", "add-from-template", "missing-seats", ""),
+    *("fit", "zoom-100", "", "hide-ratings", "print"),
+)
+_ON_CARD: Final = (
+    *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
+    *("keep-template", "", "review", "ask-provider", "figures", "go-panel", "go-occupant", ""),
+    *("move-earlier", "move-later", "promote", "demote", "", "delete"),
+)
+
+
+def open_seat_menu(window: QWidget, table: Actions, seat: object, at: QPoint) -> None:
+    """Open the menu there; `seat` None is the empty canvas."""
+    menu = QMenu(window)
+    for doing in _ON_CANVAS if seat is None else _ON_CARD:
+        if doing:
+            menu.addAction(table[doing])
+        else:
+            menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
