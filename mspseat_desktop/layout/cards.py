@@ -25,12 +25,15 @@ TITLE_LINES = 3
 TEXT_FONT: FontName = "regular"
 TEXT_SIZE = 12.0
 OCCUPANT_SIZE = 13.0
+OCCUPANT_LINE = 17
 AVATAR = 20
 OCCUPANT_LEFT = LEFT + AVATAR + 7
 
 BULLET_LEFT = 28
 BULLET_LINE = 18
 MOST_RESPONSIBILITIES = 5
+WHOLE_LINES = 4
+"""Lines that one responsibility takes at most where nothing is to be shortened."""
 
 FIGURE = 7
 FIGURE_STEP = 10
@@ -62,7 +65,9 @@ class CardText:
     `occupant` is what stands beside the avatar, for an open seat the words that say so; `also`
     counts further people in the seat; `tag` is the word at the title's right, empty without one;
     `has_marks` says whether the row of marks is there; `figures` how many
-    signs say how its metrics stand, which changes no height.
+    signs say how its metrics stand, which changes no height. `more` are the words for the
+    responsibilities beyond the fifth, which have a line of their own. A card that `is_whole`
+    breaks its responsibilities over several lines, as paper does; else each is cut to one.
     """
 
     title: str
@@ -72,6 +77,8 @@ class CardText:
     also: int = 0
     has_marks: bool = False
     figures: int = 0
+    more: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ Area: TypeAlias = tuple[float, float, float, float]
 class CardBox:
     """Where everything stands on one card; what is None or empty is not drawn.
 
-    `bullets` are the dots' centres, one for each of `responsibilities`. The chips fill
+    `bullets` are the dots' centres, one for each responsibility shown. The chips fill
     `marks` from its left, the core values' chip ends at its right.
     """
 
@@ -101,7 +108,7 @@ class CardBox:
     tag: Area | None
     tag_text: Line | None
     avatar: Area | None
-    occupant: Line | None
+    occupant: tuple[Line, ...]
     also: Line | None
     responsibilities: tuple[Line, ...]
     bullets: tuple[tuple[float, float], ...]
@@ -120,11 +127,13 @@ def card_box(card: CardText, detail: Detail = Detail.MARKS) -> CardBox:
     occupant_top, first_bullet, marks_top, height = _tops(card, detail, len(lines))
     tag, tag_text = _tag(card, len(lines))
     figures = _figures(card, occupant_top) if detail >= Detail.OCCUPANT else ()
-    also, occupant = _occupant(card, occupant_top) if detail >= Detail.OCCUPANT else (None, None)
+    also, occupant = _occupant(card, occupant_top) if detail >= Detail.OCCUPANT else (None, ())
     shown = _responsibilities(card, detail)
-    middles = [
-        first_bullet + BULLET_LINE * number + BULLET_LINE / 2 for number in range(len(shown))
-    ]
+    rows = [line for lines in shown for line in lines]
+    if rows and card.more:
+        rows.append(card.more)
+    middles = [first_bullet + BULLET_LINE * (number + 0.5) for number in range(len(rows))]
+    firsts = [sum(map(len, shown[:number])) for number in range(len(shown))]
     return CardBox(
         width=WIDTH,
         height=height,
@@ -139,9 +148,9 @@ def card_box(card: CardText, detail: Detail = Detail.MARKS) -> CardBox:
         also=also,
         responsibilities=tuple(
             _line(BULLET_LEFT, middle, text, TEXT_SIZE)
-            for middle, text in zip(middles, map(_shortened, shown), strict=True)
+            for middle, text in zip(middles, rows, strict=True)
         ),
-        bullets=tuple((LEFT + 3.5, middle) for middle in middles),
+        bullets=tuple((LEFT + 3.5, middles[first]) for first in firsts),
         marks=(LEFT, marks_top, RIGHT - LEFT, CHIP) if marks_top else None,
         figures=figures,
     )
@@ -153,18 +162,40 @@ def _title_lines(card: CardText) -> tuple[str, ...]:
     return lines or ("",)
 
 
-def _responsibilities(card: CardText, detail: Detail) -> tuple[str, ...]:
+def _responsibilities(card: CardText, detail: Detail) -> tuple[tuple[str, ...], ...]:
+    """Return the responsibilities that are shown, each as its lines."""
     if detail < Detail.RESPONSIBILITIES:
         return ()
-    return card.responsibilities[:MOST_RESPONSIBILITIES]
+    shown = card.responsibilities[:MOST_RESPONSIBILITIES]
+    if not card.is_whole:
+        return tuple((_shortened(text),) for text in shown)
+    room = RIGHT - BULLET_LEFT
+    broken = (
+        wrap(text, font=TEXT_FONT, size=TEXT_SIZE, width=room, max_lines=WHOLE_LINES)
+        for text in shown
+    )
+    return tuple(lines or ("",) for lines in broken)
+
+
+def _count_of_lines(card: CardText, detail: Detail) -> int:
+    """Return how many lines the responsibilities take, breaking no text that is cut anyway."""
+    if detail < Detail.RESPONSIBILITIES:
+        return 0
+    cut = len(card.responsibilities) > MOST_RESPONSIBILITIES
+    if card.is_whole:
+        return sum(map(len, _responsibilities(card, detail))) + cut
+    return min(len(card.responsibilities), MOST_RESPONSIBILITIES) + cut
 
 
 def _tops(card: CardText, detail: Detail, title_lines: int) -> tuple[int, int, int, int]:
     """Return the tops of occupant, responsibilities and marks (0 without), and the height."""
     occupant_top = TOP + TITLE_LINE * title_lines + 4
-    first_bullet = occupant_top + AVATAR + 8
-    bullets = len(_responsibilities(card, detail))
-    end = first_bullet + BULLET_LINE * bullets if bullets else occupant_top + AVATAR
+    # Only a whole card breaks a name, and only then is it worth measuring here.
+    further = len(_names(card)) - 1 if card.is_whole and detail >= Detail.OCCUPANT else 0
+    occupant_end = occupant_top + AVATAR + OCCUPANT_LINE * further
+    first_bullet = occupant_end + 8
+    bullets = _count_of_lines(card, detail)
+    end = first_bullet + BULLET_LINE * bullets if bullets else occupant_end
     if detail < Detail.OCCUPANT:
         end = occupant_top - 4
     if detail >= Detail.MARKS and card.has_marks:
@@ -200,18 +231,34 @@ def _tag(card: CardText, title_lines: int) -> tuple[Area | None, Line | None]:
     return area, _line(RIGHT - wide + TAG_PADDING, middle, text, TAG_SIZE)
 
 
-def _occupant(card: CardText, top: int) -> tuple[Line | None, Line]:
+def _occupant(card: CardText, top: int) -> tuple[Line | None, tuple[Line, ...]]:
     """Return the count of further people, if any, and the occupant's name beside the avatar."""
     middle = top + AVATAR / 2
-    end: float = min((left for left, *_rest in _figures(card, top)), default=RIGHT + 8) - 8
     also = None
     if card.also:
-        count = f"+{card.also}"
-        end -= width(count, font=TEXT_FONT, size=TEXT_SIZE)
-        also = _line(end, middle, count, TEXT_SIZE)
-        end -= 8
-    name = elide(card.occupant, font=TEXT_FONT, size=OCCUPANT_SIZE, width=end - OCCUPANT_LEFT)
-    return also, _line(OCCUPANT_LEFT, middle, name, OCCUPANT_SIZE)
+        also = _line(_name_end(card) + 8, middle, f"+{card.also}", TEXT_SIZE)
+    return also, tuple(
+        _line(OCCUPANT_LEFT, middle + OCCUPANT_LINE * number, name, OCCUPANT_SIZE)
+        for number, name in enumerate(_names(card))
+    )
+
+
+def _names(card: CardText) -> tuple[str, ...]:
+    """Return the lines of the occupant's name: one, unless the card is whole."""
+    room = _name_end(card) - OCCUPANT_LEFT
+    if not card.is_whole:
+        return (elide(card.occupant, font=TEXT_FONT, size=OCCUPANT_SIZE, width=room),)
+    return wrap(
+        card.occupant, font=TEXT_FONT, size=OCCUPANT_SIZE, width=room, max_lines=WHOLE_LINES
+    ) or ("",)
+
+
+def _name_end(card: CardText) -> float:
+    """Return where the name must end: before the count of further people and the signs."""
+    end: float = min((left for left, *_rest in _figures(card, 0)), default=RIGHT + 8) - 8
+    if card.also:
+        end -= width(f"+{card.also}", font=TEXT_FONT, size=TEXT_SIZE) + 8
+    return end
 
 
 def _figures(card: CardText, top: int) -> tuple[Area, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SMALLEST_TYPE = 6.0
 """No type on paper is smaller, in points."""
 
-CHART_TYPE = 10.5
+CHART_TYPE = 11.0
 """The smallest type on a card, in the chart's own units."""
 
 POINTS_PER_PIXEL = 0.75

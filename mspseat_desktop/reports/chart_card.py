@@ -13,7 +13,7 @@ from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.style import MEDIUM, REGULAR, SEMIBOLD, ToneName, color
 from mspseat_desktop.wording.outcomes import letter_mark, seat_outcome_text
-from mspseat_desktop.wording.seats import occupant_words
+from mspseat_desktop.wording.seats import more_text, occupant_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +51,16 @@ class Card:
 def card_of(client: Client, seat: SeatId, setter: Typesetter, *, with_ratings: bool) -> Card:
     """Return the card of a seat; without ratings no mark of any review stands on it."""
     holder = client.accountable(seat)
-    is_provider = holder is not None and holder.kind == "provider"
+    record = client.seat(seat)
+    is_provider = (holder.kind if holder else record.meant_for) == "provider"
+    duties = [d.text for d in client.responsibilities(seat) if d.text.strip()]
     marks = tuple(_marks(client, seat)) if with_ratings else ()
     words = cards.CardText(
-        title=setter.safe(client.seat(seat).title) or _("Untitled seat"),
+        title=setter.safe(record.title) or _("Untitled seat"),
         occupant=setter.safe(occupant_words(client, seat, holder)),
-        responsibilities=tuple(
-            setter.safe(duty.text) for duty in client.responsibilities(seat) if duty.text.strip()
-        ),
+        responsibilities=tuple(map(setter.safe, duties)),
+        more=more_text(len(duties) - cards.MOST_RESPONSIBILITIES),
+        is_whole=True,
         tag=_("Provider") if is_provider else "",
         also=max(0, len(client.seatings(seat)) - 1),
         has_marks=bool(marks),
@@ -111,7 +113,7 @@ def draw_card(canvas: Canvas, card: Card, x: float, y: float) -> None:
     if box.tag and box.tag_text:
         _fill(canvas, box.tag, "provider_soft", radius=5)
         canvas.setFillColor(color("provider_text"))
-        _write(canvas, (box.tag_text,), MEDIUM, cards.TAG_SIZE)
+        _write(canvas, (box.tag_text,), MEDIUM, CHART_TYPE)
     _draw_occupant(canvas, card)
     canvas.setFillColor(color("muted"))
     for across, down in box.bullets:
@@ -154,7 +156,7 @@ def _draw_occupant(canvas: Canvas, card: Card) -> None:
         canvas.setDash([])
     canvas.setFillColor(color("muted" if card.is_open else "ink"))
     if box.occupant:
-        _write(canvas, (box.occupant,), REGULAR, cards.OCCUPANT_SIZE)
+        _write(canvas, box.occupant, REGULAR, cards.OCCUPANT_SIZE)
     if box.also:
         canvas.setFillColor(color("muted"))
         _write(canvas, (box.also,), REGULAR, cards.TEXT_SIZE)

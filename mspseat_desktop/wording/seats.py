@@ -41,3 +41,8 @@ def seat_text(client: Client, seat: SeatId) -> str:
     if names:
         lines += ["", _("Metrics:") + " " + "; ".join(names)]
     return "\n".join(lines)
+
+
+def more_text(count: int) -> str:
+    """Return how many responsibilities a card does not show, "" for none."""
+    return _("+{n} more").replace("{n}", str(count)) if count > 0 else ""

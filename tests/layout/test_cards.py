@@ -39,6 +39,7 @@ cards = st.builds(
     title=st.text(max_size=200),
     occupant=st.text(max_size=80),
     responsibilities=st.lists(st.text(max_size=60), max_size=7).map(tuple),
+    is_whole=st.booleans(),
     tag=st.sampled_from(["", "Provider", "External service provider"]),
     also=st.integers(0, 200),
     has_marks=st.booleans(),
@@ -61,7 +62,7 @@ def test_cards_are_as_tall_as_what_stands_on_them(card, height):
 def test_each_level_of_detail_adds_to_the_one_before():
     heights = [card_height(INTEGRATOR, detail) for detail in Detail]
     assert heights == [44, 68, 132, 160]
-    assert card_box(INTEGRATOR, Detail.TITLE).occupant is None
+    assert card_box(INTEGRATOR, Detail.TITLE).occupant == ()
     assert card_box(INTEGRATOR, Detail.OCCUPANT).responsibilities == ()
     assert card_box(INTEGRATOR, Detail.RESPONSIBILITIES).marks is None
 
@@ -82,11 +83,38 @@ def test_five_responsibilities_are_shown_and_cut_to_a_line_each():
     assert all(line.text.endswith("…") for line in shown)
 
 
+def test_what_is_beyond_the_fifth_is_counted_in_a_line_of_its_own():
+    six = replace(INTEGRATOR, responsibilities=tuple("abcdef"), more="+1 more")
+    box = card_box(six)
+    assert [line.text for line in box.responsibilities] == [*"abcde", "+1 more"]
+    assert len(box.bullets) == 5
+    assert box.height > card_height(replace(six, responsibilities=tuple("abcde"), more=""))
+
+
+def test_a_whole_card_shows_every_word_of_its_responsibilities():
+    duties = ("Help people fast, to agreed times and without being asked twice", "Patch")
+    box = card_box(replace(INTEGRATOR, responsibilities=duties, is_whole=True))
+    assert " ".join(line.text for line in box.responsibilities) == " ".join(duties)
+    assert len(box.responsibilities) == 4
+    assert len(box.bullets) == 2
+    assert box.bullets[1][1] > box.bullets[0][1] + 20
+
+
+def test_a_whole_card_breaks_a_long_name_and_makes_room_for_it():
+    name = "Open seat, covered by Bartholomew Featherstonehaugh the Younger"
+    short, long = (
+        card_box(replace(INTEGRATOR, occupant=words, is_whole=True)) for words in ("Ann", name)
+    )
+    assert " ".join(line.text for line in long.occupant) == name
+    assert long.occupant[-1].baseline < long.responsibilities[0].baseline
+    assert long.height > short.height
+
+
 def test_further_people_are_counted_beside_a_shorter_name():
     card = replace(INTEGRATOR, occupant="A very long name of a company with limited liability")
     alone, together = card_box(card), card_box(replace(card, also=12))
     assert together.also.text == "+12"
-    assert len(together.occupant.text) < len(alone.occupant.text)
+    assert len(together.occupant[0].text) < len(alone.occupant[0].text)
 
 
 def test_a_title_of_3000_letters_takes_three_lines():
@@ -104,9 +132,7 @@ def test_everything_stands_inside_its_card_and_below_what_comes_before(card, det
     box = card_box(card, detail)
     assert box.height == card_height(card, detail)
     assert box.height % 4 == 0
-    baselines = [
-        line.baseline for line in (*box.title, box.occupant, *box.responsibilities) if line
-    ]
+    baselines = [line.baseline for line in (*box.title, *box.occupant, *box.responsibilities)]
     if box.marks:
         baselines.append(box.marks[1] + box.marks[3])
     assert baselines == sorted(baselines)
@@ -119,4 +145,4 @@ def test_everything_stands_inside_its_card_and_below_what_comes_before(card, det
             assert area[0] + area[2] <= RIGHT + 0.01
             assert area[1] >= 12
             assert area[1] + area[3] <= box.height - 12
-    assert len(box.bullets) == len(box.responsibilities)
+    assert len(box.bullets) == min(5, len(card.responsibilities)) * (detail >= 2)

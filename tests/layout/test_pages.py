@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mspseat_desktop.layout.pages import Page, fit_on_page
+from mspseat_desktop.layout.pages import CHART_TYPE, Page, fit_on_page
 
 A4_LANDSCAPE = Page(841.9, 595.3, 36, 60, 36, 40)
 
@@ -29,7 +29,7 @@ def test_a_high_chart_ends_at_the_lower_margin():
 
 def test_type_under_six_points_is_said_to_be_too_small():
     room = 841.9 - 72
-    smallest = 6 / 10.5
+    smallest = 6 / CHART_TYPE
     assert not fit_on_page((0, 0, int(room / smallest), 100), A4_LANDSCAPE).is_too_small
     assert fit_on_page((0, 0, int(room / smallest) + 1, 100), A4_LANDSCAPE).is_too_small
 

@@ -11,13 +11,14 @@ from mspseat_desktop.domain.records import Occupant, Responsibility, Seat, Seati
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import (
     MOST_FIGURES,
+    MOST_RESPONSIBILITIES,
     CardBox,
     CardText,
     card_box,
     card_height,
 )
 from mspseat_desktop.layout.initials import initials
-from mspseat_desktop.wording.seats import occupant_words
+from mspseat_desktop.wording.seats import more_text, occupant_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
@@ -104,10 +105,12 @@ def is_for_provider(client: Client, seat: SeatId, holder: Occupant | None) -> bo
 
 def _text_of(client: Client, seat: SeatId, holder: Occupant | None, *, rated: bool) -> CardText:
     now = len(client.seatings(seat))
+    duties = client.responsibilities(seat)
     return CardText(
         title=client.seat(seat).title.strip() or _("Unnamed seat"),
         occupant=occupant_words(client, seat, holder),
-        responsibilities=tuple(r.text for r in client.responsibilities(seat)),
+        responsibilities=tuple(r.text for r in duties),
+        more=more_text(len(duties) - MOST_RESPONSIBILITIES),
         tag=_("Provider") if is_for_provider(client, seat, holder) else "",
         also=max(0, now - 1),
         has_marks=rated,

@@ -118,11 +118,11 @@ class CardPainter:
 
     def _occupant(self, painter: QPainter, face: Face) -> None:
         theme, box = self._theme, face.box
-        if box.avatar is None or box.occupant is None:
+        if box.avatar is None or not box.occupant:
             return
         place = QRectF(*box.avatar)
         painter.setPen(theme.color("muted"))
-        self._lines(painter, (box.occupant,), cards.OCCUPANT_SIZE)
+        self._lines(painter, box.occupant, cards.OCCUPANT_SIZE)
         if box.also is not None:
             self._lines(painter, (box.also,), cards.TEXT_SIZE)
         if face.is_open:
