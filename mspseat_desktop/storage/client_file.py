@@ -22,7 +22,7 @@ from mspseat_desktop.storage.engine import (
 )
 from mspseat_desktop.storage.history import read_steps, write_steps
 from mspseat_desktop.storage.private_files import create_empty, sync_folder
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.problems import FileProblem, problems, twice
 from mspseat_desktop.storage.rows import all_records, apply, insert
 from mspseat_desktop.storage.schema import (
     VERSION,
@@ -34,7 +34,7 @@ from mspseat_desktop.storage.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -115,18 +115,32 @@ class ClientFile:
                 raise
 
     @classmethod
-    def open(cls, path: Path, *, is_checked: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        is_checked: bool = False,
+        before_migration: Callable[[Self], object] | None = None,
+    ) -> Self:
         """Open a working copy that is there already, after a crash too.
 
         Raises FileProblem("damaged") when it is not whole; `is_checked` says that it has just
-        been looked through.
+        been looked through; `before_migration` gets one of an older schema as it is.
         """
+        return twice(lambda: cls._opened(path, before_migration, is_checked=is_checked))
+
+    @classmethod
+    def _opened(
+        cls, path: Path, before_migration: Callable[[Self], object] | None, *, is_checked: bool
+    ) -> Self:
         with problems("reading"):
             path.stat()  # the engine would make an empty one
             db = open_working(path)
             try:
                 if not is_checked:
                     _check(db)
+                if before_migration is not None and version_of(db) < VERSION:
+                    before_migration(cls(path, db))
                 bring_up_to_date(db)
                 return cls(path, db)
             except BaseException:
@@ -153,6 +167,9 @@ class ClientFile:
 
     def load(self) -> Loaded:
         """Return the client and its history as they are on the disk."""
+        return twice(self._load)
+
+    def _load(self) -> Loaded:
         with self._turns.taken(), problems("reading"):
             return load(self._db)
 
@@ -165,6 +182,9 @@ class ClientFile:
         to forget. On FileProblem nothing is written, except perhaps with "not-saved": then the
         disk failed in the middle, and `load` tells which of the two it is.
         """
+        twice(lambda: self._write(change, steps, dropped))
+
+    def _write(self, change: Change, steps: Sequence[Step], dropped: Sequence[int]) -> None:
         with self._turns.taken(), problems("writing"):
             with transaction(self._db):
                 apply(self._db, change)

@@ -55,7 +55,11 @@ def open_working(path: Path) -> Database:
     if sys.platform == "darwin":
         settings = (*settings, "PRAGMA fullfsync = ON")
     db = _opened(sqlite3.connect(path, isolation_level=None, check_same_thread=False), settings)
-    _lay_out_log(db)
+    try:
+        _lay_out_log(db)
+    except BaseException:  # nobody could open it again before this connection is gone
+        db.close()
+        raise
     return db
 
 

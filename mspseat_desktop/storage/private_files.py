@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,9 +46,15 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        drop(part)
         raise
     sync_folder(path.parent)
+
+
+def drop(path: Path) -> None:
+    """Delete what is half made, where the disk still lets us; what stays is swept up later."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+Result = TypeVar("Result")
 ProblemCode: TypeAlias = Literal[
     "altered",
     "attachment-empty",
@@ -129,6 +130,19 @@ def problems(doing: Doing, name: str = "") -> Iterator[None]:
         raise FileProblem("damaged", **params) from error
     except OSError as error:
         raise FileProblem(os_code(error, doing), **params) from error
+
+
+def twice(act: Callable[[], Result]) -> Result:
+    """Do it, and once more when it meets damage; it must be the same to do it twice.
+
+    The engine calls it damage, too, when the disk fails to bring a page only once.
+    """
+    try:
+        return act()
+    except FileProblem as problem:
+        if problem.code != "damaged":
+            raise
+    return act()
 
 
 def os_code(error: OSError, doing: Doing) -> ProblemCode:

@@ -15,8 +15,8 @@ from mspseat_desktop.storage.client_file import edits_in
 from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, transaction
 from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
 from mspseat_desktop.storage.history import forget_steps
-from mspseat_desktop.storage.private_files import create, create_empty, sync_folder
-from mspseat_desktop.storage.problems import FileProblem, os_code, problems
+from mspseat_desktop.storage.private_files import create, create_empty, drop, sync_folder
+from mspseat_desktop.storage.problems import FileProblem, os_code, problems, twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,8 @@ _WAITS = (0.05, 0.1, 0.2, 0.35, 0.8, 1.0)
 """Seconds between the tries to replace a file that a scanner or a cloud client holds."""
 _PIECE = 1024 * 1024
 _ANY_WRITER = 0o222
+PART = ".part"
+"""How the name of a file ends that is not whole yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +64,31 @@ def publish(
             about_to(published)
             _replace(target.with_name(part), target)
         except BaseException:
-            target.with_name(part).unlink(missing_ok=True)
+            drop(target.with_name(part))
             raise
     with problems("writing", target.name):
         sync_folder(target.parent)
     return published
 
 
-def save_copy(client_file: ClientFile, target: Path) -> None:
+def save_copy(client_file: ClientFile, target: Path, *, part: str = "") -> None:
     """Write the client with its history to another file, over what stands there."""
-    publish(client_file, target, seen=_as_it_is(target))
+    publish(client_file, target, seen=_as_it_is(target), part=part)
 
 
-def send_copy(client_file: ClientFile, target: Path) -> None:
+def send_copy(client_file: ClientFile, target: Path, *, part: str = "") -> None:
     """Write the client without history and unused pictures, over what stands there.
 
     Nothing that was deleted or changed is left in the file.
     """
-    part = target.with_name(part_name(target, secrets.token_hex(4)))
+    beside = target.with_name(part or part_name(target, secrets.token_hex(4)))
     with _compact_copy(client_file, keep_history=False) as (copy, _edits):
-        _put_beside(copy, part, target)
+        _put_beside(copy, beside, target)
         try:
             _check_target(target, _as_it_is(target))
-            _replace(part, target)
+            _replace(beside, target)
         except BaseException:
-            part.unlink(missing_ok=True)
+            drop(beside)
             raise
     with problems("writing", target.name):
         sync_folder(target.parent)
@@ -94,7 +96,7 @@ def send_copy(client_file: ClientFile, target: Path) -> None:
 
 def part_name(target: Path, mark: str) -> str:
     """Return the name that a file has beside its target while it is not whole yet."""
-    return f".{target.stem[:40]}.{mark}.part"
+    return f".{target.stem[:40]}.{mark}{PART}"
 
 
 def check_writable(target: Path) -> None:
@@ -125,24 +127,35 @@ def _compact_copy(client_file: ClientFile, *, keep_history: bool) -> Iterator[tu
     scratch = client_file.path.with_name(f"scratch-{mark}.sqlite")
     compact = client_file.path.with_name(f"compact-{mark}.sqlite")
     try:
-        with problems("writing"):
-            create_empty(scratch)
-            client_file.copy_to(scratch)
-            create_empty(compact)
-            with closing(open_scratch(scratch)) as db:
-                if not keep_history:
-                    with transaction(db):
-                        forget_steps(db)
-                        blobs.drop_unused(db)
-                db.execute("VACUUM INTO ?", (str(compact),))
-            with closing(open_to_read(compact)) as db:
-                if not is_whole(db):
-                    raise FileProblem("not-saved")
-                edits = edits_in(db)
+        edits = twice(lambda: _copy(client_file, scratch, compact, keep_history=keep_history))
         yield compact, edits
     finally:
-        for path in client_file.path.parent.glob(f"*-{mark}.sqlite*"):
-            path.unlink(missing_ok=True)
+        _drop_all(client_file.path.parent, mark)
+
+
+def _copy(client_file: ClientFile, scratch: Path, compact: Path, *, keep_history: bool) -> int:
+    """Fill both new files and return the number of edits in them."""
+    drop(scratch)
+    drop(compact)
+    with problems("writing"):
+        create_empty(scratch)
+        client_file.copy_to(scratch)
+        create_empty(compact)
+        with closing(open_scratch(scratch)) as db:
+            if not keep_history:
+                with transaction(db):
+                    forget_steps(db)
+                    blobs.drop_unused(db)
+            db.execute("VACUUM INTO ?", (str(compact),))
+        with closing(open_to_read(compact)) as db:
+            if not is_whole(db):
+                raise FileProblem("not-saved")
+            return edits_in(db)
+
+
+def _drop_all(folder: Path, mark: str) -> None:
+    for path in folder.glob(f"*-{mark}.sqlite*"):
+        drop(path)
 
 
 def _put_beside(source: Path, part: Path, target: Path) -> Fingerprint:
@@ -157,12 +170,17 @@ def _put_beside(source: Path, part: Path, target: Path) -> Fingerprint:
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
-            found = fingerprint(part)
+            found = _same_as(source, part)
         except BaseException:
-            part.unlink(missing_ok=True)
+            drop(part)
             raise
+    return found
+
+
+def _same_as(source: Path, part: Path) -> Fingerprint:
+    """Read both again and return what they are; a disk may have kept something else."""
+    found = fingerprint(part)
     if found is None or not found.same_content(fingerprint(source)):
-        part.unlink(missing_ok=True)
         raise FileProblem("not-saved")
     return found
 

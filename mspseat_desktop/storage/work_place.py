@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
 import uuid
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,8 +14,9 @@ from typing import TYPE_CHECKING, cast
 from mspseat_desktop.storage.codec import from_text, to_plain, to_record, to_text
 from mspseat_desktop.storage.fingerprint import Fingerprint  # noqa: TC001 - Note is read by it
 from mspseat_desktop.storage.locks import take
-from mspseat_desktop.storage.private_files import make_folder, write_whole
+from mspseat_desktop.storage.private_files import drop, make_folder, write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.publish import PART, part_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +27,9 @@ _COPY = "client.sqlite"
 _NOTE = "state.json"
 _DAMAGED_NOTE = "damaged.json"
 _LOCK = "lock"
+_SLIP = "slip-"
+_HALF_MADE = ("scratch-*", "compact-*", f".*{PART}")
+"""What a crash can leave of copies on their way to the user's file, and of a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,34 @@ class WorkPlace:
                 )
             )
 
+    @contextmanager
+    def part_beside(self, target: Path) -> Iterator[str]:
+        """Yield the name for an unfinished file beside a target that the note does not tell.
+
+        It is written down as long as that file may be there: a crash must not leave a client's
+        words in a hidden file.
+        """
+        part = target.with_name(part_name(target, self.part_mark))
+        slip = self.folder / f"{_SLIP}{secrets.token_hex(4)}"
+        with problems("writing"):
+            write_whole(slip, os.fsencode(part))
+        try:
+            yield part.name
+        finally:
+            drop(slip)
+
+    def tidy(self) -> None:
+        """Delete what a crash left half made, here and beside the targets of copies."""
+        for slip in self.folder.glob(f"{_SLIP}*"):
+            with suppress(OSError, ValueError):
+                part = Path(os.fsdecode(slip.read_bytes()))
+                if part.name.endswith(f".{self.part_mark}{PART}"):
+                    drop(part)
+            drop(slip)
+        for half_made in _HALF_MADE:
+            for path in self.folder.glob(half_made):
+                drop(path)
+
     def put_away(self) -> None:
         """Leave a damaged working copy where it is, but do not find it again."""
         with problems("writing"):
@@ -100,7 +135,7 @@ class WorkPlace:
     def remove(self) -> None:
         """Delete the working copy and all beside it."""
         # The note goes first: what is left when this is interrupted is swept up later.
-        (self.folder / _NOTE).unlink(missing_ok=True)
+        drop(self.folder / _NOTE)
         self.lock.release()  # Windows deletes no file that is open
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -117,10 +152,12 @@ def enter(folder: Path) -> WorkPlace:
     """Take a place that was left; FileProblem("in-use") when somebody is at work there."""
     lock = take(folder / _LOCK)
     try:
-        return WorkPlace(folder, lock, _read(folder))
+        place = WorkPlace(folder, lock, _read(folder))
     except BaseException:
         lock.release()
         raise
+    place.tidy()
+    return place
 
 
 def left_places(work: Path) -> Iterator[tuple[Path, Note]]:
@@ -130,7 +167,7 @@ def left_places(work: Path) -> Iterator[tuple[Path, Note]]:
     found = [note for note in work.glob(f"*/{_NOTE}") if note.is_file()]
     for note in sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True):
         try:
-            yield note.parent, _read(note.parent)
+            yield note.parent, _read_twice(note.parent)
         except FileProblem:
             continue  # a note that nobody can read helps nobody; its copy stays where it is
 
@@ -148,6 +185,14 @@ def sweep(work: Path, *, older_than: float) -> None:
             WorkPlace(folder, take(folder / _LOCK)).remove()
         except FileProblem:
             continue
+
+
+def _read_twice(folder: Path) -> Note:
+    """Read the note; with it the edits of a crash would be forgotten, so one fault is no reason."""
+    try:
+        return _read(folder)
+    except FileProblem:
+        return _read(folder)
 
 
 def _read(folder: Path) -> Note:
