@@ -19,6 +19,7 @@ from mspseat_desktop.domain.records import (
     Function,
     Occupant,
     Review,
+    Seating,
 )
 from mspseat_desktop.domain.scene import scene_of
 
@@ -160,6 +161,13 @@ def open_comparison(client: Client, seat: SeatId) -> Comparison | None:
     """Return the seat's comparison that is not decided yet, or None."""
     found = (c for c in client.owned(Comparison, "seat", seat) if not c.decided_on)
     return next(found, None)
+
+
+def reviewed_candidates(client: Client, seat: SeatId) -> tuple[OccupantId, ...]:
+    """Return who was reviewed for the seat and never sat there, the latest review first."""
+    sat = {seating.occupant for seating in client.owned(Seating, "seat", seat)}
+    found = dict.fromkeys(r.occupant for r in reversed(client.reviews(seat)))
+    return tuple(who for who in found if who not in sat)
 
 
 def review_of_candidate(

@@ -11,6 +11,7 @@ from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, S
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.flows import ActionFlows
 from mspseat_desktop.ui.asking.flows import AskFlows
+from mspseat_desktop.ui.candidates.flows import CandidateFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
@@ -86,6 +87,12 @@ class ClientFlows(QObject):
         self.missing_seats = MissingSeats(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(window, preview=self._preview, open_review=self._open_finished)
+        self.candidates = CandidateFlows(
+            window,
+            show_review=self._show_review,
+            preview=self._preview,
+            show_occupant=self._show_occupant,
+        )
         self.agreed = ActionFlows(
             window, tell=self.tell_what_was_done, open_review=self._open_finished
         )
@@ -111,6 +118,7 @@ class ClientFlows(QObject):
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)
+        self.candidates.connect_view(view)
 
     @property
     def review(self) -> ReviewDialog | None:
@@ -118,9 +126,10 @@ class ClientFlows(QObject):
         return self._review
 
     def close_review(self) -> None:
-        """Close the review on show; it is saved already."""
+        """Close the review on show and the comparison behind it; both are saved already."""
         if self._review is not None:
             self._review.close()
+        self.candidates.close()
 
     def _bridge(self) -> Bridge | None:
         client = self._window.open_client
@@ -176,7 +185,7 @@ class ClientFlows(QObject):
         hidden = not bridge.ratings_hidden
         bridge.hide_ratings(hidden=hidden)
         if hidden and self._review is not None and self._review.look.is_locked:
-            self.close_review()
+            self._review.close()
         self._window.tell(
             _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
         )
@@ -276,10 +285,10 @@ class ClientFlows(QObject):
             then=show,
         )
 
-    def _show_review(self, review: object) -> None:
+    def _show_review(self, review: object) -> ReviewDialog | None:
         bridge = self._bridge()
         if bridge is None or self._review is not None:
-            return
+            return None
         dialog = ReviewDialog(
             bridge,
             self._window.theme,
@@ -297,6 +306,7 @@ class ClientFlows(QObject):
         )
         dialog.notice.connect(self._window.tell)
         dialog.show()
+        return dialog
 
     def _forget_review(self) -> None:
         self._review = None
@@ -309,6 +319,8 @@ class ClientFlows(QObject):
         bridge.pending.flush_all()
         if self._review is not None:
             self._preview(review_printable(bridge, self._review.review))
+        elif self.candidates.print():
+            return
         elif view.page == "people":
             view.people.preview_current()
         elif view.page == "coverage":

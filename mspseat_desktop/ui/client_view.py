@@ -264,6 +264,7 @@ class ClientView(QWidget):
             "rename",
             "delete",
             "keep-template",
+            "compare",
             "go-panel",
             "go-occupant",
             "move-earlier",

@@ -17,7 +17,8 @@ _ON_CANVAS: Final = (
 )
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
-    *("keep-template", "", "review", "ask-provider", "figures", "go-panel", "go-occupant", ""),
+    *("keep-template", "", "review", "compare", "ask-provider", "figures"),
+    *("go-panel", "go-occupant", ""),
     *("move-earlier", "move-later", "promote", "demote", "", "delete"),
 )
 

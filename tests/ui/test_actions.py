@@ -32,7 +32,7 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
 
 
 NEED_A_SEAT = {
-    *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review"),
+    *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review", "compare"),
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
 }
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
     Action,
+    Candidate,
+    Comparison,
     Function,
     Occupant,
     Review,
@@ -20,6 +22,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.rounds import quarter_of
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.reporting.candidate_card import CandidateCard
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 WIDEST = 820
-LISTED = (Seat, Review, Occupant, Seating, Function, Action)
+LISTED = (Seat, Review, Occupant, Seating, Function, Action, Comparison, Candidate)
 """What the lists and notes of the page are about."""
 IT_BANK = "it_provider"
 """The bank whose questions the ten of the checklist are drawn from."""
@@ -132,6 +135,7 @@ class ReportsPage(Ground):
         )
         self.form.add_choice(self.form_seat.picker)
         self.form_seat.changed.connect(self._enable)
+        self.candidates = CandidateCard(self._bridge, theme, self, card=self._card)
         self.session = SessionCards(self._bridge, theme, self, card=self._card)
 
     def _make_coverage_card(self) -> None:
@@ -245,6 +249,7 @@ class ReportsPage(Ground):
         if not self._is_stale:
             return
         self._is_stale = False
+        self.candidates.refresh()
         self.review_seat.refresh()
         self.form_seat.refresh()
         _fill(self.day_date, [(day, date_text(day)) for day in days_with_reviews(client)])

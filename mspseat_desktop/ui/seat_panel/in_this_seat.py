@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mspseat_desktop.domain.candidates import open_comparison
 from mspseat_desktop.domain.edits.people import add_occupant, give_role, seat_occupant, unseat
 from mspseat_desktop.domain.edits.seat import mean_seat_for
 from mspseat_desktop.domain.people import sat_before
 from mspseat_desktop.domain.records import (
+    Candidate,
+    Comparison,
     Occupant,
     OccupantId,
     OccupantKind,
@@ -56,10 +59,12 @@ NOBODY = "nobody"
 class InThisSeat(QWidget):
     """The section with the holder, a fold-out about it, and the others in the seat.
 
-    `people_wanted(OccupantId)` asks for the page "People".
+    `people_wanted(OccupantId)` asks for the page "People", `compare_wanted(SeatId)` for the
+    candidates; that is offered while the seat is open, or once they are compared.
     """
 
     people_wanted = Signal(object)
+    compare_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -98,6 +103,8 @@ class InThisSeat(QWidget):
         self.open_people = LineLink(theme, _("Open in People"), self, icon="users")
         self.open_people.clicked.connect(self._want_people)
         self.also.people_wanted.connect(self.people_wanted)
+        self.compare = LineLink(theme, "", self, icon="arrow-left-right")
+        self.compare.clicked.connect(self._want_comparison)
         self.before = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
         self._lay_out()
         bridge.changed.connect(self._hear)
@@ -126,6 +133,7 @@ class InThisSeat(QWidget):
         below.setSpacing(0)
         below.addLayout(adding)
         below.addLayout(links)
+        below.addLayout(_links(self.compare))
         column.addLayout(below)
         column.addWidget(self.details)
         column.addWidget(self.before)
@@ -145,14 +153,19 @@ class InThisSeat(QWidget):
         self.more.setVisible(held is not None)
         self.open_people.setVisible(held is not None)
         self._show_other_seats(held)
+        self._show_comparison(seat, is_open=held is None)
         self._show_before(seat)
         self._fold()
 
     def _hear(self, news: News) -> None:
         """Keep the badge right when the holder gets or leaves another seat."""
         change = news.change
-        if self._seat is not None and (change.touched(Seating) or change.touched(Seat)):
+        if self._seat is None or not news.client.has(Seat, self._seat):
+            return
+        if change.touched(Seating) or change.touched(Seat):
             self._show_other_seats(self._accountable())
+        if change.touched(Comparison) or change.touched(Candidate):
+            self._show_comparison(self._seat, is_open=self._accountable() is None)
 
     def _show_other_seats(self, held: Seating | None) -> None:
         client = self._bridge.client
@@ -166,6 +179,20 @@ class InThisSeat(QWidget):
         self.others.setText(_("also in {seats}").replace("{seats}", ", ".join(words)))
         for part in (self.seats, self.others):
             part.setVisible(count > 1)
+
+    def _show_comparison(self, seat: SeatId, *, is_open: bool) -> None:
+        client = self._bridge.client
+        comparison = open_comparison(client, seat)
+        count = len(client.candidates(comparison.id)) if comparison else 0
+        words = ngettext("Compare {n} candidate", "Compare {n} candidates", count)
+        named = words.replace("{n}", str(count)) if count else _("Compare candidates")
+        self.compare.set_caption(named)
+        self.compare.setVisible(is_open or count > 0)
+
+    def _want_comparison(self) -> None:
+        if self._seat is not None:
+            self._bridge.pending.flush_all()
+            self.compare_wanted.emit(self._seat)
 
     def _show_before(self, seat: SeatId) -> None:
         client = self._bridge.client

@@ -37,13 +37,15 @@ class SeatPanel(QWidget):
 
     `review_wanted(SeatId)` asks for a new or the open review, `ask_wanted(SeatId)` for the
     provider's own answers, `open_review_wanted(ReviewId)` for a review that is there,
-    `people_wanted(OccupantId)` for the page "People", `notice(str)` for a sentence to be told.
+    `people_wanted(OccupantId)` for the page "People", `compare_wanted(SeatId)` for the candidates,
+    `notice(str)` for a sentence to be told.
     """
 
     review_wanted = Signal(object)
     ask_wanted = Signal(object)
     open_review_wanted = Signal(object)
     people_wanted = Signal(object)
+    compare_wanted = Signal(object)
     notice = Signal(str)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +69,7 @@ class SeatPanel(QWidget):
         self.review.clicked.connect(self._want_review)
         self.ask.clicked.connect(self._want_answers)
         self.seat_page.people.people_wanted.connect(self.people_wanted)
+        self.seat_page.people.compare_wanted.connect(self.compare_wanted)
         for part in (self.seat_page.latest, self.reviews_page):
             part.open_wanted.connect(self.open_review_wanted)
         for rows in (self.seat_page.responsibilities.list, self.metrics_page.list):

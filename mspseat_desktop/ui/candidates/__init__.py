@@ -1,0 +1,1 @@
+"""Candidates for one seat side by side, over the window."""

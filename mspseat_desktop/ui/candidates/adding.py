@@ -1,0 +1,169 @@
+"""Adding candidates: known names and new ones, several at once when parted by semicolons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from mspseat_desktop.domain.edits.candidates import add_candidate, start_comparison
+from mspseat_desktop.domain.edits.people import add_occupant
+from mspseat_desktop.domain.people import name_key
+from mspseat_desktop.domain.records import (
+    Candidate,
+    CandidateId,
+    ComparisonId,
+    Occupant,
+    OccupantId,
+)
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.seat_panel.list_button import ListButton
+from mspseat_desktop.ui.seat_panel.occupant_list import NewOccupant, OccupantList
+from mspseat_desktop.ui.widgets import PickerItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.domain.records import OccupantKind, SeatId
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.widgets import PickerList
+
+
+class Several(tuple[str, ...]):
+    """What is picked when several names were typed at once."""
+
+    __slots__ = ()
+
+
+class Known(tuple[str, ...]):
+    """What is picked when several of known ids come in at once."""
+
+    __slots__ = ()
+
+
+class CandidateList(OccupantList):
+    """The list of people and providers; "A; B; C" offers to add all of them."""
+
+    def _filter(self, typed: str) -> None:
+        names = several_names(typed)
+        if len(names) < 2:
+            super()._filter(typed)
+            return
+        words = ngettext("Add {n} candidate", "Add {n} candidates", len(names))
+        words = words.replace("{n}", str(len(names)))
+        self.rows.show([PickerItem(Several(names), words, ", ".join(names), "users")])
+        self.more.hide()
+        self._mark(0)
+
+
+class AddCandidate(ListButton):
+    """Opens the list; a letter typed on the button opens it too."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        items: Callable[[], Sequence[PickerItem]],
+        first: Callable[[], OccupantKind],
+    ) -> None:
+        super().__init__(theme, _("Add a candidate"), parent, items=items, icon="user-plus")
+        self._first = first
+
+    def make_list(self) -> PickerList:
+        """Return the list of people and providers."""
+        return CandidateList(
+            self._list_theme,
+            self.caption,
+            self,
+            items=self._list_items(),
+            first=self._first(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with the letter typed."""
+        spoilt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        typed = "" if event.modifiers() & spoilt else event.text()
+        if typed.strip() and typed.isprintable():
+            self.open_list().search.setText(typed)
+        else:
+            super().keyPressEvent(event)
+
+
+def several_names(typed: str) -> tuple[str, ...]:
+    """Return the names in a line, parted by semicolons; each once."""
+    found: dict[str, str] = {}
+    for part in typed.split(";"):
+        name = " ".join(part.split())
+        if name:
+            found.setdefault(name_key(name), name)
+    return tuple(found.values())
+
+
+def likely_kind(bridge: Bridge, seat: SeatId) -> OccupantKind:
+    """Return whom the seat is most likely for: as it is meant, or as its holder is."""
+    client = bridge.client
+    holder = client.accountable(seat)
+    if client.seat(seat).meant_for:
+        return "provider" if client.seat(seat).meant_for == "provider" else "person"
+    if holder is not None:
+        return holder.kind
+    return "provider" if any(r.level for r in client.responsibilities(seat)) else "person"
+
+
+def adding(
+    bridge: Bridge, seat: SeatId, comparison: ComparisonId | None, picked: object
+) -> tuple[ComparisonId, Edit] | None:
+    """Return the edit that adds what was picked, and the comparison it goes into.
+
+    Without a comparison one is started with it; one step of the history either way. None when
+    nothing fits.
+    """
+    new: list[Occupant] = []
+    who = _occupants(bridge, seat, picked, new)
+    if not who:
+        return None
+    into = comparison or ComparisonId(bridge.new_id())
+    found = [Candidate(CandidateId(bridge.new_id()), into, occupant) for occupant in who]
+    edits = [add_occupant(occupant) for occupant in new]
+    if comparison is None:
+        edits.append(start_comparison(into, seat, on=bridge.on, candidates=found))
+    else:
+        edits += [add_candidate(candidate) for candidate in found]
+    if len(who) > 1:
+        return into, both("add-candidates", *edits)
+    known = bridge.client.find(Occupant, who[0])
+    name = new[0].name if new else known.name if known else ""
+    return into, both("add-candidate", *edits, params={"occupant": name})
+
+
+def _occupants(
+    bridge: Bridge, seat: SeatId, picked: object, new: list[Occupant]
+) -> list[OccupantId]:
+    """Return whom the picked names mean; those nobody knows are put into `new`."""
+    if isinstance(picked, NewOccupant):
+        new.append(Occupant(OccupantId(bridge.new_id()), picked.name, picked.kind))
+        return [new[0].id]
+    if isinstance(picked, Known):
+        return [OccupantId(one) for one in picked]
+    if not isinstance(picked, Several):
+        return [OccupantId(str(picked))]
+    known: dict[str, list[Occupant]] = {}
+    for occupant in bridge.client.every(Occupant):
+        known.setdefault(name_key(occupant.name), []).append(occupant)
+    kind = likely_kind(bridge, seat)
+    found = []
+    for name in picked:
+        same = known.get(name_key(name), [])
+        if len(same) == 1:
+            found.append(same[0].id)
+        else:
+            new.append(Occupant(OccupantId(bridge.new_id()), name, kind))
+            found.append(new[-1].id)
+    return found

@@ -1,0 +1,206 @@
+"""Words of candidates side by side, the same in the window, on paper and to be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.candidates import is_still_seated
+from mspseat_desktop.domain.next_call import asked_of_all, unknowns
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.wording.outcomes import answer_text, headline_text, letter_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mspseat_desktop.domain.candidates import Agreement, Cell, Column, Row, Table
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.next_call import Unknown
+    from mspseat_desktop.domain.records import Comparison
+
+LONGEST = 60
+"""Letters of a name within a sentence."""
+MOST_NOES = 4
+_LETTER_OF = {"gets": "gets", "wants": "wants", "can": "capacity"}
+
+
+def row_words(row: Row) -> str:
+    """Return what a row asks of every candidate."""
+    if row.kind == "call":
+        return letter_name(row.letter)
+    return row.words.strip() or _("unnamed")
+
+
+def row_tag(row: Row) -> str:
+    """Return what the row belongs to in a review."""
+    if row.kind == "call":
+        return _("Our call")
+    if row.kind == "value":
+        return _("Core value")
+    if row.kind == "function":
+        return _("Coverage")
+    return letter_name(row.letter) if row.letter else ""
+
+
+def cell_text(row: Row, cell: Cell) -> str:
+    """Return one answer in a word or two."""
+    if not cell.is_asked and not cell.value and not cell.note:
+        return _("Not asked here")
+    if row.kind == "function":
+        return {
+            "takes": _("Takes it"),
+            "condition": _("On a condition"),
+            "declined": _("Would rather not"),
+            "cannot": _("Can not do it"),
+        }.get(cell.value, _("Not known"))
+    if row.kind == "words":
+        return _("Said") if cell.note.strip() else _("Not asked")
+    return answer_text(row.kind, cell.value)
+
+
+def cell_detail(cell: Cell) -> str:
+    """Return how an answer is known and what was noted with it."""
+    known = {"seen": _("Seen"), "claimed": _("Claimed")}.get(cell.evidence, "")
+    return ". ".join(part for part in (known, cell.note.strip()) if part)
+
+
+def agreement_text(agreement: Agreement) -> str:
+    """Return the heading over rows in which candidates differ or agree."""
+    return {
+        "differ": _("Where they differ"),
+        "same": _("The same for all"),
+        "unknown": _("Not known of anybody yet"),
+    }[agreement]
+
+
+def state_text(column: Column, dates: Callable[[str], str]) -> str:
+    """Return which review a candidate stands by."""
+    review = column.review
+    if review is None:
+        return _("Not asked yet")
+    words = _("Review of %(date)s") if review.state == "finished" else _("Draft of %(date)s")
+    return words % {"date": dates(review.on)}
+
+
+def column_headline(column: Column) -> str:
+    """Return the headline of a candidate's review."""
+    if column.review is None:
+        return _("Not asked yet")
+    outcome = column.outcome if column.review.state == "draft" else None
+    is_provider = column.scene.is_provider
+    return headline_text(column.headline, outcome, is_provider=is_provider)
+
+
+def noes_text(rows: Sequence[Row]) -> str:
+    """Return every row that was answered with a no, by name."""
+    return "; ".join(_named(row) for row in rows) if rows else _("Nothing so far")
+
+
+def decided_text(client: Client, comparison: Comparison, dates: Callable[[str], str]) -> str:
+    """Return what was decided and whether it still holds; empty while nothing is."""
+    if not comparison.decided_on:
+        return ""
+    on = dates(comparison.decided_on)
+    chosen = client.find(Occupant, comparison.chosen) if comparison.chosen else None
+    if chosen is None:
+        return _("Decided on %(date)s. The name that was chosen is not kept any more.") % {
+            "date": on
+        }
+    said = _("Decided on %(date)s: %(name)s.") % {"date": on, "name": _short(chosen.name)}
+    if not is_still_seated(client, comparison):
+        said += " " + _("Somebody else holds the seat now, or nobody.")
+    return said
+
+
+def choosing_text(client: Client, table: Table, number: int, *, with_ratings: bool) -> str:
+    """Return what choosing the candidate in that column will do, and what speaks against it."""
+    column = table.columns[number]
+    name = _short(column.occupant.name)
+    seat = _short(column.scene.seat_title) or _("Untitled seat")
+    holder = client.accountable(table.comparison.seat)
+    names = {"name": name, "seat": seat}
+    if holder is None:
+        said = [_("%(name)s sits in “%(seat)s” from today.") % names]
+    elif holder.id == column.occupant.id:
+        said = [_("%(name)s stays in “%(seat)s”.") % names]
+    else:
+        leaves = _("%(holder)s leaves “%(seat)s” today, and %(name)s sits there from today.")
+        said = [leaves % (names | {"holder": _short(holder.name)})]
+    said.append(_("This comparison is kept as it is; nothing in it can be changed then."))
+    if not with_ratings:
+        return "\n".join(said)
+    if column.review is None:
+        said.append(_("Nobody has asked %(name)s anything yet.") % names)
+        return "\n".join(said)
+    noes = table.noes(number)
+    said.append(_("The review says: %(headline)s.") % {"headline": column_headline(column)})
+    if noes:
+        more = len(noes) - MOST_NOES
+        listed = "; ".join(_named(row) for row in noes[:MOST_NOES])
+        if more > 0:
+            listed += " " + ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}
+        said.append(_("Against it: %(noes)s.") % {"noes": listed})
+    if column.review.state == "draft":
+        said.append(_("The review is not finished; it stays open."))
+    return "\n".join(said)
+
+
+def unknown_text(unknown: Unknown) -> str:
+    """Return what to ask in the next call, as one line."""
+    sentence = {
+        "claimed": _("Only claimed so far: %(words)s Ask to see: %(what)s."),
+        "condition": _("“%(words)s”: settle the condition: %(note)s"),
+        "rate": _("“%(words)s”: one recent act that shows it?"),
+        "fee": _("What does it cost?"),
+        "references": _("Whom may we call about them?"),
+    }.get(unknown.why, "%(words)s")
+    if unknown.missing:
+        sentence = _("“%(words)s”: %(parts)s?")
+    elif unknown.why == "condition" and not unknown.note.strip():
+        sentence = _("“%(words)s”: what is the condition?")
+    elif unknown.why in ("not-asked", "unsure") and unknown.ask_to_see:
+        sentence = _("%(words)s Ask to see: %(what)s.")
+    return sentence % {
+        "words": unknown.words.strip() or _("unnamed"),
+        "what": unknown.ask_to_see,
+        "note": unknown.note.strip(),
+        "parts": ", ".join(letter_name(_LETTER_OF[kind]) for kind in unknown.missing),
+    }
+
+
+def next_call(table: Table) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """Return the questions for the next call: those for all, and each name with its own."""
+    of_all = asked_of_all(table)
+    own = [
+        (column.occupant.name, [unknown_text(one) for one in unknowns(column) if one not in of_all])
+        for column in table.columns
+    ]
+    return [unknown_text(one) for one in of_all], [(name, lines) for name, lines in own if lines]
+
+
+def next_call_parts(table: Table) -> list[tuple[str, list[str]]]:
+    """Return the same in parts with a heading each."""
+    of_all, own = next_call(table)
+    words = _("Ask %(name)s as well") if of_all else _("Ask %(name)s")
+    parts = [(_("Ask all of them"), of_all)] if of_all else []
+    return [*parts, *((words % {"name": name}, lines) for name, lines in own)]
+
+
+def next_call_text(table: Table) -> str:
+    """Return the same as plain text for an e-mail or a note."""
+    parts = (
+        "\n".join((title, *(f"- {line}" for line in lines)))
+        for title, lines in next_call_parts(table)
+    )
+    return "\n\n".join(parts)
+
+
+def _named(row: Row) -> str:
+    """Return a row by name where the table around it is not seen."""
+    tag = row_tag(row)
+    return f"{_short(row_words(row))} ({tag})" if tag else _short(row_words(row))
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"
