@@ -222,7 +222,7 @@ def _reasons(
     found += _about_values(scene, answers)
     for letter in LETTERS:
         if made[letter] != "no" and points[letter].to == "no":
-            found += [Reason("points-to-no", {"letter": letter}), *points[letter].because]
+            found += [_against(answers, letter, made[letter]), *points[letter].because]
     found += [Reason("not-called", {"letter": x}) for x in LETTERS if not made[x]]
     if headline != "seat_not_ready":
         found += homework
@@ -237,6 +237,17 @@ def _reasons(
     if all(call == "yes" for call in made.values()):
         found.append(Reason("all-yes"))
     return tuple(found)
+
+
+def _against(answers: Answers, letter: Letter, call: Call) -> Reason:
+    """Return that the answers point to no, with the yes that was called all the same and why."""
+    said = answers.get(("call", letter))
+    because = said.note.strip() if said else ""
+    if call != "yes":
+        return Reason("points-to-no", {"letter": letter})
+    if not because:
+        return Reason("called-yes-against", {"letter": letter})
+    return Reason("called-yes-because", {"letter": letter, "because": because})
 
 
 def _about_values(scene: Scene, answers: Answers) -> list[Reason]:

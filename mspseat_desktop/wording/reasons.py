@@ -66,6 +66,10 @@ def _sentences(params: Mapping[str, str]) -> dict[str, str]:
         "values-over": _("Core values are at or over the bar: %(plus)s of %(count)s at +."),
         "values-not-rated": _("Not rated on core values, because %(because)s."),
         "points-to-no": _("%(letter)s: the answers point to no."),
+        "called-yes-against": _("%(letter)s: called yes, though the answers point to no."),
+        "called-yes-because": _(
+            "%(letter)s: called yes, though the answers point to no: “%(because)s”."
+        ),
         "not-called": _("%(letter)s: not called yet."),
         "called-on-judgement": _(
             "%(letter)s: called on judgement, %(answered)s of %(counting)s answered."

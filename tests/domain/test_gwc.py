@@ -212,7 +212,18 @@ def test_case_owner_refused_to_pay_for_sign_in_protection():
     theirs = judged(scene, *answers, ALL_YES, OVER, replace(ours, mend="theirs"))
     assert theirs.pointing["capacity"].to == "no"
     assert theirs.unexplained == ()
-    assert "points-to-no" in codes(theirs.reasons)
+    (against,) = (r for r in theirs.reasons if r.code == "called-yes-because")
+    assert against.params == {"letter": "capacity", "because": "we talked"}
+
+
+def test_a_yes_against_the_answers_is_named_with_the_call_and_its_sentence():
+    answers = [*all_answers_yes(provider_scene()), answer("question", "g1", "no")]
+    undecided = judged(provider_scene(), answers, OVER)
+    assert "points-to-no" in codes(undecided.reasons)
+    bare = judged(provider_scene(), answers, OVER, calls("yes", "yes", "yes", because=""))
+    assert "called-yes-against" in codes(bare.reasons)
+    told = judged(provider_scene(), answers, OVER, calls("yes", because="They learn fast"))
+    assert "called-yes-because" in codes(told.reasons)
 
 
 def test_what_is_ours_to_mend_does_not_make_a_persons_seat_unready():

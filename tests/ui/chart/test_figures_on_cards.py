@@ -61,7 +61,7 @@ def test_the_signs_take_their_room_from_the_name_and_are_six_at_most():
     assert len(full.figures) == MOST_FIGURES
     assert full.figures[-1][0] + full.figures[-1][2] == RIGHT
     assert full.also.x < full.figures[0][0] - 8 < plain.also.x
-    assert len(full.occupant.text) < len(plain.occupant.text)
+    assert len(full.occupant[0].text) < len(plain.occupant[0].text)
 
 
 def test_the_standing_of_all_metrics_is_read_aloud():
