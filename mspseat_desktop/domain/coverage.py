@@ -53,6 +53,26 @@ class FunctionStanding:
     declined: tuple[SeatId, ...] = ()
     excluded: tuple[SeatId, ...] = ()
     trouble: Trouble = ""
+    vacant: bool = False
+    """Whether the one accountable seat is open: the map says who, but nobody is there."""
+
+    def is_clear(self, *, drawn: bool) -> bool:
+        """Whether nothing is missing; an open seat counts only once the map is drawn."""
+        return not self.trouble and not (self.vacant and drawn)
+
+    def is_question(self, *, drawn: bool) -> bool:
+        """Whether the function is merely not thought of yet, which is no fault."""
+        return self.trouble == "nobody" and not drawn
+
+
+def is_drawn(client: Client) -> bool:
+    """Whether half of the functions or more have a mark.
+
+    Before that the map is being drawn, and a function without anybody is a question, no gap.
+    """
+    functions = client.functions()
+    marked = sum(bool(client.covers(function.id)) for function in functions)
+    return bool(functions) and 2 * marked >= len(functions)
 
 
 def standing(client: Client, function: FunctionId) -> FunctionStanding:
@@ -99,6 +119,7 @@ def _standing(
         tuple(seats.get("declined", ())),
         tuple(seats.get("excluded", ())),
         trouble,
+        vacant=len(accountable) == 1 and client.accountable(accountable[0]) is None,
     )
 
 

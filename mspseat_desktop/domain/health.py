@@ -64,6 +64,7 @@ def findings(client: Client, on: str) -> tuple[Finding, ...]:
     Accepted findings are among them, kinds that the client does not watch are not.
     """
     index = Index()
+    index.note_map(client)
     place = {seat: number for number, seat in enumerate(client.chart())}
     for seat in place:
         index.note_seat(client, seat)
@@ -100,7 +101,7 @@ def findings_of(client: Client, subject: Subject, *, on: str, index: Index) -> t
     elif scope == "occupant":
         found = _of_occupant(client, OccupantId(name), on)
     elif scope == "function":
-        found = _of_function(client, FunctionId(name))
+        found = _of_function(client, FunctionId(name), drawn=index.map_is_drawn)
     else:
         found = _of_text(client, name, index.texts.get(name, set()))
     return _watched(client, found)
@@ -257,8 +258,8 @@ def _is_in_use(client: Client, provider: Occupant) -> bool:
     return not seatings and not reviewed and provider.continues_as is None
 
 
-def _of_function(client: Client, function: FunctionId) -> list[Finding]:
-    """Exactly one is accountable for each piece of IT work."""
+def _of_function(client: Client, function: FunctionId, *, drawn: bool) -> list[Finding]:
+    """Exactly one is accountable for each piece of IT work, once the map is drawn."""
     if client.find(Function, function) is None:
         return []
     covers = client.covers(function)
@@ -270,6 +271,8 @@ def _of_function(client: Client, function: FunctionId) -> list[Finding]:
     # The map says it so too; asked for the order of the seats it would walk through the chart.
     parts = {c.part for c in covers}
     why = next((p for p in ("declined", "excluded") if p in parts), "nobody")
+    if why == "nobody" and not drawn:
+        return []
     return [Finding("function-nobody-covers", None, function, MappingProxyType({"why": why}))]
 
 

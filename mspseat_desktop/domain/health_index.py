@@ -23,11 +23,18 @@ class Index:
     """Which seats are a provider's, and what seats say that they answer for.
 
     `providers` are the seats in the chart that a provider holds or is meant to; `texts` the
-    responsibilities that a seat alone is accountable for, by the words that count.
+    responsibilities that a seat alone is accountable for, by the words that count;
+    `map_is_drawn` whether a function without anybody is a gap in the map.
     """
 
     providers: set[SeatId] = field(default_factory=set)
     texts: dict[str, set[ResponsibilityId]] = field(default_factory=lambda: defaultdict(set))
+    map_is_drawn: bool = False
+
+    def note_map(self, client: Client) -> bool:
+        """Take note of whether the coverage map is drawn; return whether that has changed."""
+        before, self.map_is_drawn = self.map_is_drawn, coverage.is_drawn(client)
+        return before != self.map_is_drawn
 
     def note_seat(self, client: Client, seat: SeatId) -> None:
         """Take note of whether the seat is a provider's now."""

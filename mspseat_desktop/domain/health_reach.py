@@ -54,10 +54,11 @@ def reach(client: Client, change: Change, index: Index) -> Iterator[Subject | No
     `client` is the snapshot after the change or a later one; the index is brought up to date on
     the way. None is a place to pause at.
     """
-    lines_moved = False
+    lines_moved = map_marked = False
     for touch in change.touches:
         yield None
         lines_moved = lines_moved or _moves_lines(touch)
+        map_marked = map_marked or isinstance(touch.record, (Cover, Function))
         for record in (touch.before, touch.after):
             if record is not None:
                 yield from _of_record(client, record, index)
@@ -68,6 +69,9 @@ def reach(client: Client, change: Change, index: Index) -> Iterator[Subject | No
         # Whom a provider answers to may stand any number of levels above.
         for seat in tuple(index.providers):
             yield "seat", seat
+    if map_marked and index.note_map(client):
+        for function in client.functions():
+            yield "function", function.id
 
 
 def _moves_lines(touch: Touch) -> bool:

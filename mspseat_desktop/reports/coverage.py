@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
-from mspseat_desktop.domain.coverage import columns, standings
+from mspseat_desktop.domain.coverage import columns, is_drawn, standings
 from mspseat_desktop.domain.records import Function
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.coverage_marks import draw_legend, draw_part, draw_warning
@@ -38,6 +38,7 @@ from mspseat_desktop.wording.coverage import (
     clear_text,
     findings,
     holder_words,
+    is_quiet,
     seat_name,
     trouble_text,
 )
@@ -89,7 +90,7 @@ def coverage_pdf(client: Client, *, on: str, manner: Manner | None = None) -> Pr
 def _coverage_pdf(client: Client, *, on: str, manner: Manner) -> Printed:
     setter = Typesetter()
     size = page_size(client.profile.paper, wide=True)
-    seats, rows = columns(client), standings(client)
+    seats, rows, drawn = columns(client), standings(client), is_drawn(client)
     notes = [setter.safe(words) for words in findings(client, seats)]
     plan, each = _plan(size, seats=len(seats), rows=len(rows), notes=min(len(notes), MOST_NOTES))
     sheets = [rows[at : at + each] for at in range(0, len(rows), each)] or [()]
@@ -109,14 +110,14 @@ def _coverage_pdf(client: Client, *, on: str, manner: Manner) -> Printed:
         draw_footer(canvas, surround)
         said = _("As it stands on %(date)s.") % {"date": manner.dates(on)}
         said += " " + _("Who is accountable for each piece of IT: {clear}.").replace(
-            "{clear}", clear_text(rows)
+            "{clear}", clear_text(rows, drawn=drawn)
         )
         _draw_title(canvas, surround, setter.safe(said))
         _draw_notes(canvas, surround, notes)
         _draw_heading(canvas, client, seats, plan, setter)
         for number, row in enumerate(sheet):
             top = plan.top - HEADING - number * plan.row
-            _draw_row(canvas, client, row, seats, plan=plan, top=top, setter=setter)
+            _draw_row(canvas, client, row, seats, plan=plan, top=top, setter=setter, drawn=drawn)
         canvas.showPage()
     canvas.save()
     return Printed(out.getvalue(), len(sheets), setter.missing)
@@ -200,9 +201,10 @@ def _draw_row(
     plan: _Plan,
     top: float,
     setter: Typesetter,
+    drawn: bool,
 ) -> None:
     base, across = top - plan.row, plan.name + len(seats) * plan.seat + plan.trouble
-    if row.trouble:
+    if not is_quiet(row, drawn=drawn):
         canvas.setFillColor(color("no_soft"))
         canvas.rect(plan.left, base, across, plan.row, stroke=0, fill=1)
     y = base + (plan.row - plan.type * 0.72) / 2
@@ -217,13 +219,15 @@ def _draw_row(
         if seat in parts:
             middle = plan.left + plan.name + (number + 0.5) * plan.seat
             draw_part(canvas, parts[seat], x=middle, y=base + plan.row / 2, side=plan.row - 2.5)
-    if row.trouble:
+    if words := setter.safe(trouble_text(client, row, drawn=drawn)):
         left = plan.left + plan.name + len(seats) * plan.seat + 6
-        draw_warning(canvas, x=left, y=base + plan.row / 2, side=plan.type)
-        canvas.setFillColor(color("no_text"))
-        words, x = setter.safe(trouble_text(client, row)), left + plan.type + 4
-        room = plan.trouble - plan.type - 14
-        _draw_fitting(canvas, words, x=x, y=y, font=SEMIBOLD, size=plan.type, room=room)
+        x, room = left + plan.type + 4, plan.trouble - plan.type - 14
+        quiet = is_quiet(row, drawn=drawn)
+        if not quiet:
+            draw_warning(canvas, x=left, y=base + plan.row / 2, side=plan.type)
+        canvas.setFillColor(color("muted" if quiet else "no_text"))
+        font = REGULAR if quiet else SEMIBOLD
+        _draw_fitting(canvas, words, x=x, y=y, font=font, size=plan.type, room=room)
     _draw_rule(canvas, plan, base, len(seats), "line")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.coverage import in_part, missing_basics
+from mspseat_desktop.domain.coverage import in_part, is_drawn, missing_basics
 from mspseat_desktop.domain.records import Function, FunctionId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.seats import occupant_words
@@ -47,8 +47,17 @@ def holder_words(client: Client, seat: SeatId) -> str:
     return occupant_words(client, seat, client.accountable(seat))
 
 
-def trouble_text(client: Client, standing: FunctionStanding) -> str:
-    """Return what is wrong with a function in one short sentence, empty when nothing is."""
+def trouble_text(client: Client, standing: FunctionStanding, *, drawn: bool) -> str:
+    """Return what is wrong with a function in one short sentence, empty when nothing is.
+
+    What is not thought of yet, and that the accountable seat is open, is told quietly:
+    `is_quiet`.
+    """
+    if standing.is_question(drawn=drawn):
+        return _("Nobody yet")
+    if standing.vacant and not standing.trouble:
+        title = _cut(seat_name(client, standing.accountable[0]))
+        return _("“{seat}” is open").replace("{seat}", title)
     if standing.trouble == "declined":
         return _("{name} declined it").replace("{name}", _who(client, standing.declined[0]))
     count = len(standing.accountable)
@@ -61,9 +70,14 @@ def trouble_text(client: Client, standing: FunctionStanding) -> str:
     }[standing.trouble]
 
 
-def clear_text(standings: Sequence[FunctionStanding]) -> str:
+def is_quiet(standing: FunctionStanding, *, drawn: bool) -> bool:
+    """Whether what `trouble_text` says is no fault, so that it has neither colour nor sign."""
+    return not standing.trouble or standing.is_question(drawn=drawn)
+
+
+def clear_text(standings: Sequence[FunctionStanding], *, drawn: bool) -> str:
     """Return how many functions are clear, "13 of 16 clear"."""
-    clear = sum(not standing.trouble for standing in standings)
+    clear = sum(standing.is_clear(drawn=drawn) for standing in standings)
     return _("%(clear)d of %(count)d clear") % {"clear": clear, "count": len(standings)}
 
 
@@ -82,9 +96,12 @@ def in_part_text(wanted: Sequence[str], declined: Sequence[str]) -> str:
 
 
 def findings(client: Client, seats: Sequence[SeatId]) -> tuple[str, ...]:
-    """Return sentences about the map as a whole: missing basics, then what is wanted in part."""
+    """Return sentences about the map as a whole: missing basics, then what is wanted in part.
+
+    Basics are missed once the map is drawn.
+    """
     found = []
-    for seat in seats:
+    for seat in seats if is_drawn(client) else ():
         missing = missing_basics(client, seat)
         if missing:
             found.append(basics_text(client, seat, missing))

@@ -12,6 +12,7 @@ from mspseat_desktop.domain.coverage import (
     SECURITY,
     columns,
     in_part,
+    is_drawn,
     missing_basics,
     shown_part,
     standing,
@@ -118,6 +119,34 @@ def test_a_row_has_trouble_unless_exactly_one_seat_is_accountable(marks, expecte
 def test_only_leadership_may_accept_risks_and_never_a_provider(seat, expected):
     client = marked(world(RISKS), (RISKS, seat, "accountable"))
     assert trouble(client, RISKS) == expected
+
+
+@pytest.mark.parametrize(("marks", "drawn"), [(0, False), (1, False), (2, True), (4, True)])
+def test_a_map_is_drawn_once_half_of_its_functions_have_any_mark(marks, drawn):
+    codes = ("backup", "restore", "servers", "network")
+    client = marked(world(*codes), *((code, "IT", "helps") for code in codes[:marks]))
+    assert is_drawn(client) == drawn
+    assert [s.is_question(drawn=drawn) for s in standings(client)] == [not drawn] * 4
+
+
+@pytest.mark.parametrize("part", ["declined", "excluded"])
+def test_what_was_declined_or_left_out_is_never_a_mere_question(part):
+    client = marked(world("backup", "restore", "servers"), ("backup", "MSP", part))
+    assert not standing(client, FunctionId("backup")).is_question(drawn=is_drawn(client))
+
+
+def test_a_map_without_functions_is_not_drawn():
+    assert not is_drawn(chart_of(CHART))
+
+
+def test_a_function_whose_accountable_seat_is_open_is_clear_only_until_the_map_is_drawn():
+    client = marked(world("backup"), ("backup", "Desk", "accountable"))
+    found = standing(client, FunctionId("backup"))
+    assert (found.trouble, found.vacant) == ("", True)
+    assert found.is_clear(drawn=False)
+    assert not found.is_clear(drawn=True)
+    client = seated(client, "Desk", "Ann")
+    assert standing(client, FunctionId("backup")).is_clear(drawn=True)
 
 
 def test_seats_of_a_row_stand_in_chart_order():

@@ -23,6 +23,7 @@ from health_world import (
 from mspseat_desktop.domain import coverage
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.client import change_profile
+from mspseat_desktop.domain.edits.coverage import mark, start_map
 from mspseat_desktop.domain.edits.health import accept, take_back, watch
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.errors import Refused
@@ -30,6 +31,8 @@ from mspseat_desktop.domain.finding import CODES, Finding, acceptance
 from mspseat_desktop.domain.health import findings, findings_of_seat
 from mspseat_desktop.domain.records import (
     Accepted,
+    Function,
+    FunctionId,
     Occupant,
     OccupantId,
     ResponsibilityId,
@@ -145,6 +148,20 @@ def test_the_map_and_the_findings_agree_on_what_nobody_covers(part):
     trouble = coverage.standings(client)[0].trouble
     found = [f for f in findings(client, ON) if f.code == "function-nobody-covers"]
     assert [f.params["why"] for f in found] == [trouble]
+
+
+def test_what_nobody_covers_is_told_once_the_map_is_drawn():
+    names = ("f1", "f2", "f3", "f4")
+    client = edited(firm(), start_map([Function(FunctionId(n), name=n) for n in names]))
+    assert codes(client) == []
+    client = edited(client, mark(FunctionId("f1"), MSP, "accountable"))
+    assert codes(client) == []
+    assert (
+        codes(edited(client, mark(FunctionId("f2"), MSP, "declined")))
+        == ["function-nobody-covers"] * 3
+    )
+    client = edited(client, mark(FunctionId("f2"), MSP, "helps"))
+    assert codes(client) == ["function-nobody-covers"] * 3
 
 
 def test_a_code_of_another_version_is_left_alone():

@@ -102,3 +102,22 @@ def test_very_long_and_strange_names_stay_inside_the_page():
 def test_a_map_without_seats_still_prints():
     client = edited(chart_of({"Owner": []}), start_coverage(id_maker()))
     assert "0 of 28 clear" in shown_text(printed(client))
+
+
+def test_a_map_that_is_being_drawn_asks_quietly():
+    said = shown_text(printed(shared_it("backup", "restore", "attacks", "servers", "network")))
+    assert said.count("Nobody yet") == 5
+    assert "Nobody is accountable" not in said
+    drawn = marked_it("backup", "attacks", "servers")
+    assert "Nobody is accountable" in shown_text(printed(drawn))
+    begun = marked_it("attacks", "servers", "restore")
+    assert "does security" not in shown_text(printed(begun))
+
+
+def test_an_open_seat_is_told_beside_what_it_is_accountable_for():
+    client = edited(
+        shared_it("backup"), mark(FunctionId("backup"), SeatId("Operations"), "accountable")
+    )
+    said = shown_text(printed(client))
+    assert "“Operations” is open" in said
+    assert "0 of 1 clear" in said

@@ -81,7 +81,7 @@ class Board(QWidget):
         """Show the map as it stands."""
         grid = grid_of(self._bridge.client)
         said = _("Who is accountable for each piece of IT · {clear}")
-        self.summary.setText(said.replace("{clear}", clear_text(grid.standings)))
+        self.summary.setText(said.replace("{clear}", clear_text(grid.standings, drawn=grid.drawn)))
         self.findings.show_for(grid)
         if self.only_trouble.isChecked():
             # A row that has just been mended stays in sight under the hands.
@@ -102,7 +102,7 @@ class Board(QWidget):
 
 
 def _in_trouble(grid: Grid) -> frozenset[FunctionId]:
-    return frozenset(line.function.id for line in grid.lines if line.standing.trouble)
+    return frozenset(line.function.id for line in grid.lines if not line.clear)
 
 
 def _hint(grid: Grid) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.coverage import columns, standings
+from mspseat_desktop.domain.coverage import columns, is_drawn, standings
 from mspseat_desktop.domain.records import Cover, Responsibility
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.coverage import (
     function_about,
     holder_words,
+    is_quiet,
     part_text,
     seat_name,
     trouble_text,
@@ -35,11 +36,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A function with how it stands, its trouble in words, and its marks by seat."""
+    """A function with how it stands, its trouble in words, and its marks by seat.
+
+    `quiet` when the words tell no fault.
+    """
 
     function: Function
     standing: FunctionStanding
     trouble: str
+    quiet: bool
+    clear: bool
     covers: Mapping[SeatId, Cover]
     belongs: Mapping[SeatId, str]
     """By seat, the text of the responsibility that the function belongs to there."""
@@ -52,6 +58,7 @@ class Grid:
     client: Client
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    drawn: bool = False
 
     @property
     def standings(self) -> tuple[FunctionStanding, ...]:
@@ -61,31 +68,40 @@ class Grid:
     def only(self, functions: frozenset[FunctionId]) -> Grid:
         """Return the same grid with these functions alone."""
         lines = tuple(line for line in self.lines if line.function.id in functions)
-        return Grid(self.client, self.columns, lines)
+        return Grid(self.client, self.columns, lines, self.drawn)
 
 
 def grid_of(client: Client) -> Grid:
     """Return the map as it stands in the snapshot."""
     seats = columns(client)
-    found = standings(client)
+    found, drawn = standings(client), is_drawn(client)
     return Grid(
         client,
         tuple(Column(s, seat_name(client, s), holder_words(client, s)) for s in seats),
         tuple(
-            _line(client, function, standing)
+            _line(client, function, standing, drawn=drawn)
             for function, standing in zip(client.functions(), found, strict=True)
         ),
+        drawn,
     )
 
 
-def _line(client: Client, function: Function, standing: FunctionStanding) -> Line:
+def _line(client: Client, function: Function, standing: FunctionStanding, *, drawn: bool) -> Line:
     covers = {cover.seat: cover for cover in client.covers(function.id)}
     belongs = {
         seat: client.get(Responsibility, cover.responsibility).text
         for seat, cover in covers.items()
         if cover.responsibility is not None
     }
-    return Line(function, standing, trouble_text(client, standing), covers, belongs)
+    return Line(
+        function,
+        standing,
+        trouble_text(client, standing, drawn=drawn),
+        is_quiet(standing, drawn=drawn),
+        standing.is_clear(drawn=drawn),
+        covers,
+        belongs,
+    )
 
 
 def cell_words(line: Line, column: Column) -> str:

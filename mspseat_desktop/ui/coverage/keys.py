@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from mspseat_desktop.ui.coverage.menus import part_keys
+from mspseat_desktop.ui.coverage.menus import OUT_OF_CONTRACT, part_keys
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from mspseat_desktop.domain.records import FunctionId, SeatId
+    from mspseat_desktop.domain.records import CoverPart, FunctionId, SeatId
     from mspseat_desktop.ui.coverage.table import CoverageTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,7 +66,8 @@ def _take_place_key(
     table: CoverageTable, event: QKeyEvent, function: FunctionId, seat: SeatId
 ) -> bool:
     key, typed = event.key(), event.text().casefold()
-    parts = {letter.casefold(): part for part, letter in part_keys().items()}
+    parts: dict[str, CoverPart] = {OUT_OF_CONTRACT.casefold(): "excluded"}
+    parts |= {letter.casefold(): part for part, letter in part_keys().items()}
     if typed in parts:
         table.doing.mark(function, seat, parts[typed])
     elif key in _DELETE:

@@ -81,7 +81,6 @@ class PlacePainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._is_fresh = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of a row; widths come from the table."""
@@ -94,8 +93,6 @@ class PlacePainter(QStyledItemDelegate):
         if line is None or not isinstance(model, CoverageModel):
             return
         theme, rect, state = self._theme, QRectF(option.rect), option.state
-        # A map in which nothing is marked yet has no faults, only questions.
-        self._is_fresh = not any(line.covers for line in model.grid.lines)
         painter.save()
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.fillRect(rect, self._ground(line, hovered=hovered))
@@ -114,7 +111,7 @@ class PlacePainter(QStyledItemDelegate):
         elif index.column() == 0:
             self._paint_name(painter, rect, line, more=hovered or has_keys)
         elif line.trouble:
-            self._paint_trouble(painter, rect, line.trouble)
+            self._paint_trouble(painter, rect, line)
         if has_keys:
             paint_focus_ring(painter, rect.adjusted(1, 1, -1, -2), theme, radius=6)
         painter.restore()
@@ -123,7 +120,7 @@ class PlacePainter(QStyledItemDelegate):
         surface = self._theme.color("surface")
         if hovered:
             return self._theme.color("hover")
-        alarms = line.trouble and not self._is_fresh
+        alarms = line.trouble and not line.quiet
         return _between(surface, self._theme.color("no_soft")) if alarms else surface
 
     def _paint_name(self, painter: QPainter, rect: QRectF, line: Line, *, more: bool) -> None:
@@ -134,8 +131,9 @@ class PlacePainter(QStyledItemDelegate):
             at = QRectF(rect.right() - MORE + 6, rect.center().y() - 8, 16, 16)
             self._theme.icons.paint(painter, at, "ellipsis", self._theme.color("muted"))
 
-    def _paint_trouble(self, painter: QPainter, rect: QRectF, words: str) -> None:
-        if self._is_fresh:
+    def _paint_trouble(self, painter: QPainter, rect: QRectF, line: Line) -> None:
+        words = line.trouble
+        if line.quiet:
             painter.setPen(self._theme.color("muted"))
             room = rect.adjusted(EDGE, 0, -4, 0)
             self._paint_words(painter, room, words, QFont.Weight.Normal)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.coverage.doing import CoverageDoing
@@ -14,6 +14,7 @@ from mspseat_desktop.ui.coverage.frozen import FrozenTable
 from mspseat_desktop.ui.coverage.grid import Grid
 from mspseat_desktop.ui.coverage.keys import take_key
 from mspseat_desktop.ui.coverage.menus import (
+    KeyMenu,
     fill_column_menu,
     fill_function_menu,
     fill_place_menu,
@@ -26,6 +27,7 @@ from mspseat_desktop.ui.coverage.widths import column_widths
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import FunctionId, SeatId
@@ -136,7 +138,7 @@ class CoverageTable(FrozenTable):
         line, seat = self._model.line(self.currentIndex()), self.seat
         if line is None:
             return None
-        menu = QMenu(self)
+        menu = KeyMenu(self)
         if seat is not None:
             fill_place_menu(menu, self, line, seat)
         else:
@@ -147,7 +149,7 @@ class CoverageTable(FrozenTable):
         column = self._model.column_at(section)
         if column is None:
             return
-        menu = QMenu(self)
+        menu = KeyMenu(self)
         fill_column_menu(menu, self, column.seat)
         left = self.heading.sectionViewportPosition(section)
         self._show_menu(menu, QRect(left, -2, 1, 1))

@@ -99,6 +99,7 @@ class Watch:
 
     def _everything(self) -> Iterator[Subject | None]:
         client, index = self.client, self._index
+        index.note_map(client)
         for seat in client.chart():
             index.note_seat(client, seat)
             yield "seat", seat

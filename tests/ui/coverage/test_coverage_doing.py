@@ -89,6 +89,28 @@ def test_a_seat_gets_a_column_by_typing_its_name(on_page):
     assert part(program, "backup", "Finance and Admin") == "accountable"
 
 
+def test_the_keys_beside_the_entries_work_while_the_menu_is_open(on_page):
+    program = on_page(shared_it("backup", "restore"))
+    at(program, "backup", MSP)
+    for key, expected in (
+        ("H", "helps"),
+        ("A", "accountable"),
+        ("D", "declined"),
+        ("N", "excluded"),
+        ("Del", None),
+        ("X", "excluded"),
+    ):
+        program.hand.press("Return", key)
+        assert QApplication.activePopupWidget() is None
+        assert part(program, "backup", MSP) == expected
+    program.hand.press("Left", "Left", "Space", "Alt+Down")
+    assert shown_rows(program) == ["Test restores", "Backup"]
+    program.hand.press("Space", "F2")
+    program.hand.type("Copies")
+    program.hand.press("Return")
+    assert shown_rows(program) == ["Test restores", "Copies"]
+
+
 def test_only_seats_without_a_column_are_offered(on_page):
     program = on_page(marked_it("backup"))
     popup = board(program).add_seat.open_list()

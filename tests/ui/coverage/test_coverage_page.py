@@ -42,6 +42,8 @@ def test_letters_mark_a_place_and_delete_clears_it(on_page):
         ("A", "accountable"),
         ("H", "helps"),
         ("D", "declined"),
+        ("N", "excluded"),
+        ("A", "accountable"),
         ("X", "excluded"),
         ("Del", None),
         ("Space", "accountable"),
@@ -113,6 +115,50 @@ def test_each_cell_says_function_seat_and_part(on_page):
 def test_each_row_says_what_is_wrong(on_page, code, words):
     program = on_page(marked_it(code))
     assert [line.trouble for line in board(program).table.map.grid.lines] == [words]
+
+
+def trouble_ground(program, code):
+    """The pixels of what the row says at its end."""
+    table = board(program).table
+    place = table.map.place(FunctionId(code), None).siblingAtColumn(table.map.trouble_column)
+    return table.viewport().grab(table.visualRect(place)).toImage()
+
+
+def test_a_map_that_is_being_drawn_asks_quietly_and_tells_gaps_once_half_is_marked(on_page):
+    program = on_page(shared_it("backup", "restore", "servers", "network"))
+    at(program, "backup", MSP)
+    program.hand.press("A")
+    lines = board(program).table.map.grid.lines
+    assert [(line.trouble, line.quiet) for line in lines[1:]] == [("Nobody yet", True)] * 3
+    quiet = trouble_ground(program, "servers").pixelColor(1, 1)
+    assert quiet == program.window.theme.color("surface")
+    at(program, "restore", MSP)
+    program.hand.press("H")
+    lines = board(program).table.map.grid.lines
+    assert [(line.trouble, line.quiet) for line in lines[1:]] == [
+        ("Nobody is accountable", False)
+    ] * 3
+    assert trouble_ground(program, "servers").pixelColor(1, 1) != quiet
+
+
+def test_what_was_declined_or_doubled_is_told_at_once(on_page):
+    program = on_page(shared_it("backup", "restore", "servers", "network", "attacks"))
+    for code, seat, key in (("backup", MSP, "D"), ("restore", MSP, "A"), ("restore", OWNER, "A")):
+        at(program, code, seat)
+        program.hand.press(key)
+    lines = board(program).table.map.grid.lines
+    assert [line.quiet for line in lines] == [False, False, True, True, True]
+    assert board(program).findings.sentences == ()
+
+
+def test_a_row_says_that_its_accountable_seat_is_open(on_page):
+    program = on_page(shared_it("backup", "restore"))
+    program.bridge.do(mark(FunctionId("backup"), SeatId("Operations"), "accountable"))
+    first, _second = board(program).table.map.grid.lines
+    assert (first.trouble, first.quiet) == ("“Operations” is open", True)
+    assert "0 of 2 clear" in board(program).summary.text()
+    board(program).only_trouble.click()
+    assert shown_rows(program) == ["Backup", "Test restores"]
 
 
 def test_the_page_says_what_the_whole_map_means(on_page):

@@ -178,7 +178,7 @@ def test_f6_leads_into_the_list_and_tab_to_what_can_be_done(opened):
 
 
 def test_by_seat_goes_through_the_chart_from_the_top(opened):
-    program = opened(with_map(chart_of({"Owner": ["Sales"], "Sales": ["Shop"]})))
+    program = opened(with_map(chart_of({"Owner": ["Sales"], "Sales": ["Shop"]}), Owner="helps"))
     program.act("worth-a-look")
     program.hand.click(program.view.looks.manner.buttons[1])
     headings = [r.words for r in program.view.looks.list.rows.rows if r.kind == "heading"]
