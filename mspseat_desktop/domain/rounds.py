@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.bar import rated
@@ -13,7 +14,7 @@ from mspseat_desktop.domain.scene import start_exceptions
 from mspseat_desktop.domain.standing import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import OccupantId, SeatId, SeatingRole
@@ -27,6 +28,7 @@ Turn: TypeAlias = Literal[
 """How somebody in a seat moved since an earlier round; `mixed` is better in one thing and worse
 in another, `not_again` no review since, `first` none before, "" none at all."""
 
+_IN_TIME: Final = attrgetter("on", "finished_at", "id")
 _RANKS: Final[Mapping[SeatingRole, int]] = {"accountable": 0, "also": 1, "stand_in": 2}
 
 
@@ -87,12 +89,6 @@ class SeatRounds:
     seatings: tuple[Seating, ...]
     closed_on: str = ""
 
-    @property
-    def quarters(self) -> frozenset[Quarter]:
-        """The quarters in which a review was finished."""
-        found = {quarter_of(review.on) for review in self.finished}
-        return frozenset(quarter for quarter in found if quarter is not None)
-
     def latest(self, *, until: str = NOW) -> dict[OccupantId, Review]:
         """Return the latest finished review of each occupant up to the day.
 
@@ -147,13 +143,26 @@ def _sits(seating: Seating, until: str) -> bool:
 
 def seat_rounds(client: Client, seat: SeatId) -> SeatRounds:
     """Return the reviews of the seat and who sat there."""
-    reviews = client.reviews(seat)
+    return _rounds(client, client.seat(seat), client.reviews(seat))
+
+
+def company_rounds(client: Client) -> dict[SeatId, SeatRounds]:
+    """Return the rounds of every seat, closed ones too: one pass over all reviews."""
+    reviews: dict[SeatId, list[Review]] = {}
+    for review in client.every(Review):
+        reviews.setdefault(review.seat, []).append(review)
+    for own in reviews.values():
+        own.sort(key=_IN_TIME)
+    return {seat.id: _rounds(client, seat, reviews.get(seat.id, ())) for seat in client.every(Seat)}
+
+
+def _rounds(client: Client, seat: Seat, reviews: Sequence[Review]) -> SeatRounds:
     return SeatRounds(
-        seat,
+        seat.id,
         tuple([review for review in reviews if review.state == "finished"]),
         tuple([review for review in reviews if review.state == "draft"]),
-        client.owned(Seating, "seat", seat),
-        client.seat(seat).closed_on,
+        client.owned(Seating, "seat", seat.id),
+        seat.closed_on,
     )
 
 
@@ -183,7 +192,9 @@ def lines(client: Client, *, until: str = NOW) -> tuple[Line, ...]:
 
 def quarters(rounds: Iterable[SeatRounds]) -> tuple[Quarter, ...]:
     """Return the quarters with finished reviews, the newest first."""
-    return tuple(sorted({quarter for seat in rounds for quarter in seat.quarters}, reverse=True))
+    months = {review.on[:7] for seat in rounds for review in seat.finished}
+    found = {_quarter_of_month(month) for month in months}
+    return tuple(sorted((quarter for quarter in found if quarter is not None), reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +225,10 @@ def share_of(rounds: SeatRounds, *, until: str = NOW) -> Share:
     """Return the share of one seat: its accountable occupant's latest review up to the day."""
     holder = rounds.holder(until=until)
     review = rounds.latest(until=until).get(holder) if holder is not None else None
-    if review is None:
-        return _NONE
+    return _NONE if review is None else _share_of_review(review)
+
+
+def _share_of_review(review: Review) -> Share:
     code = headline_code(review.headline)
     if code in NOT_COMPARABLE:
         return _OPEN
@@ -223,15 +236,35 @@ def share_of(rounds: SeatRounds, *, until: str = NOW) -> Share:
 
 
 def shares_of(rounds: SeatRounds, wanted: Iterable[Quarter]) -> tuple[Share, ...]:
-    """Return the shares of one seat at the ends of these quarters."""
-    if not rounds.finished:
+    """Return the shares of one seat at the ends of these quarters, the oldest first."""
+    holders = [s for s in rounds.seatings if s.role == "accountable"]
+    is_plain = not rounds.closed_on and not any(review.amends for review in rounds.finished)
+    if not rounds.finished or not holders:
         return tuple([_NONE for _quarter in wanted])
+    if is_plain and len(holders) == 1 and not holders[0].until:
+        return _shares_of_one(rounds, holders[0], wanted)
     return tuple([share_of(rounds, until=quarter.end) for quarter in wanted])
+
+
+def _shares_of_one(
+    rounds: SeatRounds, holder: Seating, wanted: Iterable[Quarter]
+) -> tuple[Share, ...]:
+    """Return the shares of a seat that one occupant has held ever since, in one walk."""
+    theirs = [review for review in rounds.finished if review.occupant == holder.occupant]
+    found: list[Share] = []
+    at, now = 0, _NONE
+    for quarter in wanted:
+        end = quarter.end
+        while at < len(theirs) and theirs[at].on <= end:
+            now = _share_of_review(theirs[at])
+            at += 1
+        found.append(now if holder.since <= end else _NONE)
+    return tuple(found)
 
 
 def shares(client: Client) -> tuple[tuple[Quarter, Share], ...]:
     """Return the share of reviewed seats that are right for each quarter, the oldest first."""
-    company = [seat_rounds(client, seat) for seat, _depth in places(client, until="")]
+    company = tuple(company_rounds(client).values())
     wanted = quarters(company)[::-1]
     columns = zip(*(shares_of(seat, wanted) for seat in company), strict=True)
     return tuple((quarter, sum(each, _NONE)) for quarter, each in zip(wanted, columns, strict=True))

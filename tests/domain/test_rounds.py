@@ -24,12 +24,14 @@ from mspseat_desktop.domain.rounds import (
     NOW,
     Quarter,
     Share,
+    company_rounds,
     lines,
     quarter_of,
     quarters,
     seat_rounds,
     share_of,
     shares,
+    shares_of,
     turn_of,
 )
 from rounds_world import Q2, Q3, Q4, company, reviewed
@@ -225,3 +227,25 @@ def test_shares_add_up_seat_by_seat():
     assert total == dict(shares(client))[Quarter(2026, 4)]
     assert replace(total, right=0) != total
     assert Q2 < Q3
+
+
+@given(
+    st.lists(st.tuples(days, headlines, st.sampled_from([DANA, JOEL])), max_size=8),
+    st.lists(st.tuples(days, st.sampled_from([DANA, JOEL])), max_size=3),
+    st.booleans(),
+)
+def test_the_company_in_one_pass_is_what_each_seat_says(made, seatings, amends):
+    client = seated(seated(chart_of({"Owner": ["Tech"]}), "Tech", DANA), "Tech", JOEL)
+    for number, (on, who) in enumerate(sorted(seatings)):
+        sits = seat_occupant(SeatingId(f"s{number}"), SeatId("Owner"), who, on=on, since=on)
+        client = edited(client, sits)
+    for number, (on, headline, who) in enumerate(made):
+        amended = ReviewId("r0") if amends and number == 1 else None
+        client = reviewed(
+            client, "Owner", who, on, headline=headline, name_as=f"r{number}", amends=amended
+        )
+    company = company_rounds(client)
+    assert company == {seat: seat_rounds(client, seat) for seat in client.chart()}
+    wanted = quarters(company.values())[::-1]
+    owner = company[SeatId("Owner")]
+    assert shares_of(owner, wanted) == tuple(share_of(owner, until=q.end) for q in wanted)

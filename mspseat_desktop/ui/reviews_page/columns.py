@@ -88,6 +88,8 @@ def column_widths(columns: Sequence[Column], room: int) -> list[int]:
         widths = [a + (b - a) * spare // wish for a, b in zip(least, usual, strict=True)]
         widths[0] += room - sum(widths)
         return widths
+    if not columns:
+        return []
     left_over = room - sum(usual)
     first = min(left_over, 120)
     usual[0] += first

@@ -10,6 +10,7 @@ from mspseat_desktop.domain.rounds import (
     Quarter,
     SeatRounds,
     Share,
+    company_rounds,
     places,
     quarters,
     seat_rounds,
@@ -40,7 +41,7 @@ class Ledger:
     def fill(self, client: Client) -> None:
         """Look at every seat anew."""
         self._client = client
-        self._rounds.clear()
+        self._rounds = company_rounds(client)
         self._shares.clear()
         self._quarters = None
 
@@ -58,7 +59,7 @@ class Ledger:
     def quarters(self) -> tuple[Quarter, ...]:
         """The quarters with finished reviews, the newest first."""
         if self._quarters is None:
-            everything = (self.of(seat) for seat, _depth in places(self._client, until=""))
+            everything = (self.of(seat.id) for seat in self._client.every(Seat))
             self._quarters = quarters(everything)
         return self._quarters
 
@@ -70,7 +71,8 @@ class Ledger:
             self._shared = wanted
             self._shares.clear()
         sums = [[0, 0, 0] for _quarter in wanted]
-        for seat, _depth in places(self._client, until=""):
+        for record in self._client.every(Seat):
+            seat = record.id
             if seat not in self._shares:
                 self._shares[seat] = shares_of(self.of(seat), wanted)
             for total, share in zip(sums, self._shares[seat], strict=True):

@@ -72,15 +72,19 @@ class ReviewsModel(QAbstractTableModel):
         same = columns == self._columns and list(places) == list(self._places)
         if same:
             self._rows, self._places = rows, places
-            if rows:
-                last = self.index(len(rows) - 1, len(columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self.tell_changed()
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         else:
             self.beginResetModel()
             self._rows, self._places, self._columns = rows, places, columns
             self.endResetModel()
         return not same
+
+    def tell_changed(self) -> None:
+        """Tell the view that anything in its cells may have changed."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def row_at(self, index: Index) -> Row | None:
         """Return the row of a place."""

@@ -49,9 +49,17 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 SIDE = 28
-_ROWS = (Seat, Seating, Occupant, Review)
-_MARKS = (Answer, Action, Responsibility, Cover, Metric, Figure, CoreValue, Profile)
-"""What changes marks in rows, but no rows."""
+IDLE_MS = 900
+"""After a client was opened, until the page is built while nobody waits for it."""
+MOST_AT_ONCE = 25_000
+"""Reviews up to which all are looked at in that moment, and not when the page is first shown."""
+LATER_MS = 40
+"""Until the bars are drawn, when the lines are on the screen."""
+CHOOSE_MS = 150
+"""Until the seat of a line is selected in the other views, after the last key."""
+_ROWS = (Seat, Seating, Occupant, Review, CoreValue, Profile)
+_MARKS = (Answer, Action, Responsibility, Cover, Metric, Figure)
+"""What changes marks in lines, but neither lines nor columns."""
 
 
 class ReviewsPage(Ground):
@@ -78,10 +86,19 @@ class ReviewsPage(Ground):
         self._is_stale = True
         self._is_built = False
         self._buttons: list[QWidget] = []
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
+        self._idle.start()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(LATER_MS)
         self._later.timeout.connect(self._show_shares)
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(CHOOSE_MS)
+        self._choosing.timeout.connect(self.flush)
         self.setAccessibleName(_("Reviews"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bridge.changed.connect(self._hear)
@@ -130,14 +147,23 @@ class ReviewsPage(Ground):
         self.table.begun.connect(self._begin)
         self.table.last_wanted.connect(self._open_last)
         self.table.seat_wanted.connect(self.seat_wanted)
-        self.table.moved.connect(self._select)
+        self.table.moved.connect(lambda _row: self._select_soon())
         self.table.notice.connect(self.notice)
+
+    def _prepare(self) -> None:
+        """Build the page, and look at the reviews of a client that is not too large for a blink."""
+        self._idle.stop()
+        if not self._is_built:
+            self._build()
+        if not self._is_filled and self._bridge.client.count(Review) <= MOST_AT_ONCE:
+            self._is_filled = True
+            self._ledger.fill(self._bridge.client)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page the first time, and bring it up to date."""
         super().showEvent(event)
         if not self._is_built:
-            self._build()
+            self._prepare()
         if self._is_stale:
             self._refresh()
 
@@ -156,6 +182,9 @@ class ReviewsPage(Ground):
         if self._is_filled:
             self._ledger.hear(news.change, news.client)
         self._book.forget()
+        if not rows and not self._is_stale:
+            self.table.show_marks()
+            return
         self._is_stale = True
         if self.isVisible():
             self._refresh()
@@ -164,6 +193,15 @@ class ReviewsPage(Ground):
         self._is_stale = True
         if self.isVisible():
             self._refresh()
+
+    def flush(self) -> bool:
+        """Select the seat of the line in the other views now, before anything else happens."""
+        self._bridge.pending.settle(self)
+        self._choosing.stop()
+        row = self.table.row
+        if row is not None and self._bridge.client.has(Seat, row.line.seat):
+            self._bridge.select(row.line.seat)
+        return True
 
     def _choose(self) -> None:
         self._bridge.pending.flush_all()
@@ -235,9 +273,10 @@ class ReviewsPage(Ground):
 
     # doing
 
-    def _select(self, row: Row) -> None:
-        if self._bridge.client.has(Seat, row.line.seat):
-            self._bridge.select(row.line.seat)
+    def _select_soon(self) -> None:
+        """Select the seat of the line in the other views once the keyboard rests there."""
+        self._bridge.pending.note(self)
+        self._choosing.start()
 
     def _open(self, row: Row) -> None:
         """Open the draft, the review that is due or missing, or else the latest one."""

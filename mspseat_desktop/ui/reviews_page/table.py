@@ -98,6 +98,12 @@ class ReviewsTable(FrozenTable):
         self.viewport().update()
         self.in_place.place()
 
+    def show_marks(self) -> None:
+        """Show the same rows with marks that have changed."""
+        self.reviews.tell_changed()
+        self.viewport().update()
+        self.in_place.place()
+
     def go_to(self, place: Place | None, *, about: str = "") -> bool:
         """Put the keyboard into a row, on the column of a letter or value; False without it."""
         number = self.reviews.number_of(place)

@@ -220,9 +220,10 @@ def test_enter_on_an_open_seat_shows_it_in_the_chart(on_page):
     assert shown.program.bridge.selection == "Quality"
 
 
-def test_review_seat_of_the_menu_reviews_the_line(on_page):
+def test_review_seat_of_the_menu_reviews_the_line(on_page, qtbot):
     shown = on_page(company())
     shown.at(MSP, FIRM)
+    qtbot.waitUntil(lambda: shown.program.bridge.selection == MSP)
     shown.press("Ctrl+R")
     assert shown.program.window.doing.review.review == shown.draft(MSP, FIRM).id
 
@@ -243,6 +244,7 @@ def test_a_rating_stays_in_sight_when_it_changes_nothing_but_its_line(on_page):
     shown.press("+")
     assert shown.table.row.name == PRIYA
     assert shown.table.column.about == VALUES[1]
+    shown.program.act("page-chart")
     assert shown.program.bridge.selection == SeatId("Sales")
     assert OccupantId(PRIYA) == shown.table.row.line.occupant
 

@@ -187,9 +187,9 @@ def test_several_occupants_of_a_seat_have_a_line_each(on_page):
     assert lines[2:4] == ["Managed IT, Northbeam IT", "Managed IT, Joel Kim (also there)"]
 
 
-def test_the_share_of_right_seats_stands_in_numbers(on_page):
+def test_the_share_of_right_seats_stands_in_numbers(on_page, qtbot):
     shown = on_page(company())
-    settle()
+    qtbot.waitUntil(lambda: bool(shown.page.chart.shares))
     told = [(q.number, s.right, s.reviewed) for q, s in shown.page.chart.shares]
     assert told == [(3, 3, 3), (4, 1, 3)]
     assert shown.page.chart.accessibleDescription() == (
@@ -260,3 +260,13 @@ def test_everything_in_the_head_is_inside_the_window(on_page, size):
     for part in (head.round, head.showing, head.sorting, head.against, head.report):
         assert part.visibleRegion().boundingRect().size() == part.size()
     assert shown.table.viewport().height() >= 3 * 44
+
+
+def test_a_page_made_ready_while_idle_is_whole_when_it_is_shown(program, qtbot):
+    program.open_sample()
+    page = program.view.reviews
+    qtbot.waitUntil(lambda: page.layout() is not None)
+    assert not page.isVisible()
+    program.act("page-reviews")
+    assert page.table.reviews.rowCount() == len(list(program.client.chart()))
+    assert page.table.columnWidth(0) > 0
