@@ -138,7 +138,14 @@ def _review(client: Client, review: Review) -> Json:
         "next_review": review.next_on,
         "amends": review.amends,
         "actions": [
-            {"what": a.what, "who": a.who, "due": a.due, "done_on": a.done_on}
+            {
+                "what": a.what,
+                "who": a.who,
+                "due": a.due,
+                "done_on": a.done_on,
+                "dropped_because": a.dropped_because,
+                "part": a.part,
+            }
             for a in client.actions(review.id)
         ],
     }

@@ -6,6 +6,7 @@ import pytest
 
 from driving import settle
 from mspseat_desktop.domain.planning import open_actions, overdue_count
+from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from world import ON
 
 
@@ -76,3 +77,20 @@ def test_a_client_without_days_writes_no_calendar(program):
     program.act("calendar-file")
     assert "Nothing has a day yet" in program.notice
     assert not program.has_dialog()
+
+
+def test_printing_on_the_page_previews_the_open_actions(opened):
+    opened.hand.press("F9", "Ctrl+P")
+    preview = opened.dialog(PreviewDialog)
+    assert preview.windowTitle() == "Open actions"
+    preview.close()
+
+
+def test_closing_the_review_leads_back_to_the_list(opened):
+    opened.bridge.hide_ratings(hidden=False)
+    opened.hand.press("F9", "Down", "Return")
+    marked = opened.view.agreed.table.marked.id
+    opened.window.doing.close_review()
+    settle()
+    assert opened.view.agreed.table.hasFocus()
+    assert opened.view.agreed.table.marked.id == marked
