@@ -10,7 +10,7 @@ from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.disagreement import count, pairs
 from mspseat_desktop.domain.edits.voices import give_out_form
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Form, FormId, Seat, SeatId
+from mspseat_desktop.domain.records import Form, FormId, Review, Seat, SeatId
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.private_files import write_whole
@@ -184,14 +184,24 @@ class AskFlows(QObject):
     def _tell_landed(self, bridge: Bridge, found: Landing) -> None:
         replaced = date_text(found.replaced_on) if found.replaced_on else ""
         words = came_in_text(found.occupant, found.answered, replaced=replaced)
+        on_show = self._window.doing.review
+        if on_show is not None and on_show.review != found.review:
+            on_show.notices.show(words)
+            return
         action = _("Compare") if _has_ours(bridge, found) else _("Open the review")
-        self._window.tell(words, action=action, then=lambda: self._see(bridge, found))
+        if on_show is not None:
+            on_show.notices.show(words, action=_("Compare"), then=lambda: self._see(bridge, found))
+        else:
+            self._window.tell(words, action=action, then=lambda: self._see(bridge, found))
 
     def _see(self, bridge: Bridge, found: Landing) -> None:
         """Open the review; where we have answered too, at the first thing that we see otherwise."""
+        if bridge is not self._bridge() or not bridge.client.has(Review, found.review):
+            return
         has_ours = _has_ours(bridge, found)
         bridge.hide_ratings(hidden=False)
-        self._open_review(found.review)
+        if self._window.doing.review is None:
+            self._open_review(found.review)
         dialog = self._window.doing.review
         if dialog is not None and dialog.review == found.review and has_ours:
             step = step_of_disagreement(dialog.look)
@@ -199,7 +209,12 @@ class AskFlows(QObject):
             dialog.show_step(step or dialog.step, take_focus=False)
 
     def _tell_problem(self, problem: ImportProblem) -> None:
-        self._window.tell(problem_text(problem.code, problem.params))
+        words = problem_text(problem.code, problem.params)
+        on_show = self._window.doing.review
+        if on_show is not None:
+            on_show.notices.show(words)
+        else:
+            self._window.tell(words)
 
     def _bridge(self) -> Bridge | None:
         client = self._window.open_client

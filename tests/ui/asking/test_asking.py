@@ -192,3 +192,34 @@ def test_the_menu_asks_for_the_form_that_came_back(sample):
     sample.act("import-form")
     assert isinstance(sample.dialog(), QFileDialog)
     sample.hand.press("Esc")
+
+
+def test_a_form_dropped_while_its_review_is_on_show_is_told_there(sample, qtbot, tmp_path):
+    seat = sample.bridge.selection
+    form = made(sample, qtbot, tmp_path / "form.pdf")
+    sample.window.doing._start_review(seat)
+    dialog = sample.window.doing.review
+    dialog.show_step("gets")
+    come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no")
+    assert sample.notice == "1 answer of Northbeam IT came in."
+    assert dialog.notices.notice is not None
+    assert dialog.frame.side.theirs_button.isVisible()
+
+
+def test_a_form_that_is_not_taken_is_told_in_the_review_on_show(sample, qtbot, tmp_path):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 cut")
+    sample.window.doing._start_review(sample.bridge.selection)
+    dialog = sample.window.doing.review
+    sample.window.doing.asking.take_in(tmp_path / "x.pdf")
+    qtbot.waitUntil(lambda: dialog.notices.notice is not None, timeout=20_000)
+    assert sample.notice.startswith("This PDF is damaged or cut off")
+
+
+def test_taking_the_answers_out_again_leaves_nothing_to_open(sample, qtbot, tmp_path):
+    form = made(sample, qtbot, tmp_path / "form.pdf")
+    come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no")
+    button = sample.view.notices.notice.button
+    sample.bridge.undo()
+    notice = button.parentWidget()
+    notice._then()
+    assert sample.window.doing.review is None
