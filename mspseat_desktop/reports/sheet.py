@@ -25,6 +25,7 @@ from mspseat_desktop.domain.records import (
     Voice,
 )
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.voices import are_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,7 @@ def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
         review=record,
         actions=client.actions(review),
         earlier=_earlier(client, record.seat, record.occupant, record.on),
-        voices=client.voices(review),
+        voices=() if are_hidden(record) else client.voices(review),
         names=_names(client, record, bank),
         signatures=client.signatures(review),
     )

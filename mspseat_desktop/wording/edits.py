@@ -86,6 +86,9 @@ def _edit_words() -> dict[str, str]:
         "show-question": _("ask a question again"),
         "move-question": _("move a question"),
         "usual-questions": _("ask the questions as they come with the program"),
+        "answer-blind": _("hide answers until all are in"),
+        "answer-openly": _("let answers be seen at once"),
+        "reveal-voices": _("reveal everybody's answers"),
         "add-signature": _("note that {name} signed"),
         "change-signature": _("change a signature"),
         "delete-signature": _("take a signature out"),
@@ -181,6 +184,10 @@ def _refusal_words() -> dict[str, str]:
         "seat-closed": _("“{seat}” is closed. Review the seat that took its place."),
         "review-in-future": _("The review's date, {on}, lies ahead. Choose today or earlier."),
         "question-without-words": _("Write the question first, so that yes is the good answer."),
+        "voices-hidden": _("Everybody's answers are still hidden. Reveal them first."),
+        "voice-missing": _(
+            "The answers of “{voice}” are not in yet. Enter them, or take that name out first."
+        ),
         "sign-unfinished": _("Finish the review first, then enter who signed it."),
         "signature-without-name": _("Write who signed, then add the signature."),
         "evidence-in-future": _(

@@ -24,6 +24,7 @@ from mspseat_desktop.domain.records import (
 )
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.scene import days_between, scene_of
+from mspseat_desktop.domain.voices import are_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,7 +181,8 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
 
     `questions` is the bank; `finished_at` is UTC in ISO 8601. A review may be finished before it
     is complete, its headline then says so. Raises Refused("nothing-answered"),
-    Refused("review-in-future"), Refused("evidence-in-future"), Refused("review-finished").
+    Refused("review-in-future"), Refused("evidence-in-future"), Refused("voices-hidden"),
+    Refused("review-finished").
     """
     bank = tuple(questions)
 
@@ -193,6 +195,8 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
         # A day ahead of UTC is today somewhere.
         if (days_between(finished_at, record.on) or 0) > 1:
             raise Refused("review-in-future", on=record.on)
+        if are_hidden(record) and client.voices(review):
+            raise Refused("voices-hidden")
         ahead = [a.seen_on for a in answers if (days_between(finished_at, a.seen_on) or 0) > 1]
         if ahead:
             raise Refused("evidence-in-future", on=ahead[0])

@@ -108,7 +108,7 @@ class QuestionRow(Row):
         answers = self.add_answers(answer_choices(may_not_apply=True), in_line=kind == "homework")
         answers.buttons[-1].setAccessibleName(f"{question.words}: {answer_text('question', 'n/a')}")
         answers.chosen.connect(self._rate)
-        if kind == "question":
+        if kind == "question" and pen.asks_evidence:
             self.add_evidence(pen.evidence(kind, question.id)).chosen.connect(self._know)
         self.allow_note(pen.note_maker(kind, question.id), hint=_("What was said or seen"))
 

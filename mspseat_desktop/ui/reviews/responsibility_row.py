@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.gwc import Letter
-    from mspseat_desktop.domain.records import Answer, SceneResponsibility
+    from mspseat_desktop.domain.records import Answer, AnswerKind, SceneResponsibility
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme
 
@@ -77,11 +77,12 @@ class ResponsibilityRow(Row):
             answers = self.add_answers(
                 answer_choices(may_not_apply=False), size="compact", in_line=True
             )
-            line = pen.evidence("evidence", responsibility.id)
-            self.add_evidence(line).chosen.connect(self._know)
-            self.allow_note(
-                pen.note_maker("evidence", responsibility.id), hint=_("What it rests on")
-            )
+            noted: AnswerKind = self._kind
+            if pen.asks_evidence:
+                noted = "evidence"
+                line = pen.evidence(noted, responsibility.id)
+                self.add_evidence(line).chosen.connect(self._know)
+            self.allow_note(pen.note_maker(noted, responsibility.id), hint=_("What it rests on"))
         answers.chosen.connect(self._rate)
 
     def show_answer(self, answer: Answer | None, line: Answer | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.ui.reviews.result_page import ResultPage
 from mspseat_desktop.ui.reviews.signing_part import SigningPart
+from mspseat_desktop.ui.reviews.voices_part import VoicesPart
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.reviews.look import Look
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class ResultStep(ResultPage):
-    """The result page with the parts that stand below it."""
+    """The result page with other voices below it, and once it is locked who signed."""
 
     signing: SigningPart | None = None
+    voices: VoicesPart | None = None
 
     def __init__(self, theme: Theme, pen: Pen, look: Look) -> None:
         super().__init__(theme, pen, look)
+        self.voices = VoicesPart(theme, pen, look)
+        self.column.insertWidget(self.column.count() - 1, self.voices)
+        self.voices.show_look(look)
         if look.is_locked:
             self.signing = SigningPart(theme, pen, look)
             self.column.insertWidget(self.column.count() - 1, self.signing)
@@ -28,5 +33,7 @@ class ResultStep(ResultPage):
     def show_look(self, look: Look) -> None:
         """Show the result and what stands below it."""
         super().show_look(look)
+        if self.voices is not None:
+            self.voices.show_look(look)
         if self.signing is not None:
             self.signing.show_look(look)

@@ -22,7 +22,12 @@ _NO_NEW_VISIT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFoc
 
 
 class Pen:
-    """Writes answers of one draft; each is one edit, durable when the call returns True."""
+    """Writes answers of one draft; each is one edit, durable when the call returns True.
+
+    `asks_evidence` says whether the rows ask how an answer is known.
+    """
+
+    asks_evidence = True
 
     def __init__(self, bridge: Bridge, review: ReviewId) -> None:
         self.bridge = bridge
