@@ -51,8 +51,8 @@ VALUES = tuple(
 )
 
 
-def records(seats: int) -> Iterator[Record]:
-    """Yield a client of so many seats, 200 occupants, five reviews and 60 figures for each seat."""
+def records(seats: int, *, reviews: int = REVIEWS) -> Iterator[Record]:
+    """Yield a client of so many seats, 200 occupants, 60 figures and some reviews of each seat."""
     chance = random.Random(seats)  # noqa: S311 - the same client each time, nothing secret
     yield from VALUES
     for number in range(OCCUPANTS):
@@ -70,7 +70,7 @@ def records(seats: int) -> Iterator[Record]:
     for number in range(seats):
         seat, occupant = SeatId(f"{number:032x}"), OccupantId(f"o{number % OCCUPANTS}")
         yield Seating(SeatingId(f"s{number}"), seat, occupant, since="2024-03-01")
-        for quarter in range(REVIEWS):
+        for quarter in range(reviews):
             yield _review(chance, seat, occupant, quarter=quarter, lines=lines.get(seat, []))
 
 

@@ -11,18 +11,21 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import busy
 from figures import tell
 from hands import milliseconds, press, settle, used_mb, write
 from one_size import Measured
 from PySide6.QtCore import Qt
 
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-PAGES = ("people", "coverage", "reports", "chart")
+PAGES = ("people", "coverage", "reviews", "reports", "chart")
+ROUND_SEATS, ROUNDS = 1_000, 20
 VISITS = 10
 WORDS = "Keeps the lights on and says so in plain words. "
 PAUSE = 0.016
@@ -127,6 +130,31 @@ def _wait(seconds: float) -> None:
         settle()
 
 
+def measure_rounds(measured: Measured, folder: Path) -> None:
+    """Say how long the page of reviews takes with years of rounds, and a rating in its lines."""
+    file = folder / "rounds.mspseat"
+    ClientFile.create(file, busy.records(ROUND_SEATS, reviews=ROUNDS)).close()
+    measured.open(file)
+    bridge = measured.window.open_client.bridge
+    bridge.hide_ratings(hidden=False)
+    _wait(2.0)
+    spent = []
+    for _ in range(VISITS):
+        measured.window.actions_table["page-chart"].trigger()
+        settle()
+        _edit(measured)
+        spent.append(milliseconds(lambda: _show(measured, "reviews")))
+    tell("page_reviews_20_quarters_first_ms", spent[:1], seats=ROUND_SEATS)
+    tell("page_reviews_20_quarters_ms", spent[1:], seats=ROUND_SEATS)
+    table, marks = measured.window.view.reviews.table, []
+    for _row in range(VISITS):
+        table.setFocus()
+        table.go_to_place(table.currentIndex().row() + 1, 4)
+        settle()
+        marks.append(milliseconds(lambda: _key(table, "+")))
+    tell("rate_in_a_line_ms", marks, seats=ROUND_SEATS)
+
+
 def main() -> None:
     """Measure everything on one client."""
     seats, file, home = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
@@ -142,6 +170,8 @@ def main() -> None:
     measure_figures(measured)
     tell("collector_pauses_over_16ms", [float(pauses.long)], seats=seats)
     measured.tell("busy_memory_mb", [used_mb() - before])
+    measured.close()
+    measure_rounds(measured, home)
     measured.close()
     measured.window.close()
     settle()
