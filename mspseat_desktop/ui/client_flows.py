@@ -51,6 +51,7 @@ class ClientFlows(QObject):
         super().__init__(window)
         self._window = window
         self._review: ReviewDialog | None = None
+        self._hide_again = False
         table = window.actions_table
         chart_commands: dict[str, Callable[[ClientView], None]] = {
             "add-child": _add_seat,
@@ -183,6 +184,7 @@ class ClientFlows(QObject):
         if bridge is None:
             return
         hidden = not bridge.ratings_hidden
+        self._hide_again = False
         bridge.hide_ratings(hidden=hidden)
         if hidden and self._review is not None and self._review.look.is_locked:
             self._review.close()
@@ -276,8 +278,10 @@ class ClientFlows(QObject):
             return
 
         def show() -> None:
-            bridge.hide_ratings(hidden=False)
-            self._show_review(review)
+            if self._review is None:
+                bridge.hide_ratings(hidden=False)
+                self._show_review(review)
+                self._hide_again = True
 
         self._window.tell(
             _("Ratings are hidden, and this review is full of them."),
@@ -297,6 +301,7 @@ class ClientFlows(QObject):
             clock=self._window.desk.clock,
         )
         self._review = dialog
+        self._hide_again = bridge.ratings_hidden
         dialog.closed.connect(self._forget_review)
         dialog.print_wanted.connect(
             lambda wanted: self._preview(review_printable(bridge, ReviewId(str(wanted))))
@@ -309,8 +314,14 @@ class ClientFlows(QObject):
         return dialog
 
     def _forget_review(self) -> None:
+        """Go back to the page; what the review alone was to show is hidden again."""
         self._review = None
         self._with_view(_give_keyboard_back)
+        bridge = self._bridge()
+        if self._hide_again and bridge is not None and not bridge.ratings_hidden:
+            bridge.hide_ratings(hidden=True)
+            self._window.tell(_("Ratings are hidden again. Ctrl+H shows them."))
+        self._hide_again = False
 
     def _print(self) -> None:
         bridge, view = self._bridge(), self._window.view

@@ -54,6 +54,7 @@ class ClientView(QWidget):
         self._actions = actions
         self._settings = settings
         self._before = bridge.client
+        self._told_of_sealed = False
         self.top_bar = TopBar(theme, actions, self)
         self.rail = Rail(theme, actions, self)
         self.chart = ChartView(bridge, theme)
@@ -209,11 +210,14 @@ class ClientView(QWidget):
         """Tell what undo or redo did."""
         words = _("Undone: {what}") if news.cause == "undo" else _("Done again: {what}")
         text = words.replace("{what}", edit_text(news.step.name, news.step.params))
-        if news.skipped_sealed:
-            text += " " + _("The finished review stays: it has left the program.")
+        if news.skipped_sealed and not self._told_of_sealed:
+            self._told_of_sealed = True
+            text += ". " + _("A finished review that was printed or saved stays as it is.")
         self.notices.show(text)
 
     def _hear(self, news: News) -> None:
+        if news.cause == "do":
+            self._told_of_sealed = False
         self.status.hear(news, self._before)
         self._before = news.client
         if news.change.touched(Profile):

@@ -181,10 +181,11 @@ class MainWindow(QMainWindow):
         return view
 
     def _follow_words(self, news: News) -> None:
-        """Build the pages anew when the client is to be spoken of in other words or formats."""
+        """Name the client as it is called now; build the pages anew for other words or formats."""
         client, old = self.open_client, self.view
         if client is None or old is None or not news.change.touched(Profile):
             return
+        self._show_title()
         if speaks_as(news.client.profile):
             return
         speak_as(news.client.profile)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from driving import settle, shown_texts
+from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.home.client_card import ClientCard
 from mspseat_desktop.wording.outcomes import headline_text
@@ -202,6 +205,28 @@ def test_a_finished_review_opens_and_stays_open_only_while_ratings_are_shown(pro
     program.hand.press("Ctrl+H")
     assert program.window.doing.review is None
     assert not verdicts(shown_texts(program.window))
+
+
+def test_ratings_that_one_review_was_to_show_are_hidden_again_when_it_closes(program):
+    program.open_sample()
+    program.select(MSP)
+    done = program.client.reviews(program.bridge.selection)[-1]
+    program.act("hide-ratings")
+    program.view.panel.open_review_wanted.emit(done.id)
+    program.hand.click(program.view.notices.notice.button)
+    assert not program.bridge.ratings_hidden
+    program.window.doing.review.close()
+    settle()
+    assert program.bridge.ratings_hidden
+    assert not verdicts(shown_texts(program.window))
+    assert "Ratings are hidden again" in program.notice
+
+
+def test_the_title_follows_a_client_that_is_renamed(program):
+    program.new_client("Harbor Pine")
+    profile = program.client.profile
+    program.bridge.do(change_profile(replace(profile, name="Harbor & Pine")))
+    assert program.window.windowTitle().startswith("Harbor & Pine - ")
 
 
 def test_hidden_ratings_are_remembered_for_each_client(program, tmp_path):

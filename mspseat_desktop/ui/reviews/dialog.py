@@ -251,7 +251,7 @@ class ReviewDialog(Overlay):
             what = edit_text(news.step.name, news.step.params)
             text = words.replace("{what}", what)
             if news.skipped_sealed:
-                text += " " + _("The finished review stays: it has left the program.")
+                text += ". " + _("A finished review that was printed or saved stays as it is.")
             self.notices.show(text)
         elif self._look.is_locked and not was_locked:
             self.notices.show(_("The review is finished. Reopen it to amend it."))
