@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Candidate,
         ComparisonId,
         Evidence,
+        Mend,
         OccupantId,
         Scene,
         SeatId,
@@ -77,17 +78,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one candidate answered; `is_asked` is False where its bank has no such question."""
+    """What one candidate answered; `is_asked` is False where its bank has no such question.
+
+    A no on Capacity that is ours to `mend` is our homework and does not speak against anybody.
+    """
 
     value: str = ""
     note: str = ""
     evidence: Evidence = ""
     is_asked: bool = True
+    mend: Mend = ""
 
     @property
     def is_no(self) -> bool:
         """Whether this speaks against the candidate."""
-        return self.value in NOES
+        return self.value in NOES and self.mend != "ours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +303,7 @@ def _cell(column: Column, kind: AnswerRow, about: str) -> Cell:
     if kind in ("gets", "wants", "can"):
         line = column.answers.get(("evidence", about))
         evidence = line.evidence if line else ""
-    return Cell(answer.value, answer.note, evidence, asks)
+    return Cell(answer.value, answer.note, evidence, asks, answer.mend)
 
 
 def _all_questions(columns: Iterable[Column]) -> tuple[Question, ...]:

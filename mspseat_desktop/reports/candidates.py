@@ -15,6 +15,7 @@ from mspseat_desktop.reports.frame import Printed, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import section, table
+from mspseat_desktop.reports.words import NONE
 from mspseat_desktop.wording.candidates import (
     agreement_text,
     column_headline,
@@ -216,7 +217,9 @@ def _calls(column: Column) -> ChipLine:
     return ChipLine([letter_chip(letter_mark(x), call_text(calls[x]), calls[x]) for x in LETTERS])
 
 
-def _bar(column: Column) -> Chip:
+def _bar(column: Column) -> Cell:
+    if column.review is None:
+        return NONE
     return {
         "over": Chip(_("At or over the bar"), "yes"),
         "below": Chip(_("Below the bar"), "no"),

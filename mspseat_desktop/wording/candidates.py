@@ -59,9 +59,10 @@ def cell_text(row: Row, cell: Cell) -> str:
 
 
 def cell_detail(cell: Cell) -> str:
-    """Return how an answer is known and what was noted with it."""
+    """Return whose it is to mend, how an answer is known and what was noted with it."""
     known = {"seen": _("Seen"), "claimed": _("Claimed")}.get(cell.evidence, "")
-    return ". ".join(part for part in (known, cell.note.strip()) if part)
+    ours = _("Ours to mend") if cell.mend == "ours" else ""
+    return ". ".join(part for part in (ours, known, cell.note.strip()) if part)
 
 
 def agreement_text(agreement: Agreement) -> str:
@@ -106,7 +107,7 @@ def decided_text(client: Client, comparison: Comparison, dates: Callable[[str], 
         return _("Decided on %(date)s. The name that was chosen is not kept any more.") % {
             "date": on
         }
-    said = _("Decided on %(date)s: %(name)s.") % {"date": on, "name": _short(chosen.name)}
+    said = _("Decided on %(date)s: %(name)s.") % {"date": on, "name": short(chosen.name)}
     if not is_still_seated(client, comparison):
         said += " " + _("Somebody else holds the seat now, or nobody.")
     return said
@@ -115,8 +116,8 @@ def decided_text(client: Client, comparison: Comparison, dates: Callable[[str], 
 def choosing_text(client: Client, table: Table, number: int, *, with_ratings: bool) -> str:
     """Return what choosing the candidate in that column will do, and what speaks against it."""
     column = table.columns[number]
-    name = _short(column.occupant.name)
-    seat = _short(column.scene.seat_title) or _("Untitled seat")
+    name = short(column.occupant.name)
+    seat = short(column.scene.seat_title) or _("Untitled seat")
     holder = client.accountable(table.comparison.seat)
     names = {"name": name, "seat": seat}
     if holder is None:
@@ -125,7 +126,7 @@ def choosing_text(client: Client, table: Table, number: int, *, with_ratings: bo
         said = [_("%(name)s stays in “%(seat)s”.") % names]
     else:
         leaves = _("%(holder)s leaves “%(seat)s” today, and %(name)s sits there from today.")
-        said = [leaves % (names | {"holder": _short(holder.name)})]
+        said = [leaves % (names | {"holder": short(holder.name)})]
     said.append(_("This comparison is kept as it is; nothing in it can be changed then."))
     if not with_ratings:
         return "\n".join(said)
@@ -198,9 +199,10 @@ def next_call_text(table: Table) -> str:
 def _named(row: Row) -> str:
     """Return a row by name where the table around it is not seen."""
     tag = row_tag(row)
-    return f"{_short(row_words(row))} ({tag})" if tag else _short(row_words(row))
+    return f"{short(row_words(row))} ({tag})" if tag else short(row_words(row))
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return a name or a question as it stands within a sentence or on a button."""
     flat = " ".join(words.split())
     return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"

@@ -96,6 +96,14 @@ def test_every_no_is_named_whatever_was_called():
     assert found.columns[1].headline == "wrong_seat_below"
 
 
+def test_a_no_that_is_ours_to_mend_speaks_against_nobody():
+    client = answered(reviewed(), "Northbeam", ("can", "Backups", "no"))
+    assert [r.key for r in table(client).noes(0)] == [("can", "Backups")]
+    ours = put_answer(ReviewId("review of Northbeam"), "can", about="Backups", mend="ours")
+    assert table(edited(client, ours)).noes(0) == ()
+    assert said(table(edited(client, ours)), "can", "Backups")[0] == "no"
+
+
 def test_no_figure_adds_answers_up():
     cells = [c for r in table(reviewed()).rows for c in r.cells]
     assert {type(cell.value) for cell in cells} == {str}

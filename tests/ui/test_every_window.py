@@ -180,6 +180,36 @@ def test_review_in_each_step_as_draft_and_finished(wicked):
         assert faults(review) == []
 
 
+def test_comparison_of_candidates_in_each_state(wicked):
+    wicked.view.chart.setFocus()
+    wicked.hand.press("Ctrl+K")
+    dialog = wicked.window.doing.candidates.dialog
+    assert faults(dialog) == []
+    wicked.hand.type(f"{WICKED}; {WICKED} two")
+    assert faults(QApplication.activePopupWidget()) == []
+    wicked.hand.press("Return")
+    grid = dialog.parts.grid
+    candidate = dialog.table.columns[0].candidate.id
+    grid.go_to(("wants", wicked.client.responsibilities(dialog.seat)[0].id), candidate)
+    wicked.hand.press("C")
+    for hidden in (True, False):
+        wicked.bridge.hide_ratings(hidden=hidden)
+        assert faults(dialog) == []
+    grid.go_to(("field", "fee"), candidate)
+    wicked.hand.press("F2")
+    assert faults(dialog) == []
+    wicked.hand.press("Esc")
+    grid.menu_wanted.emit(candidate, grid.mapToGlobal(grid.rect().center()))
+    assert faults(QApplication.activePopupWidget()) == []
+    QApplication.activePopupWidget().close()
+    dialog.parts.tabs.setCurrentIndex(1)
+    assert faults(dialog) == []
+    dialog.parts.choose.click()
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Return")
+    assert faults(dialog) == []
+
+
 def test_coverage_empty_and_started_with_its_menus(wicked):
     wicked.act("page-coverage")
     assert faults(wicked.window) == []

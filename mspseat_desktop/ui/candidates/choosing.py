@@ -9,7 +9,7 @@ from mspseat_desktop.domain.records import SeatingId
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import Answer, Question, TextField
-from mspseat_desktop.wording.candidates import choosing_text
+from mspseat_desktop.wording.candidates import choosing_text, short
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -38,11 +38,11 @@ def ask_to_choose(
     question = Question(
         theme,
         over,
-        title=_("Choose {name}?").replace("{name}", who.name[:60]),
+        title=_("Choose {name}?").replace("{name}", short(who.name)),
         text=choosing_text(bridge.client, table, number, with_ratings=not bridge.ratings_hidden),
         answers=[
             Answer("later", _("Not yet")),
-            Answer("choose", _("Seat {name}").replace("{name}", who.name[:60]), "primary"),
+            Answer("choose", _("Seat {name}").replace("{name}", short(who.name)), "primary"),
         ],
         extra=why,
     )

@@ -26,6 +26,7 @@ from mspseat_desktop.ui.candidates.showing import known_of, show_foot, show_head
 from mspseat_desktop.ui.reviews.overlay import Overlay
 from mspseat_desktop.ui.seat_panel.occupant_list import occupant_items
 from mspseat_desktop.ui.widgets import NoticeHost
+from mspseat_desktop.wording.candidates import short
 from mspseat_desktop.wording.edits import edit_text, refusal_text
 from mspseat_desktop.wording.problems import problem_text
 
@@ -159,7 +160,7 @@ class CandidatesDialog(Overlay):
         column = self.parts.grid.candidate if self.table is not None else None
         if column is None:
             return
-        name = column.occupant.name[:60]
+        name = short(column.occupant.name)
         self.parts.review.set_caption(_("Review {name}…").replace("{name}", name))
         self.parts.choose.set_caption(_("Choose {name}…").replace("{name}", name))
 
@@ -276,6 +277,8 @@ class CandidatesDialog(Overlay):
     # events
 
     def _hear(self, news: News) -> None:
+        if self.isHidden() and news.client.has(Seat, self.seat):
+            return  # a review is on show; what it changed is seen when it is closed
         self.refresh()
         if self.is_closed:
             return

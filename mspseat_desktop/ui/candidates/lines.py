@@ -95,7 +95,9 @@ def _outcome_lines(table: Table) -> Iterator[Line]:
         if row.kind == "call":
             yield _line(row)
     if any(row.kind == "value" for row in table.rows):
-        bars = tuple(_bar(column.outcome.bar) for column in table.columns)
+        bars = tuple(
+            _bar(column.outcome.bar) if column.review else Spot() for column in table.columns
+        )
         yield Line(("head", "bar"), _("Core values"), bars, tag=_("Against the bar"))
     noes = tuple(
         Spot(noes_text(table.noes(number)) if column.review else _("Not asked yet"))

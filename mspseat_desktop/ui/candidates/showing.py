@@ -9,7 +9,7 @@ from mspseat_desktop.domain.edits.candidates import MOST_CANDIDATES
 from mspseat_desktop.domain.records import Comparison
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text
-from mspseat_desktop.wording.candidates import decided_text, state_text
+from mspseat_desktop.wording.candidates import decided_text, short, state_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.candidates import Table
@@ -98,7 +98,7 @@ def _about(client: Client, seat: SeatId, table: Table | None) -> str:
         return f"{said} {why}" if why else said
     who = _("The seat is open.")
     if holder is not None:
-        who = _("{name} holds the seat now.").replace("{name}", holder.name[:60])
+        who = _("{name} holds the seat now.").replace("{name}", short(holder.name))
     return who + " " + _("Nothing is added up: every answer stands for itself.")
 
 
