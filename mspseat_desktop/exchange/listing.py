@@ -8,6 +8,7 @@ from mspseat_desktop.domain.gwc import latest_outcome
 from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.pointing import by_subject, calls
 from mspseat_desktop.domain.records import Occupant, Review
+from mspseat_desktop.exchange.answer_listing import review_answers
 from mspseat_desktop.wording.outcomes import headline_text
 
 if TYPE_CHECKING:
@@ -148,4 +149,5 @@ def _review(client: Client, review: Review) -> Json:
             }
             for a in client.actions(review.id)
         ],
+        **review_answers(client, review),
     }
