@@ -8,8 +8,9 @@ import pypdf
 import pytest
 
 from form_world import by_pypdf
-from mspseat_desktop.cli.clients import read_client
+from mspseat_desktop.cli.clients import open_client, read_client
 from mspseat_desktop.cli.entry import run
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.records import Form, Voice
 
 SEAT = "Managed IT & Security"
@@ -60,6 +61,14 @@ def test_a_blank_has_no_fields_and_is_not_remembered(sample, tmp_path, capfd):
     told(capfd, "form", sample, "--seat", SEAT, "--out", out, "--blank")
     assert pypdf.PdfReader(io.BytesIO(out.read_bytes())).get_fields() is None
     assert list(read_client(sample).every(Form)) == []
+
+
+def test_signs_that_no_font_has_are_counted(sample, tmp_path, capfd):
+    with open_client(sample) as session:
+        seat = next(s for s in session.client.chart() if session.client.seat(s).title == SEAT)
+        session.do(rename_seat(seat, "\u8cc7\u8a0a"))
+    said = told(capfd, "form", sample, "--seat", "\u8cc7\u8a0a", "--out", tmp_path / "f.pdf")
+    assert "2 characters are in no font of the program" in said
 
 
 def test_only_a_provider_is_asked_by_a_form(sample, tmp_path, capfd):

@@ -16,7 +16,7 @@ from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.edits.voices import give_out_form
 from mspseat_desktop.domain.records import Form, FormId
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.wording.forms import came_in_text
+from mspseat_desktop.wording.forms import came_in_text, missing_text
 from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def form(file: Path, name: str, out: Path, *, blank: bool) -> None:
                 session.do(give_out_form(given))
     pages = ngettext("{n} page written.", "{n} pages written.", printed.pages)
     say([pages.format(n=printed.pages)])
+    if marked := missing_text(printed.missing):
+        say([marked])
 
 
 @click.command(

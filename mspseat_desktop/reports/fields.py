@@ -20,10 +20,10 @@ LONGEST = 4_000
 FORM_TYPE = 9
 _FORM_FONT = "Helvetica"  # PDF forms know the 14 standard fonts; viewers bring what it lacks
 _RADIO = 13
-_DOT = _RADIO * _RADIO / 20
-"""How wide reportlab draws a round button of that size, in its lower left corner."""
+"""reportlab draws a button of that size smaller, in its lower left corner; a reader that draws it
+anew fills the whole square, which the words beside it must leave free."""
 _ROW = 16.0
-_AFTER_BOX, _AFTER_WORD = 4.0, 11.0
+_AFTER_BOX, _AFTER_WORD = 2.5, 14.0
 _FIELD_LINE = 12.0
 
 
@@ -64,9 +64,9 @@ class Choose(Flowable):
     def draw(self) -> None:
         """Draw buttons or boxes with their words."""
         for (word, value), (x, line) in zip(self._choices, self._places, strict=True):
-            y = self.height - (line + 1) * _ROW + (_ROW - self._side) / 2 + 0.5
+            y = self.height - (line + 1) * _ROW + (_ROW - BOX) / 2 + 0.5
             if self._name:
-                _radio(self.canv, self._name, value, x=x, y=y, about=self._about)
+                _radio(self.canv, self._name, value, x=x, y=y - 1, about=self._about)
             else:
                 draw_box(self.canv, x, y, crossed=False)
             self.canv.setFillColor(color("ink"))
@@ -75,7 +75,7 @@ class Choose(Flowable):
 
     @property
     def _side(self) -> float:
-        return _DOT if self._name else BOX
+        return _RADIO if self._name else BOX
 
     def _wide(self, word: str) -> float:
         return self._side + _AFTER_BOX + width(word, REGULAR, TYPE)

@@ -81,6 +81,18 @@ def came_in_text(occupant: str, answered: int, *, replaced: str = "") -> str:
     return said
 
 
+def missing_text(count: int) -> str:
+    """Return that so many characters are printed as marks, empty for none."""
+    if not count:
+        return ""
+    words = ngettext(
+        "{n} character is in no font of the program and is printed as a mark.",
+        "{n} characters are in no font of the program and are printed as marks.",
+        count,
+    )
+    return words.replace("{n}", str(count))
+
+
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 

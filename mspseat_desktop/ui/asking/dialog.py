@@ -18,6 +18,7 @@ from mspseat_desktop.ui.widgets import (
     SectionLabel,
     TextArea,
 )
+from mspseat_desktop.wording.forms import missing_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.asking.asked import Asked
@@ -74,15 +75,19 @@ class AskDialog(QDialog):
         self.go.setEnabled(False)
         self._say(_("Making the form…"), tone="muted")
 
-    def show_made(self, file: str) -> None:
-        """Say where the form is; the main button closes from here on."""
+    def show_made(self, file: str, *, missing: int = 0) -> None:
+        """Say where the form is; the main button closes from here on.
+
+        `missing` counts the characters that are printed as marks.
+        """
         self._is_made = True
         self.go.setEnabled(True)
         self.go.set_icon_name("check")
         self.go.set_caption(_("Close"))
         self.leave.hide()
         words = _("The form is in {file}. Drop the PDF that comes back on the window.")
-        self._say(words.replace("{file}", file), tone="yes")
+        said = f"{words.replace('{file}', file)} {missing_text(missing)}".strip()
+        self._say(said, tone="yes")
         self.go.setFocus()
 
     def show_trouble(self, words: str) -> None:

@@ -151,7 +151,7 @@ class AskFlows(QObject):
             dialog.show_trouble(file_problem_text(problem.code, problem.params))
             return
         if bridge.client.has(Form, form.id) or bridge.do(give_out_form(form)):
-            dialog.show_made(path.name)
+            dialog.show_made(path.name, missing=made.missing)
         else:
             dialog.show_trouble(_("The form was saved, but could not be remembered. Try again."))
 
