@@ -132,10 +132,15 @@ class Sight(QObject):
         self._show()
 
     def reveal(self, box: Box) -> bool:
-        """Move just so far that a card is in view; say whether that was needed."""
+        """Move just so far that a card is in view with some room; say whether that was needed.
+
+        What can be seen whole stays where it is: a click must not move the chart.
+        """
         camera = self.camera
         left, top = camera.to_canvas(box[0], box[1])
         right, bottom = camera.to_canvas(box[2], box[3])
+        if left >= 0 and right <= camera.width and top >= 0 and bottom <= camera.height:
+            return False
         dx = _shift(left - ROOM, right + ROOM, camera.width)
         dy = _shift(top - ROOM, bottom + FOOT, camera.height)
         if dx or dy:

@@ -234,3 +234,15 @@ def test_a_moved_seat_is_in_view_after_its_drop(open_chart):
     again = move_seat(SeatId("s4"), parent=SeatId("lead"), index=0, title="S4")
     desk.bridge.do(both("move-seat", move, again))
     assert desk.chart.rect().contains(desk.chart.card_rect("s3"))
+
+
+def test_a_click_on_a_card_that_is_seen_whole_moves_nothing(desk):
+    chart = desk.chart
+    chart.zoom_100()
+    lowest = max(chart.scene.client.chart(), key=lambda seat: chart.card_rect(seat).bottom())
+    bottom = chart.card_rect(lowest).bottom()
+    chart.sight.pan(0, bottom - chart.rect().bottom() + 2)
+    before = chart.card_rect(lowest)
+    assert chart.rect().contains(before)
+    desk.bridge.select(lowest)
+    assert chart.card_rect(lowest) == before

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.layout.cards import WIDTH
+from mspseat_desktop.ui.chart.accessible import install_accessibility
 from mspseat_desktop.ui.chart.painter import LOOKS_PLACE, TEXT_FROM
 from mspseat_desktop.ui.chart.stamps import LOOKS_HEIGHT, margin_of
 
@@ -53,6 +54,7 @@ def test_a_card_too_small_to_be_read_shows_no_sign(desk):
 
 
 def test_a_screen_reader_hears_the_number(desk):
+    install_accessibility()
     desk.chart.show_looks(lambda seat: 2 if seat == SALES else 0)
     names = spoken(QAccessible.queryAccessibleInterface(desk.chart))
     assert [name for name in names if name.endswith(", 2 things to look at")] == [
