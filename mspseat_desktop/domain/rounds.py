@@ -94,8 +94,12 @@ class SeatRounds:
 
         One that was amended by then gives way to its amendment.
         """
-        there = [review for review in self.finished if review.on <= until]
-        amended = {review.amends for review in there}
+        there = self.finished
+        if until != NOW:
+            there = tuple([review for review in there if review.on <= until])
+        amended = {review.amends for review in there if review.amends is not None}
+        if not amended:
+            return {review.occupant: review for review in there}
         return {review.occupant: review for review in there if review.id not in amended}
 
     def is_open(self, until: str) -> bool:
@@ -225,10 +229,11 @@ def share_of(rounds: SeatRounds, *, until: str = NOW) -> Share:
     """Return the share of one seat: its accountable occupant's latest review up to the day."""
     holder = rounds.holder(until=until)
     review = rounds.latest(until=until).get(holder) if holder is not None else None
-    return _NONE if review is None else _share_of_review(review)
+    return _NONE if review is None else share_of_review(review)
 
 
-def _share_of_review(review: Review) -> Share:
+def share_of_review(review: Review) -> Share:
+    """Return what a finished review adds to the share of its seat."""
     code = headline_code(review.headline)
     if code in NOT_COMPARABLE:
         return _OPEN
@@ -256,7 +261,7 @@ def _shares_of_one(
     for quarter in wanted:
         end = quarter.end
         while at < len(theirs) and theirs[at].on <= end:
-            now = _share_of_review(theirs[at])
+            now = share_of_review(theirs[at])
             at += 1
         found.append(now if holder.since <= end else _NONE)
     return tuple(found)

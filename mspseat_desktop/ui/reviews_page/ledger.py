@@ -14,7 +14,6 @@ from mspseat_desktop.domain.rounds import (
     places,
     quarters,
     seat_rounds,
-    share_of,
     shares_of,
 )
 from mspseat_desktop.ui.reviews_page.rows import Row, row_of
@@ -80,14 +79,6 @@ class Ledger:
                 total[1] += share.reviewed
                 total[2] += share.open
         return tuple((q, Share(*total)) for q, total in zip(wanted, sums, strict=True))
-
-    def share(self, quarter: Quarter | None) -> Share:
-        """Return the share at the end of a quarter, None for now."""
-        until = quarter.end if quarter else NOW
-        total = Share()
-        for seat, _depth in places(self._client, until=until):
-            total += share_of(self.of(seat), until=until)
-        return total
 
     def of(self, seat: SeatId) -> SeatRounds:
         """Return the reviews of one seat."""

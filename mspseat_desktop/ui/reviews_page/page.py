@@ -30,7 +30,7 @@ from mspseat_desktop.ui.reviews_page.columns import columns_of
 from mspseat_desktop.ui.reviews_page.head import Head
 from mspseat_desktop.ui.reviews_page.ledger import Ledger
 from mspseat_desktop.ui.reviews_page.marks import MarkBook
-from mspseat_desktop.ui.reviews_page.rows import BELOW, Wanted, listed
+from mspseat_desktop.ui.reviews_page.rows import BELOW, Wanted, listed, share_of_rows
 from mspseat_desktop.ui.reviews_page.share_chart import ShareChart
 from mspseat_desktop.ui.reviews_page.table import ReviewsTable
 from mspseat_desktop.ui.reviews_page.words import nothing_words
@@ -158,6 +158,7 @@ class ReviewsPage(Ground):
         if not self._is_filled and self._bridge.client.count(Review) <= MOST_AT_ONCE:
             self._is_filled = True
             self._ledger.fill(self._bridge.client)
+            self.chart.show_shares(self._ledger.shares)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page the first time, and bring it up to date."""
@@ -244,7 +245,7 @@ class ReviewsPage(Ground):
         rows = self._rows
         parts = []
         if not hidden:
-            parts.append(share_text(self._ledger.share(wanted.quarter)))
+            parts.append(share_text(share_of_rows(rows)))
             below = sum(1 for row in rows if row.headline in BELOW)
             if below:
                 parts.append(_("%d below the bar") % below)

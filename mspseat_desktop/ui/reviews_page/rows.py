@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
 from mspseat_desktop.domain.records import BlobHash, Occupant
+from mspseat_desktop.domain.rounds import Share, share_of_review
 from mspseat_desktop.ui.widgets.matching import fold
 
 if TYPE_CHECKING:
@@ -123,6 +124,15 @@ def listed(rows: Iterable[Row], wanted: Wanted, *, on: str) -> list[Row]:
         case "chart":
             shown.sort(key=lambda row: row.chart)
     return shown
+
+
+def share_of_rows(rows: Iterable[Row]) -> Share:
+    """Return how many of the seats are reviewed and right, by whoever is accountable for them."""
+    total = Share()
+    for row in rows:
+        if row.line.role == "accountable" and row.line.review is not None:
+            total += share_of_review(row.line.review)
+    return total
 
 
 def _is_shown(row: Row, showing: Showing, *, on: str) -> bool:
