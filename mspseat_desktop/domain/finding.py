@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from mspseat_desktop.domain.records import Accepted, accepted_id
+from mspseat_desktop.domain.records import Accepted, FunctionId, Occupant, accepted_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import SeatId
@@ -74,6 +74,22 @@ class Finding:
         if self.code == "judge-in-doubt":
             return self.params.get("why") == "wrong_seat"
         return self.code in {"seat-changed-since-review", "wrong-seat-without-action"}
+
+
+def in_order(client: Client) -> Callable[[Finding], tuple[int, int, str, str]]:
+    """Return the key by which findings of one seat, or of none, are told one after the other.
+
+    Functions go as in the map, people and providers by their names.
+    """
+    places = {function.id: place for place, function in enumerate(client.functions())}
+
+    def key(finding: Finding) -> tuple[int, int, str, str]:
+        occupant = client.find(Occupant, finding.about)
+        name = occupant.name.casefold() if occupant is not None else ""
+        place = places.get(FunctionId(finding.about), 0)
+        return _RANK[finding.code], place, name, finding.about
+
+    return key
 
 
 def rank(finding: Finding) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain import metrics
-from mspseat_desktop.domain.finding import Finding, rank
+from mspseat_desktop.domain.finding import Finding, in_order, rank
 from mspseat_desktop.domain.gwc import next_review
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
 from mspseat_desktop.domain.health_index import Index, text_sign
@@ -75,7 +75,8 @@ def findings(client: Client, on: str) -> tuple[Finding, ...]:
         for subject in subjects(client, index)
         for finding in findings_of(client, subject, on=on, index=index)
     ]
-    return tuple(sorted(found, key=lambda f: (place[f.seat] if f.seat else -1, *rank(f))))
+    order = in_order(client)
+    return tuple(sorted(found, key=lambda f: (place[f.seat] if f.seat else -1, *order(f))))
 
 
 def subjects(client: Client, index: Index) -> Iterator[Subject]:

@@ -133,9 +133,9 @@ class ClientView(QWidget):
         visible = self._settings.flag("panel", start=True)
         self.panel.setVisible(visible)
         self._actions["panel"].setChecked(visible)
-        listed = self._settings.flag("worth-a-look", start=False)
-        self.looks.setVisible(listed)
-        self._actions["worth-a-look"].setChecked(listed)
+        # Never open by itself: the client may be looking, perhaps on a projector.
+        self.looks.hide()
+        self._actions["worth-a-look"].setChecked(False)
 
     @property
     def page(self) -> Page:
@@ -172,7 +172,6 @@ class ClientView(QWidget):
 
     def show_looks(self, *, shown: bool) -> None:
         """Show the list of what is worth a look or hide it."""
-        self._settings.set_flag("worth-a-look", value=shown)
         self.looks.setVisible(shown)
 
     def keep_focus(self) -> None:

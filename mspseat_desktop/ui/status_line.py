@@ -101,7 +101,7 @@ class StatusLine(Ground):
         words = ngettext("{n} thing to look at", "{n} things to look at", count)
         text = words.replace("{n}", number_text(count))
         self.looks.set_caption(
-            _("{count}, ratings aside").replace("{count}", text) if ratings_hidden else text
+            _("{count}, without the ratings").replace("{count}", text) if ratings_hidden else text
         )
         self.looks.setVisible(count > 0)
 

@@ -18,7 +18,7 @@ from mspseat_desktop.ui.widgets import CheckBox, PlainLabel, QuietButton
 from mspseat_desktop.wording.coverage import clear_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import FunctionId
+    from mspseat_desktop.domain.records import FunctionId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.coverage.grid import Grid
     from mspseat_desktop.ui.theme import Theme
@@ -91,6 +91,14 @@ class Board(QWidget):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.table.show_grid(grid)
+
+    def show_function(self, function: FunctionId, seat: SeatId | None) -> None:
+        """Put the keyboard on a function, at a seat or at the first one; show all if need be."""
+        grid = self.table.map.grid
+        if all(line.function.id != function for line in grid.lines):
+            self.only_trouble.setChecked(False)
+        first = grid.columns[0].seat if grid.columns else None
+        self.table.go_to(function, seat or first)
 
     def _filter(self) -> None:
         self._kept = frozenset()

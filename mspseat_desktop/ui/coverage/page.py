@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from mspseat_desktop.domain.records import FunctionId, SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
@@ -84,6 +85,11 @@ class CoveragePage(Ground):
             self.preview_wanted.emit(coverage_printable(self._bridge))
         else:
             self.notice.emit(_("Start the coverage map first, then it can be printed."))
+
+    def show_function(self, function: FunctionId, seat: SeatId | None) -> None:
+        """Put the keyboard on a function, at a seat or where its first mark would be."""
+        if self._bridge.client.has(Function, function):
+            self.board.show_function(function, seat)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the page up to date."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
@@ -122,7 +122,8 @@ class OccupantForm(Ground):
         self.contacts = Contacts(self._bridge, self._theme, part)
         column.addWidget(self.contacts)
         column.addSpacing(12)
-        column.addWidget(PlainLabel(_("Contract"), part, weight=Weight.DemiBold))
+        self._contract = PlainLabel(_("Contract"), part, weight=Weight.DemiBold)
+        column.addWidget(self._contract)
         column.addSpacing(4)
         words = _("Service model")
         self.model = DropDown(self._theme, words, list(model_words().items()), part)
@@ -197,6 +198,15 @@ class OccupantForm(Ground):
         self.name.setFocus(Qt.FocusReason.TabFocusReason)
         if mark:
             self.name.selectAll()
+
+    def enter_contract(self) -> None:
+        """Put the keyboard into the day to give notice, the whole contract in view if it fits."""
+        if self.provider.isHidden():
+            return
+        self._content.adjustSize()
+        place = self._contract.mapTo(self._content, QPoint(0, 0)).y()
+        self.notice_by.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(place - EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc."""

@@ -83,6 +83,12 @@ class PeoplePage(Ground):
             self.list.show_all_of(self._bridge.client.get(Occupant, occupant).kind)
             self._refresh()
 
+    def show_contract(self, occupant: OccupantId) -> None:
+        """Show the form of a provider at its contract, the keyboard in the day to give notice."""
+        self.show_occupant(occupant)
+        if self.isVisible() and self._chosen == occupant:
+            self.form.enter_contract()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page the first time, and bring it up to date."""
         super().showEvent(event)

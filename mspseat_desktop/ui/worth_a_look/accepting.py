@@ -12,9 +12,25 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, TextArea
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from mspseat_desktop.ui.theme import Theme
 
 WIDTH = 420
+
+
+class _Reason(TextArea):
+    """Enter keeps the reason, Shift+Enter begins another line."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as the dialog's button."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AcceptDialog(QDialog):
@@ -39,7 +55,7 @@ class AcceptDialog(QDialog):
         column.addWidget(body)
         asked = _("Why do we live with it?")
         column.addWidget(PlainLabel(asked, self, tone="muted", pixels=12))
-        self.reason = TextArea(asked, self, hint=_("It is kept and can be read in the list"))
+        self.reason = _Reason(asked, self, hint=_("It is kept and can be read in the list"))
         self.reason.textChanged.connect(self._allow)
         column.addWidget(self.reason)
         row = QHBoxLayout()
@@ -49,6 +65,7 @@ class AcceptDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.keep = PrimaryButton(theme, _("Accept"), self, icon="check")
         self.keep.clicked.connect(self._keep)
+        self.reason.entered.connect(self.keep.click)
         row.addWidget(cancel)
         row.addWidget(self.keep)
         column.addSpacing(4)

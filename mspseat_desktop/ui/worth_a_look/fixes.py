@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.missing import possible_parents
 from mspseat_desktop.content.templates import seat_from_template, templates
 from mspseat_desktop.domain.edits.people import seat_occupant
-from mspseat_desktop.domain.records import Metric, Occupant, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.records import (
+    ActionId,
+    FunctionId,
+    Metric,
+    Occupant,
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.templates.items import contents
@@ -51,12 +59,12 @@ class Fixes:
             "review-overdue": lambda _finding: self._act("review"),
             "seat-changed-since-review": lambda _finding: self._act("review"),
             "wrong-seat-without-action": self._open_review,
-            "action-overdue": self._go_to_reviews,
+            "action-overdue": self._go_to_action,
             "notice-date-near": self._go_to_contract,
             "many-seats": lambda _finding: self._act("go-occupant"),
             "wide-span": lambda _finding: self._view.chart.setFocus(),
-            "function-nobody-covers": lambda _finding: self._view.show_page("coverage"),
-            "function-two-accountable": lambda _finding: self._view.show_page("coverage"),
+            "function-nobody-covers": self._go_to_function,
+            "function-two-accountable": self._go_to_function,
             "judge-in-doubt": self._go_above,
         }
 
@@ -100,10 +108,9 @@ class Fixes:
         if self._bridge.client.has(Metric, finding.about):
             self._view.panel.metrics_page.open_figures()
 
-    def _go_to_reviews(self, _finding: Finding) -> None:
-        self._show_tab()
-        self._view.panel.show_tab("reviews")
-        self._view.panel.tabs.setFocus()
+    def _go_to_action(self, finding: Finding) -> None:
+        self._view.show_page("actions")
+        self._view.agreed.show_action(ActionId(finding.about))
 
     def _open_review(self, finding: Finding) -> None:
         client = self._bridge.client
@@ -115,7 +122,11 @@ class Fixes:
 
     def _go_to_contract(self, finding: Finding) -> None:
         self._view.show_page("people")
-        self._view.people.show_occupant(OccupantId(finding.about))
+        self._view.people.show_contract(OccupantId(finding.about))
+
+    def _go_to_function(self, finding: Finding) -> None:
+        self._view.show_page("coverage")
+        self._view.coverage.show_function(FunctionId(finding.about), finding.seat)
 
     def _go_above(self, finding: Finding) -> None:
         parent = self._bridge.client.seat(finding.seat).parent if finding.seat else None

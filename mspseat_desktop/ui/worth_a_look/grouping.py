@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mspseat_desktop.domain.finding import CODES, Finding, acceptance, known_code
+from mspseat_desktop.domain.finding import Finding, acceptance, known_code
 from mspseat_desktop.domain.records import Accepted, Seat, SeatId
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.health import kind_text
@@ -24,6 +24,35 @@ SHOWN = 10
 """Rows of a group that are shown at first."""
 MORE = 100
 """Rows of a group, or groups, that come with each further step."""
+
+
+BY_WEIGHT: Final[tuple[Code, ...]] = (
+    "notice-date-near",
+    "action-overdue",
+    "wrong-seat-without-action",
+    "provider-answers-to-nobody",
+    "provider-answers-to-itself",
+    "no-provider-seat",
+    "nobody-accountable",
+    "open-seat",
+    "function-two-accountable",
+    "function-nobody-covers",
+    "provider-without-seat",
+    "metric-off-target",
+    "judge-in-doubt",
+    "review-overdue",
+    "seat-changed-since-review",
+    "never-reviewed",
+    "same-responsibility-twice",
+    "no-responsibility",
+    "metric-stale",
+    "no-metric",
+    "many-seats",
+    "wide-span",
+    "many-responsibilities",
+    "few-responsibilities",
+)
+"""Every kind: days that pass, then who answers for what, then what is not written down yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +82,7 @@ class Found:
         """Take in what the watch knows; each step is a place to pause at."""
         client = watch.client
         if manner == "kind":
-            self.groups = {code: [] for code in CODES}
+            self.groups = {code: [] for code in BY_WEIGHT}
         for found in watch.in_chart_order():
             for finding in found:
                 if finding.tells_ratings and not with_ratings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.finding import acceptance, rank
+from mspseat_desktop.domain.finding import acceptance, in_order
 from mspseat_desktop.domain.health import THE_CLIENT, findings_of
 from mspseat_desktop.domain.health_index import Index
 from mspseat_desktop.domain.health_reach import changes_all, reach
@@ -85,17 +85,18 @@ class Watch:
 
         The groups may be empty; each is a place to pause at.
         """
+        order = in_order(self.client)
         besides: defaultdict[SeatId | None, list[Finding]] = defaultdict(list)
         for scope in ("client", "occupant", "function", "text"):
             for found in tuple(self._found[scope].values()):
                 for finding in found:
                     besides[finding.seat].append(finding)
                 yield ()
-        yield tuple(sorted(besides.pop(None, ()), key=rank))
+        yield tuple(sorted(besides.pop(None, ()), key=order))
         for seat in self.client.chart():
             found = self._found["seat"].get(seat, ())
             more = besides.pop(seat, None)
-            yield tuple(sorted((*found, *more), key=rank)) if more else found
+            yield tuple(sorted((*found, *more), key=order)) if more else found
 
     def _everything(self) -> Iterator[Subject | None]:
         client, index = self.client, self._index

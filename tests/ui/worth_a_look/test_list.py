@@ -5,21 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from driving import settle, shown_texts
-from health_world import FIRING, MSP, firm, with_action, with_map
+from health_world import FIRING, MSP, firm, with_action, with_map, without_duties, wrong
 from mspseat_desktop.cli.clients import make_client
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.coverage import add_function, mark, start_map
 from mspseat_desktop.domain.edits.seat import remove_metric
 from mspseat_desktop.domain.finding import CODES
-from mspseat_desktop.domain.records import RECORD_TYPES, Accepted
+from mspseat_desktop.domain.records import RECORD_TYPES, Accepted, Function, FunctionId, SeatId
 from mspseat_desktop.ui.metrics.figures_dialog import FiguresDialog
 from mspseat_desktop.ui.missing_seats.dialog import MissingSeatsDialog
 from mspseat_desktop.ui.widgets import PickerList
 from mspseat_desktop.ui.worth_a_look.accepting import AcceptDialog
+from mspseat_desktop.ui.worth_a_look.grouping import BY_WEIGHT
 from mspseat_desktop.wording.health import kind_text
-from world import TODAY, chart_of
+from world import TODAY, chart_of, edited
 
 
 @pytest.fixture
@@ -125,13 +128,81 @@ def test_f8_opens_the_list_from_every_page_and_esc_leads_back_to_the_chart(opene
     assert not program.view.looks.isVisible()
 
 
-def test_the_list_stays_open_for_the_next_client(opened):
+def test_the_list_never_comes_back_open_for_the_next_client(opened):
     program = opened(firm())
     program.act("worth-a-look")
     program.act("close")
     program.open_sample()
+    assert not program.view.looks.isVisible()
+    assert not program.window.actions_table["worth-a-look"].isChecked()
+    program.act("worth-a-look")
     assert program.view.looks.isVisible()
-    assert program.window.actions_table["worth-a-look"].isChecked()
+
+
+def test_kinds_stand_in_order_of_their_weight_and_what_they_hold_in_chart_order(opened):
+    names = ("Zebra", "Ape", "Mole")
+    client = edited(firm(), start_map([Function(FunctionId(n[::-1]), name=n) for n in names]))
+    for name, part in (("arbeZ", "declined"), ("epA", "helps")):
+        client = edited(client, mark(FunctionId(name), MSP, part))
+    program = opened(wrong(without_duties(client, 4)))
+    program.act("worth-a-look")
+    headings = [r.words for r in program.view.looks.list.rows.rows if r.kind == "heading"]
+    kinds = ("wrong-seat-without-action", "function-nobody-covers", "few-responsibilities")
+    assert [h.split(" · ")[0] for h in headings] == [kind_text(code) for code in kinds]
+    told = " ".join(words for words in shown(program) if "“" in words)
+    assert told.index("Zebra") < told.index("Ape") < told.index("Mole")
+
+
+def test_every_kind_has_its_weight():
+    assert sorted(BY_WEIGHT) == sorted(CODES)
+
+
+def test_enter_accepts_and_shift_enter_begins_another_line(opened):
+    program = opened(FIRING["open-seat"]())
+    go_to(program, "open-seat")
+    program.hand.click(program.view.looks.foot.accept)
+    dialog = program.dialog(AcceptDialog)
+    program.hand.press("Return")
+    assert dialog.isVisible()
+    program.hand.type("So be")
+    program.hand.press("Shift+Return")
+    program.hand.type("it")
+    program.hand.press("Return")
+    settle()
+    (kept,) = program.client.every(Accepted)
+    assert kept.reason == "So be\nit"
+
+
+def test_the_contract_stands_in_view_when_one_goes_there(opened):
+    program = opened(FIRING["notice-date-near"]())
+    program.window.resize(960, 600)
+    go_to(program, "notice-date-near")
+    program.hand.click(program.view.looks.foot.fix)
+    settle()
+    form = program.view.people.form
+    view = form.area.viewport()
+    for field in (form.contract_start, form.contract_end, form.notice_by, form.notice_given):
+        top = field.mapTo(view, QPoint(0, 0)).y()
+        assert 0 <= top <= top + field.height() <= view.height()
+    assert has_focus(form.notice_by)
+
+
+@pytest.mark.parametrize("only_trouble", [False, True])
+def test_the_map_opens_at_the_function(opened, only_trouble):
+    client = with_map(firm(), Owner="accountable", MSP="accountable")
+    more = Function(FunctionId("restore"), name="Restore")
+    program = opened(edited(client, add_function(more), mark(more.id, MSP, "accountable")))
+    program.act("page-coverage")
+    program.view.coverage.board.only_trouble.setChecked(only_trouble)
+    program.bridge.do(mark(FunctionId("backup"), MSP, None))
+    program.bridge.do(mark(FunctionId("backup"), SeatId("Owner"), "helps"))
+    looked(program)
+    go_to(program, "function-nobody-covers")
+    program.hand.click(program.view.looks.foot.fix)
+    settle()
+    table = program.view.coverage.board.table
+    assert (table.function, table.seat) == ("backup", "Owner")
+    assert table.hasFocus()
 
 
 def test_arrows_walk_past_headings_and_enter_shows_the_seat_from_the_list(opened):
@@ -262,7 +333,7 @@ def test_hidden_ratings_are_neither_listed_nor_counted_nor_marked_and_it_says_so
     program.bridge.do(remove_metric(program.client.metrics(MSP)[0].id))
     program.act("hide-ratings")
     looked(program)
-    assert status(program) == "1 thing to look at, ratings aside"
+    assert status(program) == "1 thing to look at, without the ratings"
 
 
 def test_an_open_seat_is_mended_by_naming_somebody(opened):
@@ -331,7 +402,7 @@ LEADS_TO = {
     "review-overdue": in_a_review,
     "seat-changed-since-review": in_a_review,
     "wrong-seat-without-action": in_a_review,
-    "action-overdue": lambda program: program.view.panel.tab == "reviews",
+    "action-overdue": lambda program: program.view.agreed.table.hasFocus(),
     "notice-date-near": lambda program: program.view.people.chosen == "Northbeam",
     "many-seats": in_a_list,
     "wide-span": lambda program: program.view.chart.hasFocus(),
