@@ -1,107 +1,29 @@
-"""The seat's reviews, the newest first; each opens the whole review."""
+"""The seat's reviews over time, the newest first; each opens the whole review."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.headlines import headline_code, tone_of
-from mspseat_desktop.domain.records import Occupant, Review, ReviewId, SeatId
+from mspseat_desktop.domain.over_time import stages
+from mspseat_desktop.domain.records import Occupant, Review, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.seat_panel.review_card import ReviewButton, ReviewCard, marks_of
 from mspseat_desktop.ui.seat_panel.words import TONES
-from mspseat_desktop.ui.widgets import (
-    LineLink,
-    Mark,
-    PlainLabel,
-    chip_size,
-    one_line,
-    paint_chip,
-    paint_focus_ring,
-)
+from mspseat_desktop.ui.widgets import LineLink, PlainLabel
 from mspseat_desktop.wording.outcomes import headline_text
+from mspseat_desktop.wording.rounds import because_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
+    from mspseat_desktop.domain.over_time import Stage
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
 SHOWN = 12
-
-
-class ReviewButton(QAbstractButton):
-    """A review as a card: its date, whom it is about, and its headline."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._title, self._detail, self._chip = "", "", ("", "unanswered")
-        self.review: ReviewId | None = None
-        self.setFixedHeight(74)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self.update)
-
-    @property
-    def words(self) -> tuple[str, str, str]:
-        """Return what stands on the card: title, second line, chip."""
-        return self._title, self._detail, self._chip[0]
-
-    def show_review(
-        self, review: ReviewId, title: str, detail: str, *, chip: tuple[str, str]
-    ) -> None:
-        """Show a review; a chip without words is left out."""
-        self.review = review
-        self._title, self._detail, self._chip = title, detail, chip
-        self.setAccessibleName(", ".join(part for part in (title, detail, chip[0]) if part))
-        self.setFixedHeight(74 if chip[0] else 48)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the usual size."""
-        return QSize(200, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter as well as Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card."""
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.setBrush(theme.color("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        room = rect.width() - 24
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        top = 6.0
-        for text, role, font in (
-            (self._title, "ink", theme.font(13, QFont.Weight.DemiBold)),
-            (self._detail, "muted", theme.font(12)),
-        ):
-            painter.setFont(font)
-            painter.setPen(theme.color(role))
-            shown = one_line(QFontMetricsF(font), text, room)
-            painter.drawText(QRectF(12, top, room, 18), align, shown)
-            top += 18
-        words, role = self._chip
-        if words:
-            mark: Mark = "check" if role == "yes" else ""
-            width = min(room, chip_size(words, theme, mark=mark).width())
-            at = QRectF(12, top + 4, width, 20)
-            paint_chip(painter, at, words, role, theme=theme, mark=mark)
-        if self.hasFocus():
-            paint_focus_ring(painter, rect, theme, radius=7)
 
 
 class ReviewsPage(QWidget):
@@ -114,7 +36,7 @@ class ReviewsPage(QWidget):
         self._bridge, self._theme = bridge, theme
         self._seat: SeatId | None = None
         self._shows_all = False
-        self._buttons: list[ReviewButton] = []
+        self._cards: list[ReviewCard] = []
         self.hint = PlainLabel("", self, tone="muted", wrap=True)
         self._more = LineLink(theme, "", self)
         self._more.clicked.connect(self._show_all)
@@ -131,7 +53,13 @@ class ReviewsPage(QWidget):
     @property
     def buttons(self) -> tuple[ReviewButton, ...]:
         """Return the reviews on show."""
-        return tuple(b for b in self._buttons if b.review is not None)
+        return tuple(c.button for c in self._cards if c.button.review is not None)
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """Return what is said to have changed, review by review on show; "" for nothing."""
+        shown = [card for card in self._cards if card.button.review is not None]
+        return tuple("" if card.because.isHidden() else card.because.text() for card in shown)
 
     def show_seat(self, seat: SeatId) -> None:
         """Show the seat's reviews."""
@@ -139,14 +67,18 @@ class ReviewsPage(QWidget):
         self._seat = seat
         reviews = self._bridge.client.reviews(seat)[::-1]
         shown = reviews if self._shows_all else reviews[:SHOWN]
-        while len(self._buttons) < len(shown):
-            self._buttons.append(self._made())
-        for place, button in enumerate(self._buttons):
+        hidden = self._bridge.ratings_hidden
+        known = () if hidden else stages(self._bridge.client, seat)
+        found = {stage.review.id: stage for stage in known}
+        while len(self._cards) < len(shown):
+            self._cards.append(self._made())
+        for place, card in enumerate(self._cards):
             if place < len(shown):
-                self._dress(button, shown[place])
+                review = shown[place]
+                self._dress(card, review, found.get(review.id))
             else:
-                button.review = None
-            button.setVisible(place < len(shown))
+                card.button.review = None
+            card.setVisible(place < len(shown))
         self._more.setVisible(len(shown) < len(reviews))
         self._more.set_caption(_("Show all {count}").format(count=len(reviews)))
         self._show_hint(any_review=bool(reviews))
@@ -161,13 +93,14 @@ class ReviewsPage(QWidget):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
 
-    def _made(self) -> ReviewButton:
-        button = ReviewButton(self._theme, self)
+    def _made(self) -> ReviewCard:
+        card = ReviewCard(self._theme, self)
+        button = card.button
         button.clicked.connect(lambda _on=False: self.open_wanted.emit(button.review))
-        self._list.addWidget(button)
-        return button
+        self._list.addWidget(card)
+        return card
 
-    def _dress(self, button: ReviewButton, review: Review) -> None:
+    def _dress(self, card: ReviewCard, review: Review, stage: Stage | None) -> None:
         occupant = self._bridge.client.get(Occupant, review.occupant)
         detail, chip = occupant.name, ("", "unanswered")
         if review.state == "draft":
@@ -178,7 +111,13 @@ class ReviewsPage(QWidget):
             chip = (headline_text(code, is_provider=company), TONES[tone_of(code)])
         if review.amends is not None:
             detail = _("{name} · amendment").format(name=occupant.name)
-        button.show_review(review.id, date_text(review.on), detail, chip=chip)
+        elif stage is not None and stage.is_new:
+            detail = _("{name} · somebody else before").format(name=occupant.name)
+        marks = marks_of(stage) if stage is not None else None
+        title = date_text(review.on)
+        card.button.show_review(review.id, title, detail, chip=chip, marks=marks)
+        since = date_text(stage.earlier.on) if stage and stage.earlier else ""
+        card.show_because(because_text(stage, since=since) if stage and since else "")
 
     def _show_all(self) -> None:
         self._shows_all = True

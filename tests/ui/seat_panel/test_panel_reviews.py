@@ -3,9 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.content.banks import banks
+from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.edits.seat import change_responsibility
-from mspseat_desktop.domain.records import OccupantId, ResponsibilityId, ReviewId, SeatId
+from mspseat_desktop.domain.records import OccupantId, ResponsibilityId, ReviewId, SeatId, SeatingId
+from rounds_world import company
+from rounds_world import reviewed as rated
+from world import edited
 
 MSP, NORTHBEAM = SeatId("MSP"), OccupantId("Northbeam")
 BANK = banks()["it_provider"].questions
@@ -104,3 +108,53 @@ def test_review_is_asked_for_the_seat_once_typing_is_kept(desk):
     QTest.keyClicks(desk.page.purpose.area, "Ours")
     desk.panel.review.click()
     assert asked == [(MSP, "Ours")]
+
+
+@pytest.fixture
+def over_time(make_desk):
+    """Northbeam reviewed twice, then Joel in its place."""
+    client = company()
+    client = edited(
+        client,
+        seat_occupant(
+            SeatingId("n"),
+            SeatId("Managed IT"),
+            OccupantId("Joel Kim"),
+            on="2026-10-20",
+            since="2026-10-20",
+        ),
+    )
+    client = rated(client, "Managed IT", "Joel Kim", "2026-11-01", metrics=(("a", 97), ("b", 90)))
+    desk = make_desk(client)
+    desk.select("Managed IT")
+    desk.panel.show_tab("reviews")
+    return desk
+
+
+def test_each_review_of_the_seat_says_its_marks_and_what_changed_why(over_time):
+    page = over_time.panel.reviews_page
+    joel, later, first = (button.accessibleName() for button in page.buttons)
+    assert "Wants it: No" in later
+    assert "3 of 4 +, at or over the bar" in later
+    assert "Wants it: Yes" in first
+    assert "1 of 2 metrics on target" in joel
+    assert page.changes == (
+        "",
+        "Changed since 14 Jul 2026: Wants it: Yes → No, because: Declined the roadmap; "
+        "Plain speaking: + → +/-.",
+        "",
+    )
+
+
+def test_another_occupant_begins_anew_and_is_said_to(over_time):
+    details = [button.words[1] for button in over_time.panel.reviews_page.buttons]
+    assert details == ["Joel Kim · somebody else before", "Northbeam IT", "Northbeam IT"]
+
+
+def test_hidden_ratings_show_neither_marks_nor_changes(over_time):
+    page = over_time.panel.reviews_page
+    over_time.bridge.hide_ratings(hidden=True)
+    assert page.changes == ("", "", "")
+    assert all("Wants it" not in button.accessibleName() for button in page.buttons)
+    over_time.bridge.hide_ratings(hidden=False)
+    assert page.changes[1]
