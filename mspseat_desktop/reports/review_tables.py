@@ -1,15 +1,12 @@
-"""The tables of a seat review: responsibilities, values, over time, metrics and actions."""
+"""The tables of a seat review: responsibilities, values, metrics and actions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.bar import rated
-from mspseat_desktop.domain.gwc import LETTERS
-from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.metrics import scene_standing
 from mspseat_desktop.domain.planning import action_state
-from mspseat_desktop.domain.pointing import by_subject, value_of
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chips import Beside, Chip
 from mspseat_desktop.reports.panels import Panel, Row
@@ -18,12 +15,11 @@ from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.words import NONE, answer_chip, bar_words, evidence_word, metric_target
 from mspseat_desktop.wording.evidence import rests_on_text
 from mspseat_desktop.wording.measures import value_text
-from mspseat_desktop.wording.outcomes import headline_text, letter_name
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.records import Review, SceneMetric, SceneResponsibility
+    from mspseat_desktop.domain.records import SceneMetric, SceneResponsibility
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter
@@ -102,39 +98,6 @@ def values(setter: Typesetter, sheet: Sheet) -> list[Flowable]:
     for at in range(0, len(panels), across):
         rows += [Row(panels[at : at + across], across=across), Gap(6)]
     return section(setter, title, *rows, *setter.paragraphs(bar_words(sheet), "second"))
-
-
-def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
-    """Return the last reviews of the same occupant in the seat; nothing before the second."""
-    if len(sheet.earlier) < 2 and sheet.review is not None:
-        return []
-    if not sheet.earlier:
-        return []
-    given = [by_subject(review.answers) for review in sheet.earlier]
-    head: list[Cell] = [
-        "",
-        *(setter.paragraphs(manner.dates(r.on), "label", centred=True) for r in sheet.earlier),
-    ]
-    rows: list[list[Cell]] = [
-        [
-            letter_name(letter),
-            *(answer_chip("call", value_of(g, "call", letter), centred=True) for g in given),
-        ]
-        for letter in LETTERS
-    ]
-    rows.append(
-        [
-            _("Outcome"),
-            *(setter.paragraphs(_headline(r), "small", centred=True) for r in sheet.earlier),
-        ]
-    )
-    widths = [88.0, *([100.0] * len(sheet.earlier))]
-    return section(setter, _("Over time"), table(setter, head, rows, widths=widths, room=room))
-
-
-def _headline(review: Review) -> str:
-    company = bool(review.scene and review.scene.is_provider)
-    return headline_text(headline_code(review.headline), is_provider=company)
 
 
 def metrics(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:

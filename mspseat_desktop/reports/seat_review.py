@@ -10,13 +10,13 @@ from mspseat_desktop.domain.locking import short_hash
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
+from mspseat_desktop.reports.over_time import over_time
 from mspseat_desktop.reports.own_answers import own_answers
 from mspseat_desktop.reports.review_answers import calls_for, questions, signatures
 from mspseat_desktop.reports.review_head import head, title_of
 from mspseat_desktop.reports.review_tables import (
     actions,
     metrics,
-    over_time,
     responsibilities,
     values,
 )

@@ -246,3 +246,14 @@ def test_who_signed_stands_where_the_line_was_and_the_other_line_is_left():
     assert flat(f"Joel Kim for {name}, day 2026-11-23") in text
     assert flat(f"For {name}, date") not in text
     assert flat("For Northbeam IT, date. Signed: received, not necessarily agreed.") in text
+
+
+def test_the_last_reviews_stand_side_by_side_with_what_changed_and_why():
+    said = shown_text(finished(small_client()))
+    for words in (
+        "Over time",
+        "3/4 +",
+        "Metrics on target",
+        "Changed since 14 July 2026: Wants it: Yes → No, because: Declined the roadmap",
+    ):
+        assert flat(words) in flat(said), words
