@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from mspseat_desktop.language import _
 from mspseat_desktop.ui.exporting import export_calendar
+from mspseat_desktop.ui.widgets import QuietButton, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,10 @@ class ActionFlows(QObject):
         page.review_wanted.connect(self._open_review)
         page.calendar_wanted.connect(self._write_calendar)
         view.status.overdue.clicked.connect(lambda: self._show_overdue(view))
+        button = QuietButton(self._window.theme, _("Actions"), view.reviews, icon="list")
+        tip(button, _("Everything that was agreed (F9)"))
+        button.clicked.connect(lambda _on=False: view.show_page("actions"))
+        view.reviews.add_button(button)
 
     def _show_overdue(self, view: ClientView) -> None:
         view.show_page("actions")

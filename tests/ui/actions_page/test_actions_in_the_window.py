@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from driving import settle
-from mspseat_desktop.domain.planning import open_actions, overdue_count
+from mspseat_desktop.domain.health import findings
+from mspseat_desktop.domain.planning import is_overdue, open_actions, overdue_count
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
+from mspseat_desktop.ui.widgets import QuietButton
 from world import ON
 
 
@@ -94,3 +96,21 @@ def test_closing_the_review_leads_back_to_the_list(opened):
     settle()
     assert opened.view.agreed.table.hasFocus()
     assert opened.view.agreed.table.marked.id == marked
+
+
+def test_the_head_of_the_reviews_leads_to_the_actions(opened):
+    opened.act("page-reviews")
+    settle()
+    buttons = opened.view.reviews.findChildren(QuietButton)
+    opened.hand.click(next(b for b in buttons if b.caption == "Actions"))
+    assert opened.view.page == "actions"
+
+
+def test_what_is_worth_a_look_leads_to_the_very_action(opened):
+    opened.view.watcher.finish()
+    late = next(a for a in open_actions(opened.client)[1:] if is_overdue(a, ON))
+    finding = next(f for f in findings(opened.client, ON) if f.about == late.id)
+    opened.view.looks.fix_wanted.emit(finding)
+    settle()
+    assert opened.view.page == "actions"
+    assert opened.view.agreed.table.marked.id == late.id
