@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.storage import blobs
+from mspseat_desktop.storage import blobs, seal
 from mspseat_desktop.storage.client_file import edits_in
 from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, transaction
 from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
@@ -142,11 +142,13 @@ def _copy(client_file: ClientFile, scratch: Path, compact: Path, *, keep_history
         client_file.copy_to(scratch)
         create_empty(compact)
         with closing(open_scratch(scratch)) as db:
-            if not keep_history:
-                with transaction(db):
+            with transaction(db):
+                if not keep_history:
                     forget_steps(db)
                     blobs.drop_unused(db)
+                blank = seal.prepare(db)
             db.execute("VACUUM INTO ?", (str(compact),))
+        seal.close(compact, blank)
         with closing(open_to_read(compact)) as db:
             if not is_whole(db):
                 raise FileProblem("not-saved")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.storage import blobs
+from mspseat_desktop.storage import blobs, seal
 from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
 from mspseat_desktop.storage.engine import (
     fits_together,
@@ -22,12 +22,13 @@ from mspseat_desktop.storage.engine import (
     transaction,
 )
 from mspseat_desktop.storage.fingerprint import Fingerprint
-from mspseat_desktop.storage.private_files import create
+from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import check_words
 from mspseat_desktop.storage.schema import APPLICATION_ID, VERSION, expected_shape, shape_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -45,26 +46,31 @@ _OPEN_FLAGS = (
 )
 
 
-def take_in(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
+def take_in(
+    source: Path, private: Path, *, before_migration: Callable[[Path], object] | None = None
+) -> tuple[Fingerprint, Loaded]:
     """Copy a file from outside to a new private one and return what it was and what it holds.
 
     Nothing is ever written beside the source, and no engine runs on it. Raises FileProblem;
     no private file is left then. What looks damaged is read a second time before it is said.
+    `before_migration` gets the private file of an older schema, checked, before that is changed.
     """
     for last in (False, True):
         try:
-            return _copy_checked(source, private)
+            return _copy_checked(source, private, before_migration)
         except FileProblem as problem:
-            private.unlink(missing_ok=True)
+            drop(private)
             if last or problem.code != "damaged":
                 raise
         except BaseException:
-            private.unlink(missing_ok=True)
+            drop(private)
             raise
     raise AssertionError
 
 
-def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
+def _copy_checked(
+    source: Path, private: Path, before_migration: Callable[[Path], object] | None
+) -> tuple[Fingerprint, Loaded]:
     with problems("reading", source.name):
         _look_from_a_distance(source)
         descriptor = os.open(source, _OPEN_FLAGS)
@@ -82,9 +88,16 @@ def _copy_checked(source: Path, private: Path) -> tuple[Fingerprint, Loaded]:
             modified = os.fstat(file.fileno()).st_mtime_ns
         with closing(open_to_read(private)) as db:
             _check(db, version, source.name)
+            seal.check(db, private.read_bytes())
+            is_sealed = seal.is_there(db)
         if version < VERSION:
+            if before_migration is not None:
+                before_migration(private)
             with closing(open_scratch(private)) as db:
                 bring_up_to_date(db)
+        if is_sealed:
+            with closing(open_scratch(private)) as db, transaction(db):
+                seal.drop(db)
         _leave_out_unsound_pictures(private)
         with closing(open_to_read(private)) as db:
             loaded = _load(db, source.name)

@@ -1,0 +1,70 @@
+"""The seal of a client file: a hash over all its bytes, so that not one letter changes unnoticed.
+
+A database that fits together can still show other words than were written: a worn-out disk or a
+bad transfer turns one letter into another. The seal lies in the file itself, as a row whose hash
+counts as zeros, and only in files that are published: a working copy has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.storage.codec import damaged
+from mspseat_desktop.storage.engine import rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+_BLANK = "0" * 64
+_FORM = re.compile(r"[0-9a-f]{32}:[0-9a-f]{64}")
+_DROP = "DELETE FROM meta WHERE key = 'seal'"
+_PUT = "INSERT INTO meta (key, value) VALUES ('seal', ?)"
+
+
+def prepare(db: Database) -> str:
+    """Write a blank seal, inside the open transaction, and return it.
+
+    It is found again in the bytes by a mark, the same for the same client after the same edits.
+    """
+    db.execute(_DROP)
+    told = repr(rows(db, "SELECT key, value FROM meta ORDER BY key"))
+    blank = f"{hashlib.sha256(told.encode()).hexdigest()[:32]}:{_BLANK}"
+    db.execute(_PUT, (blank,))
+    return blank
+
+
+def close(path: Path, blank: str) -> None:
+    """Put the hash of the file into its blank seal."""
+    content = path.read_bytes()
+    at = content.index(blank.encode()) + len(blank) - len(_BLANK)
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(hashlib.sha256(content).hexdigest().encode())
+
+
+def is_there(db: Database) -> bool:
+    """Return whether the file is sealed."""
+    return bool(rows(db, "SELECT 1 FROM meta WHERE key = 'seal'"))
+
+
+def check(db: Database, content: bytes) -> None:
+    """Raise FileProblem("damaged") when the file, whose bytes these are, has a broken seal."""
+    found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
+    if not found:  # from before there were seals
+        return
+    seal = str(found[0][0])
+    if not _FORM.fullmatch(seal) or content.count(seal.encode()) != 1:
+        raise damaged("no seal where one should be")
+    mark, _, digest = seal.partition(":")
+    unsealed = content.replace(seal.encode(), f"{mark}:{_BLANK}".encode())
+    if hashlib.sha256(unsealed).hexdigest() != digest:
+        raise damaged("a broken seal")
+
+
+def drop(db: Database) -> None:
+    """Take the seal off a copy that is going to change, inside the open transaction."""
+    db.execute(_DROP)
