@@ -55,7 +55,8 @@ def fields_of(data: bytes) -> dict[str, str | None]:
     """
     if b"%PDF-" not in data[:1024]:
         raise Unreadable("form_kind")
-    if b"%%EOF" not in data[-TAIL:]:
+    _head, end, after = data[-TAIL:].rpartition(b"%%EOF")
+    if not end or b" obj" in after:  # cut off, perhaps in what a reader added at the end
         raise Unreadable("form_broken")
     try:
         return _fields_of(PdfReader(io.BytesIO(data), strict=False))

@@ -188,6 +188,13 @@ def test_a_form_that_is_cut_off_is_told(world, share):
     assert refused(client, pdf[: int(len(pdf) * share)])[0] == "form_broken"
 
 
+def test_a_form_that_is_cut_off_in_what_a_reader_added_is_told(world):
+    client, _form, pdf = world
+    assert told(client, pdf + b"\n") == told(client, pdf)
+    added = pdf + b"\n900 0 obj\n<< /V (more) /T (words_1"
+    assert refused(client, added)[0] == "form_broken"
+
+
 def test_a_form_with_noise_in_its_middle_is_told_or_read_but_never_an_error_of_ours(world):
     client, _form, pdf = world
     whole = told(client, pdf)
@@ -242,7 +249,7 @@ def test_fields_that_hold_each_other_are_read_once():
     pdf = raw_pdf(
         "<< /Fields [4 0 R] >>",
         "<< /T (a) /Kids [5 0 R] >>",
-        "<< /T (b) /Kids [4 0 R 5 0 R] /Parent 4 0 R >>",
+        f"<< /T (b) /Kids [{'4 0 R 5 0 R ' * 2_000}] /Parent 4 0 R >>",
     )
     assert code_of(pdf) == "form_foreign"
 
