@@ -232,6 +232,33 @@ def test_coverage_empty_and_started_with_its_menus(wicked):
     popup.close()
 
 
+def test_reviews_page_with_its_menu_and_the_sentence_of_a_call(wicked):
+    wicked.act("page-reviews")
+    wicked.bridge.hide_ratings(hidden=True)
+    assert faults(wicked.window) == []
+    wicked.bridge.hide_ratings(hidden=False)
+    page, seat = wicked.view.reviews, wicked.bridge.selection
+    page.head.against.setCurrentIndex(1)
+    assert faults(wicked.window) == []
+    page.table.go_to((seat, wicked.client.accountable(seat).id))
+    menu = page.table.open_menu()
+    assert faults(menu) == []
+    menu.close()
+    wicked.window.activateWindow()
+    page.table.setFocus()
+    wicked.hand.press("Y")
+    assert page.table.in_place.explaining.field.isVisible()
+    assert faults(wicked.window) == []
+    model = page.table.reviews
+    tips = [
+        model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert any("R&amp;D" in tip for tip in tips)
+    assert not any(reads_markup(tip) for tip in tips)
+
+
 def test_people_page_with_its_form_and_its_lists(wicked):
     wicked.act("page-people")
     page = wicked.view.people
