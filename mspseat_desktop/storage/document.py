@@ -141,13 +141,23 @@ class Document:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy with its history to another file; a dialog has asked before replacing."""
-        with self._saving, held(self._other(path), path.name):
-            publishing.save_copy(self.file, canonical(path))
+        target = canonical(path)
+        with (
+            self._saving,
+            held(self._other(path), path.name),
+            self._place.part_beside(target) as part,
+        ):
+            publishing.save_copy(self.file, target, part=part)
 
     def send_copy(self, path: Path) -> None:
         """Write a copy without history; a dialog has asked before replacing."""
-        with self._saving, held(self._other(path), path.name):
-            publishing.send_copy(self.file, canonical(path))
+        target = canonical(path)
+        with (
+            self._saving,
+            held(self._other(path), path.name),
+            self._place.part_beside(target) as part,
+        ):
+            publishing.send_copy(self.file, target, part=part)
 
     def save_aside(self, date: str) -> Path:
         """Write this version beside the target under a dated name of its own; return its path."""
@@ -158,7 +168,8 @@ class Document:
                 name = f"{stem} {count}" if count > 1 else stem
                 aside = target.with_name(name + target.suffix)
                 if not aside.exists():
-                    publishing.publish(self.file, aside, seen=None)
+                    with self._place.part_beside(aside) as part:
+                        publishing.publish(self.file, aside, seen=None, part=part)
                     return aside
             raise FileProblem("exists", name=stem)
 

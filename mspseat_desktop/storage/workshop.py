@@ -84,11 +84,12 @@ class Workshop:
         """Start a client that has no file of the user's yet."""
         place = make_place(self._work)
         try:
-            place.remember(Note())
             file = ClientFile.create(place.copy, records)
         except BaseException:
             place.remove()
             raise
+        # The note comes last: without it what a crash leaves here is swept up.
+        self._keep(file, place)
         return Opened(Document(file, place, self._locks), file.load())
 
     def unsaved(self) -> list[Unsaved]:
@@ -148,6 +149,16 @@ class Workshop:
             place.remove()
             raise
         return Opened(Document(file, place, self._locks, lock), loaded)
+
+    @staticmethod
+    def _keep(file: ClientFile, place: WorkPlace) -> None:
+        """Have a new working copy found again from now on."""
+        try:
+            place.remember(Note())
+        except BaseException:
+            file.close()
+            place.remove()
+            raise
 
     def _left_behind(self, target: Path) -> WorkPlace | None:
         """Return the working copy of the target that a crash or a failed publish left."""
