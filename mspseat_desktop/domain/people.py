@@ -30,6 +30,20 @@ def same_name(client: Client, name: str, *, besides: OccupantId | None) -> tuple
     return tuple(sorted(found, key=lambda o: o.id))
 
 
+def seats_in_order(client: Client, occupant: OccupantId) -> tuple[Seating, ...]:
+    """Return where the occupant sits now, in chart order."""
+    now = client.seats_of(occupant)
+    if len(now) < 2:
+        return now
+    return tuple(sorted(now, key=lambda seating: _chart_place(client, seating.seat)))
+
+
+def _chart_place(client: Client, seat: SeatId) -> tuple[tuple[int, str], ...]:
+    """Return the way to the seat from the top: what stands earlier in the chart is less."""
+    line = (seat, *client.seats_above(seat))
+    return tuple((client.seat(one).order, one) for one in reversed(line))
+
+
 def seats_before(client: Client, occupant: OccupantId) -> tuple[Seating, ...]:
     """Return where the occupant sat once, what ended last first."""
     past = [s for s in client.owned(Seating, "occupant", occupant) if s.until]

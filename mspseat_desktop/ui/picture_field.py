@@ -30,7 +30,7 @@ _ENDINGS = "*.png *.jpg *.jpeg *.webp *.gif *.bmp"
 
 
 class PictureField(QWidget):
-    """A picture with "Choose…" and "Take out"; `chosen` carries its hash, empty when taken out.
+    """A picture to choose or take out; `chosen` carries its hash, empty when taken out.
 
     The picture is in the client's file by then; the edit that names it is the listener's. `shape`
     is "round" for a person, "square" for a provider, "whole" for a logo; `letters` stand in for a
@@ -56,7 +56,7 @@ class PictureField(QWidget):
         self.setAccessibleName(name)
         self.setAcceptDrops(True)
         self.frame = _Frame(Pictures.of(bridge), theme, shape=shape, letters=letters, parent=self)
-        self.choose = LinkButton(theme, _("Choose…"))
+        self.choose = LinkButton(theme, _("Choose a picture…"))
         self.choose.clicked.connect(self._ask)
         self.take_out = LinkButton(theme, _("Take out"))
         self.take_out.clicked.connect(self._take_out)

@@ -59,7 +59,7 @@ class Continues(QWidget):
         client = self._bridge.client
         after = client.find(Occupant, occupant.continues_as) if occupant.continues_as else None
         if after is None:
-            self.picker.show_item(PickerItem(ITSELF, _("Still itself"), "", "building-2"))
+            self.picker.show_item(PickerItem(ITSELF, _("Still the same firm"), "", "building-2"))
         else:
             self.picker.show_item(PickerItem(after.id, after.name, "", after.kind))
         self.open.setVisible(after is not None)
@@ -86,7 +86,9 @@ class Continues(QWidget):
         others = (
             o for o in client.every(Occupant) if o.kind == "provider" and o.id != self._occupant
         )
-        first = PickerItem(ITSELF, _("Still itself"), _("Neither bought nor renamed"), "building-2")
+        first = PickerItem(
+            ITSELF, _("Still the same firm"), _("Neither bought nor renamed"), "building-2"
+        )
         return [first, *name_items(client, others)]
 
     def _choose(self, picked: object) -> None:

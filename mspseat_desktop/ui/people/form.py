@@ -133,12 +133,14 @@ class OccupantForm(Ground):
         self.contract_start = fields.day("contract_start", start)
         self.contract_end = fields.day("contract_end", end)
         side_by_side(column, (start, self.contract_start), (end, self.contract_end))
+        self.backwards = PlainLabel("", part, pixels=12, tone="no", wrap=True)
+        column.addWidget(self.backwards)
         by, given = _("Last day to give notice"), _("Notice given on")
         self.notice_by = fields.day("notice_by", by)
         self.notice_given = fields.day("notice_given", given)
         side_by_side(column, (by, self.notice_by), (given, self.notice_given))
         self.fee = labelled(
-            column, _("Fee"), fields.line("fee", _("Fee"), hint=_("€ 2,400 a month"))
+            column, _("Fee"), fields.line("fee", _("Fee"), hint=_("For example, € 2,400 a month"))
         )
         words = _("What the contract covers")
         self.covers = labelled(column, words, fields.area("covers", words))
@@ -153,7 +155,7 @@ class OccupantForm(Ground):
 
     def _add_foot(self, column: QVBoxLayout) -> None:
         column.addSpacing(10)
-        words = _("Not rated on core values, because")
+        words = _("If not rated on core values, why not")
         self.unrated_because = labelled(column, words, self._fields.line("unrated_because", words))
         words = _("Notes")
         self.notes = labelled(column, words, self._fields.area("notes", words))
@@ -178,6 +180,7 @@ class OccupantForm(Ground):
         self._fields.show(occupant)
         self._show_picture(occupant, is_other=is_other)
         self._show_twins(occupant)
+        self._show_backwards(occupant)
         self.kind.set_value(occupant.kind)
         self.company.set_value("one" if occupant.one_person else "company")
         self.company.setVisible(is_provider)
@@ -240,6 +243,16 @@ class OccupantForm(Ground):
         self.twins.setText(twins_sentence(self._bridge.client, occupant))
         self.twins.setVisible(bool(self.twins.text()))
         self.name.setAccessibleDescription(self.twins.text())
+
+    def _show_backwards(self, occupant: Occupant) -> None:
+        """Say below the end of a contract that it is before its start; both stay as typed."""
+        start, end = occupant.contract_start, occupant.contract_end
+        wrong = bool(start and end) and end < start
+        self.backwards.setText(_("This contract would end before it starts.") if wrong else "")
+        self.backwards.setVisible(wrong)
+        if self.contract_end.is_understood:
+            self.contract_end.field.set_wrong(wrong=wrong)
+            self.contract_end.field.setAccessibleDescription(self.backwards.text())
 
     def _show_picture(self, occupant: Occupant, *, is_other: bool) -> None:
         shape: Shape = "square" if occupant.kind == "provider" else "round"

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mspseat_desktop.domain.people import contract_day, contract_is_near, next_review
+from mspseat_desktop.domain.people import (
+    contract_day,
+    contract_is_near,
+    next_review,
+    seats_in_order,
+)
 from mspseat_desktop.domain.records import Contact, Occupant, Review, Seat, Seating
 from mspseat_desktop.ui.widgets.matching import fold
 
@@ -123,7 +128,8 @@ class Roster:
 def row_of(client: Client, occupant: Occupant, *, on: str) -> Row:
     """Return what the list says about the person or provider."""
     seats = tuple(
-        SeatLine(s.seat, client.seat(s.seat).title, s.role) for s in client.seats_of(occupant.id)
+        SeatLine(s.seat, client.seat(s.seat).title, s.role)
+        for s in seats_in_order(client, occupant.id)
     )
     contacts = client.contacts(occupant.id)
     known = (occupant.name, occupant.email, occupant.phone, *(line.title for line in seats))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import date_seating, give_role, take_seat, unseat
-from mspseat_desktop.domain.people import outcome_in
+from mspseat_desktop.domain.people import outcome_in, seats_in_order
 from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating, SeatingId
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.people.fields import DateMemory
@@ -153,7 +153,7 @@ class SeatsNow(QWidget):
     def show_occupant(self, occupant: OccupantId) -> None:
         """Show the seats of this one."""
         self._occupant = occupant
-        seatings = self._bridge.client.seats_of(occupant)
+        seatings = seats_in_order(self._bridge.client, occupant)
         while len(self._cards) < len(seatings):
             self._cards.append(self._made())
         for place, card in enumerate(self._cards):

@@ -38,7 +38,7 @@ def contact_words() -> dict[ContactPart, str]:
     """Return what a client calls somebody at a provider for."""
     return {
         "account_manager": _("Account manager"),
-        "vcio": _("IT planner (vCIO)"),
+        "vcio": _("Planning adviser (vCIO)"),
         "service_desk": _("Service desk lead"),
         "other": _("Other contact"),
     }
@@ -78,14 +78,20 @@ def review_told(day: str, *, on: str) -> Told:
 
 
 def contract_told(day: str, *, is_end: bool, notice_given: bool, on: str) -> Told:
-    """Return the day of a contract to watch and what it is; how far away only while it is near."""
+    """Return the last day to give notice and how far away it is, while it is near.
+
+    Where there is none the end of the contract is told, in words: no date stands alone that is
+    no notice date.
+    """
     if not day:
         return "", "", "muted"
-    if notice_given:
-        return date_text(day), _("notice given"), "muted"
     past = day < on
+    ends = _("ended {date}") if past else _("ends {date}")
+    ends = ends.replace("{date}", date_text(day))
+    if notice_given:
+        return _("Notice given"), ends, "muted"
     if is_end:
-        return date_text(day), _("has ended") if past else _("contract ends"), _tone(day, on)
+        return _("Contract"), ends, _tone(day, on)
     return date_text(day), _("is past") if past else _days(day, on), _tone(day, on)
 
 

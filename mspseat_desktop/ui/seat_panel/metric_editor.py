@@ -133,7 +133,7 @@ class MetricEditor(QWidget):
             self.cadence.blockSignals(True)  # noqa: FBT003  # Qt's own call
             self.cadence.clear()
             for word in words:
-                self.cadence.addItem(cadence_text(word) or _("Not said"), word)
+                self.cadence.addItem(cadence_text(word) or _("Not decided"), word)
             self.cadence.blockSignals(False)  # noqa: FBT003  # Qt's own call
         self.cadence.set_value(cadence)
 

@@ -62,7 +62,7 @@ class OccupantDetails(QWidget):
         labelled(column, words, self.since)
         self.email = labelled(column, _("E-mail"), fields.line("email", _("E-mail")))
         self.phone = labelled(column, _("Phone"), fields.line("phone", _("Phone")))
-        words = _("Not rated on core values, because")
+        words = _("If not rated on core values, why not")
         self.unrated_because = labelled(column, words, fields.line("unrated_because", words))
         self.contract = QWidget(self)
         column.addWidget(self.contract)

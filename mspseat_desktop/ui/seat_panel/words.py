@@ -52,11 +52,11 @@ def part_words() -> dict[Part, str]:
 def model_words() -> dict[str, str]:
     """Return the service models in words that a client understands."""
     return {
-        "": _("Not said"),
+        "": _("Not known yet"),
         "repair": _("Repairs when called"),
         "managed": _("Managed services"),
         "co_managed": _("Co-managed with us"),
-        "strategic": _("Plans with us"),
+        "strategic": _("Also plans ahead with us"),
     }
 
 

@@ -81,6 +81,8 @@ class HandOver(QObject):
         self._pending = pending
         self._base = read()
         self._given = self._base
+        self._before = self._given
+        self._refused: str | None = None
         self._waiting: str | None = None
         self._composing = False
         self._timer = QTimer(self)
@@ -92,6 +94,11 @@ class HandOver(QObject):
     def is_pending(self) -> bool:
         """Say whether the field holds typing that was not handed over."""
         return self._read() != self._base
+
+    @property
+    def can_take_back(self) -> bool:
+        """Say whether there is typing that nobody else knows of, or that nobody understood."""
+        return self.is_pending or self._refused is not None
 
     @property
     def is_composing(self) -> bool:
@@ -135,16 +142,22 @@ class HandOver(QObject):
             self._settle()
             return True
         text = self._read()
+        self._before = self._given if self._refused is None else self._refused
         self._base = self._given = text
+        self._refused = None
         self._settle()
         self.ready.emit(text)
         return True
 
+    def refuse(self) -> None:
+        """Note that what was just handed over was not understood: it can still be taken back."""
+        self._refused = self._before
+
     def take_back(self) -> bool:
-        """Put back what was handed over last. False if nothing was pending."""
-        if not self.is_pending:
+        """Put back what was last handed over and understood. False if that stands there."""
+        if not self.can_take_back:
             return False
-        self.load(self._given)
+        self.load(self._given if self._refused is None else self._refused)
         return True
 
     def offer(self, text: str) -> None:
@@ -160,7 +173,7 @@ class HandOver(QObject):
 
     def load(self, text: str) -> None:
         """Show a text whatever stands there, for another record or after a refusal."""
-        self._waiting = None
+        self._waiting = self._refused = None
         if self._read() != text:
             self._write(text)
         self._given = text

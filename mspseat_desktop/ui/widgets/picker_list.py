@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     Face = Callable[[int, float], QPixmap]
 
 SHOWN = 200
+MOST = 8
+EDGE = 6
 ROW = 34
 ROW_WITH_DETAIL = 44
 _Index = QModelIndex | QPersistentModelIndex
@@ -98,12 +100,13 @@ class PickerList(PopupFrame):
         self.view.setUniformItemSizes(all(not item.detail for item in items))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
+        self.view.setMinimumHeight(ROW)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = PlainLabel("", self, pixels=12, tone="muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(6)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(EDGE)
         for part in (self.search, self.view, self.more):
             column.addWidget(part)
         self.search.textChanged.connect(self._filter)
@@ -112,11 +115,17 @@ class PickerList(PopupFrame):
         self._filter("")
 
     def sizeHint(self) -> QSize:
-        """Return the room for about eight rows."""
-        rows = max(3, min(8, self.rows.rowCount() + 1))
-        detail = any(item.detail for item in self._items[:SHOWN])
-        more = 24 if not self.more.isHidden() else 0
-        return QSize(280, 32 + 24 + rows * (ROW_WITH_DETAIL if detail else ROW) + more)
+        """Return the room for the rows found, for eight at most."""
+        shown = [
+            self.rows.item(self.rows.index(at)) for at in range(min(MOST, self.rows.rowCount()))
+        ]
+        rows = sum(_height(item) for item in shown if item is not None)
+        parts = [self.search.sizeHint().height()]
+        if shown:
+            parts.append(rows + 2 * self.view.frameWidth())
+        if not self.more.isHidden():
+            parts.append(self.more.sizeHint().height())
+        return QSize(280, sum(parts) + EDGE * (len(parts) + 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows, Enter and Esc typed in the search line move and choose in the list."""
@@ -167,6 +176,8 @@ class PickerList(PopupFrame):
             )
         elif not found:
             self.more.setText(_("Nothing fits."))
+        self.view.setVisible(bool(found))
+        self.fit()
 
     def _mark(self, place: int) -> None:
         index = self.rows.index(place)
@@ -233,7 +244,7 @@ class _RowPainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return one line, or two with a detail."""
         item = _item_at(index)
-        return QSize(120, ROW_WITH_DETAIL if item is not None and item.detail else ROW)
+        return QSize(120, _height(item) if item is not None else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw mark, name and detail."""
@@ -286,6 +297,10 @@ class _RowPainter(QStyledItemDelegate):
         shown = one_line(QFontMetricsF(font), text, room.width())
         align = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(room, align, shown)
+
+
+def _height(item: PickerItem) -> int:
+    return ROW_WITH_DETAIL if item.detail else ROW
 
 
 def _item_at(index: _Index) -> PickerItem | None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+
+GAP = 4
+LEAST = 236
+"""Pixels of height in which a list can still be used; above its control it takes no more."""
 
 
 class PopupFrame(QFrame):
@@ -17,24 +22,53 @@ class PopupFrame(QFrame):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self._owner = owner
+        self._room = QRect()
+        self._grows_up = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def open_below(self, anchor: QWidget, *, focus: QWidget, least_width: int = 0) -> None:
-        """Open under a widget, or over it where the screen ends, with the keyboard in `focus`."""
+        """Open under a widget with the keyboard in `focus`, over it where there is no room.
+
+        It stays inside the widget's window, or where that is too small inside the screen, and is
+        lower rather than in the way of what stands above.
+        """
         hint = self.sizeHint()
-        width = max(hint.width(), least_width)
+        least = min(hint.height(), max(LEAST, self.minimumSizeHint().height()))
         screen = anchor.screen().availableGeometry()
-        height = min(hint.height(), screen.height())
-        place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        if place.y() + height > screen.bottom():
-            place.setY(anchor.mapToGlobal(QPoint(0, -4)).y() - height)
+        window = anchor.window()
+        inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).intersected(screen)
+        top, bottom = (anchor.mapToGlobal(QPoint(0, y)).y() for y in (-GAP, anchor.height() + GAP))
+        for bounds in (inside, screen):
+            below, above = bounds.bottom() - bottom, top - bounds.top()
+            if max(below, above) >= least:
+                break
+        self._grows_up = below < least and above > below
+        height = min(hint.height(), LEAST if self._grows_up else below)
+        height = max(height, min(least, bounds.height()))
+        width = min(
+            max(hint.width(), least_width), (inside if inside.width() > 0 else screen).width()
+        )
+        left = anchor.mapToGlobal(QPoint(0, 0)).x()
         if not anchor.isLeftToRight():
-            place.setX(place.x() + anchor.width() - width)
-        place.setX(max(screen.left(), min(place.x(), screen.right() - width)))
-        place.setY(max(screen.top(), place.y()))
-        self.setGeometry(place.x(), place.y(), width, height)
+            left += anchor.width() - width
+        sides = inside if inside.width() >= width else screen
+        left = max(sides.left(), min(left, sides.right() + 1 - width))
+        first = top - height if self._grows_up else bottom
+        first = max(bounds.top(), min(first, bounds.bottom() + 1 - height))
+        self._room = QRect(left, first, width, height)
+        self.setGeometry(self._room)
         self.show()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """Be no higher than what is shown now, at the edge where the control is."""
+        if self._room.isEmpty():
+            return
+        fitted = QRect(self._room)
+        fitted.setHeight(min(self._room.height(), self.sizeHint().height()))
+        if self._grows_up:
+            fitted.moveBottom(self._room.bottom())
+        self.setGeometry(fitted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mspseat_desktop.ui.widgets.handover import HAND_OVER_MS, HandOver, PendingFields
@@ -19,6 +19,13 @@ from mspseat_desktop.ui.widgets.typing_aids import (
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent
+
+
+EDGES = 18
+"""Pixels of a field beside its text."""
+LONGEST = 1000
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Reasons for which the cursor is still where it was when the keyboard comes back."""
 
 
 class TextField(QLineEdit):
@@ -70,6 +77,10 @@ class TextField(QLineEdit):
         """Show a text in place of anything typed, for another record or after a refusal."""
         self._hand_over.load(text)
 
+    def refuse(self) -> None:
+        """Let Ctrl+Z take back the text just handed over, since it was not understood."""
+        self._hand_over.refuse()
+
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark the field as not understood."""
         mark_wrong(self, wrong=wrong)
@@ -77,7 +88,7 @@ class TextField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z only while there is something to take back."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            kept = keeps_shortcut(event, pending=self.is_pending)
+            kept = keeps_shortcut(event, pending=self._hand_over.can_take_back)
             if kept is not None:
                 event.setAccepted(kept)
                 return kept
@@ -105,9 +116,11 @@ class TextField(QLineEdit):
         self._hand_over.composed(composing=bool(event.preeditString()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hand over."""
+        """Hand over, and show a long text from its start."""
         super().focusOutEvent(event)
         self._hand_over.left()
+        if event.reason() not in _STAYS and self._is_too_long():
+            self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hand over before the field goes out of sight."""
@@ -116,7 +129,12 @@ class TextField(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what makes sense here; Qt's own menu has an undo that knows nothing of ours."""
-        show_edit_menu(self, event, take_back=self._take_back if self.is_pending else None)
+        can = self._hand_over.can_take_back
+        show_edit_menu(self, event, take_back=self._take_back if can else None)
+
+    def _is_too_long(self) -> bool:
+        shown = self.text()[:LONGEST]
+        return QFontMetricsF(self.font()).horizontalAdvance(shown) > self.width() - EDGES
 
     def _take_back(self, event: QKeyEvent | None = None) -> None:
         if self._hand_over.take_back():

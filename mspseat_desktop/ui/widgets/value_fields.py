@@ -99,6 +99,7 @@ class _ValueField(QWidget):
             self._say(self._doubt)
 
     def _doubts(self, sentence: str) -> None:
+        self.field.refuse()
         # A pause in "14/10" is no mistake yet: say it when the field is left or Enter is pressed.
         if self.field.hasFocus():
             self._doubt = sentence

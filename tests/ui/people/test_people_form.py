@@ -2,7 +2,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,7 +12,7 @@ from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating
 from mspseat_desktop.ui.people.row_painter import AROUND, AVATAR
 from mspseat_desktop.ui.widgets import Question
 from people_world import pick, settle, type_into, with_past, world
-from world import edited
+from world import chart_of, edited, seated
 
 TEXTS = {
     "email": "a@b.example",
@@ -349,3 +349,59 @@ def test_what_is_no_picture_is_said_at_the_field_of_that_name_only(desk):
     assert desk.steps == []
     desk.choose("Acme")
     assert not desk.form.picture.trouble.isVisible()
+
+
+def test_a_contract_that_ends_before_it_starts_is_kept_and_told_at_its_end(desk):
+    desk.choose("Northbeam")
+    form = desk.form
+    desk.write(form.contract_start.field, "2027-06-01")
+    assert form.backwards.isVisible()
+    assert desk.shown.contract_start == "2027-06-01"
+    assert desk.shown.contract_end == "2027-03-01"
+    assert form.contract_end.field.accessibleDescription() == form.backwards.text()
+    desk.choose("Acme")
+    assert not form.backwards.isVisible()
+    desk.choose("Northbeam")
+    desk.write(form.contract_end.field, "2027-06-01")
+    assert not form.backwards.isVisible()
+
+
+def test_ctrl_z_takes_back_a_text_that_is_no_date_before_any_edit(desk):
+    desk.choose("Northbeam")
+    desk.write(desk.form.name, "North beam")
+    field = desk.form.contract_end
+    shown = field.field.text()
+    field.field.setFocus()
+    field.field.selectAll()
+    type_into(field.field, "soon")
+    field.flush()
+    QTest.keyClick(field.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.field.text(), field.is_understood) == (shown, True)
+    assert desk.shown.name == "North beam"
+    assert desk.shown.contract_end == "2027-03-01"
+
+
+def test_the_seats_of_somebody_stand_in_chart_order(make_desk):
+    client = chart_of({"CEO": ["Beta", "Alpha"], "Beta": ["Gamma"]})
+    for seat in ("Alpha", "Gamma", "CEO", "Beta"):
+        client = seated(client, seat, "Joel Kim")
+    desk = make_desk(client)
+    desk.choose("Joel Kim")
+    wanted = ["CEO", "Beta", "Gamma", "Alpha"]
+    assert [card.seating.seat for card in desk.form.now.cards] == wanted
+    (row,) = desk.page.list.table.people.rows
+    assert [line.seat for line in row.seats] == wanted
+
+
+@pytest.mark.parametrize("size", [(960, 520), (1216, 610)])
+def test_the_list_of_seats_to_give_never_covers_the_name(make_desk, size):
+    client = chart_of({"CEO": [f"Seat {n:02d}" for n in range(20)]})
+    desk = make_desk(seated(client, "CEO", "Joel Kim"), size=size)
+    desk.choose("Joel Kim")
+    found = desk.form.now.add.open_list()
+    name = desk.form.name
+    over = QRect(name.mapToGlobal(QPoint(0, 0)), name.size())
+    assert not found.geometry().intersects(over)
+    page = QRect(desk.page.mapToGlobal(QPoint(0, 0)), desk.page.size())
+    assert page.contains(found.geometry())
+    found.close()

@@ -1,5 +1,6 @@
 import pytest
 
+from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.people.words import contract_told, review_told
 
 ON = "2026-11-23"
@@ -22,15 +23,17 @@ def test_a_day_to_give_notice_says_how_near_it_is(day, second, tone):
 
 
 @pytest.mark.parametrize(
-    ("day", "given", "second"),
+    ("day", "given", "first", "second"),
     [
-        ("2027-01-01", False, "contract ends"),
-        ("2026-01-01", False, "has ended"),
-        ("2027-01-01", True, "notice given"),
+        ("2027-01-01", False, "Contract", "ends "),
+        ("2026-01-01", False, "Contract", "ended "),
+        ("2027-01-01", True, "Notice given", "ends "),
     ],
 )
-def test_the_end_of_a_contract_says_what_it_is(day, given, second):
-    assert contract_told(day, is_end=True, notice_given=given, on=ON)[1] == second
+def test_the_end_of_a_contract_is_told_in_words(day, given, first, second):
+    told = contract_told(day, is_end=True, notice_given=given, on=ON)
+    assert told[0] == first
+    assert told[1] == second + date_text(day)
 
 
 def test_no_day_says_nothing():

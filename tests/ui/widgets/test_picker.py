@@ -3,7 +3,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.ui.widgets import Picker, PickerItem
@@ -139,3 +139,25 @@ def test_every_match_holds_every_typed_word_and_none_is_lost(names, typed):
 @pytest.mark.parametrize(("text", "folded"), [("Tomás", "tomas"), ("STRASSE", "strasse")])
 def test_folding_drops_capitals_and_accents(text, folded):
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize("place", ["top", "bottom"])
+def test_the_list_stays_inside_its_window_and_is_no_higher_than_its_rows(window, theme, place):
+    window.resize(420, 640)
+    items = [PickerItem(n, f"Seat {n}", "Open seat") for n in range(30)]
+    picker = Picker(theme, "Seat", window, items=lambda: items)
+    picker.setGeometry(300, 10 if place == "top" else 590, 110, 36)
+    picker.show()
+    listed = picker.open_list()
+    inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    assert inside.contains(listed.geometry())
+    edge = listed.geometry().top() if place == "top" else listed.geometry().bottom()
+    full = listed.height()
+    QTest.keyClicks(listed.search, "seat 17")
+    row = listed.view.visualRect(listed.rows.index(0)).height()
+    assert listed.view.height() <= row + 2 * listed.view.frameWidth() + 1
+    assert listed.height() < full / 2
+    assert edge == (listed.geometry().top() if place == "top" else listed.geometry().bottom())
+    listed.search.clear()
+    assert listed.height() == full
+    listed.close()

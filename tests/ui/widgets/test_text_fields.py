@@ -322,3 +322,16 @@ def test_tab_leaves_an_area(put):
     QTest.keyClick(area, Qt.Key.Key_Tab)
     assert line.hasFocus()
     assert area.text() == ""
+
+
+def test_a_long_line_shows_its_start_once_it_is_left(put):
+    field, other = put(TextField("Meaning")), put(TextField("Other"))
+    field.setFocus()
+    QTest.keyClicks(field, "What we say is what we do, " * 8)
+    other.setFocus()
+    assert field.cursorPosition() == 0
+    field.load("short")
+    field.setFocus()
+    end(field)
+    other.setFocus()
+    assert field.cursorPosition() == 5

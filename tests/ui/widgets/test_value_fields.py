@@ -170,3 +170,25 @@ def test_values_are_flushed_with_all_other_fields(put):
     QTest.keyClicks(number.field, "3")
     assert pending.flush_all()
     assert number.sent == [3.0]
+
+
+def test_ctrl_z_takes_back_what_was_not_understood_to_what_last_was(date):
+    QTest.keyClicks(date.field, "14/10/2026")
+    QTest.keyClick(date.field, Qt.Key.Key_Return)
+    for words in ("x", "y"):
+        QTest.keyClicks(date.field, words)
+        date.flush()
+    QTest.keyClick(date.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert date.field.text() == "14/10/2026"
+    assert date.is_understood
+    assert date.sent == ["2026-10-14"]
+
+
+def test_ctrl_z_leaves_a_date_that_was_understood_to_the_window(date):
+    QTest.keyClicks(date.field, "soon")
+    date.flush()
+    date.field.selectAll()
+    QTest.keyClicks(date.field, "14/10/2026")
+    date.flush()
+    QTest.keyClick(date.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert date.field.text() == "14/10/2026"
