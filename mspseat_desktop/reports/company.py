@@ -18,7 +18,7 @@ from mspseat_desktop.domain.rounds import (
 )
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.company_rows import company_rows
-from mspseat_desktop.reports.company_table import HEADING, Look, draw_heading, draw_row
+from mspseat_desktop.reports.company_table import DATE, HEADING, Look, draw_heading, draw_row
 from mspseat_desktop.reports.frame import (
     FOOT,
     HEAD,
@@ -31,7 +31,15 @@ from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.share_bars import HEIGHT as BARS
 from mspseat_desktop.reports.share_bars import draw_shares
-from mspseat_desktop.reports.style import BOLD, MARGIN, REGULAR, SMALLEST, color, page_size
+from mspseat_desktop.reports.style import (
+    BOLD,
+    MARGIN,
+    REGULAR,
+    SEMIBOLD,
+    SMALLEST,
+    color,
+    page_size,
+)
 from mspseat_desktop.reports.text import Typesetter
 from mspseat_desktop.wording.outcomes import view_of_a_date_text
 from mspseat_desktop.wording.packs import in_words_of
@@ -139,6 +147,7 @@ def _print(client: Client, content: _Content, manner: Manner) -> Printed:
         names=tuple(setter.safe(name or _("unnamed")) for _value, name in content.values),
         since=content.since,
         has_actions=content.is_now,
+        date=_date_width(content, manner),
         left=MARGIN,
         room=size[0] - 2 * MARGIN,
         row=height,
@@ -157,6 +166,13 @@ def _print(client: Client, content: _Content, manner: Manner) -> Printed:
         canvas.showPage()
     canvas.save()
     return Printed(out.getvalue(), len(sheets), setter.missing)
+
+
+def _date_width(content: _Content, manner: Manner) -> float:
+    """Return the width in points that no date on the page exceeds."""
+    days = {day for row in content.rows for day in (row.last_on, row.next_on) if day}
+    widest = max((width(manner.dates(day), SEMIBOLD, DATE) for day in days), default=40.0)
+    return min(90.0, max(46.0, widest + 6))
 
 
 def _heights(size: tuple[float, float], rows: int, *, with_bars: bool) -> tuple[float, int]:

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.text import Typesetter
 
-TITLES: Final = 24.0
+TITLES: Final = 29.0
 BAND: Final = 15.0
+TITLE: Final = 6.2
+MOST: Final = 3
+"""Size of a heading's type, and its lines."""
+DATE: Final = 7.0
 HEADING: Final = TITLES + BAND
 STEP: Final = 8.0
 """Points of indent for each level of the chart."""
@@ -46,6 +50,7 @@ class Look:
     names: tuple[str, ...]
     since: str
     has_actions: bool
+    date: float
     left: float
     room: float
     row: float
@@ -55,14 +60,14 @@ class Look:
     def widths(self) -> list[float]:
         """The columns' widths: seat, occupant, letters, values, bar, result, turn, dates, actions.
 
-        They fill the room in the same proportions whatever there is to show.
+        Dates get what they ask for; the others share the rest in the same proportions always.
         """
         shares = [116.0, 98.0, *([23.0] * len(LETTERS)), *([42.0] * len(self.names))]
-        shares += [*([36.0] if self.names else []), 116.0]
-        shares += [*([78.0] if self.since else []), 64.0, 64.0]
-        shares += [38.0] if self.has_actions else []
-        whole = sum(shares)
-        return [share * self.room / whole for share in shares]
+        shares += [*([36.0] if self.names else []), 120.0, *([78.0] if self.since else [])]
+        last = [38.0] if self.has_actions else []
+        each = (self.room - 2 * self.date) / (sum(shares) + sum(last))
+        before, after = ([share * each for share in some] for some in (shares, last))
+        return [*before, self.date, self.date, *after]
 
     @property
     def edges(self) -> list[float]:
@@ -99,16 +104,17 @@ def draw_heading(canvas: Canvas, look: Look, bar: str, *, top: float) -> None:
 def _title(
     canvas: Canvas, look: Look, words: str, *, number: int, base: float, centred: bool
 ) -> None:
-    room = look.widths[number] - 4
-    shown = wrapped(look.setter.safe(words)[:120], style("label"), room)
-    if len(shown) > 2:
-        shown = [shown[0], elided(" ".join(shown[1:]), SEMIBOLD, 7, room=room)]
+    room = look.widths[number] - 2
+    shown = wrapped(look.setter.safe(words)[:120], style("label"), room * 7.5 / TITLE)
+    if len(shown) > MOST:
+        rest = " ".join(shown[MOST - 1 :])
+        shown = [*shown[: MOST - 1], elided(rest, SEMIBOLD, TITLE, room=room)]
     canvas.setFillColor(color("muted"))
     for at, line in enumerate(reversed(shown)):
-        short = elided(line, SEMIBOLD, 7, room=room)
-        wide = width(short, SEMIBOLD, 7)
+        short = elided(line, SEMIBOLD, TITLE, room=room)
+        wide = width(short, SEMIBOLD, TITLE)
         x = look.edges[number] + ((look.widths[number] - wide) / 2 if centred else 3)
-        draw_line(canvas, short, x=x, y=base + 4 + at * 8, font=SEMIBOLD, size=7)
+        draw_line(canvas, short, x=x, y=base + 4 + at * 8, font=SEMIBOLD, size=TITLE)
 
 
 def _span(canvas: Canvas, look: Look, words: str, *, first: int, count: int, y: float) -> None:
@@ -144,10 +150,10 @@ def draw_row(canvas: Canvas, look: Look, row: CompanyRow, *, top: float) -> None
         at += 1
     dates = look.manner.dates
     last, following = (dates(day) if day else "" for day in (row.last_on, row.next_on))
-    _words(canvas, look, last, x=edges[at] + 3, y=y, room=widths[at] - 5)
+    _words(canvas, look, last, x=edges[at] + 3, y=y, room=widths[at] - 5, most=DATE)
     ink, font = ("no_text", SEMIBOLD) if row.is_late else ("ink", REGULAR)
     x, room = edges[at + 1] + 3, widths[at + 1] - 5
-    _words(canvas, look, following, x=x, y=y, room=room, ink=ink, font=font)
+    _words(canvas, look, following, x=x, y=y, room=room, ink=ink, font=font, most=DATE)
     if row.actions and look.has_actions:
         x = edges[at + 2] + 3
         _words(canvas, look, str(row.actions), x=x, y=y, room=widths[at + 2] - 5)
@@ -166,9 +172,11 @@ def _words(
     room: float,
     ink: str = "ink",
     font: str = REGULAR,
+    most: float = 9.0,
 ) -> None:
     """Write a line in smaller type where it is too long, cut only below six points."""
-    size = max(SMALLEST, min(look.type, look.type * room / max(1.0, width(words, font, look.type))))
+    size = min(look.type, most)
+    size = max(SMALLEST, min(size, size * room / max(1.0, width(words, font, size))))
     canvas.setFillColor(color(ink))
     draw_line(canvas, elided(words, font, size, room=room), x=x, y=y, font=font, size=size)
 
