@@ -199,7 +199,6 @@ class AskFlows(QObject):
         if bridge is not self._bridge() or not bridge.client.has(Review, found.review):
             return
         has_ours = _has_ours(bridge, found)
-        bridge.hide_ratings(hidden=False)
         if self._window.doing.review is None:
             self._open_review(found.review)
         dialog = self._window.doing.review

@@ -223,3 +223,19 @@ def test_taking_the_answers_out_again_leaves_nothing_to_open(sample, qtbot, tmp_
     notice = button.parentWidget()
     notice._then()
     assert sample.window.doing.review is None
+
+
+def test_comparing_never_shows_ratings_that_are_hidden(sample, qtbot, tmp_path):
+    seat = sample.bridge.selection
+    form = made(sample, qtbot, tmp_path / "form.pdf")
+    review = open_review(sample.bridge, seat)
+    sample.bridge.do(put_answer(review, "question", about="g1", value="yes"))
+    sample.bridge.hide_ratings(hidden=True)
+    come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no")
+    sample.hand.click(sample.view.notices.notice.button)
+    assert sample.bridge.ratings_hidden
+    side = sample.window.doing.review.frame.side
+    assert side.theirs is None
+    sample.bridge.hide_ratings(hidden=False)
+    settle()
+    assert "“about no”" in shown_texts(side)
