@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.language import _
@@ -26,6 +26,15 @@ TITLE: Final = 6.2
 MOST: Final = 3
 """Size of a heading's type, and its lines."""
 DATE: Final = 7.0
+_Hand: TypeAlias = Literal["plain", "name", "provider", "date", "late"]
+_HANDS: Final[dict[_Hand, tuple[str, str, float]]] = {
+    "plain": ("ink", REGULAR, 9.0),
+    "name": ("ink", SEMIBOLD, 9.0),
+    "provider": ("provider_text", SEMIBOLD, 9.0),
+    "date": ("ink", REGULAR, DATE),
+    "late": ("no_text", SEMIBOLD, DATE),
+}
+"""Colour, font and largest size of a line."""
 HEADING: Final = TITLES + BAND
 STEP: Final = 8.0
 """Points of indent for each level of the chart."""
@@ -133,9 +142,9 @@ def draw_row(canvas: Canvas, look: Look, row: CompanyRow, *, top: float) -> None
     indent = min(row.depth, DEEPEST) * STEP
     safe = look.setter.safe
     _words(canvas, look, safe(row.seat), x=edges[0] + 3 + indent, y=y, room=widths[0] - 6 - indent)
-    ink = "provider_text" if row.is_provider else "ink"
     who, room = safe(row.occupant), widths[1] - 6
-    _words(canvas, look, who, x=edges[1] + 3, y=y, room=room, ink=ink, font=SEMIBOLD)
+    hand: _Hand = "provider" if row.is_provider else "name"
+    _words(canvas, look, who, x=edges[1] + 3, y=y, room=room, hand=hand)
     at = 2
     for cell in row.marks:
         _chip(canvas, look, cell, column=at, base=base, centred=True)
@@ -150,10 +159,10 @@ def draw_row(canvas: Canvas, look: Look, row: CompanyRow, *, top: float) -> None
         at += 1
     dates = look.manner.dates
     last, following = (dates(day) if day else "" for day in (row.last_on, row.next_on))
-    _words(canvas, look, last, x=edges[at] + 3, y=y, room=widths[at] - 5, most=DATE)
-    ink, font = ("no_text", SEMIBOLD) if row.is_late else ("ink", REGULAR)
-    x, room = edges[at + 1] + 3, widths[at + 1] - 5
-    _words(canvas, look, following, x=x, y=y, room=room, ink=ink, font=font, most=DATE)
+    room = look.date - 5
+    _words(canvas, look, last, x=edges[at] + 3, y=y, room=room, hand="date")
+    hand = "late" if row.is_late else "date"
+    _words(canvas, look, following, x=edges[at + 1] + 3, y=y, room=room, hand=hand)
     if row.actions and look.has_actions:
         x = edges[at + 2] + 3
         _words(canvas, look, str(row.actions), x=x, y=y, room=widths[at + 2] - 5)
@@ -170,11 +179,10 @@ def _words(
     x: float,
     y: float,
     room: float,
-    ink: str = "ink",
-    font: str = REGULAR,
-    most: float = 9.0,
+    hand: _Hand = "plain",
 ) -> None:
     """Write a line in smaller type where it is too long, cut only below six points."""
+    ink, font, most = _HANDS[hand]
     size = min(look.type, most)
     size = max(SMALLEST, min(size, size * room / max(1.0, width(words, font, size))))
     canvas.setFillColor(color(ink))
