@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.content.reading import flag, read_content, tables, text, texts
+from mspseat_desktop.domain.edits.first_look import Carry
 from mspseat_desktop.domain.own_questions import all_questions, effective, own_records
-from mspseat_desktop.domain.questions import Bank, Question
+from mspseat_desktop.domain.questions import CHECKLIST, Bank, Question
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
 
@@ -42,7 +43,11 @@ _PARTS: dict[str, ChecklistPart] = {
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One of the ten questions; `all_of` prints as tick boxes, `skip` says when to leave it out."""
+    """One of the ten questions; `all_of` prints as tick boxes, `skip` says when to leave it out.
+
+    `questions` are those of the IT bank behind each box, or behind the item; `homework` those of
+    the homework; `each` says that every responsibility is wanted.
+    """
 
     id: str
     part: ChecklistPart
@@ -50,6 +55,9 @@ class ChecklistItem:
     all_of: tuple[str, ...] = ()
     skip: str = ""
     source: tuple[str, ...] = ()
+    questions: tuple[tuple[str, ...], ...] = ()
+    homework: tuple[str, ...] = ()
+    each: bool = False
 
 
 def banks() -> Mapping[str, Bank]:
@@ -78,7 +86,46 @@ def bank_of(client: Client, review: Review) -> Bank:
 def shipped_bank(bank_id: str) -> Bank:
     """Return a bank as it comes with the program; one that it does not have is empty."""
     found = next((known for known in BANK_IDS if known == bank_id), None)
+    if bank_id == CHECKLIST:
+        return _checklist_bank()
     return Bank(bank_id, "", ()) if found is None else _bank(found)
+
+
+def carries() -> tuple[Carry, ...]:
+    """Return what each of the ten questions says in a full review."""
+    return tuple(
+        Carry(
+            item.id,
+            questions=item.questions,
+            homework=item.homework,
+            each=item.each,
+            boxes=len(item.all_of),
+        )
+        for item in checklist()
+    )
+
+
+def _checklist_bank() -> Bank:
+    """Return the ten questions as a bank: those about the provider itself count for no letter."""
+    letters: dict[ChecklistPart, QuestionLetter] = {
+        "homework": "homework",
+        "values": "homework",
+        "gets": "gets",
+        "wants": "wants",
+        "capacity": "capacity",
+    }
+    questions = tuple(
+        Question(
+            item.id,
+            CHECKLIST,
+            letters[item.part],
+            item.words,
+            deciding=letters[item.part] != "homework",
+            source=item.source,
+        )
+        for item in checklist()
+    )
+    return Bank(CHECKLIST, _("First look"), questions)
 
 
 def homework() -> tuple[Question, ...]:
@@ -96,6 +143,9 @@ def checklist() -> tuple[ChecklistItem, ...]:
             all_of=tuple(_(part) for part in texts(row, "all_of")),
             skip=_(text(row, "skip")) if text(row, "skip") else "",
             source=texts(row, "source"),
+            questions=tuple(tuple(box.split()) for box in texts(row, "questions")),
+            homework=texts(row, "homework"),
+            each=flag(row, "each"),
         )
         for row in tables(read_content("checklist"), "item")
     )

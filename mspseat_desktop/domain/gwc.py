@@ -59,6 +59,7 @@ __all__ = [
     "Tone",
     "bar_state",
     "compare",
+    "headline_of",
     "judge",
     "latest_outcome",
     "needs_sentence",
@@ -148,7 +149,7 @@ def judge(
     homework = (*owed, *ours) if scene.is_provider else ours
     declined = any(r.code == "declined" for r in points["wants"].because)
     blocked = scene.is_provider and bool(homework) and not declined and bar != "below"
-    headline = _headline(blocked=blocked, made=made, bar=bar)
+    headline = headline_of(blocked=blocked, made=made, bar=bar)
     leaving = _is_leaving(scene, on, next_on or next_review(headline, on))
     told = notices(scene, given, in_play)
     return Outcome(
@@ -172,8 +173,11 @@ def judge(
     )
 
 
-def _headline(*, blocked: bool, made: Mapping[Letter, Call], bar: BarState) -> HeadlineCode:
-    """Return the first row that fits; row 1, nobody to judge, is told by `latest_outcome`."""
+def headline_of(*, blocked: bool, made: Mapping[Letter, Call], bar: BarState) -> HeadlineCode:
+    """Return the first row that fits; row 1, nobody to judge, is told by `latest_outcome`.
+
+    `blocked` says that homework stands before any judgement of a provider.
+    """
     a_no = "no" in made.values()
     all_yes = all(call == "yes" for call in made.values())
     rows: tuple[tuple[HeadlineCode, bool], ...] = (

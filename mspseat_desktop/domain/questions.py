@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 QuestionLetter: TypeAlias = Literal["gets", "wants", "capacity", "homework"]
 QuestionKind: TypeAlias = Literal["yesno", "words", "figure", "each"]
 
+CHECKLIST = "checklist"
+"""The bank of a first look: ten questions of their own, which become a full review or stay."""
 SETTLING_IN_DAYS = 90
 """Until then an occupant is in the first 90 days, and what needs that long is not asked."""
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mspseat_desktop.domain.pointing import value_of
+from mspseat_desktop.domain.gwc import headline_of
+from mspseat_desktop.domain.homework import open_homework
+from mspseat_desktop.domain.pointing import LETTERS, Call, Letter, value_of
+from mspseat_desktop.domain.questions import CHECKLIST
 from mspseat_desktop.domain.scene import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mspseat_desktop.content.banks import ChecklistItem, ChecklistPart
+    from mspseat_desktop.domain.bar import BarState
+    from mspseat_desktop.domain.headlines import HeadlineCode
     from mspseat_desktop.reports.sheet import Sheet
 
 FirstAnswer: TypeAlias = Literal["yes", "no", "skip", ""]
@@ -22,6 +27,13 @@ _QUESTIONS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "k6": (("g7",), ("g8",), ("g8b",)),
     "k9": (("c1",), ("c2",), ("c3",)),
     "k10": (("c6",), ("c8", "c8b"), ("c10",)),
+}
+_CALLS: Final[dict[FirstAnswer, Call]] = {"yes": "yes", "no": "no", "skip": "yes", "": ""}
+_BARS: Final[dict[FirstAnswer, BarState]] = {
+    "yes": "over",
+    "no": "below",
+    "skip": "none",
+    "": "undecided",
 }
 _PLANNING: Final = ("w4", "w5", "w6")
 
@@ -35,7 +47,12 @@ class FirstLook:
 
 
 def first_look(sheet: Sheet) -> FirstLook:
-    """Return the ten answers as far as the review gives them; the others stay open."""
+    """Return the ten answers as far as the review gives them; the others stay open.
+
+    A first look of its own holds them as they were given.
+    """
+    if sheet.review is not None and sheet.review.bank == CHECKLIST:
+        return _own(sheet)
     answers: dict[str, FirstAnswer] = {
         "k1": _reports_to(sheet),
         "k2": _responsibilities(sheet),
@@ -56,6 +73,28 @@ def reading(items: Iterable[ChecklistItem], look: FirstLook, part: ChecklistPart
     """Return how a part reads: yes when all its items are yes or skipped, "" when incomplete."""
     given = [look.answers.get(item.id, "") for item in items if item.part == part]
     return "skip" if set(given) == {"skip"} else _all([g for g in given if g != "skip"])
+
+
+def first_headline(sheet: Sheet, items: Sequence[ChecklistItem]) -> HeadlineCode:
+    """Return what a first look comes to, by the table of reviews and the same homework rule."""
+    look, scene = first_look(sheet), sheet.scene
+    made: dict[Letter, Call] = {x: _CALLS[reading(items, look, x)] for x in LETTERS}
+    bar: BarState = _BARS[reading(items, look, "values")]
+    owed = bool(open_homework(scene)) or reading(items, look, "homework") == "no"
+    return headline_of(blocked=scene.is_provider and owed and bar != "below", made=made, bar=bar)
+
+
+def _own(sheet: Sheet) -> FirstLook:
+    stands: dict[str, FirstAnswer] = {"yes": "yes", "no": "no", "n/a": "skip"}
+    answers: dict[str, FirstAnswer] = {}
+    ticked: dict[str, list[int]] = {}
+    for (kind, about), answer in sheet.answers.items():
+        item, _dot, box = about.partition(".")
+        if kind == "question" and box.isdecimal() and answer.value == "yes":
+            ticked.setdefault(item, []).append(int(box))
+        elif kind == "question" and not box:
+            answers[item] = stands.get(answer.value, "")
+    return FirstLook(answers, {item: tuple(sorted(boxes)) for item, boxes in ticked.items()})
 
 
 def _all(given: Sequence[FirstAnswer]) -> FirstAnswer:

@@ -86,6 +86,7 @@ def _edit_words() -> dict[str, str]:
         "show-question": _("ask a question again"),
         "move-question": _("move a question"),
         "usual-questions": _("ask the questions as they come with the program"),
+        "make-full-review": _("make the first look a full review"),
         "answer-blind": _("hide answers until all are in"),
         "answer-openly": _("let answers be seen at once"),
         "reveal-voices": _("reveal everybody's answers"),
@@ -184,6 +185,7 @@ def _refusal_words() -> dict[str, str]:
         "seat-closed": _("“{seat}” is closed. Review the seat that took its place."),
         "review-in-future": _("The review's date, {on}, lies ahead. Choose today or earlier."),
         "question-without-words": _("Write the question first, so that yes is the good answer."),
+        "no-first-look": _("This is a full review already."),
         "voices-hidden": _("Everybody's answers are still hidden. Reveal them first."),
         "voice-missing": _(
             "The answers of “{voice}” are not in yet. Enter them, or take that name out first."

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.edits.review import discard_draft, finish_review, reopen_review
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.questions import CHECKLIST
 from mspseat_desktop.domain.records import Review, ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
@@ -290,14 +291,23 @@ class ReviewDialog(Overlay):
         if amended is not None and self._bridge.client.has(Review, amended):
             self._turn_to(amended)
             return
+        is_first_look = self._is_first_look()
         self.close()
-        self.notice.emit(
-            _("The draft is thrown away. Undo brings it back.")
-            if thrown_away
-            else _("This review is not there any more, so it was closed.")
-        )
+        if is_first_look:
+            words = _("This is a first look again. Review the seat to go on with it.")
+        elif thrown_away:
+            words = _("The draft is thrown away. Undo brings it back.")
+        else:
+            words = _("This review is not there any more, so it was closed.")
+        self.notice.emit(words)
+
+    def _is_first_look(self) -> bool:
+        record = self._bridge.client.find(Review, self.review)
+        return record is not None and record.bank == CHECKLIST and record.state == "draft"
 
     def _look_now(self) -> Look | None:
+        if self._is_first_look():
+            return None
         return look_at(
             self._bridge.client,
             self.review,

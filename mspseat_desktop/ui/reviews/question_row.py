@@ -93,9 +93,11 @@ class QuestionRow(Row):
         kind: AnswerKind = "question",
         locked: bool = False,
         figures: str = "",
+        hint: str = "",
+        may_not_apply: bool = True,
     ) -> None:
         super().__init__(
-            theme, pen.bridge, question.words, hint=ask_to_see(question), locked=locked
+            theme, pen.bridge, question.words, hint=hint or ask_to_see(question), locked=locked
         )
         if figures:
             self.below.addWidget(PlainLabel(figures, self, pixels=12, tone="muted", wrap=True))
@@ -105,8 +107,11 @@ class QuestionRow(Row):
         self._answer: Answer | None = None
         self._reasons: Choosing | None = None
         self._mend: MendLine | None = None
-        answers = self.add_answers(answer_choices(may_not_apply=True), in_line=kind == "homework")
-        answers.buttons[-1].setAccessibleName(f"{question.words}: {answer_text('question', 'n/a')}")
+        choices = answer_choices(may_not_apply=may_not_apply)
+        answers = self.add_answers(choices, in_line=kind == "homework")
+        if may_not_apply:
+            apart = answer_text("question", "n/a")
+            answers.buttons[-1].setAccessibleName(f"{question.words}: {apart}")
         answers.chosen.connect(self._rate)
         if kind == "question" and pen.asks_evidence:
             self.add_evidence(pen.evidence(kind, question.id)).chosen.connect(self._know)
