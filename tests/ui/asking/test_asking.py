@@ -59,6 +59,18 @@ def test_only_the_seat_of_a_provider_offers_to_ask_it(sample):
     assert sample.notice == "No provider sits in “Technology”, so there is nobody to ask by a form."
 
 
+@pytest.mark.parametrize("width", [300, 352, 480])
+def test_both_buttons_of_the_panel_show_all_their_words_at_any_width(sample, width):
+    open_review(sample.bridge, sample.bridge.selection)
+    panel = sample.view.panel
+    panel.setFixedWidth(width)
+    settle()
+    for button in (panel.review, panel.ask):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+        assert panel.rect().contains(button.mapTo(panel, button.rect().bottomRight()))
+
+
 def test_the_dialog_says_what_is_asked_and_copies_the_email(sample):
     sample.view.panel.ask.click()
     dialog = sample.dialog(AskDialog)
