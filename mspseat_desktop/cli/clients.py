@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.own_folder import usable_home
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.storage.backups import Backup
     from mspseat_desktop.storage.client_file import Loaded
 
 
@@ -82,6 +84,8 @@ def open_document(path: Path) -> Iterator[tuple[Session, str]]:
     opened = _workshop().open_document(path)
     document = opened.document
     try:
+        with suppress(FileProblem):  # no room for one is no reason not to do what was asked for
+            document.back_up("opened")
         loaded = opened.loaded
         session = Session(loaded.client, document.file, steps=loaded.steps, clock=now)
         yield session, document.file.document_id
@@ -89,6 +93,34 @@ def open_document(path: Path) -> Iterator[tuple[Session, str]]:
             document.publish()
     finally:
         document.close()
+
+
+def backups_of(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of the client file, the newest first; it may be damaged or gone.
+
+    Raises FileProblem when the file can not be read and no backup was taken of it.
+    """
+    shelf = _workshop().shelf_of(path)
+    return shelf.listed() if shelf is not None else ()
+
+
+def restore_backup(path: Path, number: int, out: Path) -> Backup | None:
+    """Write a backup of the client file to a new file; None when there is no such backup.
+
+    Raises FileProblem, `exists` among others: nothing is ever replaced.
+    """
+    workshop = _workshop()
+    shelf = workshop.shelf_of(path)
+    found = [b for b in shelf.listed() if b.number == number] if shelf is not None else []
+    if shelf is None or not found:
+        return None
+    document = workshop.open_backup(shelf, found[0]).document
+    try:
+        document.set_target(out)
+        document.publish()
+    finally:
+        document.close(discard=True)
+    return found[0]
 
 
 def _workshop() -> Workshop:

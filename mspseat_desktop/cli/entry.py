@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mspseat_desktop import __version__
+from mspseat_desktop.cli.backups import backups, restore
 from mspseat_desktop.cli.charts import export, import_, info, new, seats
 from mspseat_desktop.cli.forms import form, form_import
 from mspseat_desktop.cli.health import health
@@ -38,7 +39,7 @@ def verbs() -> None:
 
 for _verb in (
     *(new, import_, info, seats, health, report, review, reviews, form, form_import),
-    *(export, open_),
+    *(export, backups, restore, open_),
 ):
     verbs.add_command(_verb)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
+    from mspseat_desktop.storage.backups import Shelf
     from mspseat_desktop.storage.client_file import ClientFile
     from mspseat_desktop.storage.fingerprint import Fingerprint
     from mspseat_desktop.storage.publish import Published
+    from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.work_place import WorkPlace
+
+BETWEEN_BACKUPS = 15 * 60
+"""Seconds between two backups that are taken after publishing, by a clock nobody can set."""
 
 
 class Document:
@@ -31,9 +37,17 @@ class Document:
     """
 
     def __init__(
-        self, file: ClientFile, place: WorkPlace, locks: Path, lock: BaseFileLock | None = None
+        self,
+        file: ClientFile,
+        place: WorkPlace,
+        locks: Path,
+        lock: BaseFileLock | None = None,
+        *,
+        shelf: Shelf | None = None,
     ) -> None:
         self.file = file
+        self._shelf = shelf
+        self._last_backup: float | None = None
         self._place = place
         self._locks = locks
         self._lock = lock
@@ -53,6 +67,26 @@ class Document:
     def has_unpublished(self) -> bool:
         """Whether there are edits that are on this computer only."""
         return self.file.edits != self._place.note.published_edits
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The backups of this client; None for one that is only passing through."""
+        return self._shelf
+
+    def back_up(self, cause: Cause) -> None:
+        """Take a backup, unless the newest one holds the same; for a worker thread.
+
+        After publishing one is taken at most every 15 minutes. Raises FileProblem.
+        """
+        if self._shelf is None or (cause == "published" and not self._backup_is_due()):
+            return
+        with self._saving:
+            self._last_backup = time.monotonic()
+            self._shelf.take(self.file, cause, target=self.target)
+
+    def _backup_is_due(self) -> bool:
+        last = self._last_backup
+        return last is None or time.monotonic() - last >= BETWEEN_BACKUPS
 
     def is_published(self) -> bool:
         """Return whether the user's file holds every edit and is as we left it."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.storage.backups import Backups, document_of
 from mspseat_desktop.storage.client_file import ClientFile, Loaded
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.locks import canonical, is_taken, lock_file, take
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import part_name
+from mspseat_desktop.storage.salvage import salvage
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.storage.work_place import (
     Note,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.storage.backups import Backup, Shelf
+    from mspseat_desktop.storage.salvage import Missing
 
 _YOUNG = timedelta(hours=1)
 
@@ -68,6 +72,7 @@ class Workshop:
         self._work = home / "work"
         self._locks = home / "locks"
         self._now = now
+        self.backups = Backups(home, now=now)
 
     def open_document(self, path: Path) -> Opened:
         """Open the user's file; raise FileProblem when it can not be, or is open already."""
@@ -90,7 +95,7 @@ class Workshop:
             raise
         # The note comes last: without it what a crash leaves here is swept up.
         self._keep(file, place)
-        return Opened(Document(file, place, self._locks), file.load())
+        return Opened(self._document(file, place), file.load())
 
     def unsaved(self) -> list[Unsaved]:
         """Return the working copies that wait with edits of their own, the newest first."""
@@ -112,8 +117,8 @@ class Workshop:
             place.leave()
             return self.open_document(place.note.path)
         try:
-            file = ClientFile.open(place.copy)
-            return Opened(Document(file, place, self._locks), file.load(), recovered=True)
+            file = self._reopen(place)
+            return Opened(self._document(file, place), file.load(), recovered=True)
         except BaseException:
             place.leave()
             raise
@@ -130,6 +135,69 @@ class Workshop:
         finally:
             place.remove()
 
+    def open_backup(self, shelf: Shelf, backup: Backup) -> Opened:
+        """Open a backup as a new client without a place; raise FileProblem when it is damaged."""
+        place = make_place(self._work)
+        try:
+            loaded = take_in(shelf.path(backup), place.copy)[1]
+            file = ClientFile.open(place.copy, is_checked=True)
+        except BaseException:
+            place.remove()
+            raise
+        try:
+            place.remember(Note())
+        except BaseException:
+            file.close()
+            place.remove()
+            raise
+        return Opened(self._document(file, place), loaded)
+
+    def shelf_of(self, path: Path) -> Shelf | None:
+        """Return the backups of the client in the user's file: by its id, else by its place.
+
+        Raises FileProblem when the file can not be read and no backup was taken of it.
+        """
+        target = canonical(path)
+        place = make_place(self._work)
+        try:
+            take_in(target, place.copy)
+            return self.backups.shelf(document_of(place.copy))
+        except FileProblem:
+            known = self.backups.shelf_of(target)
+            if known is None:
+                raise
+            return known
+        finally:
+            place.remove()
+
+    def good_backup(self, path: Path) -> tuple[Shelf, Backup] | None:
+        """Return the newest backup of the user's file that is sound all through, or None."""
+        shelf = self.backups.shelf_of(canonical(path))
+        for backup in shelf.listed() if shelf else ():
+            with suppress(FileProblem):
+                if shelf is not None and shelf.is_sound(backup):
+                    self.read_document(shelf.path(backup))
+                    return shelf, backup
+        return None
+
+    def open_salvaged(self, path: Path) -> tuple[Opened, Missing]:
+        """Open what can be read of a damaged file as a new client, and say what is missing.
+
+        Raises FileProblem("damaged") when nothing can be; the file stays as it is.
+        """
+        place = make_place(self._work)
+        try:
+            found = salvage(canonical(path), place.folder)
+            place.remember(Note())
+            file = ClientFile.create(place.copy, found.records)
+        except BaseException:
+            place.remove()
+            raise
+        for content, is_file in found.blobs:
+            with suppress(FileProblem):  # a picture is not worth the rest
+                (file.keep_file if is_file else file.keep_blob)(content)
+        return Opened(self._document(file, place), file.load()), found.missing
+
     def is_open(self, path: Path) -> bool:
         """Return whether the client is open, here or in another program of this user."""
         return is_taken(lock_file(self._locks, path))
@@ -137,7 +205,9 @@ class Workshop:
     def _adopt(self, target: Path, lock: BaseFileLock) -> Opened:
         place = make_place(self._work)
         try:
-            seen, loaded = take_in(target, place.copy)
+            seen, loaded = take_in(
+                target, place.copy, before_migration=lambda old: self._keep_old(old, target)
+            )
             file = ClientFile.open(place.copy, is_checked=True)
         except BaseException:
             place.remove()
@@ -148,7 +218,7 @@ class Workshop:
             file.close()
             place.remove()
             raise
-        return Opened(Document(file, place, self._locks, lock), loaded)
+        return Opened(self._document(file, place, lock), loaded)
 
     @staticmethod
     def _keep(file: ClientFile, place: WorkPlace) -> None:
@@ -170,7 +240,7 @@ class Workshop:
     def _go_on(self, place: WorkPlace, target: Path, lock: BaseFileLock) -> Opened:
         """Open a target of which we have a working copy: with ours, with theirs, or with both."""
         try:
-            file = ClientFile.open(place.copy)
+            file = self._reopen(place)
         except FileProblem as problem:
             if problem.code not in {"damaged", "gone"}:
                 place.leave()
@@ -180,7 +250,7 @@ class Workshop:
         try:
             with suppress(OSError):
                 target.with_name(part_name(target, place.part_mark)).unlink(missing_ok=True)
-            ours = Document(file, place, self._locks, lock)
+            ours = self._document(file, place, lock)
             still_ours = _is_still_ours(place, target)
             theirs = None if still_ours else self._adopt_if_readable(place, target, lock)
             if theirs is None:
@@ -190,6 +260,27 @@ class Workshop:
             place.leave()
             raise
         return replace(theirs, set_aside=self._put_beside(file, place))
+
+    def _document(
+        self, file: ClientFile, place: WorkPlace, lock: BaseFileLock | None = None
+    ) -> Document:
+        shelf = self.backups.shelf(file.document_id)
+        return Document(file, place, self._locks, lock, shelf=shelf)
+
+    def _reopen(self, place: WorkPlace) -> ClientFile:
+        """Open a working copy that waited, with a backup of it if its schema is an older one."""
+        return ClientFile.open(
+            place.copy, before_migration=lambda old: self._keep_old(old, place.note.path)
+        )
+
+    def _keep_old(self, old: ClientFile | Path, target: Path | None) -> None:
+        """Back a client up before its schema is changed; the user's own file is not yet touched.
+
+        Where there is no room it is opened all the same: publishing needs room as well.
+        """
+        with suppress(FileProblem):
+            document = old.document_id if isinstance(old, ClientFile) else document_of(old)
+            self.backups.shelf(document).take(old, "migration", target=target)
 
     def _adopt_if_readable(
         self, place: WorkPlace, target: Path, lock: BaseFileLock
