@@ -25,10 +25,13 @@ def add_question(
     letter: QuestionLetter,
     words: str,
     ask_to_see: str = "",
+    provider_words: str = "",
     deciding: bool = False,
     seat: SeatId | None = None,
 ) -> Edit:
     """Add a question of one's own at the end of its letter; `seat` limits it to one seat.
+
+    One with `provider_words` is asked on a provider's form too.
 
     Raises Refused("question-without-words").
     """
@@ -45,6 +48,7 @@ def add_question(
                 seat=seat,
                 letter=letter,
                 words=said,
+                provider_words=" ".join(provider_words.split()),
                 ask_to_see=ask_to_see.strip(),
                 deciding=deciding and letter != "homework",
             )
@@ -58,6 +62,7 @@ def change_question(
     *,
     words: str,
     ask_to_see: str,
+    provider_words: str = "",
     deciding: bool,
     new_id: BankQuestionId,
 ) -> Edit:
@@ -72,6 +77,7 @@ def change_question(
         new = replace(
             old,
             words=_words(words),
+            provider_words=" ".join(provider_words.split()),
             ask_to_see=ask_to_see.strip(),
             deciding=deciding and old.letter != "homework",
         )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 SIZE = QSize(720, 640)
-SMALLEST = QSize(560, 480)
+SMALLEST = QSize(560, 540)
 
 
 class QuestionsDialog(QDialog):
@@ -165,6 +165,7 @@ class QuestionsDialog(QDialog):
         )
         if anew or (self._changing and not self._bridge.client.has(BankQuestion, self._changing)):
             self._begin_new()
+        self.form.ask_provider(asked=self.bank.value != "person")
         self.usual.setEnabled(any(r.seat == self._seat and not r.words for r in records.values()))
         self._enable()
 
@@ -207,6 +208,7 @@ class QuestionsDialog(QDialog):
                 self._changing,
                 words=written.words,
                 ask_to_see=written.ask_to_see,
+                provider_words=written.provider_words,
                 deciding=written.deciding,
                 new_id=new_id,
             )
@@ -217,6 +219,7 @@ class QuestionsDialog(QDialog):
                 letter=written.letter,
                 words=written.words,
                 ask_to_see=written.ask_to_see,
+                provider_words=written.provider_words,
                 deciding=written.deciding,
                 seat=self._seat,
             )

@@ -34,6 +34,7 @@ class Written:
     letter: QuestionLetter
     words: str
     ask_to_see: str
+    provider_words: str
     deciding: bool
 
 
@@ -62,6 +63,12 @@ class QuestionForm(QWidget):
         self.words.returnPressed.connect(self._send)
         self.ask_to_see = TextField(_("Ask to see"), self, hint=_("Ask to see"))
         self.ask_to_see.returnPressed.connect(self._send)
+        self.provider_words = TextField(
+            _("The question to the provider"),
+            self,
+            hint=_("The same to the provider, for its form (may stay empty)"),
+        )
+        self.provider_words.returnPressed.connect(self._send)
         self.deciding = CheckBox(theme, _("It counts; else it is for the talk"), self)
         self.trouble = PlainLabel("", self, tone="no", wrap=True)
         self.trouble.hide()
@@ -83,8 +90,9 @@ class QuestionForm(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.keep)
-        grid.addLayout(foot, 3, 0, 1, 2)
-        grid.addWidget(self.trouble, 4, 0, 1, 2)
+        grid.addWidget(self.provider_words, 3, 0, 1, 2)
+        grid.addLayout(foot, 4, 0, 1, 2)
+        grid.addWidget(self.trouble, 5, 0, 1, 2)
         self.show_new()
 
     def show_new(self) -> None:
@@ -92,6 +100,7 @@ class QuestionForm(QWidget):
         self.heading.setText(_("A question of our own"))
         self.words.load("")
         self.ask_to_see.load("")
+        self.provider_words.load("")
         self.letter.setEnabled(True)
         self.keep.set_caption(_("Add"))
         self.keep.set_icon_name("plus")
@@ -104,6 +113,7 @@ class QuestionForm(QWidget):
         self.heading.setText(_("Change our question"))
         self.words.load(question.words)
         self.ask_to_see.load(question.ask_to_see)
+        self.provider_words.load(question.provider_words)
         self.letter.set_value(question.letter)
         self.letter.setEnabled(False)
         self.deciding.setChecked(question.deciding)
@@ -114,6 +124,10 @@ class QuestionForm(QWidget):
         self._fit()
         self.words.setFocus()
         self.words.selectAll()
+
+    def ask_provider(self, *, asked: bool) -> None:
+        """Ask for the words on a provider's form, or not: nobody gives a person a form."""
+        self.provider_words.setVisible(asked)
 
     def _fit(self) -> None:
         homework = self.letter.value == "homework"
@@ -128,7 +142,13 @@ class QuestionForm(QWidget):
         self._say("")
         letter = next(x for x in LETTERS if x == self.letter.value)
         self.wanted.emit(
-            Written(letter, words, self.ask_to_see.text().strip(), self.deciding.isChecked())
+            Written(
+                letter,
+                words,
+                self.ask_to_see.text().strip(),
+                "" if self.provider_words.isHidden() else self.provider_words.text().strip(),
+                self.deciding.isChecked(),
+            )
         )
 
     def _say(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from mspseat_desktop.content.banks import bank_for
+from mspseat_desktop.domain.asking import form_items
 from mspseat_desktop.domain.records import BankQuestion, Seat
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 
@@ -124,3 +125,20 @@ def test_a_question_of_ones_own_is_asked_in_the_open_review_at_once(questions):
     assert "Do they know our name?" in words
     assert chosen.where.count() == 2
     assert program.client.draft(seat, review.look.review.occupant) is not None
+
+
+def test_words_for_the_provider_go_on_its_form_and_a_person_has_none(questions):
+    program, dialog, seat = questions
+    QTest.keyClicks(dialog.form.words, "Do they answer the phone?")
+    QTest.keyClicks(dialog.form.provider_words, "Do you answer the phone?")
+    QTest.keyClick(dialog.form.provider_words, KEY.Key_Return)
+    (own,) = list(program.client.every(BankQuestion))
+    assert own.provider_words == "Do you answer the phone?"
+    holder = program.client.accountable(seat)
+    bank = bank_for(program.client, seat, "it_provider")
+    on = program.bridge.on
+    items = form_items(program.client, seat, occupant=holder.id, on=on, bank=bank)
+    assert "Do you answer the phone?" in [item.words for item in items]
+    dialog.bank.set_value("person")
+    dialog.bank.activated.emit(2)
+    assert not dialog.form.provider_words.isVisible()
