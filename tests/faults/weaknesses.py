@@ -59,6 +59,10 @@ def _no_shape() -> None:
     untrusted._check = lambda _db, _version, _name: None
 
 
+def _no_seal() -> None:
+    untrusted.seal.check = lambda _db, _content: None
+
+
 WEAKNESSES: dict[str, Callable[[], None]] = {
     "synchronous off": _with_setting("PRAGMA synchronous = FULL", "PRAGMA synchronous = OFF"),
     "synchronous normal": _with_setting("PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"),
@@ -69,6 +73,7 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
     "no look at the target": _no_look_at_the_target,
     "no transaction": _no_transaction,
     "no look at the schema": _no_shape,
+    "no look at the seal": _no_seal,
 }
 
 
