@@ -21,6 +21,7 @@ from mspseat_desktop.reports.review_tables import (
     values,
 )
 from mspseat_desktop.reports.sheet import Sheet, blank_sheet, sheet_of_review
+from mspseat_desktop.reports.voices import other_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,4 +111,5 @@ def _pages(
         *(signatures(setter, sheet, profile, manner) if sheet.review else ()),
         *questions(setter, sheet, manner, room=room),
         *own_answers(setter, sheet, manner, room=room),
+        *other_voices(setter, sheet, manner, room=room),
     ]

@@ -3,11 +3,21 @@ from dataclasses import replace
 import pytest
 
 from mspseat_desktop.content.banks import banks
+from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.locking import short_hash
-from mspseat_desktop.domain.records import Profile, Review, ReviewId, Seat, SeatId, SignatureId
+from mspseat_desktop.domain.records import (
+    Profile,
+    Review,
+    ReviewId,
+    Seat,
+    SeatId,
+    SignatureId,
+    Voice,
+    VoiceId,
+)
 from mspseat_desktop.reports.blank_form import blank_form_pdf
 from mspseat_desktop.reports.day import day_pdf
 from mspseat_desktop.reports.manner import Manner
@@ -257,3 +267,41 @@ def test_the_last_reviews_stand_side_by_side_with_what_changed_and_why():
         "Changed since 14 July 2026: Wants it: Yes → No, because: Declined the roadmap",
     ):
         assert flat(words) in flat(said), words
+
+
+def test_other_voices_stand_side_by_side_where_they_differ():
+    client = small_client()
+    review = client.get(Review, LAST)
+    call = next(a for a in review.answers if a.kind == "call" and a.about == "gets")
+    other = "no" if call.value == "yes" else "yes"
+    voices = [
+        Voice(VoiceId(f"v{n}"), LAST, n, "leader", name, "2026-10-15", answers=(said,))
+        for n, (name, said) in enumerate(
+            (
+                ("Dana Reyes", replace(call, value=other)),
+                ("B" * 300, call),
+                ("Carla", call),
+                ("Dee", call),
+                ("Eve", replace(call, value=other)),
+            )
+        )
+    ]
+    for voice in voices:
+        client = client.with_touch(Touch(None, voice))
+    printed = finished(client)
+    text = flat(shown_text(printed))
+    assert flat("Side by side: they differ on 1 of 1") in text
+    assert flat("Dana Reyes (Leader): in on 15 October 2026") in text
+    for page in read_pages(printed):
+        assert page.is_inside
+        assert not page.overlaps
+
+
+def test_hidden_voices_are_not_printed():
+    client = small_client()
+    old = client.get(Review, LAST)
+    client = client.with_touch(Touch(old, replace(old, blind=True)))
+    said = (replace(old.answers[0], note="Never asked"),)
+    voice = Voice(VoiceId("v"), LAST, 0, "leader", "Dana Reyes", "2026-10-15", answers=said)
+    text = shown_text(finished(client.with_touch(Touch(None, voice))))
+    assert "Dana Reyes" not in text

@@ -11,12 +11,11 @@ from mspseat_desktop.domain.voices import Line, side_by_side
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.widgets import Chip, LinkButton, PlainLabel, SectionLabel
-from mspseat_desktop.wording.outcomes import answer_text, call_text, letter_name
+from mspseat_desktop.wording.voices import said_text, side_by_side_text, subject_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mspseat_desktop.domain.gwc import Call
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
 
@@ -48,7 +47,7 @@ class SideBySide(QWidget):
         self._column.setSpacing(8)
         differing = [line for line in self.lines if line.differs]
         agreed = [line for line in self.lines if not line.differs]
-        heading = SectionLabel(_heading(len(differing), len(self.lines)))
+        heading = SectionLabel(side_by_side_text(len(differing), len(self.lines)))
         heading.setContentsMargins(0, 8, 0, 0)
         self._column.addWidget(heading)
         self._add(differing)
@@ -71,7 +70,7 @@ class SideBySide(QWidget):
             self._column.addWidget(self._line(line))
 
     def _line(self, line: Line) -> QWidget:
-        words = _about(line, self._words)
+        words = subject_text(line, self._words)
         part = QWidget()
         grid = QGridLayout(part)
         grid.setContentsMargins(EDGE, 0, 0, 4)
@@ -82,24 +81,11 @@ class SideBySide(QWidget):
         said = [(n, v) for n, v in zip(self._names, line.values, strict=True) if v]
         for row, (name, value) in enumerate(said, 1):
             grid.addWidget(PlainLabel(name, part, pixels=12, tone="muted", elide=True), row, 0)
-            text = _said(line, value)
+            text = said_text(line, value)
             chip = Chip(self._theme, text, _ROLES.get(value, "unanswered"))
             chip.setAccessibleName(f"{words} {name}: {text}")
             grid.addWidget(chip, row, 1, Qt.AlignmentFlag.AlignRight)
         return part
-
-
-def _heading(differing: int, total: int) -> str:
-    if not total:
-        return _("Side by side: nothing was answered by two yet")
-    if not differing:
-        return _("Side by side: nowhere do they differ")
-    words = ngettext(
-        "Side by side: they differ on {count} of {total}",
-        "Side by side: they differ on {count} of {total}",
-        differing,
-    )
-    return words.replace("{count}", str(differing)).replace("{total}", str(total))
 
 
 def _subjects(look: Look) -> Mapping[str, str]:
@@ -107,25 +93,3 @@ def _subjects(look: Look) -> Mapping[str, str]:
     words |= {r.id: r.text for r in look.scene.responsibilities}
     words |= {v.id: v.name for v in look.scene.values}
     return words
-
-
-def _about(line: Line, words: Mapping[str, str]) -> str:
-    if line.kind == "call":
-        letter = next(x for x in ("gets", "wants", "capacity") if x == line.about)
-        return _("{letter}, all in all").replace("{letter}", letter_name(letter))
-    subject = words.get(line.about, line.about)
-    match line.kind:
-        case "gets":
-            return _("Gets it: {what}").replace("{what}", subject)
-        case "wants":
-            return _("Wants it: {what}").replace("{what}", subject)
-        case "can":
-            return _("Can do it: {what}").replace("{what}", subject)
-    return subject
-
-
-def _said(line: Line, value: str) -> str:
-    if line.kind == "call":
-        call: Call = "yes" if value == "yes" else "no"
-        return call_text(call)
-    return answer_text(line.kind, value)
