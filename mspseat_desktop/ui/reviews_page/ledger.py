@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Review, Seat, Seating
+from mspseat_desktop.domain.records import Occupant, Review, Seat, Seating
 from mspseat_desktop.domain.rounds import (
     NOW,
     Quarter,
@@ -36,12 +36,15 @@ class Ledger:
         self._shares: dict[SeatId, tuple[Share, ...]] = {}
         self._quarters: tuple[Quarter, ...] | None = None
         self._shared: tuple[Quarter, ...] = ()
+        self._made: dict[SeatId, tuple[int, tuple[Row, ...]]] = {}
+        self._made_for: tuple[Quarter | None, Quarter | None] = (None, None)
 
     def fill(self, client: Client) -> None:
         """Look at every seat anew."""
         self._client = client
         self._rounds = company_rounds(client)
         self._shares.clear()
+        self._made.clear()
         self._quarters = None
 
     def hear(self, change: Change, client: Client) -> None:
@@ -51,8 +54,11 @@ class Ledger:
         for seat in touched:
             self._rounds.pop(seat, None)
             self._shares.pop(seat, None)
+            self._made.pop(seat, None)
         if touched:
             self._quarters = None
+        for seating in _of_occupants(change, client):
+            self._made.pop(seating.seat, None)
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
@@ -90,15 +96,30 @@ class Ledger:
 
     def rows(self, wanted: Wanted) -> list[Row]:
         """Return a row for everybody in a seat in that round, in chart order."""
+        if self._made_for != (wanted.quarter, wanted.against):
+            self._made_for = wanted.quarter, wanted.against
+            self._made.clear()
         until = wanted.quarter.end if wanted.quarter else NOW
         found: list[Row] = []
         for seat, depth in places(self._client, until=until):
-            rounds = self.of(seat)
-            before = rounds.latest(until=wanted.against.end) if wanted.against else {}
-            for line in rounds.lines(depth=depth, until=until):
-                earlier = before.get(line.occupant) if line.occupant is not None else None
-                found.append(row_of(self._client, line, chart=len(found), earlier=earlier))
+            made = self._made.get(seat)
+            if made is None or made[0] != depth:
+                made = depth, self._rows_of(seat, depth=depth, until=until, wanted=wanted)
+                self._made[seat] = made
+            found += made[1]
         return found
+
+    def _rows_of(self, seat: SeatId, *, depth: int, until: str, wanted: Wanted) -> tuple[Row, ...]:
+        rounds = self.of(seat)
+        before = rounds.latest(until=wanted.against.end) if wanted.against else {}
+        return tuple(
+            row_of(
+                self._client,
+                line,
+                earlier=before.get(line.occupant) if line.occupant is not None else None,
+            )
+            for line in rounds.lines(depth=depth, until=until)
+        )
 
 
 def _seats(change: Change) -> Iterator[SeatId]:
@@ -108,3 +129,10 @@ def _seats(change: Change) -> Iterator[SeatId]:
                 yield record.seat
             elif isinstance(record, Seat):
                 yield record.id
+
+
+def _of_occupants(change: Change, client: Client) -> Iterator[Seating]:
+    """Yield where those sit or sat whose own record changed."""
+    for touch in change.touches:
+        if isinstance(touch.after, Occupant):
+            yield from client.owned(Seating, "occupant", touch.after.id)

@@ -52,17 +52,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Somebody in a seat; `earlier` is their review at the end of the round compared with.
-
-    `depth` is how deep the seat hangs, `chart` its place in chart order.
-    """
+    """Somebody in a seat; `earlier` is their review at the end of the round compared with."""
 
     line: Line
     title: str
     name: str
     is_provider: bool
     portrait: BlobHash
-    chart: int
     earlier: Review | None = None
 
     @property
@@ -97,7 +93,7 @@ class Row:
         return bool(self.next_on) and self.next_on <= on
 
 
-def row_of(client: Client, line: Line, *, chart: int, earlier: Review | None = None) -> Row:
+def row_of(client: Client, line: Line, *, earlier: Review | None = None) -> Row:
     """Return what stands in a line of the company."""
     who = client.get(Occupant, line.occupant) if line.occupant is not None else None
     return Row(
@@ -106,23 +102,25 @@ def row_of(client: Client, line: Line, *, chart: int, earlier: Review | None = N
         who.name if who else "",
         is_provider=who is not None and who.kind == "provider",
         portrait=who.portrait if who else BlobHash(""),
-        chart=chart,
         earlier=earlier,
     )
 
 
 def listed(rows: Iterable[Row], wanted: Wanted, *, on: str) -> list[Row]:
-    """Return the rows to show in order; what has no such thing to sort by comes last."""
+    """Return the rows to show, `rows` being in chart order.
+
+    What has nothing to sort by comes last; equal ones stay in chart order.
+    """
     shown = [row for row in rows if _is_shown(row, wanted.showing, on=on)]
     match wanted.by:
         case "outcome":
-            shown.sort(key=lambda row: (_WORST_FIRST.index(row.headline), row.chart))
+            shown.sort(key=lambda row: _WORST_FIRST.index(row.headline))
         case "next":
-            shown.sort(key=lambda row: (row.next_on or "~", row.chart))
+            shown.sort(key=lambda row: row.next_on or "~")
         case "name":
-            shown.sort(key=lambda row: (not row.name, fold(row.name.strip()), row.chart))
+            shown.sort(key=lambda row: (not row.name, fold(row.name.strip())))
         case "chart":
-            shown.sort(key=lambda row: row.chart)
+            pass
     return shown
 
 
