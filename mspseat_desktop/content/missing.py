@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MissingKind:
-    """A firm that most companies have: the id of its seat template and what is asked about it."""
+    """A firm that most companies have: the id of its seat template and what is asked about it.
+
+    `seat` is its seat when that stands open, so that only its name is missing.
+    """
 
     template: str
     title: str
     question: str
     about: str
+    seat: SeatId | None = None
 
 
 def missing_kinds(client: Client) -> tuple[MissingKind, ...]:
@@ -48,6 +52,21 @@ def still_missing(client: Client) -> tuple[MissingKind, ...]:
     none, kinds = client.profile.has_none, missing_kinds(client)
     seated = seats_of_kinds(client, [kind.template for kind in kinds])
     return tuple(k for k in kinds if k.template not in none and k.template not in seated)
+
+
+def to_ask(client: Client) -> tuple[MissingKind, ...]:
+    """Return what has no seat, and what has one that nobody holds; without "we have none"."""
+    none, kinds = client.profile.has_none, missing_kinds(client)
+    seated = seats_of_kinds(client, [kind.template for kind in kinds])
+    found = []
+    for kind in kinds:
+        seat = seated.get(kind.template)
+        if seat is None:
+            if kind.template not in none:
+                found.append(kind)
+        elif client.accountable(seat) is None:
+            found.append(replace(kind, seat=seat))
+    return tuple(found)
 
 
 def possible_parents(client: Client, template: str) -> tuple[SeatId, ...]:
@@ -84,14 +103,25 @@ def have_one(
         seat_from_template(found, seat=seat, parent=parent, new_id=new_id),
         _note_none(template, none=False),
     ]
-    name = " ".join(firm.split())
-    if name:
-        known = _known_provider(client, name)
-        if known is None:
-            known = OccupantId(new_id())
-            edits.append(add_occupant(Occupant(known, name, "provider")))
-        edits.append(seat_occupant(SeatingId(new_id()), seat, known, on=on))
+    edits += _seat_firm(client, seat, firm, new_id=new_id, on=on)
     return both("seat-missing", *edits, params={"seat": found.title}), seat
+
+
+def name_firm(client: Client, seat: SeatId, firm: str, *, new_id: NewId, on: str) -> Edit:
+    """Return the edit that puts the firm of this name, which is not empty, into an open seat."""
+    return both("seat-occupant", *_seat_firm(client, seat, firm, new_id=new_id, on=on))
+
+
+def _seat_firm(client: Client, seat: SeatId, firm: str, *, new_id: NewId, on: str) -> list[Edit]:
+    name = " ".join(firm.split())
+    if not name:
+        return []
+    edits = []
+    known = _known_provider(client, name)
+    if known is None:
+        known = OccupantId(new_id())
+        edits.append(add_occupant(Occupant(known, name, "provider")))
+    return [*edits, seat_occupant(SeatingId(new_id()), seat, known, on=on)]
 
 
 def have_none(client: Client, template: str) -> Edit:

@@ -9,8 +9,10 @@ from mspseat_desktop.content.missing import (
     have_none,
     have_one,
     missing_kinds,
+    name_firm,
     possible_parents,
     still_missing,
+    to_ask,
 )
 from mspseat_desktop.content.recognising import place_of, seat_of_kind
 from mspseat_desktop.content.sample import sample_client
@@ -221,3 +223,15 @@ def test_a_seat_takes_the_answer_none_back():
     client = done(empty_client(), have_none(empty_client(), "legal"))
     edit, _seat = have_one(client, "legal", parent=None, firm="", new_id=id_maker(), on=ON)
     assert done(client, edit).profile.has_none == ()
+
+
+def test_a_firm_whose_seat_stands_open_is_still_asked_for():
+    client = started("five-seats-msp")
+    asked = {kind.template: kind.seat for kind in to_ask(client)}
+    seat = seat_of_kind(client, "msp")
+    assert asked["msp"] == seat
+    assert {name for name, open_seat in asked.items() if open_seat is None} == missing(client)
+    edit = name_firm(client, seat, "  Northbeam   IT ", new_id=id_maker("n"), on=ON)
+    client = edited(client, edit)
+    assert client.accountable(seat).name == "Northbeam IT"
+    assert "msp" not in {kind.template for kind in to_ask(client)}

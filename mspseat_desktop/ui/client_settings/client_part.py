@@ -36,7 +36,7 @@ class ClientPart(Part):
         self.add(_("Logo, at the head of printed pages"), self.logo)
         self.column.addSpacing(APART)
         self.column.addWidget(PlainLabel(_("Where the client is going"), weight=Weight.DemiBold))
-        self.add_note(_("It stands beside the questions that need it."))
+        self.add_note(_("Reviews show this beside the questions that ask about plans."))
         self.picture = self.area(_("The company in three years"), profile.picture)
         self.goals = self.area(_("Goals of this year"), profile.goals)
         self.growth = self.line(_("Expected growth (people, sites)"), profile.growth)

@@ -188,7 +188,7 @@ class SettingsDialog(QDialog):
             self._theme,
             self,
             title=_("Keep these settings?"),
-            text=_("They have been changed and are not kept yet."),
+            text=_("They have been changed and are not saved yet."),
             answers=(
                 Answer(None, _("Go on writing")),
                 Answer("drop", _("Throw away"), "danger"),
@@ -220,7 +220,7 @@ class SettingsDialog(QDialog):
 
     def _show_state(self) -> None:
         """Say at the foot that something waits to be kept."""
-        self.state.setText(_("Changed, not kept yet") if self.is_changed() else "")
+        self.state.setText(_("Not saved yet") if self.is_changed() else "")
 
 
 def _titles() -> dict[Section, str]:

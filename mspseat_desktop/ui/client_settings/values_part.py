@@ -12,7 +12,7 @@ from mspseat_desktop.domain.against_bar import against_bar, latest_ratings
 from mspseat_desktop.domain.scene import start_exceptions
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.client_settings.part import APART, Part
-from mspseat_desktop.ui.client_settings.value_rows import MOST_VALUES, ValueRows
+from mspseat_desktop.ui.client_settings.value_rows import ValueRows
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import DropDown, LineLink, PlainLabel
 from mspseat_desktop.wording.measures import bar_text
@@ -46,12 +46,12 @@ class ValuesPart(Part):
         self.column.addWidget(self.rows)
         self.column.addSpacing(APART)
         self.column.addWidget(PlainLabel(_("The bar"), weight=Weight.DemiBold))
-        kept = {profile.bar_exceptions or 0, profile.bar_minuses}  # a file may hold any number
-        counts = sorted({*range(max(MOST_VALUES, len(values)) + 1), *kept})
-        name = _("How many values may be less than +")
-        self.exceptions = DropDown(theme, name, [(n, str(n)) for n in counts])
-        name = _("How many values may be -")
-        self.minuses = DropDown(theme, name, [(n, str(n)) for n in counts])
+        start = profile.bar_exceptions
+        # A file may hold any number; it stays until another one is chosen.
+        self._below = start_exceptions(len(values)) if start is None else start
+        self._minuses = profile.bar_minuses
+        self.exceptions = DropDown(theme, _("How many values may be +/- or -"), ())
+        self.minuses = DropDown(theme, _("How many of these values may be -"), ())
         self.column.addLayout(self._sentence())
         self.usual = LineLink(theme, _("Back to the usual bar"), icon="undo-2")
         self.usual.clicked.connect(self._forget_bar)
@@ -62,11 +62,8 @@ class ValuesPart(Part):
         self.column.addWidget(self.others)
         self.column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        start = profile.bar_exceptions
-        self.exceptions.set_value(start_exceptions(len(values)) if start is None else start)
-        self.minuses.set_value(profile.bar_minuses)
-        self.exceptions.currentIndexChanged.connect(self._set_bar)
-        self.minuses.currentIndexChanged.connect(self._set_bar)
+        self.exceptions.currentIndexChanged.connect(self._set_below)
+        self.minuses.currentIndexChanged.connect(self._set_minuses)
         self.rows.changed.connect(self._show_bar)
         self._show_bar()
 
@@ -76,11 +73,10 @@ class ValuesPart(Part):
 
     def written(self, profile: Profile) -> Profile:
         """Return the record with the bar; one that nobody set follows the count of values."""
-        below, minuses = self._bar()
         return replace(
             profile,
-            bar_exceptions=below if self._is_set else None,
-            bar_minuses=min(minuses, below),
+            bar_exceptions=self._below if self._is_set else None,
+            bar_minuses=min(self._minuses, self._below),
         )
 
     def state(self) -> object:
@@ -101,34 +97,35 @@ class ValuesPart(Part):
     def _sentence(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(PlainLabel(_("All but")))
+        row.addWidget(PlainLabel(_("Enough: at most")))
         row.addWidget(self.exceptions)
-        row.addWidget(PlainLabel(_("values are +, and of those")))
+        row.addWidget(PlainLabel(_("values are +/- or -, and at most")))
         row.addWidget(self.minuses)
-        row.addWidget(PlainLabel(_("may be -")))
+        row.addWidget(PlainLabel(_("of them are -")))
         row.addStretch(1)
         return row
 
-    def _bar(self) -> tuple[int, int]:
-        below, minuses = self.exceptions.value, self.minuses.value
-        return (below if isinstance(below, int) else 0, minuses if isinstance(minuses, int) else 0)
+    def _set_below(self) -> None:
+        self._is_set, self._below = True, _number(self.exceptions)
+        self._show_bar()
 
-    def _set_bar(self) -> None:
-        self._is_set = True
+    def _set_minuses(self) -> None:
+        self._is_set, self._minuses = True, _number(self.minuses)
         self._show_bar()
 
     def _forget_bar(self) -> None:
-        self._is_set = False
-        self.minuses.set_value(0)
+        self._is_set, self._minuses = False, 0
         self._show_bar()
         self.exceptions.setFocus()
 
     def _show_bar(self) -> None:
         values = self.values()
         if not self._is_set:
-            self.exceptions.set_value(start_exceptions(len(values)))
+            self._below = start_exceptions(len(values))
+        exceptions, minuses = self._below, self._minuses
+        _offer(self.exceptions, most=len(values), chosen=exceptions)
+        _offer(self.minuses, most=len(values), chosen=min(minuses, exceptions))
         self.usual.setVisible(self._is_set)
-        exceptions, minuses = self._bar()
         if values:
             said = bar_text(values=len(values), exceptions=exceptions, minuses=minuses)
             self.words.setText(said)
@@ -159,6 +156,21 @@ class ValuesPart(Part):
             self.others.setText(_others_text(standing))
         for label in (self.below, self.others):
             label.setVisible(bool(label.text()))
+
+
+def _offer(box: DropDown, *, most: int, chosen: int) -> None:
+    """Let the box offer the numbers up to the count of values; send nothing."""
+    box.blockSignals(True)  # noqa: FBT003  # Qt's own call
+    if box.count() != most + 1:
+        box.clear()
+        for number in range(most + 1):
+            box.addItem(str(number), number)
+    box.blockSignals(False)  # noqa: FBT003  # Qt's own call
+    box.set_value(min(chosen, most))
+
+
+def _number(box: DropDown) -> int:
+    return box.value if isinstance(box.value, int) else 0
 
 
 def _below_text(standing: Sequence[AgainstBar]) -> str:

@@ -36,7 +36,7 @@ class WordsPart(Part):
     """The client's own words; seats are renamed only when the user says so."""
 
     def __init__(self, bridge: Bridge, theme: Theme, profile: Profile) -> None:
-        super().__init__(_("Words"), _("The window and the reports follow at once."))
+        super().__init__(_("Words"), _("The window and the reports use these words once you save."))
         self._was = profile.wording
         self._theme = theme
         with in_words_of(Profile()):  # each choice in its own words, whatever is spoken now

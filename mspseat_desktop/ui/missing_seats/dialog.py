@@ -85,6 +85,8 @@ class MissingSeatsDialog(QDialog):
         page = self.question
         if self.asks and page.asked is not None:
             is_one = what == "one"
+            if page.asked.names_only and what == "none":
+                return
             self.answered.emit(
                 Answered(
                     page.asked.template,

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 LINE = 30
-State: TypeAlias = Literal["seated", "none", "open"]
+State: TypeAlias = Literal["seated", "vacant", "none", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How it stands with a firm: it has a seat, there is none, or it is still to be asked."""
+    """How it stands with a firm: it holds a seat, the seat is open, there is none, or not asked."""
 
     template: str
     title: str
@@ -66,7 +66,7 @@ class EndPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.links = {}
-        waiting = any(one.state == "open" for one in told)
+        waiting = any(one.state in ("open", "vacant") for one in told)
         self.heading.setText(
             _("The rest can wait. “Missing seats…” in the Seat menu asks again.")
             if waiting
@@ -82,7 +82,8 @@ class EndPage(QWidget):
         self._lines.setRowMinimumHeight(row, LINE)
         self._lines.addWidget(PlainLabel(told.title, weight=Weight.Medium, elide=True), row, 0)
         words, tone = {
-            "seated": (told.holder or _("has a seat, nobody named yet"), "yes"),
+            "seated": (told.holder, "yes"),
+            "vacant": (_("seat is open, nobody named yet"), "partly"),
             "none": (_("we have none"), "muted"),
             "open": (_("not answered yet"), "partly"),
         }[told.state]

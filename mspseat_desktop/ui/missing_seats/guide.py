@@ -11,8 +11,10 @@ from mspseat_desktop.content.missing import (
     have_none,
     have_one,
     missing_kinds,
+    name_firm,
     possible_parents,
     still_missing,
+    to_ask,
 )
 from mspseat_desktop.content.recognising import seats_of_kinds
 from mspseat_desktop.domain.records import SeatId
@@ -41,11 +43,15 @@ class MissingSeats(QObject):
     def offer(self) -> None:
         """Say that the guide is there, for a new client with a chart to put seats into."""
         bridge = self._bridge()
-        if bridge is not None and bridge.client.children(None) and still_missing(bridge.client):
-            self._window.tell(
+        view = self._window.view
+        if bridge is None or view is None:
+            return
+        if bridge.client.children(None) and still_missing(bridge.client):
+            view.notices.show(
                 _("Accountant, payroll, lawyer, insurance: who else works for this company?"),
                 action=_("Missing seats…"),
                 then=self.open,
+                stays=True,
             )
 
     def open(self) -> None:
@@ -56,7 +62,7 @@ class MissingSeats(QObject):
         bridge.pending.flush_all()
         if self._window.view is not None:
             self._window.view.notices.clear()  # what it offers is under way
-        self._asked = list(still_missing(bridge.client))
+        self._asked = list(to_ask(bridge.client))
         self._count = len(self._asked)
         dialog = MissingSeatsDialog(self._window.theme, self._window)
         dialog.answered.connect(self._take)
@@ -75,7 +81,12 @@ class MissingSeats(QObject):
             return
         client, template = bridge.client, answered.template
         done = True
-        if answered.what == "one":
+        open_seat = self._asked[0].seat if self._asked else None
+        if answered.what == "one" and open_seat is not None:
+            edit = name_firm(client, open_seat, answered.firm, new_id=bridge.new_id, on=bridge.on)
+            if done := bridge.do(edit):
+                bridge.select(open_seat)
+        elif answered.what == "one":
             edit, seat = have_one(
                 client,
                 template,
@@ -111,7 +122,7 @@ class MissingSeats(QObject):
         dialog.ask(
             Asked(
                 template=kind.template,
-                title=kind.title,
+                title=client.seat(kind.seat).title if kind.seat is not None else kind.title,
                 question=kind.question,
                 about=kind.about,
                 number=self._count - len(self._asked) + 1,
@@ -120,6 +131,7 @@ class MissingSeats(QObject):
                     (seat, client.seat(seat).title)
                     for seat in possible_parents(client, kind.template)
                 ),
+                names_only=kind.seat is not None,
             )
         )
 
@@ -128,8 +140,7 @@ class MissingSeats(QObject):
         view, bridge = self._window.view, self._bridge()
         if view is None or bridge is None:
             return
-        if bridge.selection is not None:
-            view.chart.center_on(bridge.selection)
+        view.chart.sight.start()
         view.chart.setFocus()
 
 
@@ -141,7 +152,10 @@ def _told(bridge: Bridge) -> list[Told]:
         seat = seated.get(kind.template)
         if seat is not None:
             holder = client.accountable(seat)
-            told.append(Told(kind.template, kind.title, "seated", holder.name if holder else ""))
+            if holder is None:
+                told.append(Told(kind.template, kind.title, "vacant"))
+            else:
+                told.append(Told(kind.template, kind.title, "seated", holder.name))
         else:
             is_none = kind.template in client.profile.has_none
             told.append(Told(kind.template, kind.title, "none" if is_none else "open"))

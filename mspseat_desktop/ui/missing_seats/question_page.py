@@ -33,6 +33,7 @@ class Asked:
     """A question: the template's id, its words, how many there are, and where the seat may go.
 
     `places` are ids and titles of seats, the usual one first; none for the top of the chart.
+    `names_only` when the seat stands open and only the firm in it is asked for.
     """
 
     template: str
@@ -42,6 +43,7 @@ class Asked:
     number: int
     count: int
     places: tuple[tuple[str, str], ...] = ()
+    names_only: bool = False
 
 
 class QuestionPage(QWidget):
@@ -54,7 +56,7 @@ class QuestionPage(QWidget):
         self.count = SectionLabel("", self)
         self.question = PlainLabel("", self, pixels=17, weight=Weight.DemiBold, wrap=True)
         self.about = PlainLabel("", self, tone="muted", wrap=True)
-        self.firm = TextField(_("Name of the firm, may stay empty"), self)
+        self.firm = TextField(_("Name of the firm"), self)
         self.firm.setMaxLength(LONGEST_NAME)
         self.seat = PlainLabel("", self, wrap=True)
         self.places: ChoiceRow | None = None
@@ -64,6 +66,7 @@ class QuestionPage(QWidget):
         self.later = QuietButton(theme, _("Later"), self)
         self.keys = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
         self.one.setDefault(True)
+        self.firm.textChanged.connect(lambda _text: self._allow())
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,10 +77,12 @@ class QuestionPage(QWidget):
         column.addWidget(self.question)
         column.addWidget(self.about)
         column.addSpacing(8)
-        column.addWidget(SectionLabel(_("Name of the firm, may stay empty"), self))
+        self._firm_label = SectionLabel("", self)
+        column.addWidget(self._firm_label)
         column.addWidget(self.firm)
         column.addSpacing(8)
-        column.addWidget(SectionLabel(_("Its seat"), self))
+        self._seat_label = SectionLabel(_("Its seat"), self)
+        column.addWidget(self._seat_label)
         column.addWidget(self.seat)
         column.addLayout(self._places_row)
         column.addStretch(1)
@@ -106,15 +111,21 @@ class QuestionPage(QWidget):
         self.count.setText(
             words.replace("{number}", str(asked.number)).replace("{count}", str(asked.count))
         )
-        self.question.setText(asked.question)
-        self.about.setText(asked.about)
+        self.question.setText(_("Which firm is it?") if asked.names_only else asked.question)
+        self.about.setText(_open_words(asked) if asked.names_only else asked.about)
+        name = _("Name of the firm") if asked.names_only else _("Name of the firm, may stay empty")
+        self._firm_label.setText(name)
+        self.firm.setAccessibleName(name)
         self.firm.load("")
         self._show_places(asked)
+        self.none.setHidden(asked.names_only)
+        self.one.set_caption(_("Put it there") if asked.names_only else _("We have one"))
+        self._allow()
         self.one.setDefault(True)
         self.firm.setFocus()
-        self.firm.setAccessibleDescription(f"{asked.question} {asked.about}")
+        self.firm.setAccessibleDescription(f"{self.question.text()} {self.about.text()}")
         # The keyboard stays where it was, so a screen reader has to be told of the new question.
-        told = f"{self.count.text()}. {asked.question}"
+        told = f"{self.count.text()}. {self.question.text()} {self.about.text()}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def choose_place(self, at: int) -> None:
@@ -122,12 +133,23 @@ class QuestionPage(QWidget):
         if self.places is not None and at < len(self.places.choices):
             self.places.set_value(self.places.choices[at].value)
 
+    def _allow(self) -> None:
+        """An open seat is filled by a name; a new seat may stay open."""
+        names_only = self.asked is not None and self.asked.names_only
+        self.one.setEnabled(not names_only or bool(self.firm.text().strip()))
+
     def _show_places(self, asked: Asked) -> None:
         if self.places is not None:
             self._places_row.removeWidget(self.places)
             self.places.hide()
             self.places.deleteLater()
             self.places = None
+        for label in (self.seat, self._seat_label):
+            label.setHidden(asked.names_only)
+        if asked.names_only:
+            keys = [_("Enter: put it there"), _("Alt+L: later"), _("Esc: stop")]
+            self.keys.setText("  ·  ".join(keys))
+            return
         several = len(asked.places) > 1
         if not asked.places:
             words = _("“{seat}” goes to the top of the chart.")
@@ -150,6 +172,11 @@ class QuestionPage(QWidget):
             self.places = row
             keys.insert(1, _("Alt+1 to {n}: reports to").replace("{n}", str(len(choices))))
         self.keys.setText("  ·  ".join(keys))
+
+
+def _open_words(asked: Asked) -> str:
+    words = _("“{seat}” is in the chart, but nobody holds it yet.")
+    return words.replace("{seat}", _short(asked.title, 60))
 
 
 def _short(title: str, letters: int) -> str:

@@ -43,6 +43,7 @@ class NoticeHost(QObject):
         self._place = place
         self._stays_ms = stays_ms
         self._notice: Notice | None = None
+        self._standing: tuple[str, str, Callable[[], object] | None] | None = None
         place.installEventFilter(self)
 
     @property
@@ -51,17 +52,28 @@ class NoticeHost(QObject):
         return self._notice
 
     def show(
-        self, text: str, *, action: str = "", then: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+        stays: bool = False,
     ) -> Notice:
-        """Show a text, with a button that calls `then` and closes. The keyboard stays put."""
-        self.clear()
+        """Show a text, with a button that calls `then` and closes. The keyboard stays put.
+
+        One that `stays` leaves only when it is used or closed; it makes room for others and comes
+        back after them.
+        """
+        self._take_away()
+        if stays:
+            self._standing = text, action, then
         notice = Notice(
             self._theme,
             self._place,
             text=text,
             action=action,
             then=then,
-            stays_ms=self._stays_ms,
+            stays_ms=0 if stays else self._stays_ms,
         )
         notice.gone.connect(self._forget)
         self._notice = notice
@@ -71,7 +83,11 @@ class NoticeHost(QObject):
         return notice
 
     def clear(self) -> None:
-        """Take the notice away."""
+        """Take the notice away, for good."""
+        self._standing = None
+        self._take_away()
+
+    def _take_away(self) -> None:
         notice, self._notice = self._notice, None
         if notice is not None and isValid(notice):
             notice.go()
@@ -106,8 +122,14 @@ class NoticeHost(QObject):
         )
 
     def _forget(self, notice: Notice) -> None:
-        if self._notice is notice:
-            self._notice = None
+        if self._notice is not notice:
+            return
+        self._notice = None
+        if notice.stays:
+            self._standing = None
+        elif self._standing is not None:
+            text, action, then = self._standing
+            self.show(text, action=action, then=then, stays=True)
 
 
 class Notice(QFrame):
@@ -125,7 +147,9 @@ class Notice(QFrame):
         then: Callable[[], object] | None,
         stays_ms: int,
     ) -> None:
+        """Stay for so many milliseconds, 0 until it is used or closed."""
         super().__init__(place)
+        self.stays = stays_ms == 0
         self._theme = theme
         self._then = then
         self.setAccessibleName(text)
@@ -154,7 +178,7 @@ class Notice(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(stays_ms)
         self._timer.timeout.connect(self._go_if_left_alone)
-        self._timer.start()
+        self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def go(self) -> None:
@@ -171,7 +195,7 @@ class Notice(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Start the wait anew."""
-        self._timer.start()
+        self._wait()
         super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -181,6 +205,10 @@ class Notice(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("tip"))
         painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+
+    def _wait(self) -> None:
+        if not self.stays:
+            self._timer.start()
 
     def _act(self) -> None:
         then = self._then

@@ -383,3 +383,29 @@ def test_enter_in_a_line_saves(dialog, qtbot):
     dialog.part("client").name.setText("Other")
     with qtbot.waitSignal(dialog.chosen):
         qtbot.keyClick(dialog.part("client").name, Qt.Key.Key_Return)
+
+
+def offered(box):
+    return [box.itemData(at) for at in range(box.count())]
+
+
+def test_the_bar_offers_no_number_above_the_count_of_values(dialog):
+    values = dialog.part("values")
+    for box in (values.exceptions, values.minuses):
+        assert offered(box) == [0, 1, 2, 3, 4]
+    values.rows.rows[0].delete.click()
+    values.rows.rows[0].delete.click()
+    for box in (values.exceptions, values.minuses):
+        assert offered(box) == [0, 1, 2]
+    values.rows.add().name.setText("Be kind")
+    assert offered(values.exceptions) == [0, 1, 2, 3]
+
+
+def test_a_bar_that_was_set_comes_back_with_its_values(dialog, kept):
+    values = dialog.part("values")
+    values.exceptions.setCurrentIndex(4)
+    values.rows.rows[0].delete.click()
+    assert values.exceptions.value == 3
+    values.rows.back.click()
+    assert values.exceptions.value == 4
+    assert kept(dialog).profile.bar_exceptions == 4

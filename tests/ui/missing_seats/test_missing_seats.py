@@ -7,6 +7,7 @@ import pytest
 from driving import settle
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.ui.missing_seats.dialog import MissingSeatsDialog
+from mspseat_desktop.ui.widgets import PlainLabel
 from world import outline
 
 
@@ -27,7 +28,7 @@ def question(program):
 
 def test_every_answer_is_one_key_and_one_step(guide):
     hand = guide.hand
-    assert dialog(guide).question.count.text() == "Question 1 of 7"
+    assert dialog(guide).question.count.text() == "Question 1 of 8"
     hand.type("Hill and Sons")
     hand.press("Return")
     accountant = guide.seat("Outside accountant")
@@ -40,7 +41,7 @@ def test_every_answer_is_one_key_and_one_step(guide):
     assert guide.client.profile.has_none == ("legal",)
     hand.press("Alt+L")
     assert "marketing" in question(guide)
-    hand.press("Alt+L", "Alt+L", "Alt+L")
+    hand.press("Alt+L", "Alt+L", "Alt+L", "Alt+L")
     end = dialog(guide).end
     assert end.isVisible()
     assert "The rest can wait" in end.heading.text()
@@ -56,9 +57,14 @@ def test_every_answer_is_one_key_and_one_step(guide):
 def test_what_is_seated_or_not_there_is_not_asked_again_and_can_be_taken_back(guide):
     guide.hand.press("Return", "Alt+N", "Esc")
     guide.act("missing-seats")
-    assert dialog(guide).question.count.text() == "Question 1 of 5"
+    assert dialog(guide).question.count.text() == "Question 1 of 7"
+    assert question(guide) == "Which firm is it?"
+    guide.hand.type("Hill and Sons")
+    guide.hand.press("Return")
     assert "lawyer" in question(guide)
-    guide.hand.press(*["Alt+N"] * 5)
+    guide.hand.press(*["Alt+N"] * 4)
+    guide.hand.type("Northbeam IT")
+    guide.hand.press("Return", "Alt+N")
     end = dialog(guide).end
     assert end.heading.text() == "Every firm has its seat, or there is none."
     assert len(end.links) == 6
@@ -69,9 +75,66 @@ def test_what_is_seated_or_not_there_is_not_asked_again_and_can_be_taken_back(gu
     guide.seat("Payroll provider")
     assert "payroll" not in guide.client.profile.has_none
     guide.hand.press("Esc")
-    guide.act("missing-seats")
-    assert dialog(guide).end.isVisible()
+
+
+def go_to_the_msp(guide):
+    """Go on to the last but one question: the starting chart has an open seat for the MSP."""
+    guide.hand.press(*["Alt+L"] * 6)
+
+
+def test_a_seat_that_stands_open_asks_which_firm_it_is(guide):
+    go_to_the_msp(guide)
+    page = dialog(guide).question
+    assert question(guide) == "Which firm is it?"
+    assert "Managed IT and Security" in page.about.text()
+    assert page.none.isHidden()
+    guide.hand.press("Return", "Alt+N")
+    assert question(guide) == "Which firm is it?"
+    seats = list(guide.client.chart())
+    guide.hand.type("Northbeam IT")
+    guide.hand.press("Return")
+    seat = guide.seat("Managed IT and Security")
+    assert guide.client.accountable(seat).name == "Northbeam IT"
+    assert guide.client.accountable(seat).kind == "provider"
+    assert list(guide.client.chart()) == seats
+    assert not dialog(guide).question.none.isHidden()
     guide.hand.press("Esc")
+    guide.act("undo")
+    assert guide.client.accountable(seat) is None
+
+
+def test_an_open_seat_is_never_told_as_done(guide):
+    go_to_the_msp(guide)
+    guide.hand.press("Alt+L", "Alt+L")
+    end = dialog(guide).end
+    labels = {label.text(): label for label in end.findChildren(PlainLabel)}
+    assert labels["seat is open, nobody named yet"].property("tone") == "partly"
+    assert not [one for one in labels.values() if one.property("tone") == "yes"]
+    assert "The rest can wait" in end.heading.text()
+    guide.hand.press("Esc")
+
+
+def test_after_the_guide_the_chart_shows_its_top(guide):
+    guide.window.resize(960, 600)
+    guide.hand.press(*["Return"] * 4)
+    guide.hand.press("Esc")
+    settle()
+    chart = guide.view.chart
+    (top,) = guide.client.children(None)
+    assert chart.rect().contains(chart.card_rect(top))
+
+
+def test_the_offer_stays_until_it_is_used_or_dismissed(program):
+    program.new_client()
+    offer = program.notice
+    assert "who else works for this company" in offer
+    assert program.view.notices.notice.stays
+    program.window.tell("Something else")
+    assert program.notice == "Something else"
+    program.view.notices.notice.go()
+    assert program.notice == offer
+    program.hand.click(program.view.notices.notice.cross)
+    assert program.notice == ""
 
 
 @pytest.mark.parametrize(
@@ -84,7 +147,7 @@ def test_one_key_lets_the_msp_report_to_operations_or_the_general_manager(guide,
     guide.view.chart.setFocus()
     guide.hand.press("Del")
     guide.act("missing-seats")
-    guide.hand.press(*["Alt+L"] * 6)
+    go_to_the_msp(guide)
     assert "IT" in question(guide)
     guide.hand.type("Northbeam IT")
     guide.hand.press(key)
