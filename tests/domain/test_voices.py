@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from form_world import DUTIES, SEAT, WHO, bank, given, provider_client
+from mspseat_desktop.content.banks import bank_for
 from mspseat_desktop.domain.asking import (
     OWN_WORDS,
     THEIR_VALUES,
@@ -15,6 +16,7 @@ from mspseat_desktop.domain.asking import (
     form_to_give,
     items_of,
 )
+from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.edits.people import set_own_values
 from mspseat_desktop.domain.edits.review import discard_draft, finish_review, put_answer
 from mspseat_desktop.domain.edits.review import start_review as begin
@@ -30,6 +32,8 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Answer,
     AnswerId,
+    BankQuestion,
+    BankQuestionId,
     CoreValueId,
     Form,
     FormId,
@@ -162,3 +166,34 @@ def test_the_digest_tells_what_the_client_wrote_and_not_where_it_stands():
     assert len({digest(c, SEAT, form.asked) for c in (client, renamed, gone)}) == 3
     moved = edited(client, give_out_form(replace(form, id=FormId("f2"))))
     assert digest(moved, SEAT, form.asked) == form.digest
+
+
+def own_question(provider_words):
+    own = BankQuestion(
+        BankQuestionId("q1"),
+        "it_provider",
+        "own-1",
+        letter="capacity",
+        words="Is somebody near our second site?",
+        provider_words=provider_words,
+        deciding=True,
+    )
+    return provider_client().with_touch(Touch(None, own))
+
+
+def test_a_question_of_the_clients_own_is_asked_in_its_words_for_the_provider():
+    client = own_question("Is somebody of yours near their second site?")
+    asked = bank_for(client, SEAT, "it_provider")
+    form = form_to_give(client, SEAT, occupant=WHO, on=ON, bank=asked, new=FormId("f"))
+    (item,) = [i for i in items_of(client, form, asked) if i.about == "own-1"]
+    assert (item.kind, item.way, item.part) == ("question", "yesno", "capacity")
+    assert item.words == "Is somebody of yours near their second site?"
+    assert digest(own_question("Other words"), SEAT, form.asked) != form.digest
+
+
+def test_a_question_of_the_clients_own_without_words_for_the_provider_is_not_asked_of_it():
+    client = own_question("")
+    items = form_items(
+        client, SEAT, occupant=WHO, on=ON, bank=bank_for(client, SEAT, "it_provider")
+    )
+    assert "own-1" not in {item.about for item in items}
