@@ -4,6 +4,7 @@
     python3 dev.py run [FILE]      the program, with a copy of the sample client or with FILE
     python3 dev.py test [ARGS]     all tests, or what the arguments for pytest choose
     python3 dev.py bench [ARGS]    the benchmarks, one JSON line per figure
+    python3 dev.py torture [N]     the fault lab's long form, N rounds (1), about half an hour each
     python3 dev.py lint            ruff, mypy and the layer rules
     python3 dev.py doctor          what this machine has and lacks
     python3 dev.py bundle          a folder in dist/ that starts by a double click
@@ -40,6 +41,7 @@ def main(args: list[str]) -> int:
         "run": run,
         "test": test,
         "bench": bench,
+        "torture": torture,
         "lint": lint,
         "doctor": doctor,
         "bundle": bundle,
@@ -82,6 +84,18 @@ def bench(args: list[str]) -> int:
     prepare("dev")
     require_libraries()
     return call("tests/benchmarks/run.py", *args, cwd=ROOT)
+
+
+def torture(args: list[str]) -> int:
+    """Let every fault strike at every operation on files, for as many rounds as are wanted."""
+    rounds = args[0] if args[:1] and args[0].isdecimal() else "1"
+    rest = args[1:] if args[:1] == [rounds] else args
+    if int(rounds) == 0:
+        give_up("At least one round is needed: `python3 dev.py torture 1`.")
+    without_display()
+    prepare("dev")
+    require_libraries()
+    return call("-m", "pytest", "tests/faults", "--torture", rounds, "-q", *rest, cwd=ROOT)
 
 
 def lint(_args: list[str]) -> int:

@@ -74,8 +74,33 @@ def test_without_a_verb_it_knows_dev_explains_itself_and_fails(args: tuple[str, 
 def test_help_names_every_verb() -> None:
     told = start_without_libraries("--help")
     assert told.returncode == 0
-    for verb in ("run", "test", "bench", "lint", "doctor", "bundle", "lock"):
+    for verb in ("run", "test", "bench", "torture", "lint", "doctor", "bundle", "lock"):
         assert f"dev.py {verb}" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ([], ["1", "-q"]),
+        (["5"], ["5", "-q"]),
+        (["5", "-k", "cut"], ["5", "-q", "-k", "cut"]),
+        (["-k", "cut"], ["1", "-q", "-k", "cut"]),
+    ],
+)
+def test_torture_runs_the_fault_lab_for_the_rounds_that_are_wanted(
+    dev, monkeypatch, args, told
+) -> None:
+    called = []
+    monkeypatch.setattr(dev, "prepare", lambda _level: None)
+    monkeypatch.setattr(dev, "require_libraries", lambda: None)
+    monkeypatch.setattr(dev, "call", lambda *command, **_more: called.append(command) or 0)
+    assert dev.torture(args) == 0
+    assert called == [("-m", "pytest", "tests/faults", "--torture", *told)]
+
+
+def test_torture_for_no_round_explains_itself(dev) -> None:
+    with pytest.raises(SystemExit):
+        dev.torture(["0"])
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
