@@ -249,3 +249,11 @@ def test_the_company_in_one_pass_is_what_each_seat_says(made, seatings, amends):
     wanted = quarters(company.values())[::-1]
     owner = company[SeatId("Owner")]
     assert shares_of(owner, wanted) == tuple(share_of(owner, until=q.end) for q in wanted)
+
+
+def test_an_amendment_that_names_an_earlier_day_still_stands_in_place_of_the_first():
+    client = reviewed(
+        company(), MSP, FIRM, "2026-10-01", amends=ReviewId(f"{FIRM}@{MSP}@{Q4}"), name_as="amended"
+    )
+    assert seat_rounds(client, MSP).latest()[FIRM].id == "amended"
+    assert seat_rounds(client, MSP).latest() == {FIRM: client.reviews_of(MSP, FIRM)[-1]}

@@ -171,3 +171,15 @@ def test_the_coverage_map_waits_until_it_is_started(page, bridge):
     assert page.coverage.preview.isEnabled()
     page.coverage.preview.click()
     assert [p.title for p in page.wanted] == ["Coverage map of Lakeside Manufacturing"]
+
+
+def test_the_company_is_printed_now_or_as_it_stood_in_a_quarter(page):
+    rounds = [page.company_round.itemText(at) for at in range(page.company_round.count())]
+    assert rounds == ["Now", "Q4 2026", "Q3 2026"]
+    page.company.preview.click()
+    page.company_round.setCurrentIndex(2)
+    page.company.preview.click()
+    now, third = page.wanted
+    assert now.title == third.title == "Reviews of Lakeside Manufacturing"
+    assert (now.reviews, third.reviews) == (("8b3a91c2bb",), ("7f3a91c2aa",))
+    assert [p.make(p.start).pages for p in page.wanted] == [1, 1]

@@ -118,6 +118,17 @@ def test_esc_leaves_the_sentence_open_and_the_line_says_so(on_page):
     assert shown.table.hasFocus()
 
 
+def test_esc_takes_back_what_was_kept_while_typing(on_page):
+    shown = on_page(company())
+    shown.at(MSP, FIRM)
+    shown.press("Y")
+    shown.type("half a")
+    shown.table.in_place.explaining.field.flush()
+    assert shown.answer(MSP, FIRM, "call", "gets") == ("yes", "half a")
+    shown.press("Escape")
+    assert shown.answer(MSP, FIRM, "call", "gets") == ("yes", "")
+
+
 def test_leaving_the_sentence_keeps_it(on_page):
     shown = on_page(company())
     shown.at(MSP, FIRM)
