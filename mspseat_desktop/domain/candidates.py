@@ -5,7 +5,7 @@ There is no score: every answer stands for itself, and a no is named wherever it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.bar import rated
@@ -100,7 +100,8 @@ class Row:
     """One question to all candidates; `words` are those of the bank or of the client.
 
     `about` is the id that an answer of this kind is about; a function's answers come from the
-    responsibility that it belongs to and can not be given here.
+    responsibility that it belongs to and can not be given here. `deciding` is False for what is
+    only for the talk.
     """
 
     kind: RowKind
@@ -108,6 +109,7 @@ class Row:
     words: str
     letter: QuestionLetter | Literal[""] = ""
     cells: tuple[Cell, ...] = ()
+    deciding: bool = True
 
     @property
     def key(self) -> tuple[str, str]:
@@ -142,8 +144,11 @@ class Table:
         return tuple(sorted(self.rows, key=lambda row: (_RANKS[row.agreement], not row.has_no)))
 
     def noes(self, number: int) -> tuple[Row, ...]:
-        """Return every row that the candidate in column `number` answered with a no."""
-        return tuple(row for row in self.rows if row.cells[number].is_no)
+        """Return every row that the candidate in column `number` answered with a no.
+
+        Functions are left out: what is behind them is the no to a responsibility, named here.
+        """
+        return tuple(r for r in self.rows if r.kind != "function" and r.cells[number].is_no)
 
 
 def table_of(
@@ -320,4 +325,4 @@ def _question_rows(question: Question, columns: tuple[Column, ...]) -> Iterator[
     kind: AnswerRow = "question" if question.kind == "yesno" else "words"
     row = _row(kind, question.id, question.words, columns, letter=question.letter)
     if question.deciding or row.agreement != "unknown":
-        yield row
+        yield replace(row, deciding=question.deciding)

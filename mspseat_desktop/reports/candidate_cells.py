@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
 from mspseat_desktop.reports.chips import HEIGHT, Chip
 from mspseat_desktop.reports.words import NONE
-from mspseat_desktop.wording.candidates import cell_detail, cell_text
+from mspseat_desktop.wording.candidates import cell_detail, cell_text, evidence_text
 from mspseat_desktop.wording.outcomes import letter_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mspseat_desktop.domain.candidates import Row
+    from mspseat_desktop.domain.candidates import Cell, Row
     from mspseat_desktop.reports.style import ToneName
     from mspseat_desktop.reports.text import Typesetter
 
@@ -65,28 +66,41 @@ def letter_chip(mark: str, words: str, value: str) -> Chip:
 
 
 def answer_cell(setter: Typesetter, row: Row, number: int) -> list[Flowable]:
-    """Return one answer as a chip, with how it is known and its note."""
+    """Return one answer as a chip, with how it is known, and why where it is no yes."""
     cell = row.cells[number]
     words = cell_text(row, cell)
     if row.kind == "words":
-        return setter.paragraphs(cell.note.strip() or words, "small", "ink")
+        return setter.paragraphs(_brief(cell.note.strip() or words), "small", "ink")
     if not cell.is_asked and not cell.value:
         return setter.paragraphs(NONE, "small")
-    detail = setter.paragraphs(_brief(cell_detail(cell)), "small")
-    return [tone_chip(words, cell.value), *detail]
+    chips = ChipLine([tone_chip(words, cell.value), *_known(cell)])
+    return [chips, *setter.paragraphs(_why([cell]), "small")]
 
 
 def duty_cell(setter: Typesetter, rows: Sequence[Row], number: int) -> list[Flowable]:
-    """Return what was said of a responsibility: one chip for each letter, notes below."""
-    chips = []
+    """Return what was said of a responsibility: one chip for each letter, reasons below."""
+    cells = [row.cells[number] for row in rows]
+    chips = [
+        letter_chip(letter_mark(row.letter), cell_text(row, cell), cell.value)
+        for row, cell in zip(rows, cells, strict=True)
+        if row.letter and row.letter != "homework"
+    ]
+    known = next((_known(cell) for cell in cells if cell.evidence), [])
+    return [ChipLine([*chips, *known]), *setter.paragraphs(_why(cells), "small")]
+
+
+def _known(cell: Cell) -> list[Chip]:
+    words = evidence_text(cell.evidence)
+    return [Chip(words, "unanswered")] if words else []
+
+
+def _why(cells: Sequence[Cell]) -> str:
+    """Return the notes beside whatever is no yes; those of a yes stand in the review."""
     notes: dict[str, None] = {}
-    for row in rows:
-        cell = row.cells[number]
-        mark = letter_mark(row.letter) if row.letter and row.letter != "homework" else ""
-        chips.append(letter_chip(mark, cell_text(row, cell), cell.value))
-        notes.setdefault(cell_detail(cell))
-    said = " ".join(note for note in notes if note)
-    return [ChipLine(chips), *setter.paragraphs(_brief(said), "small")]
+    for cell in cells:
+        if _TONES.get(cell.value) != "yes":
+            notes.setdefault(cell_detail(replace(cell, evidence="")))
+    return _brief(" ".join(note for note in notes if note))
 
 
 def _brief(words: str) -> str:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlab.platypus import Table as Grid
+
 from mspseat_desktop.content.candidates import candidate_table
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.headlines import tone_of
-from mspseat_desktop.language import _
+from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.reports.candidate_cells import ChipLine, answer_cell, duty_cell, letter_chip
-from mspseat_desktop.reports.candidate_rows import PrintRow, alike, print_rows
+from mspseat_desktop.reports.candidate_rows import (
+    PrintRow,
+    alike,
+    coverage_line,
+    deciding_rows,
+    unknown_coverage,
+)
 from mspseat_desktop.reports.chips import Chip
 from mspseat_desktop.reports.frame import Printed, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
@@ -40,8 +48,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.tables import Cell
     from mspseat_desktop.reports.text import Typesetter
 
-LABEL_SHARE = 0.8
+SCALES = (1.0, 0.9, 0.8)
+"""How small the pages may get to be two at most; at the last one the type is six points."""
+USUAL_PAGES = 2
+LABEL_SHARE = 1.0
 """The width of the first column, in columns of a candidate."""
+TIGHT = [("TOPPADDING", (0, 0), (-1, -1), 2.0), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)]
 _TONES: dict[Tone, ToneName] = {
     "green": "yes",
     "amber": "partly",
@@ -62,11 +74,22 @@ def candidates_pdf(
     seat = client.seat(found.comparison.seat).title or _("Untitled seat")
     title = _("Candidates for %(seat)s") % {"seat": seat}
 
-    def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
-        page = _Page(client, found, setter=setter, room=surround.room, manner=manner)
-        return [*page.head(title, on), page.grid(), *page.in_common(), *page.next_call()]
+    def printed(scale: float) -> Printed:
+        def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
+            room = surround.room / scale
+            page = _Page(client, found, setter=setter, room=room, manner=manner)
+            return [*page.head(title, on), page.grid(), *page.in_common(), *page.next_call()]
 
-    return print_pages(story, client.profile, title=title, manner=manner, wide=True)
+        return print_pages(
+            story, client.profile, title=title, manner=manner, wide=True, scale=scale
+        )
+
+    pages = printed(SCALES[0])
+    for scale in SCALES[1:]:
+        if pages.pages <= USUAL_PAGES:
+            break
+        pages = printed(scale)
+    return pages
 
 
 class _Page:
@@ -98,7 +121,7 @@ class _Page:
         """Return the outcome, what stands beside it, and line by line where they differ."""
         many = range(len(self._table.columns))
         rows = self._outcome()
-        differ = [row for row in print_rows(self._table) if row.agreement == "differ"]
+        differ = [row for row in deciding_rows(self._table) if row.agreement == "differ"]
         if differ:
             heading = self._setter.paragraphs(agreement_text("differ"), "heading")
             rows.append([[Gap(6), *heading], *("" for _number in many)])
@@ -122,6 +145,9 @@ class _Page:
             rows.append([self._label(_("Core values")), *(_bar(c) for c in columns)])
         rows.append(self._line(_("What speaks against"), noes))
         rows.append(self._line(_("How well it is known"), [_known(c) for c in columns]))
+        takes = [coverage_line(self._table, number) for number in range(len(columns))]
+        if any(takes):
+            rows.append(self._line(_("Coverage it would take"), takes))
         rows.append(self._line(_("Fee"), [c.candidate.fee for c in columns]))
         rows.append(self._line(_("References"), [c.candidate.references for c in columns]))
         notes = [c.candidate.notes for c in columns]
@@ -130,22 +156,24 @@ class _Page:
         return rows
 
     def in_common(self) -> list[Flowable]:
-        """Return what all said alike, in short, and the coverage that nobody was asked about."""
-        found = print_rows(self._table)
-        same = list(alike([row for row in found if row.agreement == "same"]))
-        unknown = [
-            row.words
-            for row in found
-            if row.agreement == "unknown" and row.rows[0].kind == "function"
-        ]
-        story: list[Flowable] = []
-        if same:
-            parts = [part for line in same for part in self._setter.paragraphs(line, "small")]
-            story += section(self._setter, agreement_text("same"), *parts)
+        """Return what all said alike, in short, and what is left out here."""
+        same = [row for row in deciding_rows(self._table) if row.agreement == "same"]
+        lines = list(alike(same))
+        title = agreement_text("same") if same else _("What else there is")
+        unknown = unknown_coverage(self._table)
         if unknown:
-            parts = self._setter.paragraphs("; ".join(unknown), "small")
-            story += section(self._setter, _("Coverage not known of anybody yet"), *parts)
-        return story
+            words = _("Coverage not known of anybody: %(functions)s.")
+            lines.append(words % {"functions": "; ".join(unknown)})
+        talk = sum(1 for row in self._table.rows if not row.deciding)
+        if talk:
+            words = ngettext(
+                "Not printed: %(count)d question for the talk, which counts for nothing.",
+                "Not printed: %(count)d questions for the talk, which count for nothing.",
+                talk,
+            )
+            lines.append(words % {"count": talk})
+        parts = [part for line in lines for part in self._setter.paragraphs(line, "small", "ink")]
+        return section(self._setter, title, *parts) if parts else []
 
     def next_call(self) -> list[Flowable]:
         """Return what is still to be asked, side by side."""
@@ -190,14 +218,17 @@ class _Page:
             name = self._setter.paragraphs(column.occupant.name, "strong")
             names.append([*name, *self._setter.paragraphs(state, "small")])
         widths = [LABEL_SHARE, *[1.0] * len(columns)]
-        return table(self._setter, names, rows, widths=widths, room=self._room, role="second")
+        found = table(self._setter, names, rows, widths=widths, room=self._room, role="small")
+        if isinstance(found, Grid):
+            found.setStyle(TIGHT)
+        return found
 
     def _label(self, words: str, tag: str = "") -> list[Flowable]:
-        tagged = self._setter.paragraphs(tag, "small") if tag else []
-        return [*self._setter.paragraphs(words, "second", "ink"), *tagged]
+        said = f"{words} · {tag}" if tag else words
+        return self._setter.paragraphs(said, "small", "ink")
 
     def _plain(self, words: str) -> list[Flowable]:
-        return self._setter.paragraphs(words.strip() or "\N{EN DASH}", "second", "ink")
+        return self._setter.paragraphs(words.strip() or NONE, "small", "ink")
 
     def _cells(self, row: PrintRow, number: int) -> list[Flowable]:
         if len(row.rows) == 1:

@@ -94,14 +94,18 @@ def print_pages(
     title: str,
     manner: Manner,
     wide: bool = False,
+    scale: float = 1.0,
 ) -> Printed:
     """Return the story set on pages of the client's paper, `title` as the document's title.
 
-    The pages lie when `wide`. The story is called twice: the first run finds how many pages there
+    The pages lie when `wide`; `scale` makes what stands between head and foot smaller, and its
+    room larger, by that factor. The story is called twice: the first run finds how many pages there
     are. It is told in the client's own words.
     """
     with in_words_of(profile):
-        once = partial(_print_once, story, profile, title=title, manner=manner, wide=wide)
+        once = partial(
+            _print_once, story, profile, title=title, manner=manner, wide=wide, scale=scale
+        )
         return once(pages=once(pages=0).pages)
 
 
@@ -112,6 +116,7 @@ def _print_once(
     title: str,
     manner: Manner,
     wide: bool,
+    scale: float,
     pages: int,
 ) -> Printed:
     register_fonts()
@@ -130,15 +135,20 @@ def _print_once(
         initialFontName=REGULAR,
         displayDocTitle=True,
     )
-    frame = Frame(
-        MARGIN, FOOT + 12, across - 2 * MARGIN, up - HEAD - FOOT - 30, 0, 0, 0, 0, id="page"
-    )
+    left, low = MARGIN / scale, (FOOT + 12) / scale
+    room, height = (across - 2 * MARGIN) / scale, (up - HEAD - FOOT - 30) / scale
+    frame = Frame(left, low, room, height, 0, 0, 0, 0, id="page")
+
+    def begin(canvas: Canvas, _document: object) -> None:
+        canvas.saveState()
+        canvas.scale(scale, scale)
 
     def finish(canvas: Canvas, _document: object) -> None:
+        canvas.restoreState()
         draw_header(canvas, surround)
         draw_footer(canvas, surround)
 
-    document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=finish)])
+    document.addPageTemplates([PageTemplate("page", [frame], onPage=begin, onPageEnd=finish)])
     document.build(story(setter, surround))
     return Printed(out.getvalue(), document.page, setter.missing)
 

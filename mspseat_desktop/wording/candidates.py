@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.candidates import is_still_seated
 from mspseat_desktop.domain.next_call import asked_of_all, unknowns
 from mspseat_desktop.domain.records import Occupant
-from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.language import _
 from mspseat_desktop.wording.outcomes import answer_text, headline_text, letter_name
 
 if TYPE_CHECKING:
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.candidates import Agreement, Cell, Column, Row, Table
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.next_call import Unknown
-    from mspseat_desktop.domain.records import Comparison
+    from mspseat_desktop.domain.records import Comparison, Evidence
 
 LONGEST = 60
 """Letters of a name within a sentence."""
-MOST_NOES = 4
 _LETTER_OF = {"gets": "gets", "wants": "wants", "can": "capacity"}
 
 
@@ -39,7 +38,8 @@ def row_tag(row: Row) -> str:
         return _("Core value")
     if row.kind == "function":
         return _("Coverage")
-    return letter_name(row.letter) if row.letter else ""
+    tag = letter_name(row.letter) if row.letter else ""
+    return tag if row.deciding else _("%(letter)s, for the talk") % {"letter": tag}
 
 
 def cell_text(row: Row, cell: Cell) -> str:
@@ -60,9 +60,14 @@ def cell_text(row: Row, cell: Cell) -> str:
 
 def cell_detail(cell: Cell) -> str:
     """Return whose it is to mend, how an answer is known and what was noted with it."""
-    known = {"seen": _("Seen"), "claimed": _("Claimed")}.get(cell.evidence, "")
     ours = _("Ours to mend") if cell.mend == "ours" else ""
+    known = evidence_text(cell.evidence)
     return ". ".join(part for part in (ours, known, cell.note.strip()) if part)
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """Return how an answer is known, empty when nobody said."""
+    return {"seen": _("Seen"), "claimed": _("Claimed")}.get(evidence, "")
 
 
 def agreement_text(agreement: Agreement) -> str:
@@ -93,8 +98,18 @@ def column_headline(column: Column) -> str:
 
 
 def noes_text(rows: Sequence[Row]) -> str:
-    """Return every row that was answered with a no, by name."""
-    return "; ".join(_named(row) for row in rows) if rows else _("Nothing so far")
+    """Return every row that was answered with a no, by name, in groups."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(row_tag(row), []).append(short(row_words(row)))
+    if not groups:
+        return _("Nothing so far")
+    return " ".join(sentence(f"{tag}: {'; '.join(names)}") for tag, names in groups.items())
+
+
+def sentence(words: str) -> str:
+    """Return the words with a full stop, where they do not end as a sentence already."""
+    return words if words.endswith(("?", ".", "…")) else f"{words}."
 
 
 def decided_text(client: Client, comparison: Comparison, dates: Callable[[str], str]) -> str:
@@ -136,11 +151,7 @@ def choosing_text(client: Client, table: Table, number: int, *, with_ratings: bo
     noes = table.noes(number)
     said.append(_("The review says: %(headline)s.") % {"headline": column_headline(column)})
     if noes:
-        more = len(noes) - MOST_NOES
-        listed = "; ".join(_named(row) for row in noes[:MOST_NOES])
-        if more > 0:
-            listed += " " + ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more}
-        said.append(_("Against it: %(noes)s.") % {"noes": listed})
+        said.append(_("Against it: %(noes)s") % {"noes": noes_text(noes)})
     if column.review.state == "draft":
         said.append(_("The review is not finished; it stays open."))
     return "\n".join(said)
@@ -149,9 +160,7 @@ def choosing_text(client: Client, table: Table, number: int, *, with_ratings: bo
 def unknown_text(unknown: Unknown) -> str:
     """Return what to ask in the next call, as one line."""
     sentence = {
-        "claimed": _("Only claimed so far: %(words)s Ask to see: %(what)s."),
         "condition": _("“%(words)s”: settle the condition: %(note)s"),
-        "rate": _("“%(words)s”: one recent act that shows it?"),
         "fee": _("What does it cost?"),
         "references": _("Whom may we call about them?"),
     }.get(unknown.why, "%(words)s")
@@ -173,10 +182,25 @@ def next_call(table: Table) -> tuple[list[str], list[tuple[str, list[str]]]]:
     """Return the questions for the next call: those for all, and each name with its own."""
     of_all = asked_of_all(table)
     own = [
-        (column.occupant.name, [unknown_text(one) for one in unknowns(column) if one not in of_all])
+        (column.occupant.name, _asked([one for one in unknowns(column) if one not in of_all]))
         for column in table.columns
     ]
-    return [unknown_text(one) for one in of_all], [(name, lines) for name, lines in own if lines]
+    return _asked(of_all), [(name, lines) for name, lines in own if lines]
+
+
+def _asked(found: Sequence[Unknown]) -> list[str]:
+    """Return one line for each, but one for all claims, and one for all core values."""
+    claims = [one.ask_to_see for one in found if one.why == "claimed"]
+    values = [short(one.words) for one in found if one.why == "rate"]
+    rest = [one for one in found if one.why not in ("claimed", "rate")]
+    lines = [unknown_text(one) for one in rest]
+    if values:
+        words = _("One recent act for each core value: %(values)s.")
+        lines.append(words % {"values": "; ".join(values)})
+    if claims:
+        words = _("Only claimed so far. Ask to see: %(what)s.")
+        lines.append(words % {"what": "; ".join(dict.fromkeys(claims))})
+    return lines
 
 
 def next_call_parts(table: Table) -> list[tuple[str, list[str]]]:
@@ -194,12 +218,6 @@ def next_call_text(table: Table) -> str:
         for title, lines in next_call_parts(table)
     )
     return "\n\n".join(parts)
-
-
-def _named(row: Row) -> str:
-    """Return a row by name where the table around it is not seen."""
-    tag = row_tag(row)
-    return f"{short(row_words(row))} ({tag})" if tag else short(row_words(row))
 
 
 def short(words: str) -> str:

@@ -116,6 +116,13 @@ def test_a_question_for_the_talk_is_shown_once_somebody_answered_it():
     assert [r.key for r in table(client).noes(2)] == [("question", "g12")]
 
 
+def test_a_function_that_is_not_taken_is_named_by_the_responsibility_behind_it():
+    found = table(with_map(reviewed()))
+    assert said(found, "function", "plan")[1] == "declined"
+    assert ("function", "plan") not in {r.key for r in found.noes(1)}
+    assert ("wants", "Roadmap") in {r.key for r in found.noes(1)}
+
+
 def test_functions_follow_the_responsibility_that_they_belong_to():
     found = table(with_map(reviewed()))
     assert said(found, "function", "plan") == ["takes", "declined", ""]

@@ -15,7 +15,10 @@ from candidates_world import (
     seating,
     with_map,
 )
+from mspseat_desktop.content.candidates import candidate_table
+from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.change import Touch
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.candidates import (
     change_candidate,
     choose,
@@ -24,17 +27,21 @@ from mspseat_desktop.domain.edits.candidates import (
 )
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import add_occupant
+from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
+    Candidate,
     CandidateId,
     ComparisonId,
     Occupant,
     OccupantId,
+    ReviewId,
+    Seat,
 )
 from mspseat_desktop.reports.candidates import candidates_pdf
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import flat, read_pages, shown_text
-from world import ON, edited, finish_edit
+from world import ON, TODAY, edited, finish_edit, id_maker
 
 WICKED = "<b>R&D</b> ماينفذ " + "x" * 3000
 
@@ -82,6 +89,39 @@ def test_three_candidates_are_one_or_two_pages_that_lie(paper):
         assert flat(words) in said
 
 
+def in_the_sample():
+    """The sample's provider with its long review, and two others with many answers."""
+    client = Client.of(sample_records(TODAY, id_maker("sample")))
+    seat = next(s.id for s in client.every(Seat) if s.title.startswith("Managed IT"))
+    firms = [client.accountable(seat).id]
+    for name in ("Brightline", "Cedar"):
+        firms.append(OccupantId(name))
+        client = edited(client, add_occupant(Occupant(firms[-1], name, "provider")))
+    found = [Candidate(CandidateId(f), COMPARISON, f) for f in firms]
+    client = edited(client, start_comparison(COMPARISON, seat, on=ON, candidates=found))
+    for number, firm in enumerate(firms[1:]):
+        review = ReviewId(f"review of {firm}")
+        begin = start_review(review, seat=seat, occupant=firm, on=ON, bank="it_provider")
+        client = edited(client, begin)
+        for at, row in enumerate(candidate_table(client, COMPARISON, on=ON).rows):
+            usual = {"wants": ("wants", "declined"), "value": ("+", "-")}
+            yes, no = usual.get(row.kind, ("yes", "no"))
+            value = no if (at + number) % 5 == 0 else yes
+            if row.kind not in ("function", "words") and (at + number) % 3:
+                put = put_answer(review, row.kind, about=row.about, value=value)
+                client = edited(client, put)
+    return client
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_whole_review_against_two_others_fits_on_two_pages(paper):
+    pages = read_pages(printed(in_the_sample(), paper))
+    assert len(pages) == 2
+    for page in pages:
+        assert page.is_inside
+        assert page.overlaps == []
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_candidates_nobody_has_asked_are_one_page_of_questions(paper):
     (page,) = read_pages(printed(compared(), paper))
@@ -92,7 +132,7 @@ def test_candidates_nobody_has_asked_are_one_page_of_questions(paper):
 
 def test_every_no_is_named_on_the_first_page():
     first = flat(read_pages(printed(reviewed()))[0].text)
-    for words in ("Wants it (Our call)", "Plain speaking (Core value)", "Roadmap (Wants it)"):
+    for words in ("Our call: Wants it", "Core value: Plain speaking", "Wants it: Roadmap"):
         assert flat(words) in first
 
 

@@ -13,6 +13,7 @@ from mspseat_desktop.wording.candidates import (
     cell_text,
     choosing_text,
     decided_text,
+    next_call,
     next_call_text,
     noes_text,
     state_text,
@@ -32,10 +33,6 @@ from world import edited
             "Knows our goals? Ask to see: their words.",
         ),
         (
-            Unknown("claimed", "g1", "Knows our goals?", ask_to_see="their words"),
-            "Only claimed so far: Knows our goals? Ask to see: their words.",
-        ),
-        (
             Unknown("not-asked", "d", "Backups", ("gets", "can")),
             "“Backups”: Gets it, Capacity to do it?",
         ),
@@ -44,7 +41,6 @@ from world import edited
             "“Backups”: settle the condition: Two visits",
         ),
         (Unknown("condition", "d", "100 % backups"), "“100 % backups”: what is the condition?"),
-        (Unknown("rate", "v", "Own it"), "“Own it”: one recent act that shows it?"),
         (Unknown("not-asked", "d", " ", ("wants",)), "“unnamed”: Wants it?"),
     ],
 )
@@ -56,7 +52,14 @@ def test_all_noes_are_named_and_none_says_so():
     found = table(reviewed())
     assert noes_text(found.noes(0)) == "Nothing so far"
     said = noes_text(found.noes(1))
-    assert said == "Wants it (Our call); Plain speaking (Core value); Roadmap (Wants it)"
+    assert said == "Our call: Wants it. Core value: Plain speaking. Wants it: Roadmap."
+
+
+def test_claims_and_core_values_are_one_line_each():
+    (_of_all, own) = next_call(table(reviewed()))
+    lines = dict(own)
+    assert "Only claimed so far. Ask to see: their words." in lines["Northbeam"]
+    assert "One recent act for each core value: Own it; Plain speaking." in lines["Cedar"]
 
 
 def test_choosing_for_an_open_seat_says_from_when():

@@ -364,7 +364,7 @@ def test_before_choosing_it_is_said_what_will_happen_and_what_speaks_against(ope
     said = "\n".join(shown_texts(question()))
     assert "Northbeam leaves “Managed IT” today, and Bright IT sits there from today." in said
     assert "Wrong seat, below the bar" in said
-    assert "Roadmap (Wants it)" in said
+    assert "Against it: Our call: Wants it. Core value: Plain speaking. Wants it: Roadmap." in said
     assert "comparison is kept" in said
     question().reject()
     settle()
