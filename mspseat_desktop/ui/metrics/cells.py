@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.metrics.figures_model import FiguresModel
+from mspseat_desktop.ui.metrics.figures_model import BETWEEN, FiguresModel
 from mspseat_desktop.ui.metrics.headings import cadence_heading
 from mspseat_desktop.ui.metrics.words import STANDING_ROLES, standing_words
 from mspseat_desktop.ui.theme import Weight
@@ -42,9 +42,10 @@ if TYPE_CHECKING:
 
 HEAD_WIDTH = 280
 ROW_HEIGHT = 44
-NARROWEST, WIDEST = 52, 160
+NARROWEST, COMMON, WIDEST = 52, 84, 160
 BESIDE = 24
-"""Pixels of a column: its least and greatest width, and what a mark and the edges take."""
+"""Pixels of a column: its least width, a common figure's, its greatest width, and what a mark and
+the edges take."""
 # Joined once: Python's flags take longer to join than a cell to be painted.
 _ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = _ONE_LINE | Qt.AlignmentFlag.AlignRight
@@ -215,7 +216,8 @@ class RowHeads(QHeaderView):
             top.setRight(chip.left() - 8)
             low.setRight(chip.left() - 8)
         self._write(painter, top, head.name)
-        self._write(painter, low, head.detail, muted=True)
+        about = place_and_target(head, QFontMetricsF(theme.font(12)), low.width())
+        self._write(painter, low, about, muted=True)
 
     def _write(
         self,
@@ -244,11 +246,17 @@ class PeriodHeads(QHeaderView):
         self.setFixedHeight(ROW_HEIGHT)
         self.setAccessibleName(_("Periods"))
 
-    def make_room(self, texts: Iterable[str]) -> None:
-        """Let columns be as wide as the widest of the figures needs, with its mark."""
+    def make_room(self, texts: Iterable[str], *, count: int) -> None:
+        """Let columns be as wide as the longer ones of so many figures need, with their marks.
+
+        Where no more than a few are very long, these are cut; the sentence has them whole.
+        """
         metrics = QFontMetricsF(self._theme.font(13, Weight.DemiBold))
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        needed = min(WIDEST, math.ceil(widest) + BESIDE)
+        widths = [metrics.horizontalAdvance(text) for text in texts]
+        common = [width for width in widths if width <= COMMON]
+        if len(widths) - len(common) <= max(1, count // 10):
+            widths = common
+        needed = min(WIDEST, math.ceil(max(widths, default=0)) + BESIDE)
         self.setMinimumSectionSize(max(NARROWEST, needed))
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
@@ -293,6 +301,15 @@ class Corner(QWidget):
             painter.setPen(theme.color("muted"))
             words = cadence_heading(group.cadence)
             painter.drawText(box.adjusted(20, 0, 0, 0), _ONE_LINE, words)
+
+
+def place_and_target(head: RowHead, metrics: QFontMetricsF, room: float) -> str:
+    """Return the seat, if it is told, and the target; a long seat is cut before the target is."""
+    if not head.place:
+        return head.detail
+    target = f"{BETWEEN}{head.detail}"
+    left = room - metrics.horizontalAdvance(target)
+    return one_line(metrics, head.place, left) + target if left > NARROWEST else head.detail
 
 
 def paint_heading(painter: QPainter, rect: QRectF, lines: tuple[str, str], theme: Theme) -> None:

@@ -127,7 +127,8 @@ class FiguresGrid(QTableView):
         return True
 
     def _make_room(self) -> None:
-        self._periods.make_room(self.figures.sheet.long_texts())
+        sheet = self.figures.sheet
+        self._periods.make_room(sheet.long_texts(), count=sheet.count())
 
     def _begin(self) -> None:
         """Stand at the newest period of the first metric after the table has changed."""
@@ -172,7 +173,8 @@ class FiguresGrid(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """End typing and go on, unless what was typed is not understood."""
         super().closeEditor(editor, _Hint.NoHint)
-        cell = self.figures.cell(self.currentIndex())
+        entered = self.currentIndex()
+        cell = self.figures.cell(entered)
         if cell is None or (cell.doubt and hint != _Hint.RevertModelCache):
             self._tell()
             return
@@ -182,6 +184,8 @@ class FiguresGrid(QTableView):
             self._along(1)
         elif hint == _Hint.EditPreviousItem:
             self._along(-1)
+        if remark := self.figures.remark(entered):
+            self.told.emit(remark, "partly")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the keys do with the selected cells."""

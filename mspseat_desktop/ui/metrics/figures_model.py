@@ -35,16 +35,23 @@ if TYPE_CHECKING:
 
 Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 NOWHERE = QModelIndex()
+BETWEEN = " · "
 _Role = Qt.ItemDataRole
 
 
 @dataclass(frozen=True, slots=True)
 class RowHead:
-    """What stands in front of a row."""
+    """What stands in front of a row; `place` is the seat where there are several."""
 
     name: str
     detail: str
     standing: MetricStanding
+    place: str = ""
+
+    @property
+    def about(self) -> str:
+        """The seat, if it is told, and the target."""
+        return f"{self.place}{BETWEEN}{self.detail}" if self.place else self.detail
 
 
 class FiguresModel(QAbstractTableModel):
@@ -115,10 +122,9 @@ class FiguresModel(QAbstractTableModel):
             return RowHead(cadence_heading(group.cadence) if group else "", "", "unknown")
         metric = line.metric
         target = target_text(metric, number_text) or _("No target yet")
-        several = len(self._seats) > 1
-        detail = f"{line.seat_title} · {target}" if several else target
         state = standing(self._bridge.client, metric.id, self._bridge.on)
-        return RowHead(metric.name, detail, state)
+        place = (line.seat_title.strip() or _("unnamed")) if len(self._seats) > 1 else ""
+        return RowHead(metric.name, target, state, place)
 
     def sentence(self, index: Index) -> tuple[str, str]:
         """Return what to say of a cell, and in which tone: its doubt, a hint, or what it is."""
@@ -130,6 +136,14 @@ class FiguresModel(QAbstractTableModel):
         if cell.value is not None and (hint := hint_text(cell.value, cell.metric)):
             return hint, "partly"
         return self._spoken(index), "muted"
+
+    def remark(self, index: Index) -> str:
+        """Return what is worth a second look about a figure, with its metric, "" for nothing."""
+        cell = self.cell(index)
+        if cell is None or cell.doubt or cell.value is None:
+            return ""
+        hint = hint_text(cell.value, cell.metric)
+        return f"{brief(cell.metric.name)}: {hint}" if hint else ""
 
     # What Qt asks
 
@@ -168,7 +182,7 @@ class FiguresModel(QAbstractTableModel):
                 return ""
             return "\n".join(heading(self.top.cadence, self.top.periods[section]))
         head = self.row_head(section)
-        return ", ".join(p for p in (head.name, head.detail, standing_words(head.standing)) if p)
+        return ", ".join(p for p in (head.name, head.about, standing_words(head.standing)) if p)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cells be typed in; headings are only read."""
@@ -244,7 +258,7 @@ class FiguresModel(QAbstractTableModel):
     def _told(self, row: int) -> str:
         head = self.row_head(row)
         meaning = "" if self.sheet.is_heading(row) else standing_meaning(head.standing)
-        words = (brief(head.name, 300), brief(head.detail, 300), meaning)
+        words = (brief(head.name, 300), brief(head.about, 300), meaning)
         return tip_text("\n".join(part for part in words if part))
 
     def _spoken(self, index: Index) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FULL = 100
 """Percent above which a value is looked at twice."""
+ABSURD = 1_000
+"""Percent above which it is most likely a slip."""
 LONGEST = 60
 """Letters of a value; more is something else that was pasted."""
 _PERCENT_SIGNS = "%\u066a\uff05"
@@ -89,7 +91,14 @@ def doubt_text(metric: Metric | SceneMetric, locale: QLocale | None = None) -> s
 
 def hint_text(value: float, metric: Metric | SceneMetric) -> str:
     """Return what is worth a second look about a value that was taken, "" for nothing."""
-    if metric.measure == "percent" and value > FULL:
+    if metric.measure != "percent":
+        return ""
+    if value > ABSURD:
+        words = _("More than {most} %: is a dot or comma missing? It is kept as it was written.")
+        return words.format(most=number_text(ABSURD))
+    if value < 0 and metric.direction == "at_least":
+        return _("Less than 0 %. It is kept as it was written.")
+    if value > FULL:
         return _("More than 100 %. It is kept as it was written.")
     return ""
 

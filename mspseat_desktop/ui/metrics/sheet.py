@@ -11,7 +11,7 @@ from mspseat_desktop.ui.metrics.reading import typed_text
 from mspseat_desktop.ui.metrics.scorecard import Group, Line, Scorecard, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.metrics import Period
@@ -84,15 +84,23 @@ class Sheet:
             return "", ""
         return heading(group.cadence, group.periods[column])
 
-    def long_texts(self) -> set[str]:
+    def count(self) -> int:
+        """Return how many figures there are."""
+        return sum(1 for _metric, _value in self._figures())
+
+    def long_texts(self) -> list[str]:
         """Return the figures that may need a wider column, as they are written."""
-        return {
-            typed_text(value, line.metric)
-            for _group, line in self._rows
-            if line is not None
-            for value in line.values
-            if value is not None and (abs(value) >= LONG or value % 1)
-        }
+        return [
+            typed_text(value, metric)
+            for metric, value in self._figures()
+            if abs(value) >= LONG or value % 1
+        ]
+
+    def _figures(self) -> Iterator[tuple[Metric, float]]:
+        for _group, line in self._rows:
+            for value in line.values if line is not None else ():
+                if line is not None and value is not None:
+                    yield line.metric, value
 
     def renew(self, client: Client, metrics: Collection[str]) -> list[int]:
         """Read the figures of these metrics anew; return their rows."""

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from driving import settle
 from mspseat_desktop.domain.edits.seat import set_figure
 from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.ui.metrics.cells import place_and_target
+from mspseat_desktop.ui.metrics.figures_model import RowHead
 
 RESPONSE, HEADINGS, BACKUPS, PHISHING = range(4)
 NEWEST = 11
@@ -123,6 +127,49 @@ def test_more_than_a_hundred_percent_is_taken_and_said(sheet):
     assert sheet.dialog.note.text() == "More than 100 %. It is kept as it was written."
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("103", "More than 100 %."), ("98000", "More than 1000 %:"), ("-5", "Less than 0 %.")],
+)
+def test_a_percentage_worth_a_second_look_is_said_when_it_was_entered(sheet, typed, hint):
+    sheet.go(BACKUPS, NEWEST)
+    sheet.hand.type(typed)
+    sheet.hand.press("Return")
+    assert sheet.at != (BACKUPS, NEWEST)
+    assert sheet.dialog.note.text().startswith(f"Backups: {hint}")
+    assert sheet.figures("backups")[-1][1] == float(typed)
+    sheet.hand.press("Left")
+    assert hint not in sheet.dialog.note.text()
+
+
+def test_one_very_long_figure_widens_no_column(sheet):
+    before = [sheet.grid.columnWidth(at) for at in range(12)]
+    sheet.go(PHISHING, NEWEST)
+    sheet.hand.type("123456789012345")
+    sheet.hand.press("Return")
+    settle()
+    assert [sheet.grid.columnWidth(at) for at in range(12)] == before
+    assert "123456789012345" in sheet.dialog.note.text().replace(",", "")
+
+
+def test_many_long_figures_get_their_room(sheet):
+    before = sheet.grid.horizontalHeader().minimumSectionSize()
+    for at in range(12):
+        sheet.grid.figures.setData(sheet.grid.figures.index(PHISHING, at), "123456789012")
+    settle()
+    assert sheet.grid.horizontalHeader().minimumSectionSize() > before
+
+
+@pytest.mark.parametrize("room", [60.0, 150.0, 250.0])
+def test_a_long_seat_is_cut_before_its_target_is(theme, room):
+    metrics = QFontMetricsF(theme.font(12))
+    head = RowHead("Backups", "at least 98 %", "unknown", "A very long seat of the company")
+    shown = place_and_target(head, metrics, room)
+    assert shown.endswith("at least 98 %")
+    assert room < 100 or metrics.horizontalAdvance(shown) <= room
+    assert ("A very" in shown) == (room > 100)
+
+
 def test_a_block_is_pasted_as_one_step(reader, sheet):
     sheet.go(BACKUPS, 9)
     sheet.paste("95\t96,5\t97.5\n1\t\t3\n")
@@ -173,7 +220,7 @@ def test_all_seats_and_earlier_periods_can_be_shown(sheet):
     assert [head.name for head in heads] == [
         *("Response", "Each month", "Cash", "Backups", "Phishing")
     ]
-    assert heads[2].detail.startswith("Finance · ")
+    assert heads[2].about.startswith("Finance · ")
     sheet.dialog.earlier.click()
     assert model.sheet.heading(HEADINGS, NEWEST) == ("Nov", "2025")
     sheet.dialog.later.click()
