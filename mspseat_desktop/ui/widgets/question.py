@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.ui.widgets.buttons import (
@@ -39,6 +40,10 @@ class Answer:
     kind: Kind = "quiet"
 
 
+FRAME, WIDEST = 230, 640
+"""Pixels that a window's frame takes beside its title, and the most that a title asks for."""
+
+
 class Question(QDialog):
     """Asks, and sends `answered(object)` once: the value of a button, None for Esc or the cross.
 
@@ -68,6 +73,9 @@ class Question(QDialog):
         column.setSpacing(10)
         heading = PlainLabel(title, self, pixels=15, weight=QFont.Weight.DemiBold, wrap=True)
         column.addWidget(heading)
+        # The frame of a narrow window would cut its own title.
+        wide = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).horizontalAdvance(title)
+        self.setMinimumWidth(min(WIDEST, math.ceil(wide) + FRAME))
         body = PlainLabel(text, self, wrap=True)
         body.setMinimumWidth(360)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -53,6 +53,7 @@ class TextArea(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setProperty("bare", bare)
         self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel belongs to the page
         self.setUndoRedoEnabled(False)
         policy = QSizePolicy.Policy
         upright = policy.Expanding if most_lines is None else policy.Fixed

@@ -99,6 +99,7 @@ class DropDown(QComboBox):
         self.view().setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(12)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel belongs to the page
         for value, words in items:
             self.addItem(words, value)
         theme.changed.connect(self.update)

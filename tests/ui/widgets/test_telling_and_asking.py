@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mspseat_desktop.ui.widgets import Answer, NoticeHost, TextField, ask
+from mspseat_desktop.ui.widgets import Answer, DropDown, NoticeHost, TextArea, TextField, ask
 
 ANSWERS = [
     Answer("keep", "Cancel"),
@@ -126,3 +127,34 @@ def test_a_long_notice_is_as_tall_as_its_words(qtbot, theme, words, width):
     QApplication.processEvents()
     assert notice.label.height() >= notice.label.heightForWidth(notice.label.width())
     assert place.rect().contains(notice.geometry())
+
+
+def test_a_notice_that_stays_makes_room_for_others_and_comes_back(theme, window, qtbot):
+    host = NoticeHost(theme, window, stays_ms=10)
+    offer = host.show("Shall we go on?", action="Go on", stays=True)
+    other = host.show("Saved")
+    qtbot.waitUntil(lambda: host.notice is not None and host.notice is not other)
+    assert host.notice.label.text() == "Shall we go on?"
+    assert host.notice.stays
+    assert host.notice is not offer
+    assert not host.notice._timer.isActive()
+    host.notice.go()
+    assert host.notice is None
+
+
+def test_a_question_is_as_wide_as_its_title_in_the_frame(theme, window):
+    title = "Where should the file of this client be kept?"
+    question = ask(theme, window, title=title, text="", answers=ANSWERS, then=lambda _a: None)
+    shown = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).horizontalAdvance(title)
+    assert question.width() > shown + 200
+    question.close()
+
+
+@pytest.mark.parametrize("kind", ["list", "area", "line"])
+def test_the_wheel_never_brings_the_keyboard_into_a_field(theme, put, kind):
+    made = {
+        "list": lambda: DropDown(theme, "Level", [(1, "One")]),
+        "area": lambda: TextArea("Notes"),
+        "line": lambda: TextField("Title"),
+    }
+    assert put(made[kind]()).focusPolicy() == Qt.FocusPolicy.StrongFocus
