@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.locking import content_hash
 from mspseat_desktop.domain.pointing import by_subject, calls
+from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.two_way import two_way
 from mspseat_desktop.domain.voices import are_hidden
 from mspseat_desktop.exchange.outcome_listing import review_outcome
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Answer, Review, Voice
+    from mspseat_desktop.domain.records import Answer, Voice
     from mspseat_desktop.exchange.listing import Json
 
 _FROM_OUTCOME = ("reasons", "reason_codes", "calls_for", "points_to", "homework", "confidence")
@@ -31,7 +33,7 @@ def review_answers(client: Client, review: Review) -> Json:
         "answers": _answers(client.answers(review.id)),
         "blind": review.blind,
         "revealed_at": review.revealed_at,
-        "voices": [_voice(voice, hidden=hidden) for voice in client.voices(review.id)],
+        "voices": [_voice(client, voice, hidden=hidden) for voice in client.voices(review.id)],
         "signatures": [
             {"name": s.name, "of": s.of, "on": s.on} for s in client.signatures(review.id)
         ],
@@ -39,8 +41,10 @@ def review_answers(client: Client, review: Review) -> Json:
     }
 
 
-def _voice(voice: Voice, *, hidden: bool) -> Json:
+def _voice(client: Client, voice: Voice, *, hidden: bool) -> Json:
     answers = () if hidden else voice.answers
+    occupant = client.get(Review, voice.review).occupant
+    fit = None if hidden else two_way(voice, client.values_of(occupant))
     return {
         "name": voice.name,
         "kind": voice.kind,
@@ -48,6 +52,7 @@ def _voice(voice: Voice, *, hidden: bool) -> Json:
         "from_form": voice.form is not None,
         "hidden": hidden,
         "calls": dict(calls(by_subject(answers))),
+        "two_way": fit.code if fit is not None else "",
         "answers": _answers(answers),
     }
 

@@ -14,6 +14,7 @@ from mspseat_desktop.domain.records import (
     Action,
     Answer,
     AnswerKind,
+    CoreValue,
     Occupant,
     OccupantId,
     OccupantKind,
@@ -43,7 +44,8 @@ class Sheet:
 
     `occupant` is None for an open seat. `earlier` are the finished reviews up to that day, this
     one with them, the oldest first. `questions` are those asked, in order; `voices` are others'
-    own answers, and `names` the words of what only these speak of, by id.
+    own answers, and `names` the words of what only these speak of, by id. `own_values` are the
+    provider's own, by which it rates the client.
     """
 
     seat: SeatId
@@ -59,6 +61,7 @@ class Sheet:
     voices: tuple[Voice, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     signatures: tuple[Signature, ...] = ()
+    own_values: tuple[CoreValue, ...] = ()
 
     @property
     def headline(self) -> HeadlineCode:
@@ -102,6 +105,7 @@ def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
         voices=() if are_hidden(record) else client.voices(review),
         names=_names(client, record, bank),
         signatures=client.signatures(review),
+        own_values=client.values_of(record.occupant),
     )
 
 

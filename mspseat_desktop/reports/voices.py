@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.two_way import two_way
 from mspseat_desktop.domain.voices import Line, side_by_side
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.words import NONE, answer_chip
-from mspseat_desktop.wording.voices import side_by_side_text, subject_text, voice_state_text
+from mspseat_desktop.wording.voices import (
+    side_by_side_text,
+    subject_text,
+    two_way_text,
+    voice_state_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +37,14 @@ def other_voices(
 ) -> list[Flowable]:
     """Return where leaders, consultants and others differ; nothing where none of them answered.
 
-    What a provider says of itself has a part of its own.
+    What a provider says of itself has a part of its own; how it sees the client is one line.
     """
     voices = [v for v in sheet.voices if v.kind != "provider" and v.answers]
     content: list[Flowable] = []
+    fits = [(v.name, two_way(v, sheet.own_values)) for v in sheet.voices if v.kind == "provider"]
+    for name, fit in fits:
+        if fit is not None:
+            content += [Gap(4), *setter.paragraphs(two_way_text(name, fit))]
     for start in range(0, len(voices), ACROSS):
         some = voices[start : start + ACROSS]
         lines = side_by_side(sheet.answers, some)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.gwc import Call
     from mspseat_desktop.domain.records import Voice, VoiceKind
+    from mspseat_desktop.domain.two_way import TwoWay
     from mspseat_desktop.domain.voices import Line
 
 
@@ -42,6 +43,20 @@ def voice_state_text(voice: Voice, dates: Callable[[str], str]) -> str:
         count,
     )
     return words.replace("{count}", str(count)).replace("{who}", who)
+
+
+def two_way_text(name: str, fit: TwoWay) -> str:
+    """Return how a provider sees the client, as a line of its own."""
+    words = {
+        "fits": _("Two-way fit: by {name}'s own answers you suit each other."),
+        "owes": _("Two-way fit: {name} needs something from you that it does not get."),
+        "below": _("Two-way fit: you fall short of {name}'s own values."),
+        "below_and_owes": _(
+            "Two-way fit: you fall short of {name}'s own values, and it does not get what it needs."
+        ),
+        "open": _("Two-way fit: {name} has not answered everything about you."),
+    }[fit.code]
+    return words.replace("{name}", name)
 
 
 def waiting_text(names: list[str]) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.domain.edits.blind import reveal, set_blind
 from mspseat_desktop.domain.edits.voices import add_voice, remove_voice
 from mspseat_desktop.domain.records import Voice, VoiceId
+from mspseat_desktop.domain.two_way import two_way
 from mspseat_desktop.domain.voices import are_hidden, missing
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
@@ -28,7 +29,12 @@ from mspseat_desktop.ui.widgets import (
     SectionLabel,
     TextField,
 )
-from mspseat_desktop.wording.voices import voice_kind_text, voice_state_text, waiting_text
+from mspseat_desktop.wording.voices import (
+    two_way_text,
+    voice_kind_text,
+    voice_state_text,
+    waiting_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -109,7 +115,7 @@ class VoicesPart(QWidget):
             self.reveal.setVisible(hidden and bool(voices))
             self.reveal.setEnabled(not waiting)
         ours = tuple(look.sheet.answers.values()) if voices else ()
-        key = (voices, hidden, look.ratings_hidden, ours)
+        key = (voices, hidden, look.ratings_hidden, ours, look.sheet.own_values)
         if key == self._key:
             return
         self._key = key
@@ -156,7 +162,14 @@ class VoicesPart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         words = PlainLabel(voice_state_text(voice, date_text), line, wrap=True)
-        row.addWidget(words, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(words)
+        fit = two_way(voice, self._look.sheet.own_values)
+        if fit is not None and not hidden and not self._look.ratings_hidden:
+            text = two_way_text(voice.name, fit)
+            said.addWidget(PlainLabel(text, line, pixels=12, tone="muted", wrap=True))
+        row.addLayout(said, 1)
         if self._locked:
             return line
         if voice.form is None and not (hidden and voice.given_on):

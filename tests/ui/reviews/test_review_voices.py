@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mspseat_desktop.domain.records import Review, Voice
+from mspseat_desktop.domain.edits.voices import add_voice
+from mspseat_desktop.domain.records import Answer, AnswerId, Review, Voice, VoiceId
 
 KEY = Qt.Key
 
@@ -163,3 +164,15 @@ def test_a_finished_review_shows_the_voices_and_asks_for_none(desk):
     assert "Anna Berg" in words(found)
     assert not hasattr(found, "name")
     assert found.side_by_side is not None
+
+
+def test_how_the_provider_sees_us_is_a_line_below_its_name_and_changes_nothing(desk):
+    found = part(desk)
+    before = desk.dialog.look.outcome
+    said = Answer(AnswerId("a"), desk.dialog.review, "homework", "h5", "no")
+    voice = Voice(VoiceId("p"), desk.dialog.review, 0, "provider", "Northbeam", answers=(said,))
+    desk.bridge.do(add_voice(voice))
+    assert "Two-way fit: Northbeam needs something from you" in words(found)
+    assert desk.dialog.look.outcome == before
+    desk.bridge.hide_ratings(hidden=True)
+    assert "Two-way fit" not in words(found)
