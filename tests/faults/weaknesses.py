@@ -14,13 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _with_setting(old: str, *new: str) -> Callable[[], None]:
+def _with_settings(changed: dict[str, str]) -> Callable[[], None]:
     def change() -> None:
-        settings: list[str] = []
-        for setting in engine._WORKING:
-            settings += new if setting == old else [setting]
-        assert tuple(settings) != engine._WORKING, old
-        engine._WORKING = tuple(settings)
+        assert set(changed) <= set(engine._WORKING)
+        engine._WORKING = tuple(changed.get(setting, setting) for setting in engine._WORKING)
 
     return change
 
@@ -63,10 +60,14 @@ def _no_seal() -> None:
     untrusted.seal.check = lambda _db, _content: None
 
 
+FULL, NORMAL = "PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"
+WAL, DELETE = "PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"
 WEAKNESSES: dict[str, Callable[[], None]] = {
-    "synchronous off": _with_setting("PRAGMA synchronous = FULL", "PRAGMA synchronous = OFF"),
-    "synchronous normal": _with_setting("PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"),
-    "no log": _with_setting("PRAGMA journal_mode = WAL", "PRAGMA journal_mode = MEMORY"),
+    "synchronous off": _with_settings({"PRAGMA synchronous = FULL": "PRAGMA synchronous = OFF"}),
+    "synchronous normal": _with_settings(
+        {"PRAGMA synchronous = FULL": "PRAGMA synchronous = NORMAL"}
+    ),
+    "no log": _with_settings({"PRAGMA journal_mode = WAL": "PRAGMA journal_mode = MEMORY"}),
     "published without sync": _no_sync,
     "names without sync": _no_folder_sync,
     "no rename": _no_rename,
@@ -77,7 +78,22 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
 }
 
 
+SETTINGS: dict[str, Callable[[], None]] = {
+    "DELETE and EXTRA": _with_settings(
+        {
+            WAL: DELETE,
+            FULL: "PRAGMA synchronous = EXTRA",
+        }
+    ),
+    "DELETE and FULL": _with_settings(
+        {"PRAGMA journal_mode = WAL": "PRAGMA journal_mode = DELETE"}
+    ),
+    "WAL and FULL": lambda: None,
+}
+"""Settings of the working copy to compare; the last are the program's own."""
+
+
 def weaken(name: str) -> None:
     """Take the guard of that name away from this process; do nothing for no name."""
     if name:
-        WEAKNESSES[name]()
+        (WEAKNESSES | SETTINGS)[name]()
