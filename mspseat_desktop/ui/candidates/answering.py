@@ -44,18 +44,15 @@ def answer_by_sign(row: Row, sign: str) -> str | None:
     return None
 
 
-def why_not(bridge: Bridge, column: Column, row: Row) -> str:
+def why_not(column: Column, row: Row) -> str:
     """Return why nothing can be answered there, empty when it can."""
-    if bridge.ratings_hidden:
-        return _("Ratings are hidden. Ctrl+H shows them.")
     if column.review is not None and column.review.state == "finished":
         return _("This review is finished. Enter opens it, and there it can be reopened.")
     if row.kind == "function":
         return _("This follows from the responsibility that it belongs to. Answer there.")
     if row.kind == "words":
         return _("This is answered in words. Enter opens the review.")
-    index = _asked(column, row)
-    return "" if index else _("This is not asked of this candidate.")
+    return "" if _is_asked(column, row) else _("This is not asked of this candidate.")
 
 
 def answer(bridge: Bridge, seat: SeatId, column: Column, *, row: Row, value: str) -> bool:
@@ -77,7 +74,7 @@ def answer(bridge: Bridge, seat: SeatId, column: Column, *, row: Row, value: str
     return bridge.do(both("answer-candidate", begin, said, params=name))
 
 
-def _asked(column: Column, row: Row) -> bool:
+def _is_asked(column: Column, row: Row) -> bool:
     if row.kind == "question":
         return any(question.id == row.about for question in column.asked)
     if row.kind == "value":

@@ -187,7 +187,7 @@ class CandidatesGrid(FrozenTable):
             self._write(line, column, typed=sign)
         elif line.row is not None:
             value = answer_by_sign(line.row, sign)
-            reason = self._closed() or why_not(self._bridge, column, line.row)
+            reason = self._closed() or why_not(column, line.row)
             if reason and (value is not None or not choices_of(line.row)):
                 self.notice.emit(reason)
             elif value is not None and self._table is not None:
@@ -207,7 +207,7 @@ class CandidatesGrid(FrozenTable):
         if line.field:
             self._write(line, column, typed=" ")
         elif line.row is not None:
-            reason = self._closed() or why_not(self._bridge, column, line.row)
+            reason = self._closed() or why_not(column, line.row)
             if reason:
                 self.notice.emit(reason)
             else:
