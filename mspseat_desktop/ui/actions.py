@@ -80,6 +80,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
+        Doing("first-look", "seat", _("First look at a provider…"), (), "list"),
         Doing("compare", "seat", _("Compare candidates…"), ("Ctrl+K",), "arrow-left-right"),
         Doing("ask-provider", "seat", _("Ask the provider…"), (), "send"),
         Doing("figures", "seat", _("Enter figures…"), ("Ctrl+Shift+F",), "table"),

@@ -18,7 +18,7 @@ from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
-from mspseat_desktop.ui.questions.dialog import QuestionsDialog
+from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
     Printable,
@@ -27,6 +27,7 @@ from mspseat_desktop.ui.reporting.printables import (
     review_printable,
 )
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
+from mspseat_desktop.ui.reviews.first_look_flows import FirstLooks
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.templates.flows import TemplateFlows
@@ -83,7 +84,10 @@ class ClientFlows(QObject):
         table.on("figures", self._enter_figures)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
-        table.on("questions", self._choose_questions)
+        self.questions = QuestionFlows(window)
+        self.first_looks = FirstLooks(window)
+        self.first_looks.review_wanted.connect(self._show_review)
+        self.first_looks.print_wanted.connect(self._preview)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
@@ -293,6 +297,8 @@ class ClientFlows(QObject):
         bridge = self._bridge()
         if bridge is None or self._review is not None:
             return None
+        if self.first_looks.open(bridge, ReviewId(str(review))) is not None:
+            return None
         dialog = ReviewDialog(
             bridge,
             self._window.theme,
@@ -368,13 +374,6 @@ class ClientFlows(QObject):
         dialog = SettingsDialog(bridge, self._window.theme, parent=self._window)
         dialog.chosen.connect(self._keep_settings)
         dialog.open()
-
-    def _choose_questions(self) -> None:
-        bridge = self._bridge()
-        if bridge is not None:
-            bridge.pending.flush_all()
-            seat = bridge.selection
-            QuestionsDialog(bridge, self._window.theme, seat=seat, parent=self._window).open()
 
     def _keep_settings(self, settings: ClientSettings) -> None:
         bridge = self._bridge()

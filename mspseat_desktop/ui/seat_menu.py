@@ -17,7 +17,7 @@ _ON_CANVAS: Final = (
 )
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
-    *("keep-template", "", "review", "compare", "ask-provider", "figures"),
+    *("keep-template", "", "review", "first-look", "compare", "ask-provider", "figures"),
     *("go-panel", "go-occupant", ""),
     *("move-earlier", "move-later", "promote", "demote", "", "delete"),
 )

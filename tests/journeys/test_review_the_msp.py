@@ -59,5 +59,5 @@ def test_the_msp_is_reviewed_and_printed_within_the_budget(program, qtbot, tmp_p
     assert program.client.seat(seat).title == "Managed IT & Security"
     assert program.client.reviews(seat)[-1] == review
     assert program.client.actions(review.id) == before
-    assert "The finished review stays" in program.notice
+    assert "A finished review that was printed or saved stays as it is." in program.notice
     assert not program.window.actions_table["undo"].isEnabled()

@@ -36,6 +36,7 @@ from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
+from mspseat_desktop.ui.reviews.first_look_dialog import FirstLookDialog
 
 MSP = "Managed IT & Security"
 WICKED = "<b>R&D</b> <img src=x>"
@@ -334,6 +335,25 @@ def test_asking_a_provider_before_and_after_the_form_is_saved(wicked, qtbot, tmp
     qtbot.waitUntil(lambda: dialog.is_made, timeout=20_000)
     assert faults(dialog) == []
     wicked.hand.press("Esc")
+
+
+def test_first_look_and_the_answers_of_another_voice(wicked):
+    wicked.window.actions_table["first-look"].trigger()
+    dialog = wicked.dialog(FirstLookDialog)
+    assert faults(dialog) == []
+    dialog.page.rows[0].answers.buttons[0].click()
+    dialog.make_full()
+    review = wicked.window.doing.review
+    review.show_step("result")
+    voices = review.page.voices
+    voices.name.setText(WICKED)
+    voices.add.click()
+    answering = voices.answer(next(iter(voices.entering)))
+    assert faults(answering) == []
+    answering.page.keys.rows[0].answers.buttons[0].click()
+    answering.reject()
+    assert faults(review) == []
+    review.close()
 
 
 def test_questions_and_notices(wicked, tmp_path):
