@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.rows import Table
 
 _PIECE = 1024 * 1024
+_HEADER = 100
 _TRIES: Final = 20_000
 """Rows that are asked for one by one between the readable ones of a table."""
 _TRIES_BEYOND: Final = 500
@@ -98,6 +99,19 @@ def _copy(source: Path, private: Path) -> None:
         ):
             while copy.tell() <= LARGEST and (piece := file.read(_PIECE)):
                 copy.write(piece)
+        _lengthen(private)
+
+
+def _lengthen(private: Path) -> None:
+    """Give a file that was cut short its length again: the engine reads nothing of it else."""
+    with private.open("r+b") as file:
+        header = file.read(_HEADER)
+        if len(header) < _HEADER:
+            return
+        page = int.from_bytes(header[16:18], "big")
+        wanted = (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+        if private.stat().st_size < wanted <= LARGEST:
+            file.truncate(wanted)
 
 
 class _Reading:

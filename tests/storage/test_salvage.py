@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from mspseat_desktop.content.sample import sample_records
-from mspseat_desktop.domain.records import Figure, Occupant, Profile, Review, Seat
+from mspseat_desktop.domain.records import RECORD_TYPES, Figure, Occupant, Profile, Review, Seat
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish
 from mspseat_desktop.storage.workshop import Workshop
@@ -105,6 +105,16 @@ def test_a_client_whose_own_record_is_gone_takes_the_name_of_its_file(workshop, 
     client, missing = salvaged(workshop, sample)
     assert client.profile.name == "Sample"
     assert missing.unread == (Profile,)
+
+
+@pytest.mark.parametrize("share", [0.7, 0.9])
+def test_a_file_that_was_cut_short_gives_what_came_before_the_cut(workshop, sample, share):
+    content = sample.read_bytes()
+    sample.write_bytes(content[: int(len(content) * share)])
+    client, missing = salvaged(workshop, sample)
+    assert client.profile.name
+    assert sum(client.count(kind) for kind in RECORD_TYPES) > 10
+    assert missing.unread
 
 
 def test_an_altered_or_foreign_file_is_never_salvaged(workshop, sample, tmp_path):
