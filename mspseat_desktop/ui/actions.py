@@ -61,6 +61,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("send-copy", "file", _("Send a copy…"), (), "send"),
         Doing("rename-client", "file", _("Rename…")),
         Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
+        Doing("backups", "file", _("Backups…"), (), "history"),
         Doing("client", "file", _("Client…"), ("Ctrl+I",), "settings", starts_group=True),
         Doing("questions", "file", _("Questions of reviews…"), (), "list"),
         Doing("export-csv", "file", _("Export as CSV…"), (), "download"),

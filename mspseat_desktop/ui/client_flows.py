@@ -11,6 +11,7 @@ from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, S
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.flows import ActionFlows
 from mspseat_desktop.ui.asking.flows import AskFlows
+from mspseat_desktop.ui.backups.flows import BackupFlows
 from mspseat_desktop.ui.candidates.flows import CandidateFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
@@ -90,6 +91,7 @@ class ClientFlows(QObject):
         self.first_looks.print_wanted.connect(self._preview)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
+        self.backups = BackupFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(window, preview=self._preview, open_review=self._open_finished)
         self.candidates = CandidateFlows(
@@ -230,7 +232,12 @@ class ClientFlows(QObject):
             return
         window = self._window
         delete_with_care(
-            bridge, window.theme, SeatId(str(seat)), over=window, tell=self.tell_what_was_done
+            bridge,
+            window.theme,
+            SeatId(str(seat)),
+            over=window,
+            tell=self.tell_what_was_done,
+            back_up=self.backups.before_deleting,
         )
 
     def tell_what_was_done(self, text: str) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 Way = Literal["lift", "delete"]
+MANY = 5
+"""Seats; before as many are deleted a backup is taken."""
 
 
 def delete_with_care(
@@ -29,8 +31,13 @@ def delete_with_care(
     *,
     over: QWidget,
     tell: Callable[[str], object],
+    back_up: Callable[[Callable[[], object]], object],
 ) -> None:
-    """Delete the seat, asking first when it has reports; `tell` gets a sentence for a notice."""
+    """Delete the seat, asking first when it has reports; `tell` gets a sentence for a notice.
+
+    `back_up` is called with what deletes many seats, or reviewed ones, and calls it after a
+    backup was taken.
+    """
     client = bridge.client
     reports = client.children(seat)
     if not reports:
@@ -58,6 +65,8 @@ def delete_with_care(
     def go_on(way: Hashable | None) -> None:
         if way == "lift":
             _delete(bridge, seat, "lift", tell)
+        elif way == "delete" and (len(branch) >= MANY or _reviewed(client, branch)):
+            back_up(lambda: _delete(bridge, seat, "delete", tell))
         elif way == "delete":
             _delete(bridge, seat, "delete", tell)
 

@@ -21,6 +21,7 @@ from mspseat_desktop.ui.importing import import_from
 from mspseat_desktop.ui.open_client import OpenClient
 from mspseat_desktop.ui.settings import UNSAVED, Recent
 from mspseat_desktop.ui.widgets import Answer, ask
+from mspseat_desktop.wording.backups import backup_problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -84,7 +85,7 @@ class FileFlows(QObject):
         """Open this client; the one that is open is closed first."""
 
         def go_on() -> None:
-            self._show(lambda: self._desk.workshop.open_document(path))
+            self._show(lambda: self._desk.workshop.open_document(path), path=path)
 
         self._keeping.close_client(then=go_on)
 
@@ -94,9 +95,7 @@ class FileFlows(QObject):
         def go_on() -> None:
             records = sample_records(self._desk.today(), self._desk.new_id)
             way = self._desk.workshop.new_document
-            client = self._show(lambda: way(records), ratings_hidden=False)
-            if client is not None:
-                client.is_sample = True
+            self._show(lambda: way(records), is_sample=True)
 
         self._keeping.close_client(then=go_on)
 
@@ -119,15 +118,25 @@ class FileFlows(QObject):
             return
         import_from(self._window, self._desk, path, then=self._start)
 
-    def _show(self, way: Callable[[], Opened], *, ratings_hidden: bool = True) -> OpenClient | None:
+    def show_new(self, way: Callable[[], Opened]) -> OpenClient | None:
+        """Show a client that was made of something else; None when that was not possible."""
+        return self._show(way)
+
+    def _show(
+        self, way: Callable[[], Opened], *, path: Path | None = None, is_sample: bool = False
+    ) -> OpenClient | None:
+        """Open and show a client; `path` is the file that it should be in already."""
         try:
             opened = way()
         except FileProblem as problem:
-            self._window.show_trouble(problem)
+            if path is None or not self._window.doing.backups.recover(path, problem):
+                self._window.show_trouble(problem)
             return None
         client = OpenClient(opened, self._desk)
+        client.is_sample = is_sample
+        client.backup_failed.connect(self._say_no_backup)
         key = f"ratings-hidden-{client.document.file.document_id}"
-        hidden = self._desk.settings.flag(key, start=ratings_hidden)
+        hidden = self._desk.settings.flag(key, start=not is_sample)
         client.bridge.hide_ratings(hidden=hidden)
         client.bridge.ratings_hidden_changed.connect(
             lambda hidden: self._desk.settings.set_flag(key, value=hidden)
@@ -139,7 +148,13 @@ class FileFlows(QObject):
             self._window.tell(words.replace("{file}", opened.set_aside.name))
         elif opened.recovered and client.target is not None:
             self._window.tell(_("Work that was not in the file yet has been brought back."))
+        if client.target is not None or opened.recovered:
+            client.back_up("opened")
         return client
+
+    def _say_no_backup(self, problem: object) -> None:
+        if isinstance(problem, FileProblem):
+            self._window.tell(backup_problem_text(problem.code))
 
     def _start_new(self, wanted: NewClient) -> None:
         new_id, wording = self._desk.new_id, wanted.wording

@@ -15,9 +15,11 @@ from mspseat_desktop.ui.widgets import PendingFields
 from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mspseat_desktop.storage.document import Document
+    from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.workshop import Opened
     from mspseat_desktop.ui.desk import Desk
 
@@ -28,10 +30,16 @@ LONGEST_MS = 15_000
 
 
 class OpenClient(QObject):
-    """One client while it is open. `kept_changed` carries Kept: where the work is now."""
+    """One client while it is open.
+
+    `kept_changed` carries Kept: where the work is now; `backup_failed` the first FileProblem that
+    kept a backup from being taken.
+    """
 
     kept_changed = Signal(object)
+    backup_failed = Signal(object)
     _published = Signal(object)
+    _backed_up = Signal(object, object)
 
     def __init__(
         self,
@@ -64,7 +72,10 @@ class OpenClient(QObject):
         self._problem: FileProblem | None = None
         self._pause = self._timer(pause_ms)
         self._longest = self._timer(longest_ms)
+        self._is_closed = False
+        self._told_of_backups = False
         self._published.connect(self._hear_worker)
+        self._backed_up.connect(self._hear_backup)
         self.bridge.changed.connect(self._hear_edit)
         self._kept = self._look()
         if self.document.target is not None and self.document.has_unpublished:
@@ -107,13 +118,21 @@ class OpenClient(QObject):
             return None
         self._problem = self._tried()
         self._tell()
+        if self._problem is None:
+            self.back_up("published")
         return self._problem
+
+    def back_up(self, cause: Cause, *, then: Callable[[], object] = lambda: None) -> None:
+        """Take a backup in the background; call `then` after, also when there was no room."""
+        future = self._worker.submit(self.document.back_up, cause)
+        future.add_done_callback(lambda done: self._backed_up.emit(done, then))
 
     def close(self, *, discard: bool = False) -> None:
         """Close the client's file; what is not published waits in the working copy."""
         self._pause.stop()
         self._longest.stop()
         self._wait()
+        self._is_closed = True
         self._worker.shutdown(wait=True)
         self.document.close(discard=discard)
 
@@ -152,9 +171,22 @@ class OpenClient(QObject):
             raise failed
         self._problem = failed
         self._tell()
+        if failed is None:
+            self.back_up("published")
         if self._again:
             self._again = False
             self.publish()
+
+    def _hear_backup(self, future: Future[None], then: Callable[[], object]) -> None:
+        if self._is_closed:
+            return
+        failed = future.exception()
+        if failed is not None and not isinstance(failed, FileProblem):
+            raise failed
+        then()
+        if failed is not None and not self._told_of_backups:
+            self._told_of_backups = True
+            self.backup_failed.emit(failed)
 
     def _wait(self) -> None:
         running, self._running = self._running, None

@@ -100,6 +100,8 @@ QListView, QTreeView, QTableView {
 QListView::item, QTreeView::item { min-height: 26px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $ink; }
+QTableView[spaced="true"]::item { padding: 0 5px; }
+QTableView[spaced="true"]::item:selected { background: $accent_soft; color: $ink; }
 QComboBox QAbstractItemView, NameList {
     background: $surface; border: 1px solid $line_strong; padding: 4px; outline: none;
 }

@@ -396,6 +396,30 @@ def test_import_about_guide_and_error(program, tmp_path):
     guide.close()
 
 
+def test_backups_what_differs_and_a_damaged_file(program, tmp_path):
+    file = tmp_path / "R&D <b>.mspseat"
+    program.new_client(WICKED)
+    program.save_to(file)
+    program.bridge.do(rename_seat(program.client.children(None)[0], WICKED))
+    program.window.open_client.publish_now()
+    program.window.open_client.document.back_up("import")
+    program.act("backups")
+    assert faults(program.dialog()) == []
+    program.answer("What differs…")
+    assert faults(program.dialog()) == []
+    program.hand.press("Esc")
+    program.answer("Erase all backups…")
+    assert faults(program.dialog()) == []
+    program.hand.press("Esc", "Esc")
+    program.act("close")
+    file.write_bytes(file.read_bytes()[:-4096])
+    program.window.files.open_path(file)
+    assert faults(program.dialog()) == []
+    program.answer("Open what can be read")
+    assert faults(program.dialog()) == []
+    program.hand.press("Esc")
+
+
 def test_templates_and_the_guide_of_missing_seats(wicked):
     wicked.act("keep-template")
     assert faults(wicked.dialog()) == []

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDesktopServices
 
-from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.home.client_card import ClientCard
@@ -206,15 +205,6 @@ def another_database(path):
     other.close()
 
 
-def cut_short(path):
-    workshop = Workshop(path.parent / "maker", now=clock)
-    document = workshop.new_document([Profile(name="x" * 9000)]).document
-    document.set_target(path)
-    document.publish()
-    document.close(discard=True)
-    path.write_bytes(path.read_bytes()[:6000])
-
-
 def nothing(path):
     """Leave it out."""
 
@@ -226,7 +216,6 @@ def nothing(path):
         (empty, "is empty"),
         (folder, "is a folder"),
         (another_database, "is not a client file of this program"),
-        (cut_short, "is damaged"),
         (nothing, "is not there any more"),
     ],
     ids=lambda value: getattr(value, "__name__", None),

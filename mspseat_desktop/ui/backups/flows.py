@@ -1,0 +1,236 @@
+"""What the window does with backups: list, compare, open, erase; and mending after damage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mspseat_desktop.domain.difference import difference
+from mspseat_desktop.domain.edits.client import change_profile
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.backups.dialog import BackupsDialog
+from mspseat_desktop.ui.backups.listing import ListingDialog
+from mspseat_desktop.ui.backups.words import as_of_text, taken_text
+from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.widgets import Answer, ask
+from mspseat_desktop.wording.backups import contents_text, missing_lines
+from mspseat_desktop.wording.difference import difference_lines
+from mspseat_desktop.wording.problems import problem_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.storage.backups import Backup, Shelf
+    from mspseat_desktop.ui.main_window import MainWindow
+    from mspseat_desktop.ui.open_client import OpenClient
+
+_HURT = frozenset({"damaged", "altered", "empty", "not-a-client-file"})
+"""Codes of a file that is not what it was; its backups are."""
+
+
+class BackupFlows(QObject):
+    """Connects the menu once, and offers backups of files that can not be opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workshop = window.desk.workshop
+        window.actions_table.on("backups", self.show_backups)
+
+    def show_backups(self) -> None:
+        """List the backups of the open client."""
+        client = self._window.open_client
+        shelf = client.document.shelf if client is not None else None
+        if client is None or shelf is None:
+            return
+        client.bridge.pending.flush_all()
+        dialog = BackupsDialog(self._window.theme, self._window)
+        dialog.show_backups(shelf.listed())
+        dialog.differs_wanted.connect(lambda backup: self._compare(dialog, shelf, backup))
+        dialog.open_wanted.connect(lambda backup: self._restore(dialog, shelf, backup))
+        dialog.erase_wanted.connect(lambda: self._ask_erase(dialog, shelf))
+        dialog.open()
+
+    def before_deleting(self, then: Callable[[], object]) -> None:
+        """Back the open client up and call `then`."""
+        client = self._window.open_client
+        if client is not None:
+            client.back_up("deletion", then=then)
+
+    def recover(self, path: Path, problem: FileProblem) -> bool:
+        """Offer what there is of a file that can not be opened; return whether there was any."""
+        if problem.code not in _HURT:
+            return False
+        try:
+            found = self._workshop.good_backup(path)
+        except FileProblem:
+            found = None
+        if found is None and problem.code != "damaged":
+            return False
+        answers = [Answer(None, _("Not now"))]
+        if problem.code == "damaged":
+            words = _("Open what can be read")
+            answers.append(Answer("salvage", words, "quiet" if found else "primary"))
+        if found is not None:
+            answers.append(Answer("backup", _("Open the backup"), "primary"))
+
+        def go_on(answer: Hashable | None) -> None:
+            if answer == "backup" and found is not None:
+                self._open_backup(*found)
+            elif answer == "salvage":
+                self._open_salvaged(path)
+
+        ask(
+            self._window.theme,
+            self._window,
+            title=_("The file can not be opened"),
+            text=_recovery_text(path, problem, found[1] if found else None),
+            answers=tuple(answers),
+            then=go_on,
+        )
+        return True
+
+    def _compare(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
+        present = self._window.open_client
+        earlier = self._read(dialog, shelf, backup)
+        if present is not None and earlier is not None:
+            self._show_difference(earlier, present.bridge.client, backup, over=dialog)
+
+    def _restore(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
+        """Back the present client up, close it with nothing lost, and open the backup."""
+        client = self._window.open_client
+        earlier = self._read(dialog, shelf, backup)
+        if client is None or earlier is None:
+            return
+        dialog.accept()
+        present = client.bridge.client
+
+        def go_on() -> None:
+            if self._open_backup(shelf, backup) is not None:
+                self._show_difference(earlier, present, backup, over=self._window)
+
+        def close() -> None:
+            self._window.keeping.close_client(then=go_on)
+
+        client.back_up("restore", then=close)
+
+    def _read(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> Client | None:
+        try:
+            return self._workshop.read_document(shelf.path(backup)).client
+        except FileProblem:
+            dialog.notices.show(_("This backup is damaged. Choose another one."))
+            return None
+
+    def _open_backup(self, shelf: Shelf, backup: Backup) -> OpenClient | None:
+        client = self._window.files.show_new(lambda: self._workshop.open_backup(shelf, backup))
+        if client is not None:
+            _rename(client, lambda name: as_of_text(name, backup))
+            words = _("This is a client of its own now. Ctrl+S asks for a place for its file.")
+            self._window.tell(words)
+        return client
+
+    def _open_salvaged(self, path: Path) -> None:
+        try:
+            opened, missing = self._workshop.open_salvaged(path)
+        except FileProblem as problem:
+            if problem.code != "damaged":
+                self._window.show_trouble(problem)
+                return
+            words = _("Nothing in “{file}” can be read. Look for a copy of it elsewhere.")
+            self._window.tell(words.replace("{file}", path.name))
+            return
+        client = self._window.files.show_new(lambda: opened)
+        if client is None:
+            return
+        _rename(client, lambda name: _("{client}, salvaged").replace("{client}", name))
+        lines = missing_lines(
+            client.bridge.client,
+            unread=missing.unread,
+            left_out=missing.left_out,
+            new_roots=missing.new_roots,
+            pictures=missing.pictures,
+        )
+        ListingDialog(
+            self._window.theme,
+            lines,
+            title=_("What could be read is open now"),
+            intro=_(
+                "It is a client of its own, and the damaged file stays as it is. This is missing:"
+            ),
+            parent=self._window,
+        ).open()
+
+    def _show_difference(
+        self, earlier: Client, present: Client, backup: Backup, *, over: QWidget
+    ) -> None:
+        sections = difference_lines(difference(earlier, present), earlier, present, date=date_text)
+        when = taken_text(backup)
+        words = (
+            _("What is different in the client as it was just now, compared with {when}.")
+            if sections
+            else _("Nothing: the client holds what it held then, {when}.")
+        )
+        ListingDialog(
+            self._window.theme,
+            sections,
+            title=_("What differs from the backup"),
+            intro=words.replace("{when}", when),
+            parent=over,
+        ).open()
+
+    def _ask_erase(self, dialog: BackupsDialog, shelf: Shelf) -> None:
+        def go_on(answer: Hashable | None) -> None:
+            if answer != "erase":
+                return
+            try:
+                shelf.erase()
+            except FileProblem as problem:
+                dialog.notices.show(problem_text(problem.code, problem.params))
+            dialog.show_backups(shelf.listed())
+
+        ask(
+            self._window.theme,
+            dialog,
+            title=_("Erase this client's backups"),
+            text=_(
+                "All backups of this client on this laptop are deleted for good. The client and "
+                "its file stay. Backups begin anew when it is opened next."
+            ),
+            answers=(
+                Answer(None, _("Keep them")),
+                Answer("erase", _("Erase the backups"), "danger"),
+            ),
+            then=go_on,
+        )
+
+
+def _rename(client: OpenClient, words: Callable[[str], str]) -> None:
+    """Give the client another name, as an edit that can be taken back."""
+    profile = client.bridge.client.profile
+    client.bridge.do(change_profile(replace(profile, name=words(profile.name))))
+
+
+def _recovery_text(path: Path, problem: FileProblem, backup: Backup | None) -> str:
+    if problem.code == "damaged":
+        told = _("“{file}” is damaged.").replace("{file}", path.name)
+    else:
+        told = problem_text(problem.code, problem.params)
+    if backup is None:
+        more = _(
+            "There is no backup of it on this laptop. What can still be read opens as a client "
+            "of its own, with a list of what is missing."
+        )
+        return f"{told} {more}"
+    more = _(
+        "The newest good backup is of {when}, with {contents}. It opens as a client of its own, "
+        "and the file stays as it is."
+    )
+    contents = contents_text(backup.seats, backup.reviews)
+    return f"{told} {more.replace('{when}', taken_text(backup)).replace('{contents}', contents)}"
