@@ -87,7 +87,10 @@ def edits_in(db: Database) -> int:
 
 
 class ClientFile:
-    """One open working copy; every method may be called from any thread."""
+    """One open working copy; every method may be called from any thread.
+
+    `make_room` is asked once when the disk is full; it returns whether trying again makes sense.
+    """
 
     def __init__(self, path: Path, db: Database) -> None:
         self.path = path
@@ -96,6 +99,7 @@ class ClientFile:
         self._copying = threading.Lock()
         self._edits = edits_in(db)
         self._fresh: set[BlobHash] = set()
+        self.make_room: Callable[[], bool] = lambda: False
 
     @classmethod
     def create(cls, path: Path, records: Iterable[Record]) -> Self:
@@ -182,7 +186,12 @@ class ClientFile:
         to forget. On FileProblem nothing is written, except perhaps with "not-saved": then the
         disk failed in the middle, and `load` tells which of the two it is.
         """
-        twice(lambda: self._write(change, steps, dropped))
+        try:
+            twice(lambda: self._write(change, steps, dropped))
+        except FileProblem as problem:
+            if problem.code != "disk-full" or not self.make_room():
+                raise
+            self._write(change, steps, dropped)
 
     def _write(self, change: Change, steps: Sequence[Step], dropped: Sequence[int]) -> None:
         with self._turns.taken(), problems("writing"):

@@ -52,6 +52,8 @@ class Document:
         self._locks = locks
         self._lock = lock
         self._saving = threading.RLock()
+        place.keep_room()
+        file.make_room = place.make_room
 
     @property
     def target(self) -> Path | None:

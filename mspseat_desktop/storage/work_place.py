@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from mspseat_desktop.storage import ballast
 from mspseat_desktop.storage.codec import from_text, to_plain, to_record, to_text
 from mspseat_desktop.storage.fingerprint import Fingerprint  # noqa: TC001 - Note is read by it
 from mspseat_desktop.storage.locks import take
@@ -127,6 +128,14 @@ class WorkPlace:
         with problems("writing"):
             (self.folder / _NOTE).replace(self.folder / _DAMAGED_NOTE)
         self.lock.release()
+
+    def keep_room(self) -> None:
+        """Keep some room on the disk for the last edits, where there is plenty now."""
+        ballast.lay(self.folder.parent.parent)
+
+    def make_room(self) -> bool:
+        """Give the room away that was kept; return whether there was any."""
+        return ballast.give_away(self.folder.parent.parent)
 
     def leave(self) -> None:
         """Let go of the working copy; it is found again later."""

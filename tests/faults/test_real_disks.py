@@ -6,13 +6,16 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from faults.judge import losses
 from faults.real_disk import ext4, fill, small_memory
-from faults.scenes import SCENES, Place, Player, lay_client, number_in, rename
+from faults.scenes import IT, SCENES, Place, Player, lay_client, number_in, rename
+from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.storage import ballast
 from mspseat_desktop.storage.problems import FileProblem
 
 HERE = Path(__file__).parent
@@ -82,6 +85,47 @@ def edit_until_full(player: Player, heard: list[str], number: int) -> int:
             assert heard == [f"tries {after}", "problem disk-full", "problem disk-full"]
             return after - 1
     return number + 3000
+
+
+def edits_on_a_full_disk(folder: Path, *, keeps_room: bool) -> int:
+    """Fill the disk under an open client; return how many long edits it takes, all kept."""
+    heard: list[str] = []
+    place = Place(folder / "client")
+    place.root.mkdir()
+    lay_client(place)
+    kept_free = place.home / "kept-free"
+    assert kept_free.stat().st_size == ballast.SIZE
+    player = Player(place, heard.append)
+    player.opens()
+    seat = player.document.file.load().client.seat(IT)
+    player.document.file.write(Change((Touch(seat, replace(seat, notes="long " * 10_000)),)))
+    fill(folder)
+    if not keeps_room:
+        kept_free.unlink()
+        fill(folder)
+    kept = edit_until_full(player, heard, 0)
+    assert not kept_free.exists()
+    (folder / "other programs' files").unlink()
+    player.document.publish()
+    player.document.close()
+    assert number_in(place.workshop().read_document(place.target).client) == kept
+    return kept
+
+
+def test_room_that_was_kept_free_takes_the_last_edits(tmp_path, report):
+    with small_memory(tmp_path / "one", 70_000) as folder:
+        without = edits_on_a_full_disk(folder, keeps_room=False)
+    with small_memory(tmp_path / "two", 70_000) as folder:
+        kept = edits_on_a_full_disk(folder, keeps_room=True)
+    report("disk full, room kept free", kept, 0, without=without)
+    assert kept >= without + 10
+
+
+def test_a_disk_with_little_room_is_not_filled_further(tmp_path):
+    with small_memory(tmp_path / "small", 16_000) as folder:
+        ballast.lay(folder)
+        assert list(folder.iterdir()) == []
+        assert not ballast.give_away(folder)
 
 
 def test_on_a_full_disk_edits_go_on_for_long_then_wait_and_nothing_is_lost(tmp_path, report):
