@@ -52,7 +52,9 @@ class ValuesPart(Part):
         self._minuses = profile.bar_minuses
         self.exceptions = DropDown(theme, _("How many values may be +/- or -"), ())
         self.minuses = DropDown(theme, _("How many of these values may be -"), ())
-        self.column.addLayout(self._sentence())
+        at_most, of_these = _("values may be +/- or -"), _("of these may be -")
+        self.column.addLayout(_at_most(self.exceptions, at_most))
+        self.column.addLayout(_at_most(self.minuses, of_these))
         self.usual = LineLink(theme, _("Back to the usual bar"), icon="undo-2")
         self.usual.clicked.connect(self._forget_bar)
         self.words = self.add_note("")
@@ -93,17 +95,6 @@ class ValuesPart(Part):
             self.rows.rows[0].name.setFocus()
         else:
             self.rows.add_button.setFocus()
-
-    def _sentence(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(PlainLabel(_("Enough: at most")))
-        row.addWidget(self.exceptions)
-        row.addWidget(PlainLabel(_("values are +/- or -, and at most")))
-        row.addWidget(self.minuses)
-        row.addWidget(PlainLabel(_("of them are -")))
-        row.addStretch(1)
-        return row
 
     def _set_below(self) -> None:
         self._is_set, self._below = True, _number(self.exceptions)
@@ -156,6 +147,16 @@ class ValuesPart(Part):
             self.others.setText(_others_text(standing))
         for label in (self.below, self.others):
             label.setVisible(bool(label.text()))
+
+
+def _at_most(box: DropDown, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(PlainLabel(_("At most")))
+    row.addWidget(box)
+    row.addWidget(PlainLabel(words))
+    row.addStretch(1)
+    return row
 
 
 def _offer(box: DropDown, *, most: int, chosen: int) -> None:

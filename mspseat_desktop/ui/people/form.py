@@ -134,6 +134,7 @@ class OccupantForm(Ground):
         self.contract_end = fields.day("contract_end", end)
         side_by_side(column, (start, self.contract_start), (end, self.contract_end))
         self.backwards = PlainLabel("", part, pixels=12, tone="no", wrap=True)
+        self.backwards.setContentsMargins(0, 0, 0, 6)
         column.addWidget(self.backwards)
         by, given = _("Last day to give notice"), _("Notice given on")
         self.notice_by = fields.day("notice_by", by)

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 SHOWN = 200
 MOST = 8
 EDGE = 6
+AROUND = 4
+"""Pixels that the style puts around the rows, above and below together."""
 ROW = 34
 ROW_WITH_DETAIL = 44
 _Index = QModelIndex | QPersistentModelIndex
@@ -122,7 +124,7 @@ class PickerList(PopupFrame):
         rows = sum(_height(item) for item in shown if item is not None)
         parts = [self.search.sizeHint().height()]
         if shown:
-            parts.append(rows + 2 * self.view.frameWidth())
+            parts.append(rows + AROUND)
         if not self.more.isHidden():
             parts.append(self.more.sizeHint().height())
         return QSize(280, sum(parts) + EDGE * (len(parts) + 1))
