@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mspseat_desktop.language import ngettext
 from mspseat_desktop.ui.reviews_page.columns import RATED
-from mspseat_desktop.ui.reviews_page.words import (
-    enter_words,
-    mark_text,
-    occupant_words,
-    result_aside,
-    result_chip,
-    said_bar,
-    said_dates,
-    said_mark,
-    said_turn,
-    seat_words,
-)
+from mspseat_desktop.ui.reviews_page.saying import said_words, short_words
+from mspseat_desktop.ui.reviews_page.words import enter_words, occupant_words, seat_words
 from mspseat_desktop.ui.widgets import tip_text
 
 if TYPE_CHECKING:
@@ -146,44 +135,11 @@ class ReviewsModel(QAbstractTableModel):
         if row is None or column is None or role not in (*_WORDS, _ABOUT):
             return None
         if role == _Role.DisplayRole:
-            return self._short(row, column)
+            return short_words(self, row, column)
         if role == _ABOUT:
             return enter_words(row, on=self.on, is_now=self.is_now)
-        said = self._said(row, column)
+        said = said_words(self, row, column)
         if role == _Role.AccessibleTextRole:
             return said
         about = enter_words(row, on=self.on, is_now=self.is_now) if index.column() == 0 else ""
         return tip_text("\n".join(part for part in (said, about) if part))
-
-    def _short(self, row: Row, column: Column) -> str:
-        if column.kind in RATED:
-            return mark_text(column, self.marks(row))
-        return self._said(row, column)
-
-    def _said(self, row: Row, column: Column) -> str:
-        match column.kind:
-            case "seat":
-                return f"{seat_words(row)}, {occupant_words(row)}"
-            case "last":
-                return said_dates(row, on=self.on, is_now=self.is_now)[0]
-            case "next":
-                return said_dates(row, on=self.on, is_now=self.is_now)[1]
-            case "actions":
-                return self.said_actions(row)
-            case _:
-                return self._said_rating(row, column)
-
-    def _said_rating(self, row: Row, column: Column) -> str:
-        marks = self.marks(row)
-        if column.kind in RATED:
-            return f"{occupant_words(row)}, {said_mark(column, marks)}"
-        if column.kind == "bar":
-            return said_bar(marks)
-        if column.kind == "turn":
-            return said_turn(marks, {c.about: c.title for c in self._columns if c.kind == "value"})
-        return ", ".join(part for part in (result_chip(row, marks)[0], result_aside(marks)) if part)
-
-    def said_actions(self, row: Row) -> str:
-        """Return how many actions are open in words, empty for none."""
-        count = self.open_actions(row)
-        return (ngettext("%d open", "%d open", count) % count) if count else ""

@@ -23,19 +23,23 @@ from mspseat_desktop.domain.records import (
     Seating,
 )
 from mspseat_desktop.domain.rounds import bars_shown
-from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printables import company_printable
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.reviews_page.columns import columns_of
 from mspseat_desktop.ui.reviews_page.head import Head
 from mspseat_desktop.ui.reviews_page.ledger import Ledger
 from mspseat_desktop.ui.reviews_page.marks import MarkBook
-from mspseat_desktop.ui.reviews_page.rows import BELOW, Wanted, listed, share_of_rows
+from mspseat_desktop.ui.reviews_page.rows import Wanted, listed
 from mspseat_desktop.ui.reviews_page.share_chart import ShareChart
 from mspseat_desktop.ui.reviews_page.table import ReviewsTable
-from mspseat_desktop.ui.reviews_page.words import nothing_words
+from mspseat_desktop.ui.reviews_page.words import (
+    how_to_begin_words,
+    nothing_words,
+    summary_words,
+)
 from mspseat_desktop.ui.widgets import Ground, PlainLabel
-from mspseat_desktop.wording.rounds import bars_text, share_text
+from mspseat_desktop.wording.rounds import bars_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,8 +235,7 @@ class ReviewsPage(Ground):
         model.bar = "" if hidden else bars_text(bars)
         columns = columns_of(bridge.client, self._rows, wanted, hidden=hidden)
         self.table.show_rows(shown, columns)
-        self.head.summary.setText(self._summary(wanted, hidden=hidden))
-        self._show_hint(shown, wanted, hidden=hidden)
+        self._tell(shown, wanted, hidden=hidden)
         self.chart.setVisible(not hidden and bool(self._ledger.quarters))
         self._later.start()
 
@@ -241,32 +244,18 @@ class ReviewsPage(Ground):
         if self.isVisible() and self.chart.isVisible():
             self.chart.show_shares(self._ledger.shares)
 
-    def _summary(self, wanted: Wanted, *, hidden: bool) -> str:
-        rows = self._rows
-        parts = []
-        if not hidden:
-            parts.append(share_text(share_of_rows(rows)))
-            below = sum(1 for row in rows if row.headline in BELOW)
-            if below:
-                parts.append(_("%d below the bar") % below)
-        if wanted.quarter is None:
-            due = sum(1 for row in rows if row.is_due(self._bridge.on))
-            if due:
-                parts.append(ngettext("%d review due", "%d reviews due", due) % due)
-        return " · ".join(parts)
-
-    def _show_hint(self, shown: Sequence[Row], wanted: Wanted, *, hidden: bool) -> None:
-        if not self._rows and wanted.quarter is None:
+    def _tell(self, shown: Sequence[Row], wanted: Wanted, *, hidden: bool) -> None:
+        """Say over the table what the round comes to, and what to do where there is nothing."""
+        on, rows = self._bridge.on, self._rows
+        self.head.summary.setText(summary_words(rows, wanted, on=on, hidden=hidden))
+        if not rows and wanted.quarter is None:
             words = _("There is no seat yet. Draw the chart first, then review its seats here.")
         elif not shown:
             words = nothing_words(wanted.showing)
         elif hidden:
             words = _("Ratings are hidden. Ctrl+H shows them.")
         elif not self._ledger.quarters:
-            words = _(
-                "No review is finished yet. Rate right in the lines: Y or N for G, W and C, "
-                "+, / or - for core values; Enter opens the whole review."
-            )
+            words = how_to_begin_words()
         else:
             words = ""
         self.hint.setText(words)

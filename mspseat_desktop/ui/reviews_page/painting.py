@@ -12,6 +12,7 @@ from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reviews_page.columns import RATED
 from mspseat_desktop.ui.reviews_page.model import Index, ReviewsModel
+from mspseat_desktop.ui.reviews_page.saying import actions_words
 from mspseat_desktop.ui.reviews_page.words import (
     BLANK,
     TURN_ROLES,
@@ -204,7 +205,7 @@ class CellPainter(QStyledItemDelegate):
     ) -> None:
         if column.kind == "actions":
             room = rect.adjusted(EDGE, 0, -4, 0)
-            self._words(painter, room, model.said_actions(row), role="muted", pixels=12)
+            self._words(painter, room, actions_words(model, row), role="muted", pixels=12)
             return
         marks = model.marks(row)
         if column.kind == "turn":

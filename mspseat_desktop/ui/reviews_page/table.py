@@ -58,7 +58,7 @@ class ReviewsTable(FrozenTable):
         self.verticalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
         self.selectionModel().currentRowChanged.connect(self._tell_row)
-        theme.changed.connect(self._repaint)
+        theme.changed.connect(self.viewport().update)
 
     def _dress(self) -> None:
         self.setAccessibleName(_("Reviews of the whole company"))
@@ -111,11 +111,8 @@ class ReviewsTable(FrozenTable):
             return False
         columns = self.reviews.columns
         named = (at for at, c in enumerate(columns) if about and c.about == about)
-        self.go_to_place(number, next(named, self._first_column()))
+        self.go_to_place(number, next(named, self.reviews.next_rated(0)))
         return True
-
-    def _first_column(self) -> int:
-        return self.reviews.next_rated(0)
 
     def _go_back(self, place: Place | None, at: int, column: Column | None) -> None:
         last = self.reviews.rowCount() - 1
@@ -123,9 +120,9 @@ class ReviewsTable(FrozenTable):
         if at < 0 or last < 0:
             return
         columns = self.reviews.columns
-        across = columns.index(column) if column in columns else self._first_column()
+        across = columns.index(column) if column in columns else self.reviews.next_rated(0)
         if column is not None and column.kind == "seat":
-            across = self._first_column()
+            across = self.reviews.next_rated(0)
         self.go_to_place(number if number >= 0 else min(at, last), across)
 
     def go_to_place(self, row: int, column: int) -> None:
@@ -178,7 +175,7 @@ class ReviewsTable(FrozenTable):
         if not self.currentIndex().isValid() and self.reviews.rowCount():
             rows, on = self.reviews.rows, self.reviews.on
             due = (at for at, row in enumerate(rows) if self.reviews.is_now and row.is_due(on))
-            self.go_to_place(next(due, 0), self._first_column())
+            self.go_to_place(next(due, 0), self.reviews.next_rated(0))
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.scene import days_between
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.reviews_page.rows import BELOW, share_of_rows
 from mspseat_desktop.ui.seat_panel.words import TONES
 from mspseat_desktop.wording.outcomes import (
     answer_text,
@@ -19,6 +20,7 @@ from mspseat_desktop.wording.outcomes import (
 from mspseat_desktop.wording.rounds import (
     bar_state_text,
     headline_move_text,
+    share_text,
     turn_text,
     value_mark,
     values_mark,
@@ -27,12 +29,14 @@ from mspseat_desktop.wording.rounds import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mspseat_desktop.domain.gwc import Letter
     from mspseat_desktop.domain.rounds import Turn
     from mspseat_desktop.domain.standing import Move
     from mspseat_desktop.ui.reviews_page.columns import Column
     from mspseat_desktop.ui.reviews_page.marks import Marks
-    from mspseat_desktop.ui.reviews_page.rows import Row, Showing, Sorting
+    from mspseat_desktop.ui.reviews_page.rows import Row, Showing, Sorting, Wanted
 
 BLANK = "\N{MIDDLE DOT}"
 TURN_ROLES: dict[Turn, str] = {
@@ -78,6 +82,28 @@ def nothing_words(showing: Showing) -> str:
         "never": _("Everybody has been reviewed."),
         "providers": _("No provider holds a seat."),
     }[showing]
+
+
+def how_to_begin_words() -> str:
+    """Return what to do where nothing was reviewed yet."""
+    return _(
+        "No review is finished yet. Rate right in the lines: Y or N for G, W and C, "
+        "+, / or - for core values; Enter opens the whole review."
+    )
+
+
+def summary_words(rows: Sequence[Row], wanted: Wanted, *, on: str, hidden: bool) -> str:
+    """Return what a round comes to: how many are right, below the bar and due."""
+    parts = []
+    if not hidden:
+        parts.append(share_text(share_of_rows(rows)))
+        below = sum(1 for row in rows if row.headline in BELOW)
+        if below:
+            parts.append(_("%d below the bar") % below)
+    due = sum(1 for row in rows if row.is_due(on)) if wanted.quarter is None else 0
+    if due:
+        parts.append(ngettext("%d review due", "%d reviews due", due) % due)
+    return " · ".join(parts)
 
 
 def occupant_words(row: Row) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QAccessible, QImage
 
 from driving import settle, shown_texts
 from mspseat_desktop.domain.edits.chart import rename_seat
@@ -270,3 +271,24 @@ def test_a_page_made_ready_while_idle_is_whole_when_it_is_shown(program, qtbot):
     program.act("page-reviews")
     assert page.table.reviews.rowCount() == len(list(program.client.chart()))
     assert page.table.columnWidth(0) > 0
+
+
+def test_the_face_of_an_occupant_appears_in_its_line_once_it_is_loaded(on_page, qtbot):
+    shown = on_page(company())
+    bridge = shown.program.bridge
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    name = bridge.keep_picture(bytes(buffer.data().data()))
+    holder = shown.client.get(Occupant, FIRM)
+    bridge.do(change_occupant(replace(holder, portrait=name)))
+
+    def has_face():
+        place = shown.model.index(shown.names.index(FIRM), 0)
+        picture = shown.table.viewport().grab(shown.table.visualRect(place)).toImage()
+        dots = (picture.pixelColor(x, picture.height() // 2) for x in range(picture.width()))
+        return any(dot.red() > 200 and dot.green() < 60 and dot.blue() > 200 for dot in dots)
+
+    qtbot.waitUntil(has_face, timeout=10_000)
