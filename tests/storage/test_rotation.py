@@ -39,8 +39,14 @@ hours = st.one_of(
 )
 steps = st.lists(st.tuples(hours, st.sampled_from(["opened", "published", *FORCED])), max_size=120)
 
+long_runs = st.lists(
+    st.tuples(st.sampled_from([1, 24, 24 * 40, -24 * 400, -1]), st.just("opened")),
+    min_size=50,
+    max_size=90,
+)
 
-@given(steps)
+
+@given(steps | long_runs)
 def test_the_newest_ten_always_stay_and_there_are_never_more_than_the_most(taken):
     shelf, history = run_of(*taken)
     numbers = [b.number for b in shelf]
