@@ -80,6 +80,7 @@ def losses(scene: Scene, place: Place, told: list[str], *, base: int = 0) -> lis
         if place.target.exists():
             found += _lost_in_the_file(place, promises)
         found += _lost_here(scene, place, promises)
+        found += _lost_backups(place, promises)
         return found + _left_over(scene, place)
     except FileProblem as problem:
         return [*found, f"can not be opened again: {problem.code} {problem.params}"]
@@ -117,6 +118,20 @@ def _lost_here(scene: Scene, place: Place, promises: Promises) -> list[str]:
         found += [f"{name} stays in the work folder" for name in sorted(work - AT_WORK)]
     finally:
         opened.document.close()
+    return found
+
+
+def _lost_backups(place: Place, promises: Promises) -> list[str]:
+    """Every backup that is listed is whole, and one is there when one was promised."""
+    shelf = place.workshop(later=True).backups.shelf_of(place.target)
+    listed = shelf.listed() if shelf else ()
+    found = [
+        f"backup {one.number} is not whole"
+        for one in listed
+        if shelf is not None and not shelf.is_sound(one)
+    ]
+    if "backed up" in promises.told and not listed:
+        found.append("a backup was promised, none is there")
     return found
 
 
@@ -164,7 +179,10 @@ def _lost_of_a_new_client(place: Place, promises: Promises) -> list[str]:
 
 def _left_over(scene: Scene, place: Place) -> list[str]:
     """Nothing that was half made may stay, once the program has looked through its folder."""
-    place.workshop(later=True).unsaved()
+    workshop = place.workshop(later=True)
+    for one in workshop.unsaved():
+        if one.target is None and scene.name == "restore":
+            workshop.resume(one.work_id).document.close(discard=True)
     names = {path.name for path in place.target.parent.iterdir()}
     strange = names - {NAME} - scene.beside
     found = [f"{name} stays beside the file" for name in sorted(strange)]

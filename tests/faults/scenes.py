@@ -234,6 +234,32 @@ def play_move(player: Player) -> None:
     player.does("moved", lambda: player.document.move_to(player.place.copy))
 
 
+def lay_backed_up_client(place: Place) -> None:
+    lay_client(place)
+    document = place.workshop().open_document(place.target).document
+    document.back_up("opened")
+    document.close()
+
+
+def play_back_up(player: Player) -> None:
+    player.does("backed up", lambda: player.document.back_up("published"))
+    player.edits(2)
+    player.does("backed up", lambda: player.document.back_up("opened"))
+
+
+def play_restore(player: Player) -> None:
+    workshop = player.place.workshop()
+
+    def restore() -> None:
+        shelf = workshop.backups.shelf_of(player.place.target)
+        listed = shelf.listed() if shelf else ()
+        if shelf is None or not listed:  # the list says that there is none: look again
+            raise FileProblem("gone")
+        player.place.opened = workshop.open_backup(shelf, listed[0]).document
+
+    player.does("restored", restore)
+
+
 def lay_no_client(place: Place) -> None:
     place.target.parent.mkdir(parents=True)
 
@@ -250,6 +276,8 @@ SCENES = {
         Scene("migrate a working copy", lay_old_crashed_client, nothing, play_open),
         Scene("import", lay_no_client, nothing, play_new),
         Scene("copy", lay_client, open_and_edit, play_copy, frozenset({COPY})),
+        Scene("back up", lay_backed_up_client, open_and_edit, play_back_up),
+        Scene("restore", lay_backed_up_client, nothing, play_restore),
         Scene("move", lay_client, open_and_edit, play_move, frozenset({COPY})),
     )
 }

@@ -110,7 +110,7 @@ def open_named(keeper: Keeper) -> list[str]:
     return lost
 
 
-def open_mutations(keeper: Keeper, count: int, seed: int) -> list[str]:
+def open_mutations(keeper: Keeper, count: int, seed: int, *, until_lost: bool = False) -> list[str]:
     """Open so many changed files, half of them sealed before, and return what went wrong."""
     lost = []
     for number in range(count):
@@ -123,6 +123,8 @@ def open_mutations(keeper: Keeper, count: int, seed: int) -> list[str]:
         if is_sealed and not is_by_sql and not code and loaded != keeper.original:
             wrong.append("shows other words than were written")
         lost += [f"{seed} {number}: {line}" for line in wrong]
+        if lost and until_lost:
+            break
     return lost
 
 
@@ -132,7 +134,11 @@ def main(which: str, folder: str, count: str, seed: str, weakness: str = "") -> 
     keeper = Keeper(Path(folder))
     weaken(weakness)
     named = which == "named"
-    lost = open_named(keeper) if named else open_mutations(keeper, int(count), int(seed))
+    lost = (
+        open_named(keeper)
+        if named
+        else open_mutations(keeper, int(count), int(seed), until_lost=bool(weakness))
+    )
     found = {
         "tries": sum(keeper.codes.values()),
         "codes": dict(keeper.codes),
