@@ -102,8 +102,11 @@ class Heading(FrozenHeading):
             return
         same = [at for at, column in enumerate(model.columns) if column.kind == kind]
         left = band.left() - sum(self.sectionSize(at) for at in same if at < section)
-        room = QRectF(left, band.top(), sum(self.sectionSize(at) for at in same), BAND)
-        room.adjust(3, 0, -3, 0)
+        right = left + sum(self.sectionSize(at) for at in same)
+        # The words stay whole in what is in sight, however far the table is scrolled.
+        left = max(left, self.sectionSize(0) if self.offset() > 0 else 0.0)
+        right = min(right, self.viewport().width())
+        room = QRectF(left + 3, band.top(), max(0.0, right - left - 6), BAND)
         lines = two_lines(QFontMetricsF(font), words, room.width())
         top = room.center().y() - _LINE * len(lines) / 2
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine

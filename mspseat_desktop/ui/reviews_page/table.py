@@ -57,6 +57,9 @@ class ReviewsTable(FrozenTable):
         self.setHorizontalHeader(self.heading)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.in_place.place())
+        self.horizontalScrollBar().valueChanged.connect(
+            lambda _at: self.heading.viewport().update()
+        )
         self.selectionModel().currentRowChanged.connect(self._tell_row)
         theme.changed.connect(self.viewport().update)
 
