@@ -78,6 +78,7 @@ class FirstLookDialog(QDialog):
         self.headline = Chip(theme, "", "unanswered")
         self.parts = {part: Chip(theme, "", "unanswered") for part in PARTS}
         self.hidden = PlainLabel(_("The result is hidden, like every rating."), tone="muted")
+        self.show_ratings = LinkButton(theme, _("Show ratings"), self, icon="eye")
         self.hints = Hints(self)
         self.print = LinkButton(theme, _("Print"), self, icon="printer")
         self.later = QuietButton(theme, _("Go on later"), self)
@@ -111,7 +112,11 @@ class FirstLookDialog(QDialog):
             chips.addWidget(chip)
         chips.addStretch(1)
         head.addLayout(chips)
-        head.addWidget(self.hidden)
+        veil = QHBoxLayout()
+        veil.addWidget(self.hidden)
+        veil.addWidget(self.show_ratings)
+        veil.addStretch(1)
+        head.addLayout(veil)
         column.addLayout(head)
         column.addWidget(Separator())
         column.addWidget(self.page, 1)
@@ -128,13 +133,15 @@ class FirstLookDialog(QDialog):
         self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
 
     def _connect(self) -> None:
-        for button in (self.print, self.later, self.full):
+        for button in (self.print, self.later, self.full, self.show_ratings):
             button.setAutoDefault(False)
+        self.show_ratings.clicked.connect(self._turn_veil)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.review))
         self.later.clicked.connect(self.reject)
         self.full.clicked.connect(self.make_full)
         for keys, act in (
             (QKeySequence("Ctrl+Return"), self.make_full),
+            (QKeySequence("Ctrl+H"), self._turn_veil),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
             (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
         ):
@@ -164,6 +171,7 @@ class FirstLookDialog(QDialog):
         for widget in (self.headline, *self.parts.values()):
             widget.setVisible(not hidden)
         self.hidden.setVisible(hidden)
+        self.show_ratings.setVisible(hidden)
         code = first_headline(look.sheet, items)
         self.headline.show_text(headline_text(code, is_provider=True), TONES[tone_of(code)])
         given = first_look(look.sheet)
@@ -194,6 +202,9 @@ class FirstLookDialog(QDialog):
 
     def _to_the_end(self) -> None:
         self.full.setFocus()
+
+    def _turn_veil(self) -> None:
+        self._bridge.hide_ratings(hidden=not self._bridge.ratings_hidden)
 
     def _undo(self) -> None:
         self._bridge.undo()
