@@ -12,10 +12,12 @@ import os
 import statistics
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from faults.scenes import Place, Player, lay_client, rename
+from faults.scenes import IT, Place, Player, lay_client
 from faults.weaknesses import weaken
+from mspseat_desktop.domain.change import Change, Touch
 
 
 def raw_sync(folder: Path, times: int) -> float:
@@ -45,9 +47,12 @@ def main(folder: str, edits: str, settings: str) -> None:
     player.opens()
     took = []
     sync = raw_sync(place.root, int(edits))
+    file = player.document.file
+    seat = file.load().client.seat(IT)
     for number in range(1, int(edits) + 1):
+        change = Change((Touch(seat, replace(seat, title=f"title {number}")),))
         begin = time.perf_counter()
-        rename(player.document, number)
+        file.write(change)
         took.append((time.perf_counter() - begin) * 1000)
     player.document.close(discard=True)
     took.sort()
