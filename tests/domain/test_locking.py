@@ -26,7 +26,8 @@ def sample():
 
 
 def finished(client):
-    return next(r for r in client.every(Review) if r.state == "finished" and r.answers)
+    found = (r for r in client.every(Review) if r.state == "finished" and r.answers)
+    return next(r for r in found if r.scene.metrics)
 
 
 def test_the_number_is_the_sha_256_of_the_record_as_canonical_json():
@@ -77,6 +78,14 @@ def test_the_number_is_the_same_after_the_file_is_opened_again(tmp_path):
     file.close()
     for review in client.every(Review):
         assert content_hash(again.get(Review, review.id)) == content_hash(review)
+
+
+def test_95_and_95_0_are_the_same_number_of_a_figure():
+    review = finished(sample())
+    metric = replace(review.scene.metrics[0], latest=95)
+    whole = replace(review, scene=replace(review.scene, metrics=(metric,)))
+    point = replace(review, scene=replace(review.scene, metrics=(replace(metric, latest=95.0),)))
+    assert content_hash(whole) == content_hash(point)
 
 
 def test_a_draft_has_no_number():
