@@ -64,7 +64,8 @@ def rules() -> tuple[str, ...]:
         _("The seat first, then whoever holds it: what does the company need from this seat?"),
         _("Gets it, wants it, has the capacity: each is a yes or a no. Unsure is not a yes."),
         _(
-            "One no decides and is not averaged away. It is about this seat, not about anybody’s worth."
+            "One no decides and is not averaged away. It is about this seat, not about what "
+            "anybody is worth."
         ),
         _("Say what you have seen. What somebody told you is claimed, the rest is unknown."),
         _("What is ours to mend is our homework and is not held against anybody."),
