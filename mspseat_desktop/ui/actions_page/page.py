@@ -65,7 +65,7 @@ class ActionsPage(Ground):
         self.setAccessibleName(_("Actions"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bridge.changed.connect(self._hear)
-        bridge.ratings_hidden_changed.connect(lambda _hidden: self._refresh_later())
+        bridge.ratings_hidden_changed.connect(self._refresh_later)
 
     def _build(self) -> None:
         theme = self._theme
