@@ -46,23 +46,25 @@ def close(path: Path, blank: str) -> None:
         file.write(hashlib.sha256(content).hexdigest().encode())
 
 
-def is_there(db: Database) -> bool:
-    """Return whether the file is sealed."""
-    return bool(rows(db, "SELECT 1 FROM meta WHERE key = 'seal'"))
+def check(db: Database, path: Path) -> bool:
+    """Return whether the file, which the database is open on, is sealed.
 
-
-def check(db: Database, content: bytes) -> None:
-    """Raise FileProblem("damaged") when the file, whose bytes these are, has a broken seal."""
+    Raises FileProblem("damaged") when its seal is broken.
+    """
     found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
     if not found:  # from before there were seals
-        return
+        return False
     seal = str(found[0][0])
+    content = path.read_bytes()
     if not _FORM.fullmatch(seal) or content.count(seal.encode()) != 1:
         raise damaged("no seal where one should be")
-    mark, _, digest = seal.partition(":")
-    unsealed = content.replace(seal.encode(), f"{mark}:{_BLANK}".encode())
-    if hashlib.sha256(unsealed).hexdigest() != digest:
+    at = content.index(seal.encode()) + len(seal) - len(_BLANK)
+    digest = hashlib.sha256(memoryview(content)[:at])
+    digest.update(_BLANK.encode())
+    digest.update(memoryview(content)[at + len(_BLANK) :])
+    if digest.hexdigest() != seal[-len(_BLANK) :]:
         raise damaged("a broken seal")
+    return True
 
 
 def drop(db: Database) -> None:

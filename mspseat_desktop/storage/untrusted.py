@@ -88,8 +88,7 @@ def _copy_checked(
             modified = os.fstat(file.fileno()).st_mtime_ns
         with closing(open_to_read(private)) as db:
             _check(db, version, source.name)
-            seal.check(db, private.read_bytes())
-            is_sealed = seal.is_there(db)
+            is_sealed = seal.check(db, private)
         if version < VERSION:
             if before_migration is not None:
                 before_migration(private)

@@ -57,7 +57,7 @@ def _no_shape() -> None:
 
 
 def _no_seal() -> None:
-    untrusted.seal.check = lambda _db, _content: None
+    untrusted.seal.check = lambda _db, _path: True
 
 
 FULL, NORMAL = "PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"
