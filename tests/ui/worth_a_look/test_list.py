@@ -413,7 +413,7 @@ LEADS_TO = {
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_button_leads_to_where_it_is_mended(opened, code):
+def test_the_button_leads_to_where_it_is_mended(opened, code, qtbot):
     program = opened(FIRING[code]())
     program.view.show_panel(shown=False)
     finding = go_to(program, code)
@@ -422,6 +422,6 @@ def test_the_button_leads_to_where_it_is_mended(opened, code):
     settle()
     if finding.seat is not None and code not in ("provider-without-seat", "judge-in-doubt"):
         assert program.bridge.selection == finding.seat
-    assert LEADS_TO[code](program)
+    qtbot.waitUntil(lambda: bool(LEADS_TO[code](program)))
     if (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
