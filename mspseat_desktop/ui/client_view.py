@@ -100,6 +100,7 @@ class ClientView(QWidget):
         self.name_history()
         self._show_selection(bridge.selection)
         self.chart.show_looks(self.watcher.count_of)
+        self.chart.sight.moved.connect(self.watcher.make_way)
         self.watcher.seats_changed.connect(self.chart.recount)
         self.watcher.changed.connect(self._count_looks)
         self.show_page("chart")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LEAST_LIST = 440
 LEAST_FORM = 330
 FORM = 420
-IDLE_MS = 600
+IDLE_MS = 250
 """After a client was opened, until the page is built while nobody waits for it."""
 
 

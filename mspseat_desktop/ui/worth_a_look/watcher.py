@@ -67,6 +67,12 @@ class Watcher(QObject):
         self._rest.stop()
         self._work()
 
+    def make_way(self) -> None:
+        """Go on later: the user is moving the chart, and a frame must not wait for a portion."""
+        if self.watch.is_behind:
+            self._next.stop()
+            self._rest.start()
+
     def finish(self) -> None:
         """Catch up at once."""
         self._rest.stop()
