@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from mspseat_desktop.domain.edits.chart import rename_seat
-from mspseat_desktop.ui.worth_a_look.watcher import Watcher
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def renamed(program):
 
 
 def test_moving_the_chart_puts_the_look_off_until_the_hands_rest(opened, qtbot):
-    watcher: Watcher = opened.view.watcher
+    watcher = opened.view.watcher
     renamed(opened)
     watcher.watch.hear(opened.client, opened.bridge.undo_step().change)
     assert watcher.watch.is_behind
@@ -33,7 +32,7 @@ def test_moving_the_chart_puts_the_look_off_until_the_hands_rest(opened, qtbot):
 
 
 def test_moving_the_chart_starts_no_look_when_nothing_is_behind(opened):
-    watcher: Watcher = opened.view.watcher
+    watcher = opened.view.watcher
     assert not watcher.watch.is_behind
     opened.view.chart.zoom_in()
     assert not watcher._rest.isActive()
