@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from driving import settle, shown_texts
@@ -376,8 +376,22 @@ def in_a_review(program):
     return program.window.doing.review is not None
 
 
-def in_a_list(_program):
-    return isinstance(QApplication.activePopupWidget(), PickerList)
+class Lists(QObject):
+    """Takes note of each list of choices that opens."""
+
+    def __init__(self):
+        super().__init__()
+        self.opened = 0
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
+        if event.type() == QEvent.Type.Show and isinstance(watched, PickerList):
+            self.opened += 1
+        return False
+
+
+def in_a_list(program):
+    return program.lists.opened == 1
 
 
 def on_coverage(program):
@@ -418,6 +432,7 @@ def test_the_button_leads_to_where_it_is_mended(opened, code, qtbot):
     program.view.show_panel(shown=False)
     finding = go_to(program, code)
     assert kind_text(code) in " ".join(shown(program))
+    program.lists = Lists()
     program.hand.click(program.view.looks.foot.fix)
     settle()
     if finding.seat is not None and code not in ("provider-without-seat", "judge-in-doubt"):
