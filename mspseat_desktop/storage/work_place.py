@@ -55,7 +55,7 @@ class Note:
 
 @dataclass(slots=True)
 class WorkPlace:
-    """One folder `<home>/work/<id>/`, ours as long as its lock is held."""
+    """The folder of one working copy, ours as long as its lock is held."""
 
     folder: Path
     lock: BaseFileLock
