@@ -9,23 +9,25 @@ from mspseat_desktop.domain.edits.people import add_occupant
 from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.edits.seat import add_metric, add_responsibility
 from mspseat_desktop.domain.records import (
-    Candidate,
+    CoreValue,
+    Function,
+    Metric,
+    Occupant,
+)
+from mspseat_desktop.domain.review_records import Candidate
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
     CandidateId,
     ComparisonId,
-    CoreValue,
     CoreValueId,
-    Function,
     FunctionId,
-    Metric,
     MetricId,
-    Occupant,
     OccupantId,
     ResponsibilityId,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit
 from world import ON, chart_of, edited, seated
 
 SEAT = SeatId("Managed IT")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from driving import settle
 from mspseat_desktop.domain.coverage import cover_of
-from mspseat_desktop.domain.records import FunctionId, SeatId
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 
 
 def board(program):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from mspseat_desktop.content.functions import function_templates
 from mspseat_desktop.domain.edits.coverage import add_column, belong_to, mark, start_map
 from mspseat_desktop.domain.edits.seat import add_responsibility
-from mspseat_desktop.domain.records import (
-    RECORD_TYPES,
+from mspseat_desktop.domain.records import RECORD_TYPES, Profile
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
     FunctionId,
-    Profile,
     ResponsibilityId,
     SeatId,
 )
-from mspseat_desktop.domain.revision import Edit
 from world import chart_of, edited, seated
 
 CHART = {"Owner": ["Finance and Admin", "Operations"], "Finance and Admin": ["Technology"]}

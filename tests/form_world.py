@@ -16,11 +16,10 @@ from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.edits.client import set_core_values
 from mspseat_desktop.domain.edits.seat import add_metric
 from mspseat_desktop.domain.edits.voices import give_out_form
-from mspseat_desktop.domain.records import (
-    CoreValue,
+from mspseat_desktop.domain.records import CoreValue, Metric
+from mspseat_desktop.domain.vocabulary import (
     CoreValueId,
     FormId,
-    Metric,
     MetricId,
     OccupantId,
     SeatId,

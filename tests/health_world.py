@@ -9,23 +9,24 @@ from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant, uns
 from mspseat_desktop.domain.edits.seat import add_metric, add_responsibility, mean_seat_for
 from mspseat_desktop.domain.health import findings
 from mspseat_desktop.domain.records import (
-    Action,
-    ActionId,
     Figure,
-    FigureId,
     Function,
-    FunctionId,
     Metric,
-    MetricId,
     Occupant,
+)
+from mspseat_desktop.domain.review_records import Action, Review
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
+    ActionId,
+    FigureId,
+    FunctionId,
+    MetricId,
     OccupantId,
     ResponsibilityId,
-    Review,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit
 from reviewing import answer, calls, person_scene
 from world import ON, chart_of, edited, responsible, seated
 

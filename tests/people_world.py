@@ -10,16 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.people import add_occupant, revise_occupant, seat_occupant
-from mspseat_desktop.domain.records import (
-    Occupant,
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Review, Scene
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
     OccupantId,
-    Review,
     ReviewId,
-    Scene,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit
 from world import chart_of, edited, seated
 
 

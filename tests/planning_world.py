@@ -10,13 +10,12 @@ from mspseat_desktop.domain.edits.review import (
     put_answer,
     start_review,
 )
-from mspseat_desktop.domain.records import (
-    Action,
+from mspseat_desktop.domain.review_records import Action, answer_id
+from mspseat_desktop.domain.vocabulary import (
     ActionId,
     OccupantId,
     ReviewId,
     SeatId,
-    answer_id,
 )
 from world import chart_of, edited, seated
 

@@ -4,29 +4,33 @@ from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.questions import asked
 from mspseat_desktop.domain.records import (
-    Action,
-    ActionId,
-    Answer,
     CoreValue,
-    CoreValueId,
     Figure,
-    FigureId,
     Metric,
-    MetricId,
     Occupant,
-    OccupantId,
     Profile,
     Responsibility,
-    ResponsibilityId,
-    Review,
-    ReviewId,
     Seat,
-    SeatId,
     Seating,
-    SeatingId,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    Review,
     answer_id,
 )
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import (
+    ActionId,
+    CoreValueId,
+    FigureId,
+    MetricId,
+    OccupantId,
+    ResponsibilityId,
+    ReviewId,
+    SeatId,
+    SeatingId,
+)
 
 DUTIES = (
     ("Help desk within the agreed times", "repair", False),

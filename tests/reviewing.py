@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from mspseat_desktop.domain.gwc import Outcome, judge
 from mspseat_desktop.domain.questions import Question
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.review_records import (
     Answer,
-    AnswerId,
-    CoreValueId,
-    MetricId,
-    ResponsibilityId,
-    ReviewId,
     Scene,
     SceneMetric,
     SceneResponsibility,
     SceneValue,
     answer_id,
+)
+from mspseat_desktop.domain.vocabulary import (
+    AnswerId,
+    CoreValueId,
+    MetricId,
+    ResponsibilityId,
+    ReviewId,
 )
 
 ON = "2026-10-14"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from mspseat_desktop.domain.edits.client import change_profile
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import CoreValue, Occupant
+from mspseat_desktop.domain.review_records import (
     Answer,
-    CoreValue,
-    CoreValueId,
-    Occupant,
-    OccupantId,
     Review,
-    ReviewId,
     Scene,
     SceneMetric,
     SceneValue,
-    SeatId,
     answer_id,
 )
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
+    CoreValueId,
+    OccupantId,
+    ReviewId,
+    SeatId,
+)
 from world import chart_of, edited, responsible, seated
 
 VALUES = ("Own it", "Do the right thing", "Plain speaking", "Keep improving")

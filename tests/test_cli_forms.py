@@ -11,7 +11,7 @@ from form_world import by_pypdf
 from mspseat_desktop.cli.clients import open_client, read_client
 from mspseat_desktop.cli.entry import run
 from mspseat_desktop.domain.edits.chart import rename_seat
-from mspseat_desktop.domain.records import Form, Voice
+from mspseat_desktop.domain.review_records import Form, Voice
 
 SEAT = "Managed IT & Security"
 

@@ -12,15 +12,17 @@ from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     Occupant,
-    OccupantId,
     Profile,
+)
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
     ResponsibilityId,
-    Review,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit, Revision
 from mspseat_desktop.editing.session import FINISH
 
 if TYPE_CHECKING:

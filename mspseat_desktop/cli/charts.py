@@ -27,7 +27,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.storage.schema import VERSION
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 DEEPEST_SHOWN = 30

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 MOST_NAMED = 5
 """Ids that a sentence names when a title fits several seats."""

@@ -14,14 +14,15 @@ from mspseat_desktop.cli.telling import Told, say
 from mspseat_desktop.content.banks import bank_for, suggest_bank
 from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.edits.voices import give_out_form
-from mspseat_desktop.domain.records import Form, FormId
+from mspseat_desktop.domain.review_records import Form
+from mspseat_desktop.domain.vocabulary import FormId
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.forms import came_in_text, missing_text
 from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 

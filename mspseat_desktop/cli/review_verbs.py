@@ -12,7 +12,7 @@ from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import say, say_json
 from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
-from mspseat_desktop.domain.records import ReviewId
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.exchange import answers_in
 from mspseat_desktop.exchange.answers_in import read_answers
 from mspseat_desktop.exchange.listing import review_list
@@ -24,7 +24,8 @@ from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Review, SeatId
+    from mspseat_desktop.domain.review_records import Review
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.reports.frame import Printed
     from mspseat_desktop.storage.client_file import Loaded
 

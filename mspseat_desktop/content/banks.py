@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import QuestionKind, QuestionLetter
-    from mspseat_desktop.domain.records import OccupantId, Review, SeatId
+    from mspseat_desktop.domain.review_records import Review
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 BankId: TypeAlias = Literal["it_provider", "other_provider", "person"]
 ChecklistPart: TypeAlias = Literal["homework", "values", "gets", "wants", "capacity"]

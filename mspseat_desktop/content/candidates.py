@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
 from mspseat_desktop.domain.candidates import Table, review_of_candidate, table_of
-from mspseat_desktop.domain.records import Comparison
+from mspseat_desktop.domain.review_records import Comparison
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import ComparisonId, OccupantId
+    from mspseat_desktop.domain.vocabulary import ComparisonId, OccupantId
 
 
 def candidate_table(client: Client, comparison: ComparisonId, *, on: str) -> Table:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mspseat_desktop.content.reading import flag, read_content, tables, text
 from mspseat_desktop.domain.edits.coverage import start_map
-from mspseat_desktop.domain.records import Function, FunctionId
+from mspseat_desktop.domain.records import Function
+from mspseat_desktop.domain.vocabulary import FunctionId
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mspseat_desktop.domain.records import Level, UsualHolder
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import Level, UsualHolder
 
 NewId: TypeAlias = "Callable[[], str]"
 

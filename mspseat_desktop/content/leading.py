@@ -9,7 +9,7 @@ from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 SHORT = "lma"
 

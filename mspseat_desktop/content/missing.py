@@ -9,8 +9,13 @@ from mspseat_desktop.content.reading import read_content, tables, text, texts
 from mspseat_desktop.content.recognising import place_of, seats_of_kinds, words_of
 from mspseat_desktop.content.templates import seat_from_template, templates
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.revision import Edit, both
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.templates import SeatTemplate
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 ALIKE = 3
 """Responsibilities that a seat shares with a template of which it was made."""

@@ -33,17 +33,19 @@ from mspseat_desktop.domain.edits.seat import (
 )
 from mspseat_desktop.domain.records import (
     CoreValue,
+    Metric,
+    Profile,
+)
+from mspseat_desktop.domain.revision import Edit, Revision, both
+from mspseat_desktop.domain.vocabulary import (
     CoreValueId,
     FigureId,
-    Metric,
     MetricId,
     OccupantId,
-    Profile,
     ResponsibilityId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit, Revision, both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

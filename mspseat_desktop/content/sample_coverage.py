@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.functions import function_templates
 from mspseat_desktop.content.reading import counts, text, texts
 from mspseat_desktop.domain.edits.coverage import add_column, belong_to, mark, start_map
-from mspseat_desktop.domain.records import FunctionId
+from mspseat_desktop.domain.vocabulary import FunctionId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.sample_reviews import SeatIds
     from mspseat_desktop.content.templates import NewId
-    from mspseat_desktop.domain.records import CoverPart
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import CoverPart
 
 _PARTS: tuple[CoverPart, ...] = ("accountable", "helps", "declined", "excluded")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.reading import tables, text, texts, whole
 from mspseat_desktop.content.templates import LEVELS
 from mspseat_desktop.domain.edits.people import add_contact, add_occupant, set_own_values
-from mspseat_desktop.domain.records import Contact, ContactId, CoreValueId, Occupant
+from mspseat_desktop.domain.records import Contact, Occupant
+from mspseat_desktop.domain.vocabulary import ContactId, CoreValueId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.templates import NewId
-    from mspseat_desktop.domain.records import ContactPart, OccupantId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import ContactPart, OccupantId
 
 _PARTS: dict[str, ContactPart] = {
     "account_manager": "account_manager",

@@ -11,9 +11,10 @@ from mspseat_desktop.content.reading import pairs, tables, text, texts, whole
 from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.questions import asked
-from mspseat_desktop.domain.records import Action, ActionId, Review, ReviewId
+from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import ActionId, ReviewId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.content.templates import NewId
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import (
+    from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
         AnswerKind,
         CoreValueId,
         Evidence,
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
         ResponsibilityId,
         SeatId,
     )
-    from mspseat_desktop.domain.revision import Revision
 
 _INDEPENDENCE: dict[str, Independence] = {"": "", "independent": "independent"}
 _EVIDENCE: dict[str, Evidence] = {"": "", "seen": "seen", "claimed": "claimed"}

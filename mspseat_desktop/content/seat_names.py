@@ -10,7 +10,7 @@ from mspseat_desktop.domain.records import Seat
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId, Wording
+    from mspseat_desktop.domain.vocabulary import SeatId, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 VERSION = 1
 KEY = "mspseat_template"

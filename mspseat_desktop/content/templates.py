@@ -23,16 +23,27 @@ from mspseat_desktop.domain.edits.seat import (
 )
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.metrics import CADENCES
-from mspseat_desktop.domain.records import Metric, MetricId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.revision import Edit, both
+from mspseat_desktop.domain.vocabulary import (
+    MetricId,
+    ResponsibilityId,
+    SeatId,
+)
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from mspseat_desktop.content.reading import Table
-    from mspseat_desktop.domain.records import Direction, Level, Measure, Part, Wording
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
+        Direction,
+        Level,
+        Measure,
+        Part,
+        Wording,
+    )
 
 NewId: TypeAlias = "Callable[[], str]"
 MeantFor: TypeAlias = Literal["", "person", "provider"]

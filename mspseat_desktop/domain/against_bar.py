@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.bar import BarState, Ratings, bar_state
-from mspseat_desktop.domain.records import Occupant, OccupantId, Review, Seating
+from mspseat_desktop.domain.records import Occupant, Seating
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import OccupantId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import CoreValueId
+    from mspseat_desktop.domain.vocabulary import CoreValueId
 
 
 @dataclass(frozen=True, slots=True)

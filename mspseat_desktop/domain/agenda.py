@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import MetricId, OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        MetricId,
+        OccupantId,
+        SeatId,
+    )
 
 Minutes: TypeAlias = Literal[60, 90, 180]
 LENGTHS: Final[tuple[Minutes, ...]] = (60, 90, 180)

@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.questions import asked
 from mspseat_desktop.domain.records import (
-    AnswerKind,
-    BankQuestion,
     CoreValue,
-    Form,
     Occupant,
     Responsibility,
 )
+from mspseat_desktop.domain.review_records import BankQuestion, Form
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import AnswerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank, Question
-    from mspseat_desktop.domain.records import FormId, OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        FormId,
+        OccupantId,
+        SeatId,
+    )
 
 Way: TypeAlias = Literal["wants", "yesno", "rating", "words"]
 """How one thing is answered: by one of a few choices with words beside it, or by words alone."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.pointing import Answers
-    from mspseat_desktop.domain.records import Scene, SceneValue
+    from mspseat_desktop.domain.review_records import Scene, SceneValue
 
 BarState: TypeAlias = Literal["over", "below", "undecided", "none"]
 

@@ -14,13 +14,12 @@ from mspseat_desktop.domain.headlines import HeadlineCode, headline_code
 from mspseat_desktop.domain.pointing import LETTERS, by_subject, value_of
 from mspseat_desktop.domain.questions import asked
 from mspseat_desktop.domain.records import (
-    Comparison,
     Cover,
     Function,
     Occupant,
-    Review,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Comparison, Review
 from mspseat_desktop.domain.scene import scene_of
 
 if TYPE_CHECKING:
@@ -30,13 +29,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.gwc import Outcome
     from mspseat_desktop.domain.pointing import Answers, Letter
     from mspseat_desktop.domain.questions import Bank, Question, QuestionLetter
-    from mspseat_desktop.domain.records import (
-        Candidate,
+    from mspseat_desktop.domain.review_records import Candidate, Scene
+    from mspseat_desktop.domain.vocabulary import (
         ComparisonId,
         Evidence,
         Mend,
         OccupantId,
-        Scene,
         SeatId,
     )
 

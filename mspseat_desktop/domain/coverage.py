@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.records import (
     Cover,
-    CoverPart,
     Function,
+    Responsibility,
+    cover_id,
+)
+from mspseat_desktop.domain.vocabulary import (
+    CoverPart,
     FunctionId,
     Part,
-    Responsibility,
     ResponsibilityId,
     SeatId,
-    cover_id,
 )
 
 if TYPE_CHECKING:

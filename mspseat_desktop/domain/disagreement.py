@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.gwc import Letter
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Answer, AnswerKind, Voice
+    from mspseat_desktop.domain.review_records import Answer, Voice
+    from mspseat_desktop.domain.vocabulary import AnswerKind
 
 Where: TypeAlias = Literal["values", "gets", "wants", "capacity", "result"]
 """The part of a review in which an answer of a provider is shown."""

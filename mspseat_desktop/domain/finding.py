@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from mspseat_desktop.domain.records import Accepted, FunctionId, Occupant, accepted_id
+from mspseat_desktop.domain.records import (
+    Accepted,
+    Occupant,
+    accepted_id,
+)
+from mspseat_desktop.domain.vocabulary import FunctionId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 Code: TypeAlias = Literal[
     "no-provider-seat",

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Answer, Scene
+    from mspseat_desktop.domain.review_records import Answer, Scene
 
 __all__ = [
     "LETTERS",

@@ -20,18 +20,20 @@ from mspseat_desktop.domain.homework import ENOUGH_RESPONSIBILITIES
 from mspseat_desktop.domain.planning import is_overdue
 from mspseat_desktop.domain.records import (
     Function,
-    FunctionId,
     Occupant,
-    OccupantId,
     Responsibility,
-    ResponsibilityId,
-    Review,
     Seat,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import days_between, doubt_above, held_to_account
 from mspseat_desktop.domain.standing import seat_changed_since
+from mspseat_desktop.domain.vocabulary import (
+    FunctionId,
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

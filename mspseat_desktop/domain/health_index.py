@@ -9,7 +9,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from mspseat_desktop.domain import coverage
-from mspseat_desktop.domain.records import Cover, Responsibility, ResponsibilityId, Seat, SeatId
+from mspseat_desktop.domain.records import (
+    Cover,
+    Responsibility,
+    Seat,
+)
+from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client

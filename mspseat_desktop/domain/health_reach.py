@@ -9,7 +9,6 @@ from mspseat_desktop.domain.health import THE_CLIENT
 from mspseat_desktop.domain.health_index import plain_words, text_sign
 from mspseat_desktop.domain.records import (
     Accepted,
-    Action,
     Cover,
     Figure,
     Function,
@@ -17,12 +16,11 @@ from mspseat_desktop.domain.records import (
     Occupant,
     Profile,
     Responsibility,
-    ResponsibilityId,
-    Review,
     Seat,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Action, Review
+from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

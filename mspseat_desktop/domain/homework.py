@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.pointing import Answers
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Scene, SceneMetric
+    from mspseat_desktop.domain.review_records import Scene, SceneMetric
 
 ENOUGH_RESPONSIBILITIES = 5
 

@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import Review
+    from mspseat_desktop.domain.review_records import Review
 
 SHOWN = 16
 """Signs of the number on paper and screen: enough that no other review shares them by chance."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import MetricId, SceneMetric, SeatId
+    from mspseat_desktop.domain.review_records import SceneMetric
+    from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 
 Cadence: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 MetricStanding: TypeAlias = Literal["on_target", "off_target", "stale", "unknown"]

@@ -10,13 +10,9 @@ from mspseat_desktop.domain.scene import counting
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mspseat_desktop.domain.records import (
-        Level,
-        Responsibility,
-        Scene,
-        SceneResponsibility,
-        ServiceModel,
-    )
+    from mspseat_desktop.domain.records import Responsibility
+    from mspseat_desktop.domain.review_records import Scene, SceneResponsibility
+    from mspseat_desktop.domain.vocabulary import Level, ServiceModel
 
 _SOLD: Final[dict[ServiceModel, frozenset[Level]]] = {
     "repair": frozenset({"repair"}),

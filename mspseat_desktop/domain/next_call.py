@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.candidates import Column, Table
-    from mspseat_desktop.domain.records import AnswerKind
+    from mspseat_desktop.domain.vocabulary import AnswerKind
 
 Why: TypeAlias = Literal["not-asked", "unsure", "condition", "claimed", "rate", "fee", "references"]
 

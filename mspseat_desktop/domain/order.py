@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mspseat_desktop.domain.records import (
-    Action,
     Contact,
     CoreValue,
     Function,
     Metric,
     Responsibility,
     Seat,
-    Voice,
 )
+from mspseat_desktop.domain.review_records import Action, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.pointing import Answers, Call, Letter
-    from mspseat_desktop.domain.records import Review, SeatId
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.standing import Comparison
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 Subject: TypeAlias = Literal["call", "value"]
 

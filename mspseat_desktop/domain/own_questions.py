@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.questions import Bank, Question
-from mspseat_desktop.domain.records import BankQuestion, Review
+from mspseat_desktop.domain.review_records import BankQuestion, Review
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 
 def own_records(client: Client, bank: str, seat: SeatId | None) -> Mapping[str, BankQuestion]:

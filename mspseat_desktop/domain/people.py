@@ -11,7 +11,7 @@ from mspseat_desktop.domain.standing import SeatOutcome, outcome_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 NEAR_DAYS: Final = 90
 """So many days ahead the end of a contract or its last day for a notice is near."""

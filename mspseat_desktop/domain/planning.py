@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mspseat_desktop.domain.records import Action, Occupant, Review
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.domain.scene import days_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import ActionId, Answer, OccupantId, SeatId
+    from mspseat_desktop.domain.review_records import Answer
+    from mspseat_desktop.domain.vocabulary import (
+        ActionId,
+        OccupantId,
+        SeatId,
+    )
 
 ActionState: TypeAlias = Literal["open", "done", "dropped"]
 DueKind: TypeAlias = Literal["review", "notice", "contract", "action"]

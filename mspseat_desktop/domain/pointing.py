@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Answer, AnswerKind, Scene, SceneResponsibility
+    from mspseat_desktop.domain.review_records import (
+        Answer,
+        Scene,
+        SceneResponsibility,
+    )
+    from mspseat_desktop.domain.vocabulary import AnswerKind
 
 Letter: TypeAlias = Literal["gets", "wants", "capacity"]
 Call: TypeAlias = Literal["", "yes", "no"]

@@ -10,7 +10,7 @@ from mspseat_desktop.domain.scene import counting, days_between
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mspseat_desktop.domain.records import Scene
+    from mspseat_desktop.domain.review_records import Scene
 
 QuestionLetter: TypeAlias = Literal["gets", "wants", "capacity", "homework"]
 QuestionKind: TypeAlias = Literal["yesno", "words", "figure", "each"]

@@ -7,25 +7,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.domain.records import (
-    Action,
-    Answer,
-    BankQuestion,
-    Candidate,
-    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
-    Form,
     Function,
     Metric,
     Occupant,
     Record,
     RecordType,
     Responsibility,
-    Review,
     Seat,
     Seating,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
+    Form,
+    Review,
     Signature,
     Voice,
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.headlines import NOT_COMPARABLE, headline_code, tone_of
-from mspseat_desktop.domain.records import Review, Seat, Seating
+from mspseat_desktop.domain.records import Seat, Seating
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import start_exceptions
 from mspseat_desktop.domain.standing import compare
 
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId, SeatId, SeatingRole
+    from mspseat_desktop.domain.vocabulary import (
+        OccupantId,
+        SeatId,
+        SeatingRole,
+    )
 
 NOW: Final = "9999-12-31"
 """Stands for no day in particular: whatever there is, is there now."""

@@ -7,24 +7,26 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
-    Action,
-    Answer,
-    BankQuestion,
-    Candidate,
-    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
-    Form,
     Function,
     Metric,
     Occupant,
     Profile,
     Responsibility,
-    Review,
     Seat,
     Seating,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
+    Form,
+    Review,
     Signature,
     Voice,
 )
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, RecordType, SeatId
+    from mspseat_desktop.domain.records import Record, RecordType
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 _POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
     Seat: (

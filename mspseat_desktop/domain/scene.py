@@ -10,14 +10,15 @@ from mspseat_desktop.domain.headlines import WRONG_SEAT
 from mspseat_desktop.domain.records import (
     Metric,
     Occupant,
-    OccupantId,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import (
     Scene,
     SceneMetric,
     SceneResponsibility,
     SceneValue,
-    SeatId,
-    Seating,
 )
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client

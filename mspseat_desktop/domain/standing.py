@@ -27,21 +27,23 @@ from mspseat_desktop.domain.pointing import (
 from mspseat_desktop.domain.questions import in_first_days
 from mspseat_desktop.domain.records import (
     Occupant,
-    OccupantId,
     Responsibility,
-    ResponsibilityId,
-    Review,
-    ReviewId,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import counts
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    ReviewId,
+    SeatId,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SceneResponsibility
+    from mspseat_desktop.domain.review_records import SceneResponsibility
 
 Move: TypeAlias = Literal["better", "same", "worse", ""]
 """From one review to a later one; "" when either of them says nothing."""

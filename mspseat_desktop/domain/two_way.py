@@ -12,7 +12,8 @@ from mspseat_desktop.domain.scene import start_exceptions
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mspseat_desktop.domain.records import CoreValue, Voice
+    from mspseat_desktop.domain.records import CoreValue
+    from mspseat_desktop.domain.review_records import Voice
 
 FitCode: TypeAlias = Literal["fits", "owes", "below", "below_and_owes", "open"]
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mspseat_desktop.domain.records import Answer, AnswerKind, Review, Voice
+    from mspseat_desktop.domain.review_records import (
+        Answer,
+        Review,
+        Voice,
+    )
+    from mspseat_desktop.domain.vocabulary import AnswerKind
 
 SPOKEN: tuple[AnswerKind, ...] = ("call", "value", "question", "gets", "wants", "can", "homework")
 """The kinds of answer in which two can differ, in the order in which they are told."""

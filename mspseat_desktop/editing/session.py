@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import BlobHash
+    from mspseat_desktop.domain.vocabulary import BlobHash
 
 FINISH = "finish-review"
 """The edit that undo does not cross once the review has left the program."""

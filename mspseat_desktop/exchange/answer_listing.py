@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.locking import content_hash
 from mspseat_desktop.domain.pointing import by_subject, calls
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.two_way import two_way
 from mspseat_desktop.domain.voices import are_hidden
 from mspseat_desktop.exchange.outcome_listing import review_outcome
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Answer, Voice
+    from mspseat_desktop.domain.review_records import Answer, Voice
     from mspseat_desktop.exchange.listing import Json
 
 _FROM_OUTCOME = ("reasons", "reason_codes", "calls_for", "points_to", "homework", "confidence")

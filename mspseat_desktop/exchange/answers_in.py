@@ -48,7 +48,12 @@ from mspseat_desktop.exchange.strict_json import read_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mspseat_desktop.domain.records import AnswerKind, Evidence, Independence, Mend
+    from mspseat_desktop.domain.vocabulary import (
+        AnswerKind,
+        Evidence,
+        Independence,
+        Mend,
+    )
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of an answers file that is still read."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from mspseat_desktop.exchange.columns import plain
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import OccupantKind
+    from mspseat_desktop.domain.vocabulary import OccupantKind
 
 FORMULA_STARTS = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20"
 """Signs with which a spreadsheet takes text for a formula, the full-width ones included."""

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
     Occupant,
-    OccupantId,
     Responsibility,
-    ResponsibilityId,
     Seat,
-    SeatId,
     Seating,
-    SeatingId,
 )
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.exchange.people import People
 from mspseat_desktop.wording.imports import imported_on_text, note_text
 
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, SeatingRole
+    from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import SeatingRole
     from mspseat_desktop.exchange.imported import ImportedChart, ImportedOccupant, ImportedSeat
 
 NewId: TypeAlias = "Callable[[], str]"

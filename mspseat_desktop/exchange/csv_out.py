@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Metric, SeatId
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 _SIGNS = {"at_least": ">=", "at_most": "<=", "between": ""}
 

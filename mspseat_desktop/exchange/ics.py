@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar, Event
 
 from mspseat_desktop.domain.planning import planned
-from mspseat_desktop.domain.records import Action
+from mspseat_desktop.domain.review_records import Action
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.planning import agreed_for, calendar_text
 

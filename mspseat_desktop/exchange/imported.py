@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import OccupantKind
+    from mspseat_desktop.domain.vocabulary import OccupantKind
 
 
 @dataclass(frozen=True, slots=True)

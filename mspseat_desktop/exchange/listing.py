@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from mspseat_desktop.domain.gwc import latest_outcome
 from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.pointing import by_subject, calls
-from mspseat_desktop.domain.records import Occupant, Review
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.exchange.answer_listing import review_answers
 from mspseat_desktop.wording.outcomes import headline_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Measure, Metric, OccupantKind, SeatId
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.vocabulary import (
+        Measure,
+        OccupantKind,
+        SeatId,
+    )
 
 Json: TypeAlias = "dict[str, object]"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.gwc import judge
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import scene_of
 from mspseat_desktop.wording.outcomes import calls_for_text, headline_text, reason_text
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.gwc import Reason
-    from mspseat_desktop.domain.records import ReviewId
+    from mspseat_desktop.domain.vocabulary import ReviewId
     from mspseat_desktop.exchange.listing import Json
 
 

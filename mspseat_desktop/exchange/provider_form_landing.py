@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Final
 from mspseat_desktop.domain.asking import CHOICES, Item, digest, forms_of, items_of
 from mspseat_desktop.domain.edits.review import start_review
 from mspseat_desktop.domain.edits.voices import add_voice, change_voice, return_form
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import (
     Answer,
-    AnswerId,
     Form,
-    FormId,
-    Occupant,
     Review,
-    ReviewId,
     Voice,
-    VoiceId,
 )
 from mspseat_desktop.domain.revision import Edit, both
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import (
+    AnswerId,
+    FormId,
+    ReviewId,
+    VoiceId,
+)
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.reports.provider_form import SENT, choice_name, words_name
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.exchange.provider_form_in import ReturnedForm
 
 _MEANT: Final = {sent: value for value, sent in SENT.items()}

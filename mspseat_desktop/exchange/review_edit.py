@@ -12,8 +12,10 @@ from mspseat_desktop.domain.edits.review import (
     put_answer,
     start_review,
 )
-from mspseat_desktop.domain.records import Action, ActionId, Occupant
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Action
 from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.exchange.cells import folded
 from mspseat_desktop.exchange.problems import ImportProblem
 
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import OccupantId, ReviewId, SeatId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import (
+        OccupantId,
+        ReviewId,
+        SeatId,
+    )
     from mspseat_desktop.exchange.answers_in import GivenAnswer, GivenReview
 
 Id = TypeVar("Id", bound=str)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Action
+    from mspseat_desktop.domain.review_records import Action
     from mspseat_desktop.reports.text import Typesetter
 
 

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.agenda import agenda, off_target
 from mspseat_desktop.domain.planning import is_overdue, open_actions
-from mspseat_desktop.domain.records import Metric, Occupant, Seat
+from mspseat_desktop.domain.records import (
+    Metric,
+    Occupant,
+    Seat,
+)
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
@@ -21,7 +25,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.agenda import Agenda, Minutes, Part, SeatToTalk
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Action, MetricId
+    from mspseat_desktop.domain.review_records import Action
+    from mspseat_desktop.domain.vocabulary import MetricId
     from mspseat_desktop.reports.text import Typesetter
 
 MOST_LINES = 30

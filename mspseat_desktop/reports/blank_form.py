@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.gwc import Letter
     from mspseat_desktop.domain.questions import Bank, Question
-    from mspseat_desktop.domain.records import OccupantId, Profile, SeatId
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.reports.text import Typesetter
 
 EMPTY_DUTIES = 5

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.candidates import Column, Table
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.headlines import Tone
-    from mspseat_desktop.domain.records import ComparisonId
+    from mspseat_desktop.domain.vocabulary import ComparisonId
     from mspseat_desktop.reports.frame import Surround
     from mspseat_desktop.reports.style import ToneName
     from mspseat_desktop.reports.tables import Cell

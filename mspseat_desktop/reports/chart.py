@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.chart_plan import Node, Plan
     from mspseat_desktop.reports.frame import Surround

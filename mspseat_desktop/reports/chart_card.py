@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.cards import Area, CardBox, Line
     from mspseat_desktop.reports.text import Typesetter
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.branches import Spacing
 from mspseat_desktop.layout.pages import Fit, Page, fit_on_page
 from mspseat_desktop.layout.tidy_tree import TidyTree

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.headlines import Tone
-    from mspseat_desktop.domain.records import Review
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.rounds import Line, Quarter
     from mspseat_desktop.reports.style import ToneName
 

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.planning import open_actions
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.frame import Chapter, Printed, Surround, print_pages
 from mspseat_desktop.reports.manner import Manner, manner_of
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank, Question
-    from mspseat_desktop.domain.records import Action, OccupantId, SeatId
+    from mspseat_desktop.domain.review_records import Action
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.reports.text import Typesetter
 
 Kind: TypeAlias = Literal["quarter", "review"]

@@ -11,7 +11,7 @@ from mspseat_desktop.wording.coverage import PARTS, part_letter, part_text
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from mspseat_desktop.domain.records import CoverPart
+    from mspseat_desktop.domain.vocabulary import CoverPart
 
 LARGEST = 12.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import bank_of
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.manner import Manner, manner_of
 from mspseat_desktop.reports.seat_review import sheets_pdf

@@ -12,7 +12,8 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mspseat_desktop.domain.records import BlobHash, DateOrder, Profile
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.vocabulary import BlobHash, DateOrder
 
 
 def plain_date(on: str) -> str:

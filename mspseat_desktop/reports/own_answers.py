@@ -14,7 +14,7 @@ from mspseat_desktop.wording.forms import asked_text, came_back_text, disagreeme
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.records import Voice
+    from mspseat_desktop.domain.review_records import Voice
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.asking import Way
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import Form, OccupantId, Scene, SeatId
+    from mspseat_desktop.domain.review_records import Form, Scene
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.reports.text import Typesetter
 
 MARKS: Final = ("mspseat_client", "mspseat_form", "mspseat_seat", "mspseat_version",

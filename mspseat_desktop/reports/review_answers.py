@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Answer, Profile
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.review_records import Answer
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from mspseat_desktop.domain.gwc import Letter
-    from mspseat_desktop.domain.records import Review
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter

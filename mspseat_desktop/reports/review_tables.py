@@ -19,7 +19,7 @@ from mspseat_desktop.wording.measures import value_text
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.records import SceneMetric, SceneResponsibility
+    from mspseat_desktop.domain.review_records import SceneMetric, SceneResponsibility
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter

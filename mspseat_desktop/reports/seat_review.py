@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import OccupantId, Profile, ReviewId, SeatId
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.vocabulary import (
+        OccupantId,
+        ReviewId,
+        SeatId,
+    )
     from mspseat_desktop.reports.text import Typesetter
 
 

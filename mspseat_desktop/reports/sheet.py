@@ -10,22 +10,23 @@ from mspseat_desktop.domain.gwc import Outcome, judge
 from mspseat_desktop.domain.headlines import HeadlineCode, headline_code
 from mspseat_desktop.domain.pointing import Answers, by_subject
 from mspseat_desktop.domain.questions import Bank, Question, asked
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import CoreValue, Occupant
+from mspseat_desktop.domain.review_records import (
     Action,
     Answer,
-    AnswerKind,
-    CoreValue,
-    Occupant,
-    OccupantId,
-    OccupantKind,
     Review,
-    ReviewId,
     Scene,
-    SeatId,
     Signature,
     Voice,
 )
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import (
+    AnswerKind,
+    OccupantId,
+    OccupantKind,
+    ReviewId,
+    SeatId,
+)
 from mspseat_desktop.domain.voices import are_hidden
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from mspseat_desktop.wording.measures import bar_text, target_text
 from mspseat_desktop.wording.outcomes import answer_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import AnswerKind, SceneMetric
+    from mspseat_desktop.domain.review_records import SceneMetric
+    from mspseat_desktop.domain.vocabulary import AnswerKind
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.style import ToneName

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import RECORD_TYPES, Answer, BlobHash
+from mspseat_desktop.domain.records import RECORD_TYPES
+from mspseat_desktop.domain.review_records import Answer
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.storage.codec import fields_of, from_text
 from mspseat_desktop.storage.engine import number, rows
 from mspseat_desktop.storage.picture_head import kind_of, size_of

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from mspseat_desktop.domain.change import Change, Step
-    from mspseat_desktop.domain.records import BlobHash, Record
+    from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.domain.vocabulary import BlobHash
 
 SLICE_PAGES = 64
 """Pages that a copy takes at once; edits go in between, so none waits for the whole copy."""

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from mspseat_desktop.domain.records import Record, RecordType, Seat
+    from mspseat_desktop.domain.records import (
+        Record,
+        RecordType,
+        Seat,
+    )
     from mspseat_desktop.storage.engine import Value
     from mspseat_desktop.storage.rows import Table
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Step
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import BlobHash
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.editing.session import News, Session
     from mspseat_desktop.ui.widgets.handover import Flushable, PendingFields
 

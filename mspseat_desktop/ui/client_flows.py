@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
-from mspseat_desktop.domain.records import OccupantId, Review, ReviewId, Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ReviewId,
+    SeatId,
+)
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.flows import ActionFlows
 from mspseat_desktop.ui.asking.flows import AskFlows

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.planning import overdue_count
-from mspseat_desktop.domain.records import Action, Profile, Review, Seating
+from mspseat_desktop.domain.records import Profile, Seating
+from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ChartView
@@ -28,7 +29,7 @@ from mspseat_desktop.ui.worth_a_look.watcher import Watcher
 from mspseat_desktop.wording.edits import edit_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.actions import Actions
     from mspseat_desktop.ui.bridge import Bridge

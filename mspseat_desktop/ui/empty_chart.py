@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.content.templates import start_edit
 from mspseat_desktop.domain.edits.chart import add_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import Card, PlainLabel, PrimaryButton, QuietButton

@@ -21,7 +21,12 @@ from mspseat_desktop.ui.typed_dates import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from mspseat_desktop.domain.records import DateOrder, DecimalSign, Paper, Profile
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.vocabulary import (
+        DateOrder,
+        DecimalSign,
+        Paper,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import BlobHash
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem

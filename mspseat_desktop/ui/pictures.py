@@ -24,7 +24,8 @@ from mspseat_desktop.wording import imports, problems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import BlobHash, Occupant
+    from mspseat_desktop.domain.records import Occupant
+    from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.problems import FileProblem
     from mspseat_desktop.ui.bridge import Bridge
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import Occupant, Seat, Seating
+from mspseat_desktop.domain.records import (
+    Occupant,
+    Seat,
+    Seating,
+)
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets.buttons import LinkButton

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, RecordType, Seat
+    from mspseat_desktop.domain.records import (
+        Record,
+        RecordType,
+        Seat,
+    )
 
 
 def cause_text(causes: Iterable[str]) -> str:

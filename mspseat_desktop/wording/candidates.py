@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.candidates import Agreement, Cell, Column, Row, Table
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.next_call import Unknown
-    from mspseat_desktop.domain.records import Comparison, Evidence
+    from mspseat_desktop.domain.review_records import Comparison
+    from mspseat_desktop.domain.vocabulary import Evidence
 
 LONGEST = 60
 """Letters of a name within a sentence."""

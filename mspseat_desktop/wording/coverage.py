@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.coverage import in_part, is_drawn, missing_basics
-from mspseat_desktop.domain.records import Function, FunctionId, SeatId
+from mspseat_desktop.domain.records import Function
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.seats import occupant_words
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.coverage import FunctionStanding
-    from mspseat_desktop.domain.records import CoverPart, UsualHolder
+    from mspseat_desktop.domain.vocabulary import CoverPart, UsualHolder
 
 LONGEST = 60
 """Letters of a seat's or responsibility's name within a sentence."""

@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import (
     Accepted,
-    Action,
-    Answer,
-    BankQuestion,
-    Candidate,
-    Comparison,
     Contact,
     CoreValue,
     Cover,
     Figure,
-    Form,
     Function,
     Metric,
     Occupant,
     Profile,
     Responsibility,
-    Review,
     Seat,
     Seating,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    BankQuestion,
+    Candidate,
+    Comparison,
+    Form,
+    Review,
     Signature,
     Voice,
 )

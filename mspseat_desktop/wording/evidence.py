@@ -11,7 +11,11 @@ from mspseat_desktop.wording.measures import target_text, value_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import Answer, Scene, SceneMetric
+    from mspseat_desktop.domain.review_records import (
+        Answer,
+        Scene,
+        SceneMetric,
+    )
 
 
 def rests_on_text(answer: Answer, dates: Callable[[str], str]) -> str:

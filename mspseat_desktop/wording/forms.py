@@ -10,7 +10,7 @@ from mspseat_desktop.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mspseat_desktop.domain.records import Answer
+    from mspseat_desktop.domain.review_records import Answer
 
 EMAIL_BREAK = "\n\n"
 LONGEST_NAME = 24

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import (
-    Action,
     Cover,
     Function,
     Metric,
     Occupant,
     Responsibility,
     Seat,
-    SeatId,
 )
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _, ngettext
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import Metric, SceneMetric
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.review_records import SceneMetric
 
 YES = 0.5
 """From here on a kept number counts as yes."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         Pointing,
         SeatOutcome,
     )
-    from mspseat_desktop.domain.records import AnswerKind, Independence
     from mspseat_desktop.domain.standing import Move
+    from mspseat_desktop.domain.vocabulary import AnswerKind, Independence
 
 __all__ = [
     "answer_text",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Action, Occupant, Review, Seat
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.planning import ActionState, Due
-    from mspseat_desktop.domain.records import ActionPart, ReviewId
+    from mspseat_desktop.domain.vocabulary import ActionPart, ReviewId
 
 
 def due_text(client: Client, due: Due) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Occupant, Review, Seat
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _, ngettext
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import Signature
+    from mspseat_desktop.domain.review_records import Signature
 
 
 def signature_text(signature: Signature, dates: Callable[[str], str]) -> str:

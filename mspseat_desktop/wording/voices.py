@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mspseat_desktop.domain.gwc import Call
-    from mspseat_desktop.domain.records import Voice, VoiceKind
+    from mspseat_desktop.domain.review_records import Voice
     from mspseat_desktop.domain.two_way import TwoWay
+    from mspseat_desktop.domain.vocabulary import VoiceKind
     from mspseat_desktop.domain.voices import Line
 
 

@@ -11,27 +11,31 @@ import trees
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
-    Answer,
-    AnswerKind,
     CoreValue,
-    CoreValueId,
     Figure,
-    FigureId,
     Metric,
-    MetricId,
     Occupant,
-    OccupantId,
     Responsibility,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import (
+    Answer,
     Review,
-    ReviewId,
     Scene,
     SceneResponsibility,
     SceneValue,
-    Seat,
-    SeatId,
-    Seating,
-    SeatingId,
     answer_id,
+)
+from mspseat_desktop.domain.vocabulary import (
+    AnswerKind,
+    CoreValueId,
+    FigureId,
+    MetricId,
+    OccupantId,
+    ReviewId,
+    SeatId,
+    SeatingId,
 )
 
 if TYPE_CHECKING:

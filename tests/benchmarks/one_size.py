@@ -31,7 +31,7 @@ from mspseat_desktop import app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.view import ChartView
     from mspseat_desktop.ui.main_window import MainWindow
 

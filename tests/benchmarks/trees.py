@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
     Occupant,
-    OccupantId,
     Profile,
     Responsibility,
-    ResponsibilityId,
     Seat,
-    SeatId,
     Seating,
+)
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
     SeatingId,
 )
 

@@ -7,7 +7,11 @@ import pytest
 from mspseat_desktop.content.banks import BANK_IDS, banks, checklist, homework, suggest_bank
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.questions import asked
-from mspseat_desktop.domain.records import OccupantId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+)
 from reviewing import FIVE, ON, person_scene, provider_scene, responsibility
 from world import chart_of, edited, seated
 

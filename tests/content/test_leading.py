@@ -4,7 +4,7 @@ import pytest
 
 from mspseat_desktop.content.leading import leading_text, should_lead
 from mspseat_desktop.content.templates import start_edit
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import chart_of, edited, empty_client, id_maker, responsible
 
 CEO = SeatId("CEO")

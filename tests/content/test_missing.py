@@ -25,8 +25,9 @@ from mspseat_desktop.content.templates import (
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import mean_seat_for
-from mspseat_desktop.domain.records import Occupant, SeatId
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import ON, chart_of, edited, empty_client, id_maker, outline, seated
 
 ALL = (

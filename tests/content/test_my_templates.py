@@ -33,14 +33,14 @@ from mspseat_desktop.domain.edits.seat import (
     describe_seat,
     set_figure,
 )
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
     FigureId,
-    Metric,
     MetricId,
     ResponsibilityId,
     SeatId,
 )
-from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.storage.problems import FileProblem
 from world import chart_of, edited, empty_client, id_maker, outline, seated
 

@@ -11,14 +11,13 @@ from mspseat_desktop.domain.coverage import columns, in_part, standings
 from mspseat_desktop.domain.gwc import judge, latest_outcome
 from mspseat_desktop.domain.metrics import figure_in, off_in_a_row, periods, standing
 from mspseat_desktop.domain.records import (
-    Answer,
     Figure,
     Function,
     Metric,
     Occupant,
     Responsibility,
-    Review,
 )
+from mspseat_desktop.domain.review_records import Answer, Review
 from world import ON, TODAY, id_maker, outline
 
 

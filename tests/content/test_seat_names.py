@@ -1,7 +1,7 @@
 from mspseat_desktop.content.seat_names import renamings
 from mspseat_desktop.content.templates import templates
 from mspseat_desktop.domain.edits.chart import rename_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import chart_of, edited
 
 PLAIN = {"Owner or CEO": ["General manager"], "General manager": ["Accounting", "Operations"]}

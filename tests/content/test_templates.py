@@ -11,8 +11,8 @@ from mspseat_desktop.content.templates import (
 )
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import edited, empty_client, id_maker, outline
 
 EOS = [

@@ -9,18 +9,22 @@ from hypothesis import strategies as st
 from mspseat_desktop.domain.against_bar import against_bar, latest_ratings
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import (
-    Answer,
-    CoreValueId,
     Occupant,
-    OccupantId,
     Profile,
-    Review,
-    ReviewId,
     Seat,
-    SeatId,
     Seating,
-    SeatingId,
+)
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
     answer_id,
+)
+from mspseat_desktop.domain.vocabulary import (
+    CoreValueId,
+    OccupantId,
+    ReviewId,
+    SeatId,
+    SeatingId,
 )
 
 IDS = tuple(CoreValueId(v) for v in ("a", "b", "c", "d"))

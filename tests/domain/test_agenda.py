@@ -15,13 +15,15 @@ from mspseat_desktop.domain.edits.client import set_core_values
 from mspseat_desktop.domain.edits.seat import add_metric
 from mspseat_desktop.domain.records import (
     CoreValue,
-    CoreValueId,
     Figure,
-    FigureId,
     Metric,
-    MetricId,
 )
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
+    CoreValueId,
+    FigureId,
+    MetricId,
+)
 from planning_world import MSP, world
 from world import ON, chart_of, edited, empty_client, seated
 

@@ -38,15 +38,16 @@ from mspseat_desktop.domain.edits.people import (
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
-    Candidate,
-    CandidateId,
-    Comparison,
-    ComparisonId,
     Occupant,
-    OccupantId,
     Seat,
 )
+from mspseat_desktop.domain.review_records import Candidate, Comparison
 from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
+    CandidateId,
+    ComparisonId,
+    OccupantId,
+)
 from world import ON, edited, everything, finish_edit, id_maker
 
 LATER = "2026-12-01"

@@ -25,11 +25,11 @@ from mspseat_desktop.domain.edits.coverage import mark
 from mspseat_desktop.domain.edits.people import add_occupant, revise_occupant, seat_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.next_call import asked_of_all, unknowns
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Comparison
+from mspseat_desktop.domain.vocabulary import (
     CandidateId,
-    Comparison,
     FunctionId,
-    Occupant,
     OccupantId,
     ReviewId,
 )

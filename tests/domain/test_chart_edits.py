@@ -9,13 +9,12 @@ from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat,
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Responsibility,
-    Review,
-    ReviewId,
     Seat,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from world import ON, chart_of, edited, outline, responsible, seated
 
 TREE = {"CEO": ["Finance", "Operations", "Sales"], "Finance": ["IT"]}

@@ -41,14 +41,16 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Cover,
     Function,
-    FunctionId,
-    OccupantId,
     Responsibility,
-    ResponsibilityId,
-    SeatId,
 )
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.scene import counting, scene_of
+from mspseat_desktop.domain.vocabulary import (
+    FunctionId,
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+)
 from world import ON, chart_of, edited, everything, id_maker, responsible, seated
 
 CHART = {"Owner": ["Finance", "IT"], "Finance": ["MSP"], "MSP": ["Desk"]}

@@ -2,7 +2,11 @@ from dataclasses import replace
 
 from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, rename_seat
-from mspseat_desktop.domain.records import Profile, Responsibility, Seat
+from mspseat_desktop.domain.records import (
+    Profile,
+    Responsibility,
+    Seat,
+)
 from world import ON, chart_of, edited, responsible
 
 

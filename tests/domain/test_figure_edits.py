@@ -14,8 +14,13 @@ from mspseat_desktop.domain.edits.figures import (
 from mspseat_desktop.domain.edits.seat import add_metric, set_figure
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.metrics import CADENCES, figure_in, period_of, periods
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from world import ON, chart_of, edited
 
 M = MetricId("m")

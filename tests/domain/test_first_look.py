@@ -9,7 +9,8 @@ from mspseat_desktop.domain.edits.first_look import make_full
 from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.questions import CHECKLIST
-from mspseat_desktop.domain.records import Metric, Review
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.reports.first_look import first_headline, first_look
 from mspseat_desktop.reports.sheet import sheet_of_review
 from world import ON, chart_of, edited, responsible, seated

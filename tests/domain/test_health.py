@@ -32,14 +32,16 @@ from mspseat_desktop.domain.health import findings, findings_of_seat
 from mspseat_desktop.domain.records import (
     Accepted,
     Function,
-    FunctionId,
     Occupant,
+    accepted_id,
+)
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import (
+    FunctionId,
     OccupantId,
     ResponsibilityId,
-    Review,
     ReviewId,
     SeatId,
-    accepted_id,
 )
 from world import ON, chart_of, edited, responsible
 

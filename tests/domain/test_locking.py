@@ -16,7 +16,11 @@ from mspseat_desktop.domain.edits.signatures import (
 )
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.locking import content_hash, short_hash
-from mspseat_desktop.domain.records import Answer, Review, Signature
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    Signature,
+)
 from mspseat_desktop.storage.client_file import ClientFile
 from world import TODAY, edited, id_maker
 

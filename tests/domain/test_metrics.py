@@ -20,7 +20,12 @@ from mspseat_desktop.domain.metrics import (
     standing,
     values_in,
 )
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from world import chart_of, edited
 
 MSP = SeatId("MSP")

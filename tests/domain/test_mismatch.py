@@ -10,8 +10,13 @@ from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.seat import change_responsibility
 from mspseat_desktop.domain.mismatch import mismatch, model_notices
 from mspseat_desktop.domain.pointing import by_subject
-from mspseat_desktop.domain.records import Occupant, OccupantId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+)
 from mspseat_desktop.wording.reasons import reason_text
 from tests.reviewing import answer, judged, person_scene, provider_scene, responsibility
 from tests.world import ON, chart_of, edited, responsible, seated

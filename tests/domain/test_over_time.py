@@ -1,6 +1,11 @@
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.over_time import moved_between, stages
-from mspseat_desktop.domain.records import OccupantId, ReviewId, SeatId, SeatingId
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ReviewId,
+    SeatId,
+    SeatingId,
+)
 from rounds_world import Q2, Q3, Q4, company, reviewed
 from world import edited
 

@@ -18,7 +18,7 @@ from mspseat_desktop.domain.edits.questions import (
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.own_questions import effective, own_records
 from mspseat_desktop.domain.questions import Bank, Question
-from mspseat_desktop.domain.records import BankQuestion, Review
+from mspseat_desktop.domain.review_records import BankQuestion, Review
 from world import ON, chart_of, edited, seated
 
 BANK = Bank(

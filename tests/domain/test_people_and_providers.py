@@ -31,18 +31,17 @@ from mspseat_desktop.domain.people import (
     sat_before,
     seats_before,
 )
-from mspseat_desktop.domain.records import (
-    Contact,
+from mspseat_desktop.domain.records import Contact, Occupant
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
     ContactId,
     CoreValueId,
-    Occupant,
     OccupantId,
-    Review,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit, Revision
 from world import ON, chart_of, edited, id_maker, seated
 
 NORTHBEAM = OccupantId("Northbeam")

@@ -11,8 +11,13 @@ from mspseat_desktop.domain.edits.people import (
     unseat,
 )
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating, SeatingId
+from mspseat_desktop.domain.records import Occupant, Seating
 from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from world import ON, chart_of, edited, seated
 
 IT = SeatId("IT")

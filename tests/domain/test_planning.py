@@ -24,7 +24,8 @@ from mspseat_desktop.domain.planning import (
     planned,
     standing_actions,
 )
-from mspseat_desktop.domain.records import Action, ActionId, ReviewId
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import ActionId, ReviewId
 from planning_world import DONE, DROPPED, FAR, FIRM, FIRST, LATE, LOOSE, MSP, SOON, world
 from world import ON, edited
 

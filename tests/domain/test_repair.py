@@ -1,15 +1,17 @@
 from mspseat_desktop.domain.records import (
-    Action,
-    Answer,
     CoreValue,
     Occupant,
     Responsibility,
-    Review,
     Seat,
     Seating,
-    answer_id,
 )
 from mspseat_desktop.domain.repair import repaired
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    Review,
+    answer_id,
+)
 
 
 def test_a_seat_whose_superior_is_gone_becomes_a_root():

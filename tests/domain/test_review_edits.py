@@ -32,22 +32,26 @@ from mspseat_desktop.domain.edits.seat import (
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.gwc import compare, latest_outcome, seat_changed_since
 from mspseat_desktop.domain.records import (
-    Action,
-    ActionId,
-    Answer,
     CoreValue,
-    CoreValueId,
     Metric,
+    Responsibility,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    Review,
+)
+from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
+    ActionId,
+    CoreValueId,
     MetricId,
     OccupantId,
-    Responsibility,
     ResponsibilityId,
-    Review,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit, Revision
 from reviewing import QUESTIONS, VALUES
 from world import chart_of, edited, responsible, seated
 

@@ -11,14 +11,8 @@ from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.review import start_review
 from mspseat_desktop.domain.headlines import ROWS
-from mspseat_desktop.domain.records import (
-    OccupantId,
-    Review,
-    ReviewId,
-    SeatId,
-    Seating,
-    SeatingId,
-)
+from mspseat_desktop.domain.records import Seating
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.rounds import (
     NOW,
@@ -33,6 +27,12 @@ from mspseat_desktop.domain.rounds import (
     shares,
     shares_of,
     turn_of,
+)
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ReviewId,
+    SeatId,
+    SeatingId,
 )
 from rounds_world import Q2, Q3, Q4, company, reviewed
 from world import chart_of, edited, seated

@@ -7,17 +7,16 @@ import pytest
 from mspseat_desktop.domain.edits.client import set_bar, set_core_values
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.seat import add_metric, set_figure
-from mspseat_desktop.domain.records import (
-    CoreValue,
+from mspseat_desktop.domain.records import CoreValue, Metric
+from mspseat_desktop.domain.scene import metric_state, scene_of
+from mspseat_desktop.domain.vocabulary import (
     CoreValueId,
     FigureId,
-    Metric,
     MetricId,
     OccupantId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.scene import metric_state, scene_of
 from world import chart_of, edited, responsible, seated
 
 MSP = SeatId("MSP")

@@ -9,7 +9,11 @@ from mspseat_desktop.domain.edits.review import finish_review, put_answer, start
 from mspseat_desktop.domain.edits.voices import add_voice, change_voice, remove_voice
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.pointing import by_subject
-from mspseat_desktop.domain.records import Answer, Review, Voice
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    Voice,
+)
 from mspseat_desktop.domain.voices import are_hidden, missing, side_by_side
 from world import ON, chart_of, edited, responsible, seated
 

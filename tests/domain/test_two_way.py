@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mspseat_desktop.domain.records import Answer, CoreValue, Voice
+from mspseat_desktop.domain.records import CoreValue
+from mspseat_desktop.domain.review_records import Answer, Voice
 from mspseat_desktop.domain.two_way import two_way
 from mspseat_desktop.wording.voices import two_way_text
 

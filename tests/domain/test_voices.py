@@ -29,19 +29,21 @@ from mspseat_desktop.domain.edits.voices import (
     return_form,
 )
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.review_records import (
     Answer,
-    AnswerId,
     BankQuestion,
+    Form,
+    Voice,
+)
+from mspseat_desktop.domain.vocabulary import (
+    AnswerId,
     BankQuestionId,
     CoreValueId,
-    Form,
     FormId,
     OccupantId,
     ResponsibilityId,
     ReviewId,
     SeatId,
-    Voice,
     VoiceId,
 )
 from world import ON, edited

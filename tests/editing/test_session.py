@@ -7,17 +7,15 @@ from mspseat_desktop.domain.edits.chart import add_seat, rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import (
-    Action,
+from mspseat_desktop.domain.records import Occupant, Profile
+from mspseat_desktop.domain.review_records import Action, Review
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
     ActionId,
-    Occupant,
     OccupantId,
-    Profile,
-    Review,
     ReviewId,
     SeatId,
 )
-from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.problems import FileProblem

@@ -12,7 +12,11 @@ from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.edits.voices import add_voice
 from mspseat_desktop.domain.locking import content_hash
-from mspseat_desktop.domain.records import Answer, Review, Voice
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    Voice,
+)
 from mspseat_desktop.exchange.listing import review_list
 from world import ON, TODAY, chart_of, edited, id_maker, seated
 

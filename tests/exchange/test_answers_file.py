@@ -12,20 +12,22 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
     CoreValue,
-    CoreValueId,
     Occupant,
-    OccupantId,
     Profile,
     Responsibility,
-    ResponsibilityId,
-    Review,
-    ReviewId,
     Seat,
-    SeatId,
     Seating,
+)
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    CoreValueId,
+    OccupantId,
+    ResponsibilityId,
+    ReviewId,
+    SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.exchange.answers_in import GivenReview, read_answers
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.review_edit import review_edit

@@ -11,21 +11,23 @@ from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
     Figure,
-    FigureId,
     Metric,
-    MetricId,
     Occupant,
-    OccupantId,
     Profile,
     Record,
     Responsibility,
-    ResponsibilityId,
     Seat,
-    SeatId,
     Seating,
-    SeatingId,
 )
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    OccupantId,
+    ResponsibilityId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.exchange.cells import FORMULA_STARTS
 from mspseat_desktop.exchange.chart_edit import import_edit
 from mspseat_desktop.exchange.csv_in import read_chart_csv

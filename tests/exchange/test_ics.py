@@ -10,7 +10,8 @@ from mspseat_desktop.domain.edits.actions import add_actions, mark_action
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.people import revise_occupant
-from mspseat_desktop.domain.records import Action, ActionId
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.exchange.ics import calendar_file
 from planning_world import FAR, FIRM, FIRST, LATE, MSP, SOON, world
 from world import ON, chart_of, edited

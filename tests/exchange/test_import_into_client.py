@@ -4,8 +4,14 @@ from itertools import count
 
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import Occupant, OccupantId, Profile, Seat, SeatId, Seating
+from mspseat_desktop.domain.records import (
+    Occupant,
+    Profile,
+    Seat,
+    Seating,
+)
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.exchange.chart_edit import import_edit
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.exchange.summary import summary_lines

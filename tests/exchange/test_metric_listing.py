@@ -3,7 +3,12 @@ from __future__ import annotations
 import pytest
 
 from mspseat_desktop.domain.edits.seat import add_metric, set_figure
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from mspseat_desktop.exchange.csv_out import chart_csv
 from mspseat_desktop.exchange.listing import seat_list
 from world import chart_of, edited

@@ -20,7 +20,8 @@ from form_world import (
     provider_client,
 )
 from mspseat_desktop.domain.edits.review import put_answer, start_review
-from mspseat_desktop.domain.records import Form, ReviewId, Voice
+from mspseat_desktop.domain.review_records import Form, Voice
+from mspseat_desktop.domain.vocabulary import ReviewId
 from world import ON, edited
 
 EXPECTED = {

@@ -29,7 +29,7 @@ from form_world import (
 )
 from mspseat_desktop.domain.edits.review import discard_draft
 from mspseat_desktop.domain.edits.seat import add_responsibility, change_responsibility
-from mspseat_desktop.domain.records import ResponsibilityId, SeatId
+from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 from mspseat_desktop.exchange import provider_form_child, provider_form_in
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.provider_form_in import read_form

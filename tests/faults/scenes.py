@@ -18,9 +18,9 @@ from mspseat_desktop.domain.records import (
     Profile,
     Responsibility,
     Seat,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.wording.problems import sentences

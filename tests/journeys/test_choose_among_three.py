@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mspseat_desktop.domain.edits.people import unseat
-from mspseat_desktop.domain.records import Comparison
+from mspseat_desktop.domain.review_records import Comparison
 
 BUDGET = 12
 FIRMS = ("Brightline", "Cedar", "Sevenoaks")

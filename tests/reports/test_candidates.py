@@ -29,14 +29,13 @@ from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import add_occupant
 from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import (
-    Candidate,
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Candidate
+from mspseat_desktop.domain.vocabulary import (
     CandidateId,
     ComparisonId,
-    Occupant,
     OccupantId,
     ReviewId,
-    Seat,
 )
 from mspseat_desktop.reports.candidates import candidates_pdf
 from mspseat_desktop.reports.manner import Manner

@@ -6,7 +6,8 @@ import pytest
 
 from mspseat_desktop.content.sample import sample_client
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.reports.chart import chart_pdf
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import read_pages, reader

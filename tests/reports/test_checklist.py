@@ -1,7 +1,8 @@
 import pytest
 
 from mspseat_desktop.content.banks import banks, checklist
-from mspseat_desktop.domain.records import Profile, ReviewId
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.reports.checklist import checklist_pdf
 from mspseat_desktop.reports.first_look import FirstLook, first_look, reading
 from mspseat_desktop.reports.sheet import sheet_of_review

@@ -6,9 +6,14 @@ import pytest
 
 from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.edits.chart import add_seat
-from mspseat_desktop.domain.records import Action, ActionId, ReviewId, SeatId
+from mspseat_desktop.domain.review_records import Action
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.rounds import Quarter
+from mspseat_desktop.domain.vocabulary import (
+    ActionId,
+    ReviewId,
+    SeatId,
+)
 from mspseat_desktop.reports.company import company_pdf
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import read_pages, shown_text

@@ -9,7 +9,8 @@ from mspseat_desktop.content.functions import function_templates, start_coverage
 from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.coverage import add_column, add_function, change_function, mark
-from mspseat_desktop.domain.records import Function, FunctionId, SeatId
+from mspseat_desktop.domain.records import Function
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 from mspseat_desktop.reports.coverage import coverage_pdf
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import flat, read_pages, shown_text

@@ -11,7 +11,7 @@ from PIL import Image
 
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.change import Touch
-from mspseat_desktop.domain.records import BlobHash
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.reports.chart import chart_pdf
 from mspseat_desktop.reports.coverage import coverage_pdf
 from mspseat_desktop.reports.emblems import TALLEST, WIDEST, emblem_of

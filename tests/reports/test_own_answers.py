@@ -7,7 +7,16 @@ from dataclasses import replace
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.disagreement import count, pairs
 from mspseat_desktop.domain.edits.voices import add_voice
-from mspseat_desktop.domain.records import Answer, AnswerId, Review, ReviewId, Voice, VoiceId
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    Voice,
+)
+from mspseat_desktop.domain.vocabulary import (
+    AnswerId,
+    ReviewId,
+    VoiceId,
+)
 from mspseat_desktop.reports.manner import Manner
 from mspseat_desktop.reports.seat_review import seat_review_pdf
 from mspseat_desktop.reports.sheet import sheet_of_review

@@ -7,7 +7,7 @@ import pytest
 from form_world import annotations, field_name, on_states
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.asking import form_to_give
-from mspseat_desktop.domain.records import FormId
+from mspseat_desktop.domain.vocabulary import FormId
 from mspseat_desktop.reports.manner import Manner
 from mspseat_desktop.reports.provider_form import (
     MARKS,

@@ -8,14 +8,12 @@ from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.locking import short_hash
-from mspseat_desktop.domain.records import (
-    Profile,
-    Review,
+from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.review_records import Review, Voice
+from mspseat_desktop.domain.vocabulary import (
     ReviewId,
-    Seat,
     SeatId,
     SignatureId,
-    Voice,
     VoiceId,
 )
 from mspseat_desktop.reports.blank_form import blank_form_pdf
@@ -227,7 +225,7 @@ def _same_day(client):
     from dataclasses import replace
 
     from mspseat_desktop.domain.change import Touch
-    from mspseat_desktop.domain.records import Review
+    from mspseat_desktop.domain.review_records import Review
 
     first = client.get(Review, ReviewId("7f3a91c2aa"))
     return Touch(first, replace(first, on="2026-10-14"))

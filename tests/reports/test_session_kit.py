@@ -7,7 +7,9 @@ import pytest
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.actions import drop_action
-from mspseat_desktop.domain.records import RECORD_TYPES, Action, ActionId, Occupant, ReviewId
+from mspseat_desktop.domain.records import RECORD_TYPES, Occupant
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import ActionId, ReviewId
 from mspseat_desktop.reports.action_list import action_list_pdf
 from mspseat_desktop.reports.agenda import agenda_pdf, rules
 from mspseat_desktop.reports.blank_form import blank_form_pdf, blank_forms_pdf

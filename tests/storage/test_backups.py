@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from mspseat_desktop.domain.change import Change, Touch
-from mspseat_desktop.domain.records import Review, Seat
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.storage.backups import Backups
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish

@@ -11,15 +11,16 @@ from PIL import Image
 
 from mspseat_desktop.domain.change import Change, Step, Touch
 from mspseat_desktop.domain.records import (
-    Answer,
+    Occupant,
+    Profile,
+    Seat,
+)
+from mspseat_desktop.domain.review_records import Answer, Review
+from mspseat_desktop.domain.vocabulary import (
     AnswerId,
     BlobHash,
-    Occupant,
     OccupantId,
-    Profile,
-    Review,
     ReviewId,
-    Seat,
     SeatId,
 )
 from mspseat_desktop.storage import blobs

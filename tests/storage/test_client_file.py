@@ -16,7 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mspseat_desktop.domain.change import Change, Step, Touch
-from mspseat_desktop.domain.records import RECORD_TYPES, Profile, Review, Seat, SeatId
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    Profile,
+    Seat,
+)
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.problems import FileProblem
 
@@ -270,7 +276,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from mspseat_desktop.domain.change import Change, Step, Touch
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.client_file import ClientFile
 
 file = ClientFile.open(Path(sys.argv[1]))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mspseat_desktop.domain.change import Change, Step, Touch
-from mspseat_desktop.domain.records import Occupant, SeatId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish, save_copy, send_copy

@@ -9,7 +9,14 @@ from contextlib import closing
 import pytest
 
 from mspseat_desktop.content.sample import sample_records
-from mspseat_desktop.domain.records import RECORD_TYPES, Figure, Occupant, Profile, Review, Seat
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    Figure,
+    Occupant,
+    Profile,
+    Seat,
+)
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish
 from mspseat_desktop.storage.workshop import Workshop

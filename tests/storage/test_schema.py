@@ -15,7 +15,12 @@ import pytest
 
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import RECORD_TYPES, Metric, Review, Scene, SceneValue
+from mspseat_desktop.domain.records import RECORD_TYPES, Metric
+from mspseat_desktop.domain.review_records import (
+    Review,
+    Scene,
+    SceneValue,
+)
 from mspseat_desktop.storage import schema
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.engine import in_memory, open_to_read

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mspseat_desktop.domain.change import Change, Step, Touch
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 
@@ -464,7 +464,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from dataclasses import replace
 from mspseat_desktop.domain.change import Change, Touch
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.workshop import Workshop
 
 workshop = Workshop(Path(sys.argv[1]), now=lambda: datetime.now(UTC))

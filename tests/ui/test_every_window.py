@@ -30,7 +30,7 @@ from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.questions import add_question
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
 from mspseat_desktop.domain.planning import open_actions
-from mspseat_desktop.domain.records import BankQuestionId
+from mspseat_desktop.domain.vocabulary import BankQuestionId
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mspseat_desktop.domain.edits.chart import add_seat, rename_seat
-from mspseat_desktop.domain.records import Profile, SeatId
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.open_client import LONGEST_MS, PAUSE_MS, OpenClient
 from world import TODAY, clock, id_maker

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QDropEvent, QImage
 
 from driving import settle
 from mspseat_desktop.domain.edits.client import change_profile
-from mspseat_desktop.domain.records import BlobHash, Profile
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui import pictures as pictures_module

@@ -8,8 +8,13 @@ import pytest
 
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant, unseat
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.editing.session import News
 from mspseat_desktop.ui.status_line import Kept, StatusLine
 from mspseat_desktop.ui.theme import Theme

@@ -7,7 +7,8 @@ import pytest
 from candidates_world import COMPARISON, SEAT, compared, reviewed, row, seating, table
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.next_call import Unknown
-from mspseat_desktop.domain.records import Comparison, OccupantId
+from mspseat_desktop.domain.review_records import Comparison
+from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.reports.manner import plain_date
 from mspseat_desktop.wording.candidates import (
     cell_text,

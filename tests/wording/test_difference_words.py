@@ -4,12 +4,14 @@ from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
-    Action,
-    Answer,
     Figure,
     Metric,
-    Review,
     Seat,
+)
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    Review,
     answer_id,
 )
 from mspseat_desktop.storage.rotation import CAUSES

@@ -10,7 +10,7 @@ import pytest
 import mspseat_desktop
 from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.wording.edits import _edit_words, _refusal_words, edit_text, refusal_text
 
 PACKAGE = Path(mspseat_desktop.__file__).parent

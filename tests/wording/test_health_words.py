@@ -9,7 +9,13 @@ import pytest
 from health_world import FIRING, firm, put
 from mspseat_desktop.domain.finding import CODES
 from mspseat_desktop.domain.health import findings
-from mspseat_desktop.domain.records import Function, Metric, Occupant, Responsibility, Seat
+from mspseat_desktop.domain.records import (
+    Function,
+    Metric,
+    Occupant,
+    Responsibility,
+    Seat,
+)
 from mspseat_desktop.wording.health import LONGEST, finding_text, fix_text, kind_text
 from world import ON
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.wording.measures import bar_text, cadence_text, target_text, value_text
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from mspseat_desktop.domain.over_time import stages
-from mspseat_desktop.domain.records import SeatId
 from mspseat_desktop.domain.rounds import Quarter, Share
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.wording.rounds import (
     MINUS,
     bar_cell_text,

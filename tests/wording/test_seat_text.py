@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from mspseat_desktop.domain.edits.seat import add_metric, describe_seat
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.wording.seats import seat_text
 from world import chart_of, edited, responsible, seated
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.people import add_occupant
-from mspseat_desktop.domain.records import BlobHash, Occupant, OccupantId, Profile
+from mspseat_desktop.domain.records import Occupant, Profile
+from mspseat_desktop.domain.vocabulary import BlobHash, OccupantId
 from mspseat_desktop.wording.sending import sent_text
 from world import chart_of, edited
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.edits.review import draft_of
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import Action
+from mspseat_desktop.domain.review_records import Action
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import ActionId, ReviewId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import ActionId, ReviewId
 
 
 def add_actions(actions: Sequence[Action]) -> Edit:

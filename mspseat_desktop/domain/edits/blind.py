@@ -11,8 +11,8 @@ from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.voices import are_hidden, missing
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import ReviewId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import ReviewId
 
 
 def set_blind(review: ReviewId, *, blind: bool) -> Edit:

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Final
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
-from mspseat_desktop.domain.records import Candidate, Comparison, Occupant
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Candidate, Comparison
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mspseat_desktop.domain.records import CandidateId, ComparisonId, SeatId, SeatingId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
+        CandidateId,
+        ComparisonId,
+        SeatId,
+        SeatingId,
+    )
 
 MOST_CANDIDATES: Final = 5
 """More than five side by side nobody can hold in the head, or print on a page."""

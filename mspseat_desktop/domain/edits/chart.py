@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Literal
 from mspseat_desktop.domain.edits.review import take_out_draft
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import BankQuestion, Comparison, Cover, Seat, Seating
+from mspseat_desktop.domain.records import (
+    Cover,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import BankQuestion, Comparison
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, SeatId
+    from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 
 def add_seat(

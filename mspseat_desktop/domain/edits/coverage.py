@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP, order_at
-from mspseat_desktop.domain.records import Cover, Function, cover_id
+from mspseat_desktop.domain.records import (
+    Cover,
+    Function,
+    cover_id,
+)
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mspseat_desktop.domain.records import (
+    from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
         CoverPart,
         FunctionId,
         Level,
         ResponsibilityId,
         SeatId,
     )
-    from mspseat_desktop.domain.revision import Revision
 
 
 def start_map(functions: Sequence[Function]) -> Edit:

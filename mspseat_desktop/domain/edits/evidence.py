@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.review import check_answer, draft_of, put_or_take_out
-from mspseat_desktop.domain.records import Answer, BlobHash, answer_id
+from mspseat_desktop.domain.review_records import Answer, answer_id
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import BlobHash
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import AnswerKind, ReviewId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import AnswerKind, ReviewId
 
 
 def put_evidence(

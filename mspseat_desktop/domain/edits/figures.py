@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.metrics import Period
-    from mspseat_desktop.domain.records import FigureId, MetricId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import FigureId, MetricId
 
 
 @dataclass(frozen=True, slots=True)

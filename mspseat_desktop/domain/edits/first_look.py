@@ -9,16 +9,18 @@ from mspseat_desktop.domain.edits.review import draft_of
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.pointing import by_subject, value_of
 from mspseat_desktop.domain.questions import CHECKLIST
-from mspseat_desktop.domain.records import Answer, AnswerKind, answer_id
+from mspseat_desktop.domain.review_records import Answer, answer_id
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.scene import counting, scene_of
+from mspseat_desktop.domain.vocabulary import AnswerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.pointing import Answers
-    from mspseat_desktop.domain.records import Review, ReviewId
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import ReviewId
 
 Given: TypeAlias = Literal["", "yes", "no", "unsure"]
 

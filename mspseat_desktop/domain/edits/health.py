@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.finding import CODES
-from mspseat_desktop.domain.records import Accepted, AcceptedId, accepted_id
+from mspseat_desktop.domain.records import Accepted, accepted_id
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import AcceptedId
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.finding import Code, Finding

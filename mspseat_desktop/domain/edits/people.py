@@ -8,30 +8,32 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP, order_at
 from mspseat_desktop.domain.records import (
-    Candidate,
-    Comparison,
     Contact,
     CoreValue,
-    Form,
     Occupant,
-    Review,
     Seat,
     Seating,
-    SeatingRole,
+)
+from mspseat_desktop.domain.review_records import (
+    Candidate,
+    Comparison,
+    Form,
+    Review,
 )
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import SeatingRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mspseat_desktop.domain.records import (
+    from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
         ContactId,
         CoreValueId,
         OccupantId,
         SeatId,
         SeatingId,
     )
-    from mspseat_desktop.domain.revision import Revision
 
 
 def add_occupant(occupant: Occupant) -> Edit:

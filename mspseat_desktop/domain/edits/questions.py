@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.own_questions import all_questions, own_records, places, was_asked
-from mspseat_desktop.domain.records import BankQuestion, BankQuestionId
+from mspseat_desktop.domain.review_records import BankQuestion
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import BankQuestionId
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank, Question, QuestionLetter
-    from mspseat_desktop.domain.records import SeatId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 
 def add_question(

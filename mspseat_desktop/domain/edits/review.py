@@ -9,21 +9,25 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.gwc import LETTERS, judge, next_review
 from mspseat_desktop.domain.questions import asked
 from mspseat_desktop.domain.records import (
-    ActionId,
-    Answer,
-    AnswerKind,
-    BlobHash,
     CoreValue,
-    Evidence,
-    Independence,
-    Mend,
     Occupant,
     Responsibility,
+)
+from mspseat_desktop.domain.review_records import (
+    Answer,
     Review,
     answer_id,
 )
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.scene import days_between, scene_of
+from mspseat_desktop.domain.vocabulary import (
+    ActionId,
+    AnswerKind,
+    BlobHash,
+    Evidence,
+    Independence,
+    Mend,
+)
 from mspseat_desktop.domain.voices import are_hidden
 
 if TYPE_CHECKING:
@@ -31,8 +35,12 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import OccupantId, ReviewId, SeatId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
+        OccupantId,
+        ReviewId,
+        SeatId,
+    )
 
 ROUND_DAYS = 21
 """Reviews of an occupant in all seats within so many days are one round, which rates core values

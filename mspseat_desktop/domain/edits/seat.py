@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING, Literal
 from mspseat_desktop.domain.order import order_at
 from mspseat_desktop.domain.records import (
     Cover,
-    Direction,
     Figure,
-    Level,
-    Measure,
     Metric,
-    Part,
     Responsibility,
 )
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
+    Direction,
+    Level,
+    Measure,
+    Part,
+)
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import FigureId, MetricId, ResponsibilityId, SeatId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import (
+        FigureId,
+        MetricId,
+        ResponsibilityId,
+        SeatId,
+    )
 
 
 def describe_seat(

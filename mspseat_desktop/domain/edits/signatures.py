@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
-from mspseat_desktop.domain.records import Review, Signature
+from mspseat_desktop.domain.review_records import Review, Signature
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import ReviewId, SignatureId
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import ReviewId, SignatureId
 
 
 def add_signature(

@@ -9,14 +9,15 @@ from mspseat_desktop.domain.asking import forms_of, is_provider
 from mspseat_desktop.domain.edits.review import ALLOWED, draft_of
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import Form, Voice
+from mspseat_desktop.domain.review_records import Form, Voice
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mspseat_desktop.domain.records import Answer, FormId, VoiceId
+    from mspseat_desktop.domain.review_records import Answer
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import FormId, VoiceId
 
 
 def add_voice(voice: Voice) -> Edit:

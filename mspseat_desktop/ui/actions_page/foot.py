@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mspseat_desktop.domain.planning import origin_of
-from mspseat_desktop.domain.records import Review, Seat
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.words import origin_text
 from mspseat_desktop.ui.formats import date_text

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.actions import drop_action, mark_action
-from mspseat_desktop.domain.records import Action, Occupant, Review, Seat
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.dropping import DropDialog
 from mspseat_desktop.ui.actions_page.foot import Foot
@@ -31,7 +32,7 @@ from mspseat_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
-    from mspseat_desktop.domain.records import ActionId
+    from mspseat_desktop.domain.vocabulary import ActionId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.actions_page.rows import Row
     from mspseat_desktop.ui.bridge import Bridge

@@ -17,7 +17,8 @@ from mspseat_desktop.wording.planning import agreed_for
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.planning import ActionState
-    from mspseat_desktop.domain.records import Action, ActionId
+    from mspseat_desktop.domain.review_records import Action
+    from mspseat_desktop.domain.vocabulary import ActionId
     from mspseat_desktop.ui.actions_page.words import Showing
 
 

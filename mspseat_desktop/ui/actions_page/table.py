@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import ActionId
+    from mspseat_desktop.domain.vocabulary import ActionId
     from mspseat_desktop.ui.actions_page.rows import Row
     from mspseat_desktop.ui.actions_page.words import Column
     from mspseat_desktop.ui.bridge import Bridge

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.planning import action_state, is_overdue, origin_of
-from mspseat_desktop.domain.records import CoreValue, Responsibility, Review
+from mspseat_desktop.domain.records import CoreValue, Responsibility
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Action, Answer
+    from mspseat_desktop.domain.review_records import Action, Answer
 
 Showing: TypeAlias = Literal["open", "overdue", "done", "dropped", "all"]
 """Which actions the list shows."""

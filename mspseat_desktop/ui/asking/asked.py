@@ -15,7 +15,9 @@ from mspseat_desktop.wording.forms import email_subject, email_text
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import Form, Occupant, SeatId
+    from mspseat_desktop.domain.records import Occupant
+    from mspseat_desktop.domain.review_records import Form
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 LONGEST_NAME = 60
 

@@ -10,7 +10,9 @@ from mspseat_desktop.domain.asking import form_to_give
 from mspseat_desktop.domain.disagreement import count, pairs
 from mspseat_desktop.domain.edits.voices import give_out_form
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Form, FormId, Review, Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Form, Review
+from mspseat_desktop.domain.vocabulary import FormId, SeatId
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.private_files import write_whole

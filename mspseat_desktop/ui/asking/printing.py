@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import Form, Occupant, SeatId
+    from mspseat_desktop.domain.records import Occupant
+    from mspseat_desktop.domain.review_records import Form
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
 
 # The reports are imported where they are made: reportlab takes a quarter of a second.

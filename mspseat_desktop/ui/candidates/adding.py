@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from mspseat_desktop.domain.edits.candidates import add_candidate, start_comparison
 from mspseat_desktop.domain.edits.people import add_occupant
 from mspseat_desktop.domain.people import name_key
-from mspseat_desktop.domain.records import (
-    Candidate,
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Candidate
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import (
     CandidateId,
     ComparisonId,
-    Occupant,
     OccupantId,
 )
-from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
 from mspseat_desktop.ui.seat_panel.occupant_list import NewOccupant, OccupantList
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import OccupantKind, SeatId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import OccupantKind, SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
     from mspseat_desktop.ui.widgets import PickerList

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from mspseat_desktop.domain.edits.candidates import change_candidate
-from mspseat_desktop.domain.records import Candidate
+from mspseat_desktop.domain.review_records import Candidate
 from mspseat_desktop.ui.widgets import TextField
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import CandidateId
+    from mspseat_desktop.domain.vocabulary import CandidateId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.candidates.lines import Field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.candidates import choose, note_comparison
-from mspseat_desktop.domain.records import SeatingId
 from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import SeatingId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import Answer, Question, TextField
 from mspseat_desktop.wording.candidates import choosing_text, short
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.candidates import Table
-    from mspseat_desktop.domain.records import CandidateId
+    from mspseat_desktop.domain.vocabulary import CandidateId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

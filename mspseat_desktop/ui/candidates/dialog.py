@@ -14,7 +14,9 @@ from mspseat_desktop.domain.edits.candidates import (
     remove_candidate,
 )
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Candidate, CandidateId, Comparison, ComparisonId, Seat
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Candidate, Comparison
+from mspseat_desktop.domain.vocabulary import CandidateId, ComparisonId
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.candidates.adding import AddCandidate, Known, adding, likely_kind
@@ -35,7 +37,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.candidates import Table
-    from mspseat_desktop.domain.records import OccupantId, ReviewId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        OccupantId,
+        ReviewId,
+        SeatId,
+    )
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mspseat_desktop.domain.records import OccupantId, Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.ui.candidates.dialog import CandidatesDialog
 from mspseat_desktop.ui.reporting.candidates import candidates_printable
 from mspseat_desktop.ui.reviews.opening import open_review

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from mspseat_desktop.domain.candidates import Column, Table
-    from mspseat_desktop.domain.records import CandidateId
+    from mspseat_desktop.domain.vocabulary import CandidateId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.candidates.lines import Field, Line
     from mspseat_desktop.ui.candidates.model import Index

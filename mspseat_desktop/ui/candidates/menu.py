@@ -11,7 +11,7 @@ from mspseat_desktop.ui.seat_panel.menus import add_step
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from mspseat_desktop.domain.records import CandidateId
+    from mspseat_desktop.domain.vocabulary import CandidateId
     from mspseat_desktop.ui.candidates.dialog import CandidatesDialog
 
 

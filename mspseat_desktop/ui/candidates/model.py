@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mspseat_desktop.domain.candidates import Column
-    from mspseat_desktop.domain.records import CandidateId
+    from mspseat_desktop.domain.vocabulary import CandidateId
     from mspseat_desktop.ui.candidates.lines import Line, Spot
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.candidates import open_comparison, reviewed_candidates
 from mspseat_desktop.domain.edits.candidates import MOST_CANDIDATES
-from mspseat_desktop.domain.records import Comparison
+from mspseat_desktop.domain.review_records import Comparison
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.wording.candidates import decided_text, short, state_text
@@ -14,7 +14,11 @@ from mspseat_desktop.wording.candidates import decided_text, short, state_text
 if TYPE_CHECKING:
     from mspseat_desktop.domain.candidates import Table
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import ComparisonId, OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        ComparisonId,
+        OccupantId,
+        SeatId,
+    )
     from mspseat_desktop.ui.candidates.sheet import Sheet
 
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.spoken import spoken_details, spoken_name
 from mspseat_desktop.ui.chart.view import ChartView

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 KEPT_BYTES = 32 * 1024 * 1024
 BYTES_PER_PIXEL = 4

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.neighbours import Direction, neighbour
 
 if TYPE_CHECKING:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.metrics import standings
-from mspseat_desktop.domain.records import Occupant, Responsibility, Seat, Seating
+from mspseat_desktop.domain.records import (
+    Occupant,
+    Responsibility,
+    Seat,
+    Seating,
+)
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import (
     MOST_FIGURES,
@@ -23,7 +28,7 @@ from mspseat_desktop.wording.seats import more_text, occupant_words
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.metrics import MetricStanding
-    from mspseat_desktop.domain.records import BlobHash, SeatId
+    from mspseat_desktop.domain.vocabulary import BlobHash, SeatId
 
 _AMISS_FIRST: tuple[MetricStanding, ...] = ("off_target", "stale", "on_target")
 

@@ -19,7 +19,7 @@ from mspseat_desktop.ui.chart.stamps import margin_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Link, Visible
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.scene import ChartScene

@@ -13,7 +13,7 @@ from mspseat_desktop.ui.chart.pixels import logical_rect
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.drops import Drop
     from mspseat_desktop.ui.chart.frame import FramePainter
     from mspseat_desktop.ui.chart.scene import ChartScene

@@ -11,8 +11,8 @@ from mspseat_desktop.ui.widgets.paint import ROLE_MARKS, Mark
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
     from mspseat_desktop.domain.standing import SeatOutcome
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 _LETTERS = (("gets", "G"), ("wants", "W"), ("capacity", "C"))
 _BAR_ROLES = {"over": "yes", "below": "partly", "undecided": "unanswered"}

@@ -16,7 +16,7 @@ from mspseat_desktop.ui.widgets.paint import paint_face, paint_mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import BlobHash
+    from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.layout.cards import Line
     from mspseat_desktop.ui.chart.faces import Face
     from mspseat_desktop.ui.chart.marks import Marks

@@ -15,7 +15,7 @@ from mspseat_desktop.ui.widgets import TextField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.sight import Sight

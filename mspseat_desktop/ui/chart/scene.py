@@ -8,13 +8,12 @@ from mspseat_desktop.domain.records import (
     Figure,
     Metric,
     Occupant,
-    OccupantId,
     Responsibility,
-    Review,
     Seat,
-    SeatId,
     Seating,
 )
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow

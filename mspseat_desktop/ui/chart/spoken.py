@@ -14,7 +14,7 @@ from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 
 def spoken_name(client: Client, seat: SeatId, *, rated: bool, looks: int = 0) -> str:

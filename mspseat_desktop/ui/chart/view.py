@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
 from mspseat_desktop.ui.chart.commands import SeatCommands

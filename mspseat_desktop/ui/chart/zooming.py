@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from mspseat_desktop.ui.chart.camera import next_step
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.walk import Box
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.scene import ChartScene

@@ -11,7 +11,8 @@ from mspseat_desktop.ui.formats import Formats, date_text, number_text
 from mspseat_desktop.ui.widgets import DropDown
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import DateOrder, DecimalSign, Profile
+    from mspseat_desktop.domain.records import Profile
+    from mspseat_desktop.domain.vocabulary import DateOrder, DecimalSign
     from mspseat_desktop.ui.theme import Theme
 
 _DAY = "2026-10-14"

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import CoreValue, CoreValueId
+from mspseat_desktop.domain.records import CoreValue
+from mspseat_desktop.domain.vocabulary import CoreValueId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import IconButton, LineLink, PlainLabel, TextField
 

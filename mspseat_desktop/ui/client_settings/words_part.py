@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.seat_names import Renaming
     from mspseat_desktop.domain.headlines import HeadlineCode
-    from mspseat_desktop.domain.records import Wording
+    from mspseat_desktop.domain.vocabulary import Wording
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -18,7 +18,7 @@ from mspseat_desktop.ui.widgets import CheckBox, PlainLabel, QuietButton
 from mspseat_desktop.wording.coverage import clear_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import FunctionId, SeatId
+    from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.coverage.grid import Grid
     from mspseat_desktop.ui.theme import Theme

@@ -16,12 +16,17 @@ from mspseat_desktop.domain.edits.coverage import (
     remove_column,
     remove_function,
 )
-from mspseat_desktop.domain.records import Function, FunctionId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.records import Function
+from mspseat_desktop.domain.vocabulary import (
+    FunctionId,
+    ResponsibilityId,
+    SeatId,
+)
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.coverage import function_name, seat_name
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import CoverPart
+    from mspseat_desktop.domain.vocabulary import CoverPart
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.coverage.table import CoverageTable
 

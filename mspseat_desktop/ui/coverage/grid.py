@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.coverage import FunctionStanding
-    from mspseat_desktop.domain.records import Function, FunctionId, SeatId
+    from mspseat_desktop.domain.records import Function
+    from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 
 
 @dataclass(frozen=True, slots=True)

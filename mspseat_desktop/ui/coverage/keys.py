@@ -11,7 +11,11 @@ from mspseat_desktop.ui.coverage.menus import OUT_OF_CONTRACT, part_keys
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from mspseat_desktop.domain.records import CoverPart, FunctionId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        CoverPart,
+        FunctionId,
+        SeatId,
+    )
     from mspseat_desktop.ui.coverage.table import CoverageTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -16,7 +16,7 @@ from mspseat_desktop.wording.coverage import PARTS, part_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mspseat_desktop.domain.records import CoverPart
+    from mspseat_desktop.domain.vocabulary import CoverPart
     from mspseat_desktop.ui.theme import Theme
 
 

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import CoverPart, ResponsibilityId, SeatId
+    from mspseat_desktop.domain.vocabulary import (
+        CoverPart,
+        ResponsibilityId,
+        SeatId,
+    )
     from mspseat_desktop.ui.coverage.grid import Line
     from mspseat_desktop.ui.coverage.table import CoverageTable
     from mspseat_desktop.ui.theme import Theme

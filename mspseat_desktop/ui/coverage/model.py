@@ -14,7 +14,7 @@ from mspseat_desktop.wording.coverage import part_letter
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from mspseat_desktop.domain.records import FunctionId, SeatId
+    from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
     from mspseat_desktop.ui.coverage.grid import Column, Line
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from mspseat_desktop.domain.edits.coverage import change_function, remove_function
-from mspseat_desktop.domain.records import Function, FunctionId
+from mspseat_desktop.domain.records import Function
+from mspseat_desktop.domain.vocabulary import FunctionId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import TextField
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import FunctionId, SeatId
+    from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme

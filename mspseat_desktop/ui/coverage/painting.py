@@ -23,7 +23,7 @@ from mspseat_desktop.wording.coverage import part_letter
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-    from mspseat_desktop.domain.records import CoverPart
+    from mspseat_desktop.domain.vocabulary import CoverPart
     from mspseat_desktop.ui.coverage.grid import Line
     from mspseat_desktop.ui.theme import Theme
 

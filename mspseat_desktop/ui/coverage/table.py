@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import FunctionId, SeatId
+    from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

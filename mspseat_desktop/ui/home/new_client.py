@@ -27,7 +27,7 @@ from mspseat_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from mspseat_desktop.domain.records import Wording
+    from mspseat_desktop.domain.vocabulary import Wording
     from mspseat_desktop.ui.theme import Theme
 
 

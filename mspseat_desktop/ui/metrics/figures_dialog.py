@@ -28,7 +28,7 @@ from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -13,7 +13,12 @@ from mspseat_desktop.domain.edits.figures import (
     put_period_figures,
 )
 from mspseat_desktop.domain.metrics import standing
-from mspseat_desktop.domain.records import Figure, FigureId, Metric, Seat
+from mspseat_desktop.domain.records import (
+    Figure,
+    Metric,
+    Seat,
+)
+from mspseat_desktop.domain.vocabulary import FigureId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.metrics.headings import cadence_heading, heading, period_text
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.metrics import MetricStanding, Period
-    from mspseat_desktop.domain.records import MetricId, SeatId
+    from mspseat_desktop.domain.vocabulary import MetricId, SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.metrics.pasting import Pasted

@@ -12,7 +12,9 @@ from mspseat_desktop.ui.formats import number_text, read_number
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
-    from mspseat_desktop.domain.records import Measure, Metric, SceneMetric
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.review_records import SceneMetric
+    from mspseat_desktop.domain.vocabulary import Measure
 
 FULL = 100
 """Percent above which a value is looked at twice."""

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.metrics import Cadence, Period
-    from mspseat_desktop.domain.records import Metric, SeatId
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 ACROSS = 12
 """Periods that are shown side by side."""

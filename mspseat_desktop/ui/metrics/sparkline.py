@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from mspseat_desktop.domain.records import Metric, SceneMetric
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.review_records import SceneMetric
     from mspseat_desktop.ui.theme import Theme
 
 USUAL = QSize(96, 24)

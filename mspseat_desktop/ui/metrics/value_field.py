@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import Measure, Metric
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.vocabulary import Measure
     from mspseat_desktop.ui.widgets import PendingFields
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.metrics import MetricStanding
-    from mspseat_desktop.domain.records import Measure, Metric, SceneMetric
+    from mspseat_desktop.domain.records import Metric
+    from mspseat_desktop.domain.review_records import SceneMetric
+    from mspseat_desktop.domain.vocabulary import Measure
 
 STANDING_ROLES: dict[MetricStanding, str] = {
     "on_target": "yes",

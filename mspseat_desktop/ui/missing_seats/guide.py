@@ -17,7 +17,7 @@ from mspseat_desktop.content.missing import (
     to_ask,
 )
 from mspseat_desktop.content.recognising import seats_of_kinds
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.missing_seats.dialog import Answered, MissingSeatsDialog
 from mspseat_desktop.ui.missing_seats.end_page import Told

@@ -15,7 +15,8 @@ from mspseat_desktop.domain.edits.people import (
     move_contact,
     remove_contact,
 )
-from mspseat_desktop.domain.records import Contact, ContactId
+from mspseat_desktop.domain.records import Contact
+from mspseat_desktop.domain.vocabulary import ContactId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.words import contact_words
 from mspseat_desktop.ui.seat_panel.entries import Entry, Making, text_entry
@@ -26,8 +27,8 @@ from mspseat_desktop.ui.widgets import Card, DropDown, LineLink, PlainLabel, Tex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import ContactPart, OccupantId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import ContactPart, OccupantId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import continue_as
 from mspseat_desktop.domain.people import became, leads_to
-from mspseat_desktop.domain.records import Occupant, OccupantId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.told_apart import name_items
 from mspseat_desktop.ui.widgets import LineLink, Picker, PickerItem, PlainLabel

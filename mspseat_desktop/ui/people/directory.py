@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mspseat_desktop.domain.change import Change
-    from mspseat_desktop.domain.records import OccupantId, OccupantKind
+    from mspseat_desktop.domain.vocabulary import OccupantId, OccupantKind
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.people.rows import Column
     from mspseat_desktop.ui.theme import Theme

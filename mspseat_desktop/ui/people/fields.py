@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.ui.seat_panel.entries import Entry, Making, date_entry, text_entry
 from mspseat_desktop.ui.widgets import DateField, PlainLabel, TextArea, TextField
 

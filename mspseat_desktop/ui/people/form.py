@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
-from mspseat_desktop.domain.records import BlobHash, Occupant
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.people.contacts import Contacts
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mspseat_desktop.domain.records import OccupantId
+    from mspseat_desktop.domain.vocabulary import OccupantId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.pictures import Shape
     from mspseat_desktop.ui.theme import Theme

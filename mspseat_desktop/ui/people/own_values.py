@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.people import set_own_values
-from mspseat_desktop.domain.records import CoreValueId, Occupant, OccupantId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import CoreValueId, OccupantId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import text_entry
 from mspseat_desktop.ui.widgets import TextArea

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from mspseat_desktop.domain.edits.people import add_occupant, remove_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, OccupantKind
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantId, OccupantKind
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.directory import Directory
 from mspseat_desktop.ui.people.empty import EmptyPeople

@@ -11,7 +11,13 @@ from mspseat_desktop.domain.people import (
     next_review,
     seats_in_order,
 )
-from mspseat_desktop.domain.records import Contact, Occupant, Review, Seat, Seating
+from mspseat_desktop.domain.records import (
+    Contact,
+    Occupant,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.ui.widgets.matching import fold
 
 if TYPE_CHECKING:
@@ -19,7 +25,12 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import BlobHash, OccupantId, SeatId, SeatingRole
+    from mspseat_desktop.domain.vocabulary import (
+        BlobHash,
+        OccupantId,
+        SeatId,
+        SeatingRole,
+    )
     from mspseat_desktop.ui.people.words import Showing
 
 Column: TypeAlias = Literal["name", "seats", "review", "notice"]

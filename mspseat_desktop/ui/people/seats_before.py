@@ -13,7 +13,8 @@ from mspseat_desktop.ui.people.words import past_words
 from mspseat_desktop.ui.widgets import LineLink, PlainLabel
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import OccupantId, Seat, Seating
+    from mspseat_desktop.domain.records import Seat, Seating
+    from mspseat_desktop.domain.vocabulary import OccupantId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import date_seating, give_role, take_seat, unseat
 from mspseat_desktop.domain.people import outcome_in, seats_in_order
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating, SeatingId
+from mspseat_desktop.domain.records import Occupant, Seating
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.people.fields import DateMemory
 from mspseat_desktop.ui.people.words import outcome_chip
@@ -32,8 +37,8 @@ from mspseat_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from mspseat_desktop.domain.records import SeatingRole
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import SeatingRole
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.people.rows import Column, Roster, Row
     from mspseat_desktop.ui.people.words import Told

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId
+    from mspseat_desktop.domain.vocabulary import OccupantId
 
 MOST_SEATS = 4
 

@@ -12,8 +12,9 @@ from mspseat_desktop.ui.seat_panel.words import TONES
 from mspseat_desktop.wording.outcomes import headline_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import ContactPart, Seating, SeatingRole
+    from mspseat_desktop.domain.records import Seating
     from mspseat_desktop.domain.standing import SeatOutcome
+    from mspseat_desktop.domain.vocabulary import ContactPart, SeatingRole
 
 Showing: TypeAlias = Literal["all", "people", "providers", "contracts"]
 """Which names the list shows."""

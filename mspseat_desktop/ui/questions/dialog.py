@@ -18,7 +18,9 @@ from mspseat_desktop.domain.edits.questions import (
     usual_questions,
 )
 from mspseat_desktop.domain.own_questions import all_questions, own_records
-from mspseat_desktop.domain.records import BankQuestion, BankQuestionId, Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import BankQuestion
+from mspseat_desktop.domain.vocabulary import BankQuestionId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.questions.question_form import QuestionForm, Written
 from mspseat_desktop.ui.questions.question_list import QuestionList

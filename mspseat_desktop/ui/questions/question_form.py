@@ -23,7 +23,7 @@ from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.questions import QuestionLetter
-    from mspseat_desktop.domain.records import BankQuestion
+    from mspseat_desktop.domain.review_records import BankQuestion
     from mspseat_desktop.ui.theme import Theme
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from mspseat_desktop.domain.records import Comparison, ComparisonId
+from mspseat_desktop.domain.review_records import Comparison
+from mspseat_desktop.domain.vocabulary import ComparisonId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reporting.candidates import candidates_printable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.candidates import review_of_candidate
-from mspseat_desktop.domain.records import Comparison
+from mspseat_desktop.domain.review_records import Comparison
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
 from mspseat_desktop.ui.reporting.printables import manner_of_now, named_file, on_paper, prepared
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import ComparisonId
+    from mspseat_desktop.domain.vocabulary import ComparisonId
     from mspseat_desktop.ui.bridge import Bridge
 
 

@@ -8,18 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
+    Function,
+    Occupant,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import (
     Action,
     Candidate,
     Comparison,
-    Function,
-    Occupant,
     Review,
-    ReviewId,
-    Seat,
-    SeatId,
-    Seating,
 )
 from mspseat_desktop.domain.rounds import quarter_of
+from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reporting.candidate_card import CandidateCard

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.records import Paper, ReviewId
+    from mspseat_desktop.domain.vocabulary import Paper, ReviewId
 
 
 @dataclass(frozen=True, slots=True)

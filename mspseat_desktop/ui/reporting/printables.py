@@ -10,8 +10,10 @@ from PySide6.QtCore import QLocale
 from mspseat_desktop.content.banks import BANK_IDS, bank_for, bank_of, checklist, suggest_bank
 from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Occupant, Review, ReviewId, Seat, SeatId
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.rounds import NOW, lines
+from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.files import safe_file_name
 from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId
     from mspseat_desktop.domain.rounds import Quarter
+    from mspseat_desktop.domain.vocabulary import OccupantId
     from mspseat_desktop.reports.frame import Printed
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.ui.bridge import Bridge

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mspseat_desktop.domain.records import Review, Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import Picker, PickerItem
 

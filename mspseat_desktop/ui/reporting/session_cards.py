@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mspseat_desktop.domain.agenda import Minutes
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.reports.conversation import Kind
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reporting.printable import Printable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.agenda import Minutes
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import OccupantId, SeatId
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.reports.conversation import Kind
     from mspseat_desktop.ui.bridge import Bridge
 

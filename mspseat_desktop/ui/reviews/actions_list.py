@@ -15,7 +15,8 @@ from mspseat_desktop.domain.edits.actions import (
     move_action,
     remove_action,
 )
-from mspseat_desktop.domain.records import Action, ActionId
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_words
 from mspseat_desktop.ui.reviews.agreed_line import WHO_WIDTH, AgreedLine
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mspseat_desktop.domain.records import ReviewId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import ReviewId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews.suggestions import Offer
     from mspseat_desktop.ui.theme import Theme

@@ -15,7 +15,7 @@ from mspseat_desktop.ui.reviews.row import EDGE
 from mspseat_desktop.ui.widgets import CheckBox, PlainLabel
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import Action
+    from mspseat_desktop.domain.review_records import Action
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

@@ -19,7 +19,7 @@ from mspseat_desktop.ui.files import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
-    from mspseat_desktop.domain.records import BlobHash
+    from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.ui.bridge import Bridge
 
 _LONGEST_ENDING = 12

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mspseat_desktop.domain.edits.review import change_review, discard_draft
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.writing import Tie
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mspseat_desktop.domain.questions import Bank
-    from mspseat_desktop.domain.records import Independence
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import Independence
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme

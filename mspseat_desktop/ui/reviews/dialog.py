@@ -12,7 +12,8 @@ from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.edits.review import discard_draft, finish_review, reopen_review
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.questions import CHECKLIST
-from mspseat_desktop.domain.records import Review, ReviewId
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog

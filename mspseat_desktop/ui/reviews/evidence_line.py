@@ -22,7 +22,7 @@ from mspseat_desktop.wording.evidence import rests_on_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mspseat_desktop.domain.records import Answer
+    from mspseat_desktop.domain.review_records import Answer
     from mspseat_desktop.ui.reviews.writing import EvidencePen
     from mspseat_desktop.ui.theme import Theme
 

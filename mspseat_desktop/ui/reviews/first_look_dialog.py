@@ -14,7 +14,7 @@ from mspseat_desktop.domain.edits.review import discard_draft
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.headlines import tone_of
 from mspseat_desktop.domain.questions import CHECKLIST
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.first_look import first_headline, first_look, reading
 from mspseat_desktop.ui.reviews.first_look_page import FirstLookPage, FirstLookPen, part_name
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.content.banks import ChecklistPart
-    from mspseat_desktop.domain.records import ReviewId
+    from mspseat_desktop.domain.vocabulary import ReviewId
     from mspseat_desktop.reports.first_look import FirstAnswer
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme

@@ -8,14 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from mspseat_desktop.domain.edits.review import start_review
 from mspseat_desktop.domain.questions import CHECKLIST
-from mspseat_desktop.domain.records import Review, ReviewId
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printables import checklist_printable
 from mspseat_desktop.ui.reviews.first_look_dialog import FirstLookDialog
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.main_window import MainWindow
 

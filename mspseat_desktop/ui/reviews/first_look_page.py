@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.banks import ChecklistItem, ChecklistPart
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Scene
+    from mspseat_desktop.domain.review_records import Scene
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
 

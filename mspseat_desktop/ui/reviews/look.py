@@ -10,7 +10,8 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.gwc import LETTERS, next_review
 from mspseat_desktop.domain.metrics import course
 from mspseat_desktop.domain.pointing import RESPONSIBILITY_KINDS, value_of
-from mspseat_desktop.domain.records import Occupant, Review, Seat
+from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import counting
 from mspseat_desktop.reports.sheet import LATEST, Sheet, sheet_of_review
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.gwc import Letter, Outcome
     from mspseat_desktop.domain.questions import Bank, Question
-    from mspseat_desktop.domain.records import Answer, AnswerKind, ReviewId, Scene
+    from mspseat_desktop.domain.review_records import Answer, Scene
+    from mspseat_desktop.domain.vocabulary import AnswerKind, ReviewId
 
 Step: TypeAlias = Literal["values", "gets", "wants", "capacity", "result"]
 STEPS: Final[tuple[Step, ...]] = ("values", *LETTERS, "result")

@@ -17,7 +17,7 @@ from mspseat_desktop.ui.reviews.words import metric_line
 from mspseat_desktop.ui.widgets import Chip, PlainLabel, SectionLabel, tip
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SceneMetric
+    from mspseat_desktop.domain.review_records import SceneMetric
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import suggest_bank
 from mspseat_desktop.domain.edits.review import start_review
-from mspseat_desktop.domain.records import ReviewId, Seat
+from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.scene import scene_of
+from mspseat_desktop.domain.vocabulary import ReviewId
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import OccupantId, SeatId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
     from mspseat_desktop.ui.bridge import Bridge
 
 

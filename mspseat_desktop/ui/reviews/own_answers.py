@@ -19,7 +19,7 @@ from mspseat_desktop.wording.forms import (
 from mspseat_desktop.wording.outcomes import answer_text
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import Voice
+    from mspseat_desktop.domain.review_records import Voice
     from mspseat_desktop.ui.reviews.look import Look, Step
     from mspseat_desktop.ui.theme import Theme
 

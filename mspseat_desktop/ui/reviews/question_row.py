@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.questions import Question
-    from mspseat_desktop.domain.records import Answer, AnswerKind, Evidence, Mend
+    from mspseat_desktop.domain.review_records import Answer
+    from mspseat_desktop.domain.vocabulary import (
+        AnswerKind,
+        Evidence,
+        Mend,
+    )
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme
 

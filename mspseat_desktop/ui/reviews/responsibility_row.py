@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.gwc import Letter
-    from mspseat_desktop.domain.records import Answer, AnswerKind, SceneResponsibility
+    from mspseat_desktop.domain.review_records import Answer, SceneResponsibility
+    from mspseat_desktop.domain.vocabulary import AnswerKind
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme
 

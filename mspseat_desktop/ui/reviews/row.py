@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
-    from mspseat_desktop.domain.records import Answer
+    from mspseat_desktop.domain.review_records import Answer
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews.writing import EvidencePen, Making
     from mspseat_desktop.ui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.signatures import add_signature, remove_signature
 from mspseat_desktop.domain.locking import content_hash, short_hash
-from mspseat_desktop.domain.records import SignatureId
+from mspseat_desktop.domain.vocabulary import SignatureId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
@@ -30,7 +30,7 @@ from mspseat_desktop.wording.signing import signature_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mspseat_desktop.domain.records import Signature
+    from mspseat_desktop.domain.review_records import Signature
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme

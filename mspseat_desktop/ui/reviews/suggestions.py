@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.gwc import Reason
-    from mspseat_desktop.domain.records import ActionPart, Answer, AnswerKind
+    from mspseat_desktop.domain.review_records import Answer
+    from mspseat_desktop.domain.vocabulary import ActionPart, AnswerKind
     from mspseat_desktop.ui.reviews.look import Look
 
 _WEIGHT: Final = {"no": 0, "declined": 0, "-": 0, "condition": 1, "unsure": 2}

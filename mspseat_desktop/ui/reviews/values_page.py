@@ -23,8 +23,9 @@ from mspseat_desktop.ui.widgets import Chip, LinkButton, PlainLabel, SectionLabe
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
-    from mspseat_desktop.domain.records import Answer, CoreValueId, SceneValue
+    from mspseat_desktop.domain.review_records import Answer, SceneValue
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import CoreValueId
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
 
 from mspseat_desktop.domain.edits.voices import change_voice
-from mspseat_desktop.domain.records import Voice
+from mspseat_desktop.domain.review_records import Voice
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.voice_page import VoicePage

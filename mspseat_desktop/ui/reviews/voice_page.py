@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mspseat_desktop.domain.gwc import Letter
-    from mspseat_desktop.domain.records import Answer, AnswerKind, Voice
+    from mspseat_desktop.domain.review_records import Answer, Voice
+    from mspseat_desktop.domain.vocabulary import AnswerKind
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.voice_pen import VoicePen
     from mspseat_desktop.ui.theme import Theme

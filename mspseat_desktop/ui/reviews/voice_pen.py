@@ -6,12 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.voices import change_voice
-from mspseat_desktop.domain.records import Answer, AnswerId, Voice
+from mspseat_desktop.domain.review_records import Answer, Voice
+from mspseat_desktop.domain.vocabulary import AnswerId
 from mspseat_desktop.ui.reviews.writing import Pen
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import AnswerKind, Evidence, Mend, VoiceId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import (
+        AnswerKind,
+        Evidence,
+        Mend,
+        VoiceId,
+    )
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews.writing import Making
 

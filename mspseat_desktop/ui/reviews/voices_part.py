@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.blind import reveal, set_blind
 from mspseat_desktop.domain.edits.voices import add_voice, remove_voice
-from mspseat_desktop.domain.records import Voice, VoiceId
+from mspseat_desktop.domain.review_records import Voice
 from mspseat_desktop.domain.two_way import two_way
+from mspseat_desktop.domain.vocabulary import VoiceId
 from mspseat_desktop.domain.voices import are_hidden, missing
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
@@ -39,7 +40,7 @@ from mspseat_desktop.wording.voices import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from mspseat_desktop.domain.records import VoiceKind
+    from mspseat_desktop.domain.vocabulary import VoiceKind
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.writing import Pen
     from mspseat_desktop.ui.theme import Theme

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.gwc import Letter, Tone
-    from mspseat_desktop.domain.records import Scene, SceneMetric
+    from mspseat_desktop.domain.review_records import Scene, SceneMetric
     from mspseat_desktop.ui.reviews.look import Look, Step
 
 TONES: dict[Tone, str] = {"green": "yes", "amber": "partly", "red": "no", "neutral": "unanswered"}

@@ -9,12 +9,18 @@ from PySide6.QtGui import QFocusEvent
 
 from mspseat_desktop.domain.edits.evidence import attach_file, detach_file, put_evidence
 from mspseat_desktop.domain.edits.review import put_answer
-from mspseat_desktop.domain.records import answer_id
+from mspseat_desktop.domain.review_records import answer_id
 from mspseat_desktop.ui.widgets.typing_aids import mark_wrong
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import AnswerKind, BlobHash, Evidence, Mend, ReviewId
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import (
+        AnswerKind,
+        BlobHash,
+        Evidence,
+        Mend,
+        ReviewId,
+    )
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.widgets import TextArea, TextField
 

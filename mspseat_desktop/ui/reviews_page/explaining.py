@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import Review
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.writing import Pen, Tie
 from mspseat_desktop.ui.widgets import Card, PlainLabel, TextField
@@ -16,7 +16,7 @@ from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.pointing import Letter
-    from mspseat_desktop.domain.records import ReviewId
+    from mspseat_desktop.domain.vocabulary import ReviewId
     from mspseat_desktop.ui.bridge import Bridge
 
 WIDTH: Final = 460

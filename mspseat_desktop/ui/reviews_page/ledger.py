@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Occupant, Review, Seat, Seating
+from mspseat_desktop.domain.records import (
+    Occupant,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.rounds import (
     NOW,
     Quarter,
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.reviews_page.rows import Wanted
 
 

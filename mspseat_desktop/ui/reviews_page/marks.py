@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.pointing import Answers, Call, Letter
-    from mspseat_desktop.domain.records import Review, Scene
+    from mspseat_desktop.domain.review_records import Review, Scene
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews_page.ledger import Ledger
     from mspseat_desktop.ui.reviews_page.rows import Place, Row

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from mspseat_desktop.domain.records import (
-    Action,
-    Answer,
     CoreValue,
     Cover,
     Figure,
@@ -17,12 +15,16 @@ from mspseat_desktop.domain.records import (
     Occupant,
     Profile,
     Responsibility,
-    Review,
-    ReviewId,
     Seat,
     Seating,
 )
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Answer,
+    Review,
+)
 from mspseat_desktop.domain.rounds import bars_shown
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printables import company_printable
 from mspseat_desktop.ui.reviews.opening import open_review

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.review import discard_draft, put_answer
-from mspseat_desktop.domain.records import Occupant, OccupantId
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.opening import starting
 from mspseat_desktop.ui.reviews.words import call_choices, value_choices
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import AnswerKind, Review
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.revision import Revision
+    from mspseat_desktop.domain.vocabulary import AnswerKind
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.reviews_page.columns import Column
     from mspseat_desktop.ui.reviews_page.rows import Row

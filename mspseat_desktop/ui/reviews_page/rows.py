@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
-from mspseat_desktop.domain.records import BlobHash, Occupant
+from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.rounds import Share, share_of_review
+from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.ui.widgets.matching import fold
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.headlines import HeadlineCode
-    from mspseat_desktop.domain.records import OccupantId, Review, SeatId
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.rounds import Line, Quarter
+    from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 Showing: TypeAlias = Literal["all", "due", "wrong", "below", "never", "providers"]
 Sorting: TypeAlias = Literal["chart", "outcome", "next", "name"]

@@ -18,7 +18,7 @@ from mspseat_desktop.ui.widgets import Avatar, PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mspseat_desktop.domain.records import SeatingRole
+    from mspseat_desktop.domain.vocabulary import SeatingRole
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 

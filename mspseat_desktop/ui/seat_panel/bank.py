@@ -12,8 +12,8 @@ from mspseat_desktop.domain.edits.seat import (
     describe_seat,
     mean_seat_for,
 )
-from mspseat_desktop.domain.records import MetricId, ResponsibilityId
 from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import MetricId, ResponsibilityId
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.seat_panel.words import target_words
 from mspseat_desktop.ui.widgets import PickerItem
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
         SeatTemplate,
     )
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Seat, SeatId
+    from mspseat_desktop.domain.records import Seat
     from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from mspseat_desktop.domain.edits.chart import move_seat, rename_seat
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import text_entry
 from mspseat_desktop.ui.seat_panel.reports_to import TOP, ReportsTo

@@ -12,18 +12,19 @@ from mspseat_desktop.domain.edits.people import add_occupant, give_role, seat_oc
 from mspseat_desktop.domain.edits.seat import mean_seat_for
 from mspseat_desktop.domain.people import sat_before
 from mspseat_desktop.domain.records import (
-    Candidate,
-    Comparison,
     Occupant,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.review_records import Candidate, Comparison
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import (
     OccupantId,
     OccupantKind,
-    Seat,
     SeatId,
-    Seating,
     SeatingId,
     SeatingRole,
 )
-from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.people.words import past_words
 from mspseat_desktop.ui.pictures import Pictures

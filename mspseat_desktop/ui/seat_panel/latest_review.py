@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mspseat_desktop.content.banks import bank_of
 from mspseat_desktop.domain.gwc import LETTERS, Letter, judge, latest_outcome
 from mspseat_desktop.domain.pointing import Call, by_subject
-from mspseat_desktop.domain.records import Review, ReviewId, SeatId
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.words import TONES

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Responsibility, ResponsibilityId
+    from mspseat_desktop.domain.records import Responsibility
+    from mspseat_desktop.domain.vocabulary import ResponsibilityId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.seat_panel.tags import Tag
 

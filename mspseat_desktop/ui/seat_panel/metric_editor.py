@@ -9,8 +9,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.seat import change_metric, set_figure, set_target
-from mspseat_desktop.domain.records import Direction, FigureId, Measure, Metric, MetricId
+from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import (
+    Direction,
+    FigureId,
+    Measure,
+    MetricId,
+)
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.metrics.value_field import ValueField
 from mspseat_desktop.ui.metrics.words import measure_words

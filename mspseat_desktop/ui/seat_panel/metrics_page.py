@@ -14,7 +14,8 @@ from mspseat_desktop.domain.edits.seat import (
     remove_metric,
 )
 from mspseat_desktop.domain.metrics import course, standing
-from mspseat_desktop.domain.records import Figure, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Figure, Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.seat_panel import bank

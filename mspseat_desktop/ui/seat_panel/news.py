@@ -10,18 +10,19 @@ from mspseat_desktop.domain.records import (
     Metric,
     Occupant,
     Responsibility,
-    Review,
     Seat,
     Seating,
     cover_id,
 )
+from mspseat_desktop.domain.review_records import Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.change import Change, Touch
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Record, SeatId
+    from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 Part: TypeAlias = Literal["seat", "people", "responsibilities", "metrics", "reviews"]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.people import name_key
-from mspseat_desktop.domain.records import Occupant, OccupantKind
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantKind
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.told_apart import name_items
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import OccupantId
+    from mspseat_desktop.domain.vocabulary import OccupantId
     from mspseat_desktop.ui.theme import Theme
 
 

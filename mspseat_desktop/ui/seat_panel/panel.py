@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.empty import EmptyPanel
 from mspseat_desktop.ui.seat_panel.foot import Foot

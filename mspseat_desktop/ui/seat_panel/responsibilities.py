@@ -16,13 +16,9 @@ from mspseat_desktop.domain.edits.seat import (
     remove_responsibility,
 )
 from mspseat_desktop.domain.pointing import by_subject
-from mspseat_desktop.domain.records import (
-    Answer,
-    Cover,
-    Responsibility,
-    ResponsibilityId,
-    SeatId,
-)
+from mspseat_desktop.domain.records import Cover, Responsibility
+from mspseat_desktop.domain.review_records import Answer
+from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel import bank
 from mspseat_desktop.ui.seat_panel.list_button import ListButton

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from mspseat_desktop.domain.over_time import Stage
-    from mspseat_desktop.domain.records import ReviewId
+    from mspseat_desktop.domain.vocabulary import ReviewId
     from mspseat_desktop.ui.theme import Theme
 
 PLAIN: Final = 48

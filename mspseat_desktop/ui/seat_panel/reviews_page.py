@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.headlines import headline_code, tone_of
 from mspseat_desktop.domain.over_time import stages
-from mspseat_desktop.domain.records import Occupant, Review, SeatId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.review_card import ReviewButton, ReviewCard, marks_of

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.seat import describe_seat
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.seat_panel.entries import Entry, text_entry
 from mspseat_desktop.ui.widgets import SectionLabel, TextArea
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import Seat
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
 

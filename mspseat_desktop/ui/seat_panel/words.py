@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.gwc import Tone
     from mspseat_desktop.domain.metrics import MetricStanding
     from mspseat_desktop.domain.records import (
-        Answer,
-        Direction,
         Figure,
-        Level,
         Metric,
         Occupant,
-        Part,
         Responsibility,
+    )
+    from mspseat_desktop.domain.review_records import Answer
+    from mspseat_desktop.domain.vocabulary import (
+        Direction,
+        Level,
+        Part,
         SeatingRole,
     )
     from mspseat_desktop.ui.seat_panel.tags import Tag

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.content.my_templates import Shelf
     from mspseat_desktop.content.templates import SeatTemplate
-    from mspseat_desktop.domain.records import Wording
+    from mspseat_desktop.domain.vocabulary import Wording
 
 
 def template_items(shelf: Shelf, wording: Wording) -> list[PickerItem]:

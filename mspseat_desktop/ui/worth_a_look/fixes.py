@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.missing import possible_parents
 from mspseat_desktop.content.templates import seat_from_template, templates
 from mspseat_desktop.domain.edits.people import seat_occupant
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import Metric, Occupant
+from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import (
     ActionId,
     FunctionId,
-    Metric,
-    Occupant,
     OccupantId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import both
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.templates.items import contents
 from mspseat_desktop.ui.widgets import PickerItem, PickerList

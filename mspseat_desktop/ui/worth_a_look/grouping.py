@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain.finding import Finding, acceptance, known_code
-from mspseat_desktop.domain.records import Accepted, Seat, SeatId
+from mspseat_desktop.domain.records import Accepted, Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.health import kind_text
 

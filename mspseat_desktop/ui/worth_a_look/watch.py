@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.finding import Finding
     from mspseat_desktop.domain.health import Scope, Subject
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
 
 
 class Watch:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mspseat_desktop.ui.worth_a_look.watch import Watch
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
 

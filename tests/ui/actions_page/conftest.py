@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from driving import settle
-from mspseat_desktop.domain.records import RECORD_TYPES, Action
+from mspseat_desktop.domain.records import RECORD_TYPES
+from mspseat_desktop.domain.review_records import Action
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.actions_page.page import ActionsPage

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from driving import settle
 from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.planning import action_state
-from mspseat_desktop.domain.records import Action, ActionId
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.ui.actions_page.dropping import DropDialog
 from planning_world import DONE, DROPPED, FAR, FIRST, LATE, LOOSE, MSP, SOON, world
 from world import ON, chart_of, edited

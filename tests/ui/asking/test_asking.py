@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from driving import settle, shown_texts
 from form_world import by_pypdf
 from mspseat_desktop.domain.edits.review import put_answer
-from mspseat_desktop.domain.records import Form, Voice
+from mspseat_desktop.domain.review_records import Form, Voice
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review

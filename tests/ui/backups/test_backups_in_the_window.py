@@ -8,7 +8,8 @@ import pytest
 
 from driving import settle
 from mspseat_desktop.domain.edits.chart import add_seat, rename_seat
-from mspseat_desktop.domain.records import Seat, SeatId
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.backups import Backups
 from mspseat_desktop.ui.backups.dialog import BackupsDialog
 from mspseat_desktop.ui.backups.listing import ListingDialog

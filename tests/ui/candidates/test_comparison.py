@@ -22,13 +22,15 @@ from mspseat_desktop.domain.edits.candidates import choose, note_comparison
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import remove_occupant, seat_occupant
 from mspseat_desktop.domain.edits.review import discard_draft
-from mspseat_desktop.domain.records import (
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import (
     Candidate,
-    CandidateId,
     Comparison,
-    Occupant,
-    OccupantId,
     Review,
+)
+from mspseat_desktop.domain.vocabulary import (
+    CandidateId,
+    OccupantId,
     ReviewId,
 )
 from mspseat_desktop.ui.widgets import Question, TextField

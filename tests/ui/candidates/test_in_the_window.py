@@ -8,13 +8,9 @@ from PySide6.QtWidgets import QApplication
 from driving import settle
 from mspseat_desktop.domain.edits.candidates import start_comparison
 from mspseat_desktop.domain.edits.people import unseat
-from mspseat_desktop.domain.records import (
-    Candidate,
-    CandidateId,
-    Comparison,
-    ComparisonId,
-    Occupant,
-)
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Candidate, Comparison
+from mspseat_desktop.domain.vocabulary import CandidateId, ComparisonId
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 
 MSP = "Managed IT & Security"

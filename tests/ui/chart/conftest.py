@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge

@@ -4,8 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import move_seat
-from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.revision import both
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.drops import NotHere, Onto
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -7,7 +7,8 @@ from shiboken6 import delete
 
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatingId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatingId
 from mspseat_desktop.ui.chart.accessible import install_accessibility
 
 NAME = QAccessible.Text.Name

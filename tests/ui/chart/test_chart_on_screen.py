@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
 from mspseat_desktop.domain.edits.seat import add_responsibility
-from mspseat_desktop.domain.records import (
-    Occupant,
+from mspseat_desktop.domain.records import Occupant, Profile
+from mspseat_desktop.domain.vocabulary import (
     OccupantId,
-    Profile,
     ResponsibilityId,
     SeatId,
     SeatingId,

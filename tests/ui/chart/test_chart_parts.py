@@ -15,14 +15,16 @@ from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import (
     Occupant,
-    OccupantId,
     Profile,
-    ResponsibilityId,
     Seat,
+)
+from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.camera import Camera, next_step
 from mspseat_desktop.ui.chart.scene import ChartScene

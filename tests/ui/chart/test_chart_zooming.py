@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from mspseat_desktop.domain.records import Profile, Seat, SeatId
+from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.vocabulary import SeatId
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FAR = SeatId("s250")

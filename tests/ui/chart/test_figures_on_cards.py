@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 from mspseat_desktop.domain.edits.seat import add_metric, set_figure, set_target
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from mspseat_desktop.layout.cards import MOST_FIGURES, RIGHT, CardText, card_box
 from mspseat_desktop.ui.chart.scene import ChartScene
 from mspseat_desktop.ui.chart.spoken import spoken_details

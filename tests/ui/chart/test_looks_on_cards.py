@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAccessible
 
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.accessible import install_accessibility
 from mspseat_desktop.ui.chart.painter import LOOKS_PLACE, TEXT_FROM

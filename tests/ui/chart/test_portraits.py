@@ -11,7 +11,16 @@ from PySide6.QtGui import QColor
 
 from driving import settle
 from mspseat_desktop.domain.edits.people import change_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, Seat, SeatId, Seating, SeatingId
+from mspseat_desktop.domain.records import (
+    Occupant,
+    Seat,
+    Seating,
+)
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.layout.cards import WIDTH
 
 RED = QColor("red")

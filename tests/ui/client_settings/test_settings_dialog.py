@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from driving import Hand, settle
 from mspseat_desktop.domain.edits.client import change_profile
-from mspseat_desktop.domain.records import CoreValue, CoreValueId, Occupant, Profile
+from mspseat_desktop.domain.records import (
+    CoreValue,
+    Occupant,
+    Profile,
+)
+from mspseat_desktop.domain.vocabulary import CoreValueId
 from mspseat_desktop.ui.client_settings.dialog import SECTIONS
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.widgets import Question

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from coverage_driving import at, board, choose, entry, part, shown_rows
 from coverage_world import MSP, OWNER, TECH, marked_it, shared_it
 from driving import settle, shown_texts
-from mspseat_desktop.domain.records import Cover, Function, FunctionId, SeatId
+from mspseat_desktop.domain.records import Cover, Function
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.widgets import PickerList
 

@@ -12,7 +12,8 @@ from mspseat_desktop.content.functions import function_templates, start_coverage
 from mspseat_desktop.domain.coverage import standing
 from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.coverage import add_column, change_function, mark
-from mspseat_desktop.domain.records import Cover, FunctionId, SeatId
+from mspseat_desktop.domain.records import Cover
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 from mspseat_desktop.ui.coverage.model import CoverageModel
 from world import chart_of, edited, id_maker
 

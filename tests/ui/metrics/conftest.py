@@ -8,7 +8,12 @@ from driving import Hand, settle
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
 from mspseat_desktop.domain.edits.seat import add_metric
 from mspseat_desktop.domain.metrics import periods
-from mspseat_desktop.domain.records import RECORD_TYPES, FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import RECORD_TYPES, Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge

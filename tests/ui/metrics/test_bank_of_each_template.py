@@ -4,7 +4,7 @@ import pytest
 
 from mspseat_desktop.content.templates import templates
 from mspseat_desktop.domain.edits.chart import add_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.seat_panel.bank import metric_items
 from world import edited, empty_client
 

@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from driving import settle
 from mspseat_desktop.domain.edits.seat import set_figure
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from mspseat_desktop.ui.metrics.cells import place_and_target
 from mspseat_desktop.ui.metrics.figures_model import RowHead
 

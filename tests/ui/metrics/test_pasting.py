@@ -6,7 +6,12 @@ from PySide6.QtCore import QLocale
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
 from mspseat_desktop.domain.edits.seat import add_metric
 from mspseat_desktop.domain.metrics import periods
-from mspseat_desktop.domain.records import FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from mspseat_desktop.ui.metrics.pasting import NotUnderstoodError, block_of, read_block
 from mspseat_desktop.ui.metrics.scorecard import scorecard
 from world import ON, chart_of, edited

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.ui.metrics.reading import guess_measure, hint_text, read_value, typed_text
 
 GERMAN = QLocale("de_DE")

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.ui.metrics.sparkline import Sparkline
 from mspseat_desktop.ui.metrics.words import course_text
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mspseat_desktop.domain.records import Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import MetricId, SeatId
 from mspseat_desktop.ui.metrics.value_field import ValueField
 
 BARE = Metric(MetricId("m"), SeatId("s"), name="Backups")

@@ -1,7 +1,8 @@
 from shiboken6 import delete
 
 from mspseat_desktop.domain.edits.people import add_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.ui.people.page import PeoplePage
 
 

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mspseat_desktop.domain.edits.people import add_occupant, revise_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, Seating
+from mspseat_desktop.domain.records import Occupant, Seating
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.ui.people.row_painter import AROUND, AVATAR
 from mspseat_desktop.ui.widgets import Question
 from people_world import pick, settle, type_into, with_past, world

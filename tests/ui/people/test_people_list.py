@@ -11,10 +11,9 @@ from mspseat_desktop.domain.edits.people import (
     remove_occupant,
     seat_occupant,
 )
-from mspseat_desktop.domain.records import (
-    Contact,
+from mspseat_desktop.domain.records import Contact, Occupant
+from mspseat_desktop.domain.vocabulary import (
     ContactId,
-    Occupant,
     OccupantId,
     SeatId,
     SeatingId,

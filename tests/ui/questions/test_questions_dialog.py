@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from mspseat_desktop.content.banks import bank_for
 from mspseat_desktop.domain.asking import form_items
-from mspseat_desktop.domain.records import BankQuestion, Seat
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import BankQuestion
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 
 KEY = Qt.Key

@@ -7,7 +7,7 @@ import pytest
 from candidates_world import COMPARISON, compared, open_seat, reviewed, seating
 from mspseat_desktop.domain.edits.candidates import choose
 from mspseat_desktop.domain.edits.review import finish_review
-from mspseat_desktop.domain.records import CandidateId, ReviewId
+from mspseat_desktop.domain.vocabulary import CandidateId, ReviewId
 from mspseat_desktop.ui.reporting.candidates import candidates_printable
 from mspseat_desktop.ui.reporting.page import ReportsPage
 from world import ON, edited

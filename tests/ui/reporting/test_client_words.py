@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from mspseat_desktop.domain.edits.client import change_profile
-from mspseat_desktop.domain.records import ReviewId
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     chart_printable,

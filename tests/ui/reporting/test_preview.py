@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import isValid
 
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import ReviewId
+from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,

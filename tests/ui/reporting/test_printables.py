@@ -3,7 +3,7 @@ import pytest
 from mspseat_desktop.content.functions import start_coverage
 from mspseat_desktop.domain.edits.coverage import mark
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import ReviewId, SeatId
+from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.ui.reporting.printable import Options
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mspseat_desktop.content.functions import start_coverage
 from mspseat_desktop.domain.edits.chart import add_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.reporting.page import ReportsPage
 from printed_world import FIRM, IT, TECH
 from world import chart_of, finish_edit

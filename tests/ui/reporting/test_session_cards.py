@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.actions import mark_action
-from mspseat_desktop.domain.records import ActionId, Profile
+from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.ui.reporting.page import ReportsPage
 from mspseat_desktop.ui.reporting.printable import Options
 from mspseat_desktop.ui.reporting.session_printables import (

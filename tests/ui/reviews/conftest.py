@@ -13,7 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mspseat_desktop.content.sample import sample_records
-from mspseat_desktop.domain.records import Answer, Review, Seat, answer_id
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    answer_id,
+)
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge

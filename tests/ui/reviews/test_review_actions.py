@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QApplication
 from mspseat_desktop.domain.edits.people import revise_occupant
 from mspseat_desktop.domain.edits.review import put_answer
 from mspseat_desktop.domain.planning import origin_of
-from mspseat_desktop.domain.records import Action, Review, answer_id
+from mspseat_desktop.domain.review_records import (
+    Action,
+    Review,
+    answer_id,
+)
 from mspseat_desktop.ui.widgets import LinkButton
 from world import ON
 

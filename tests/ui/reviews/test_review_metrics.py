@@ -3,7 +3,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.seat import remove_metric, set_figure
-from mspseat_desktop.domain.records import FigureId, Metric
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import FigureId
 from mspseat_desktop.ui.metrics.sparkline import Sparkline
 from mspseat_desktop.ui.reviews.seat_card import SeatCard
 from mspseat_desktop.ui.widgets import Chip

@@ -1,5 +1,6 @@
 from mspseat_desktop.domain.edits.people import unseat
-from mspseat_desktop.domain.records import Occupant, Review
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.ui.reviews.opening import open_review
 from world import ON
 

@@ -3,7 +3,8 @@ from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import unseat
-from mspseat_desktop.domain.records import Review, Seating
+from mspseat_desktop.domain.records import Seating
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import days_after
 from mspseat_desktop.ui.reviews.seat_card import SeatCard
 from mspseat_desktop.ui.widgets import Chip, PlainLabel, TextField

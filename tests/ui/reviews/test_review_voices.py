@@ -7,7 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.voices import add_voice
-from mspseat_desktop.domain.records import Answer, AnswerId, Review, Voice, VoiceId
+from mspseat_desktop.domain.review_records import (
+    Answer,
+    Review,
+    Voice,
+)
+from mspseat_desktop.domain.vocabulary import AnswerId, VoiceId
 
 KEY = Qt.Key
 

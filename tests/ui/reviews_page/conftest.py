@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from coverage_world import all_of
 from driving import settle
-from mspseat_desktop.domain.records import OccupantId, Review, SeatId
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 
 TEXT = Qt.ItemDataRole.AccessibleTextRole
 

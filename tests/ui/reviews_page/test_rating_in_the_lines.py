@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from driving import settle
 from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.review import discard_draft, put_answer
-from mspseat_desktop.domain.records import Occupant, OccupantId, Review, SeatId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from rounds_world import Q4, VALUES, company
 
 MSP, FIRM, PRIYA = "Managed IT", "Northbeam IT", "Priya Natarajan"

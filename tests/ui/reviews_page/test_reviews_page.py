@@ -11,17 +11,16 @@ from PySide6.QtGui import QAccessible, QImage
 from driving import settle, shown_texts
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.people import change_occupant
-from mspseat_desktop.domain.records import (
-    Action,
+from mspseat_desktop.domain.records import Occupant, Seating
+from mspseat_desktop.domain.review_records import Action
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import (
     ActionId,
-    Occupant,
     OccupantId,
     ReviewId,
     SeatId,
-    Seating,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.ui.reviews_page.columns import Column, column_widths
 from rounds_world import Q2, Q4, company, reviewed
 from world import chart_of, edited, seated

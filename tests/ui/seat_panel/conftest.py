@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mspseat_desktop.domain.records import RECORD_TYPES, SeatId
+from mspseat_desktop.domain.records import RECORD_TYPES
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge

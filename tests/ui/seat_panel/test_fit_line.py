@@ -6,7 +6,8 @@ import pytest
 
 from mspseat_desktop.domain.edits.people import change_occupant, unseat
 from mspseat_desktop.domain.edits.seat import change_responsibility, mean_seat_for
-from mspseat_desktop.domain.records import Occupant, SeatId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import ON
 
 MSP = SeatId("MSP")

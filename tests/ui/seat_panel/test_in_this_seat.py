@@ -11,7 +11,12 @@ from PySide6.QtTest import QTest
 from driving import settle
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant, change_occupant, seat_occupant
-from mspseat_desktop.domain.records import Occupant, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from world import ON, TODAY
 
 QUALITY = SeatId("Quality")

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from mspseat_desktop.content.leading import leading_text
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from world import ON
 
 MSP = SeatId("MSP")

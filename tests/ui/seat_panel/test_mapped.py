@@ -4,7 +4,8 @@ import pytest
 
 from coverage_world import MSP, TECH, marked_it
 from mspseat_desktop.domain.edits.coverage import belong_to, mark
-from mspseat_desktop.domain.records import Cover, FunctionId, SeatId
+from mspseat_desktop.domain.records import Cover
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 
 
 def tags(desk):

@@ -5,7 +5,12 @@ from PySide6.QtWidgets import QApplication
 
 from driving import Hand
 from mspseat_desktop.domain.edits.seat import add_metric, change_metric, set_figure
-from mspseat_desktop.domain.records import Figure, FigureId, Metric, MetricId, SeatId
+from mspseat_desktop.domain.records import Figure, Metric
+from mspseat_desktop.domain.vocabulary import (
+    FigureId,
+    MetricId,
+    SeatId,
+)
 from world import ON
 
 MSP = SeatId("MSP")

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.seat import add_metric
-from mspseat_desktop.domain.records import Metric, MetricId, OccupantId, SeatId, SeatingId
+from mspseat_desktop.domain.records import Metric
+from mspseat_desktop.domain.vocabulary import (
+    MetricId,
+    OccupantId,
+    SeatId,
+    SeatingId,
+)
 from mspseat_desktop.ui.seat_panel.panel import TABS
 from world import ON, finish_edit
 

@@ -1,7 +1,7 @@
 import pytest
 
 from mspseat_desktop.domain.edits.seat import add_responsibility
-from mspseat_desktop.domain.records import ResponsibilityId, SeatId
+from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 from mspseat_desktop.ui.seat_panel.occupant_list import OccupantList
 from mspseat_desktop.ui.seat_panel.words import tag_meaning
 

@@ -6,7 +6,13 @@ from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.edits.seat import change_responsibility
-from mspseat_desktop.domain.records import OccupantId, ResponsibilityId, ReviewId, SeatId, SeatingId
+from mspseat_desktop.domain.vocabulary import (
+    OccupantId,
+    ResponsibilityId,
+    ReviewId,
+    SeatId,
+    SeatingId,
+)
 from rounds_world import company
 from rounds_world import reviewed as rated
 from world import edited

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.edits.chart import delete_seat, rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.widgets import ScrollArea
 from world import ON
 

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.edits.chart import move_seat, rename_seat
-from mspseat_desktop.domain.records import SeatId
+from mspseat_desktop.domain.vocabulary import SeatId
 
 MSP, OPERATIONS, FINANCE = SeatId("MSP"), SeatId("Operations"), SeatId("Finance")
 

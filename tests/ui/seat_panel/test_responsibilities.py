@@ -4,7 +4,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.edits.seat import remove_responsibility
-from mspseat_desktop.domain.records import Responsibility, ResponsibilityId
+from mspseat_desktop.domain.records import Responsibility
+from mspseat_desktop.domain.vocabulary import ResponsibilityId
 from mspseat_desktop.ui.seat_panel.line_area import lines_of
 
 FIVE = ["Help desk", "Patches", "Backups", "Roadmap", "Quarterly review"]

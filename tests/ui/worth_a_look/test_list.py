@@ -15,7 +15,12 @@ from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.coverage import add_function, mark, start_map
 from mspseat_desktop.domain.edits.seat import remove_metric
 from mspseat_desktop.domain.finding import CODES
-from mspseat_desktop.domain.records import RECORD_TYPES, Accepted, Function, FunctionId, SeatId
+from mspseat_desktop.domain.records import (
+    RECORD_TYPES,
+    Accepted,
+    Function,
+)
+from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
 from mspseat_desktop.ui.metrics.figures_dialog import FiguresDialog
 from mspseat_desktop.ui.missing_seats.dialog import MissingSeatsDialog
 from mspseat_desktop.ui.widgets import PickerList

@@ -29,23 +29,24 @@ from mspseat_desktop.domain.finding import CODES, acceptance
 from mspseat_desktop.domain.health import findings
 from mspseat_desktop.domain.records import (
     Accepted,
-    Action,
+    Function,
+    Metric,
+    Occupant,
+    Responsibility,
+)
+from mspseat_desktop.domain.review_records import Action, Review
+from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import (
     ActionId,
     FigureId,
-    Function,
     FunctionId,
-    Metric,
     MetricId,
-    Occupant,
     OccupantId,
-    Responsibility,
     ResponsibilityId,
-    Review,
     ReviewId,
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.domain.revision import Edit, Revision
 from mspseat_desktop.ui.worth_a_look.watch import Watch
 from world import ON, chart_of, edited, empty_client, id_maker, responsible, seated
 

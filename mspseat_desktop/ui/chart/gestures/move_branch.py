@@ -10,7 +10,7 @@ from mspseat_desktop.domain.edits.chart import move_seat
 from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_at
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.records import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.drops import Drop
     from mspseat_desktop.ui.chart.overlay import Overlay
