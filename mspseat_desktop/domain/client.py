@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from rpds import HashTrieMap
 
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.listings import (
+    LISTINGS,
+    OWNERS,
+    PLACES,
+    ROOT,
+    Listing,
+    OwnerOf,
+    listed_with,
+    listed_without,
+    owners,
+    place,
+)
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     THE_PROFILE,
-    Accepted,
     Contact,
     CoreValue,
     Cover,
@@ -33,9 +41,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import (
     Action,
     Answer,
-    BankQuestion,
     Candidate,
-    Comparison,
     Form,
     Review,
     Signature,
@@ -50,99 +56,16 @@ from mspseat_desktop.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mspseat_desktop.domain.change import Change, Touch
 
 R = TypeVar("R", bound=Record)
 
-Owner: TypeAlias = tuple[RecordType, str, str]
-"""Kind of the owned records, by which of their ids, and that id; ROOT for those at the top."""
-Listing: TypeAlias = tuple[RecordType, str]
-Place: TypeAlias = tuple[int | str, ...] | str
-_Key: TypeAlias = Callable[[Record], Place]
-
-ROOT = ""
 # rpds asks a key for __eq__ as a method, which a class does not answer: the kinds are few and
 # stand in plain dicts that are copied, never changed.
 _Tables: TypeAlias = "Mapping[RecordType, HashTrieMap[str, Record]]"
 _Lists: TypeAlias = "Mapping[Listing, HashTrieMap[str, tuple[str, ...]]]"
-
-_BY_ORDER: _Key = attrgetter("order", "id")
-_PLACES: Mapping[RecordType, _Key] = {
-    Profile: attrgetter("id"),
-    Seat: _BY_ORDER,
-    Responsibility: _BY_ORDER,
-    Metric: _BY_ORDER,
-    Figure: attrgetter("on", "id"),
-    Occupant: attrgetter("id"),
-    Seating: attrgetter("since", "id"),
-    CoreValue: _BY_ORDER,
-    Review: attrgetter("on", "finished_at", "id"),
-    Answer: attrgetter("id"),
-    Action: _BY_ORDER,
-    Contact: _BY_ORDER,
-    Function: _BY_ORDER,
-    Cover: attrgetter("id"),
-    Accepted: attrgetter("id"),
-    Voice: _BY_ORDER,
-    BankQuestion: _BY_ORDER,
-    Signature: _BY_ORDER,
-    Comparison: attrgetter("on", "id"),
-    Candidate: _BY_ORDER,
-    Form: attrgetter("on", "id"),
-}
-_Owner: TypeAlias = "Callable[[Record], str | None]"
-"""Tells whose list a record stands in; None for none."""
-_OWNERS: Mapping[Listing, _Owner] = {
-    (Seat, "parent"): lambda seat: getattr(seat, "parent", None) or ROOT,
-    (Responsibility, "seat"): attrgetter("seat"),
-    (Metric, "seat"): attrgetter("seat"),
-    (Figure, "metric"): attrgetter("metric"),
-    (Seating, "seat"): attrgetter("seat"),
-    (Seating, "occupant"): attrgetter("occupant"),
-    (CoreValue, "occupant"): lambda value: getattr(value, "occupant", None) or ROOT,
-    (Review, "seat"): attrgetter("seat"),
-    (Review, "occupant"): attrgetter("occupant"),
-    (Answer, "review"): attrgetter("review"),
-    (Action, "review"): attrgetter("review"),
-    (Occupant, "continues_as"): attrgetter("continues_as"),
-    (Contact, "occupant"): attrgetter("occupant"),
-    (Function, "client"): lambda _function: ROOT,
-    (Cover, "function"): attrgetter("function"),
-    (Cover, "seat"): attrgetter("seat"),
-    (Cover, "responsibility"): attrgetter("responsibility"),
-    (Voice, "review"): attrgetter("review"),
-    (Voice, "form"): attrgetter("form"),
-    (BankQuestion, "bank"): attrgetter("bank"),
-    (BankQuestion, "seat"): attrgetter("seat"),
-    (Signature, "review"): attrgetter("review"),
-    (Comparison, "seat"): attrgetter("seat"),
-    (Comparison, "chosen"): attrgetter("chosen"),
-    (Candidate, "comparison"): attrgetter("comparison"),
-    (Candidate, "occupant"): attrgetter("occupant"),
-    (Form, "seat"): attrgetter("seat"),
-    (Form, "occupant"): attrgetter("occupant"),
-}
-LISTINGS = tuple(_OWNERS)
-_LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, _Owner], ...]] = {
-    kind: tuple((by, owner) for (of, by), owner in _OWNERS.items() if of is kind)
-    for kind in RECORD_TYPES
-}
-
-
-def owners(record: Record) -> tuple[Owner, ...]:
-    """Return the lists that the record stands in, each named by its owner."""
-    if isinstance(record, Seat) and record.closed_on:
-        return ()
-    kind = type(record)
-    found = ((by, owner(record)) for by, owner in _LISTINGS_OF[kind])
-    return tuple((kind, by, name) for by, name in found if name is not None)
-
-
-def place(record: Record) -> Place:
-    """Return the key by which the record sorts in its lists."""
-    return _PLACES[type(record)](record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +82,11 @@ class Client:
         for record in records:
             rows[type(record)].append(record)
         lists: dict[Listing, HashTrieMap[str, tuple[str, ...]]] = {}
-        for (kind, by), owner_of in _OWNERS.items():
+        for (kind, by), owner_of in OWNERS.items():
             # Sorted list by list: one sort of all figures would take as long as reading them.
             lists[kind, by] = HashTrieMap(
                 {
-                    owner: tuple([r.id for r in sorted(own, key=_PLACES[kind])])
+                    owner: tuple([r.id for r in sorted(own, key=PLACES[kind])])
                     for owner, own in _by_owner(rows[kind], owner_of).items()
                 }
             )
@@ -195,10 +118,10 @@ class Client:
             lists = dict(lists)
             if before is not None:
                 for _, by, owner in old_owners:
-                    lists[kind, by] = _without(lists[kind, by], owner, before, table)
+                    lists[kind, by] = listed_without(lists[kind, by], owner, before, table)
             if after is not None:
                 for _, by, owner in new_owners:
-                    lists[kind, by] = _with(lists[kind, by], owner, after, table)
+                    lists[kind, by] = listed_with(lists[kind, by], owner, after, table)
         table = table.discard(record_id) if after is None else table.insert(record_id, after)
         return Client({**self._tables, kind: table}, lists)
 
@@ -386,7 +309,7 @@ class Client:
         return self.owned(Action, "review", review)
 
 
-def _by_owner(records: Iterable[Record], owner_of: _Owner) -> dict[str, list[Record]]:
+def _by_owner(records: Iterable[Record], owner_of: OwnerOf) -> dict[str, list[Record]]:
     """Return the records that stand in a list, by whose list it is; closed seats are in none."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -394,26 +317,3 @@ def _by_owner(records: Iterable[Record], owner_of: _Owner) -> dict[str, list[Rec
         if name is not None and not (isinstance(record, Seat) and record.closed_on):
             found[name].append(record)
     return found
-
-
-def _with(
-    lists: HashTrieMap[str, tuple[str, ...]],
-    owner: str,
-    record: Record,
-    table: HashTrieMap[str, Record],
-) -> HashTrieMap[str, tuple[str, ...]]:
-    ids = lists.get(owner, ())
-    at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
-    return lists.insert(owner, (*ids[:at], record.id, *ids[at:]))
-
-
-def _without(
-    lists: HashTrieMap[str, tuple[str, ...]],
-    owner: str,
-    record: Record,
-    table: HashTrieMap[str, Record],
-) -> HashTrieMap[str, tuple[str, ...]]:
-    ids = lists[owner]
-    at = bisect_left(ids, place(record), key=lambda i: place(table[i]))
-    rest = ids[:at] + ids[at + 1 :]
-    return lists.insert(owner, rest) if rest else lists.discard(owner)
