@@ -25,12 +25,10 @@ from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.print_flows import PrintFlows
 from mspseat_desktop.ui.questions.flows import QuestionFlows
-from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printables import (
-    Printable,
     blank_form_printable,
-    chart_printable,
     review_printable,
 )
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
@@ -91,19 +89,22 @@ class ClientFlows(QObject):
         table.on("figures", self._enter_figures)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
+        self.printing = PrintFlows(window)
         self.questions = QuestionFlows(window)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
-        self.first_looks.print_wanted.connect(self._preview)
+        self.first_looks.print_wanted.connect(self.printing.preview)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
         self.backups = BackupFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
-        self.asking = AskFlows(window, preview=self._preview, open_review=self._open_finished)
+        self.asking = AskFlows(
+            window, preview=self.printing.preview, open_review=self._open_finished
+        )
         self.candidates = CandidateFlows(
             window,
             show_review=self._show_review,
-            preview=self._preview,
+            preview=self.printing.preview,
             show_occupant=self._show_occupant,
         )
         self.agreed = ActionFlows(
@@ -122,12 +123,10 @@ class ClientFlows(QObject):
         view.panel.notice.connect(self._window.tell)
         for page in (view.people, view.coverage, view.reviews):
             page.seat_wanted.connect(self._show_seat)
-            page.preview_wanted.connect(self._preview)
             page.notice.connect(self._window.tell)
         view.reviews.review_wanted.connect(self._open_finished)
-        view.reports.preview_wanted.connect(self._preview)
         view.agreed.seat_wanted.connect(self._show_seat)
-        view.agreed.preview_wanted.connect(self._preview)
+        self.printing.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)
@@ -323,10 +322,12 @@ class ClientFlows(QObject):
         self._hide_again = bridge.ratings_hidden
         dialog.closed.connect(self._forget_review)
         dialog.print_wanted.connect(
-            lambda wanted: self._preview(review_printable(bridge, ReviewId(str(wanted))))
+            lambda wanted: self.printing.preview(review_printable(bridge, ReviewId(str(wanted))))
         )
         dialog.blank_form_wanted.connect(
-            lambda wanted: self._preview(blank_form_printable(bridge, ReviewId(str(wanted))))
+            lambda wanted: self.printing.preview(
+                blank_form_printable(bridge, ReviewId(str(wanted)))
+            )
         )
         dialog.notice.connect(self._window.tell)
         dialog.show()
@@ -343,41 +344,11 @@ class ClientFlows(QObject):
         self._hide_again = False
 
     def _print(self) -> None:
-        bridge, view = self._bridge(), self._window.view
-        if bridge is None or view is None:
-            return
-        bridge.pending.flush_all()
-        if self._review is not None:
-            self._preview(review_printable(bridge, self._review.review))
-        elif self.candidates.print():
-            return
-        elif view.page == "people":
-            view.people.preview_current()
-        elif view.page == "coverage":
-            view.coverage.preview_current()
-        elif view.page == "reviews":
-            view.reviews.preview_current()
-        elif view.page == "reports":
-            view.reports.preview_current()
-        elif view.page == "actions":
-            view.agreed.preview_current()
-        else:
-            self._preview(chart_printable(bridge))
-
-    def _preview(self, printable: Printable) -> None:
         bridge = self._bridge()
-        if bridge is None:
-            return
-        bridge.pending.flush_all()
-        dialog = PreviewDialog(self._window.theme, printable, self._window)
-        dialog.left_program.connect(self._seal)
-        dialog.open()
-
-    def _seal(self, reviews: object) -> None:
-        bridge = self._bridge()
-        if bridge is not None and isinstance(reviews, tuple):
-            for review in reviews:
-                bridge.seal(str(review))
+        if bridge is not None and self._review is not None:
+            self.printing.preview(review_printable(bridge, self._review.review))
+        elif not self.candidates.print():
+            self.printing.print_page()
 
     def _ask_settings(self) -> None:
         bridge = self._bridge()

@@ -78,6 +78,15 @@ class ClientView(QWidget):
             "reports": self.reports,
             "actions": self.agreed,
         }
+        self.printed_pages: dict[
+            Page, PeoplePage | CoveragePage | ReviewsPage | ReportsPage | ActionsPage
+        ] = {
+            "people": self.people,
+            "coverage": self.coverage,
+            "reviews": self.reviews,
+            "reports": self.reports,
+            "actions": self.agreed,
+        }
         self._lay_out()
         self.notices = NoticeHost(theme, self.chart)
         self.chart.set_empty_widget(EmptyChart(bridge, theme))
