@@ -26,7 +26,7 @@ ChecklistPart: TypeAlias = Literal["homework", "values", "gets", "wants", "capac
 
 BANK_IDS: tuple[BankId, ...] = ("it_provider", "other_provider", "person")
 
-_LETTERS: dict[str, QuestionLetter] = {
+LETTERS: dict[str, QuestionLetter] = {
     "gets": "gets",
     "wants": "wants",
     "capacity": "capacity",
@@ -188,7 +188,7 @@ def _question(row: Table, bank: str) -> Question:
     return Question(
         id=text(row, "id"),
         bank=bank,
-        letter=_LETTERS[text(row, "letter")],
+        letter=LETTERS[text(row, "letter")],
         words=_(text(row, "words")),
         provider_words=_(provider_words) if provider_words else "",
         ask_to_see=_(ask_to_see) if ask_to_see else "",

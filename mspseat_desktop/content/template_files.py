@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING
 
 import tomli_w
 
+from mspseat_desktop.content.banks import LETTERS
+from mspseat_desktop.content.question_templates import (
+    QuestionTemplate,
+    is_of_use,
+    kept_questions,
+    usual_order,
+)
 from mspseat_desktop.content.reading import flag, tables, text
 from mspseat_desktop.content.templates import (
     DIRECTIONS,
@@ -36,6 +43,9 @@ KEY = "mspseat_template"
 LARGEST = 1024 * 1024
 """Bytes of a template file that is still read."""
 MOST_SEATS = 500
+MOST_QUESTIONS = 200
+"""Questions of one seat that are taken."""
+LARGEST_ORDER = 1 << 52
 LONGEST = 4000
 """Letters of a text that are taken; titles in charts are far shorter."""
 
@@ -55,8 +65,9 @@ class OwnTemplate:
 def template_of(client: Client, seat: SeatId, *, name: str, with_branch: bool) -> OwnTemplate:
     """Return the seat, or all that hangs on it, as a template.
 
-    People, ratings, figures, notes and what a contract leaves out stay with the client; whether
-    a person or a provider sits there is kept as whom the seat is meant for.
+    People, ratings, figures, notes and what a contract leaves out stay with the client, and so
+    do the questions that it asks in every seat; whether a person or a provider sits there is
+    kept as whom the seat is meant for.
     """
     seats = client.branch(seat) if with_branch else (seat,)
     if len(seats) > MOST_SEATS:
@@ -128,6 +139,7 @@ def _seat_template(client: Client, seat: SeatId, number: str, parent: str) -> Se
             )
             for m in client.metrics(seat)
         ),
+        questions=kept_questions(client, seat),
     )
 
 
@@ -165,6 +177,22 @@ def _seat_row(seat: SeatTemplate) -> dict[str, object]:
                     }
                 )
                 for m in seat.metrics
+            ],
+            "questions": [
+                _without_empty(
+                    {
+                        "bank": q.bank,
+                        "shipped": q.shipped,
+                        "hidden": q.hidden,
+                        "letter": q.letter if q.words else "",
+                        "words": q.words,
+                        "provider_words": q.provider_words,
+                        "ask_to_see": q.ask_to_see,
+                        "deciding": q.deciding,
+                        "order": q.order,
+                    }
+                )
+                for q in seat.questions
             ],
         }
     )
@@ -212,7 +240,38 @@ def _read_seat(row: Table, number: str) -> SeatTemplate:
             for m in tables(row, "metrics")
             if (name := _words(m, "name"))
         ),
+        questions=_read_questions(row),
     )
+
+
+def _read_questions(row: Table) -> tuple[QuestionTemplate, ...]:
+    """Return what is of use: own words in a bank that there is, and places of its questions."""
+    found: dict[tuple[str, str], QuestionTemplate] = {}
+    for number, said in enumerate(tables(row, "questions")[:MOST_QUESTIONS]):
+        bank, shipped, hidden = text(said, "bank"), text(said, "shipped"), flag(said, "hidden")
+        words = "" if shipped else _words(said, "words")
+        if not is_of_use(bank, shipped, words, hidden=hidden):
+            continue
+        letter = LETTERS.get(text(said, "letter"), "gets") if words else "gets"
+        found[bank, shipped or str(number)] = QuestionTemplate(
+            bank=bank,
+            order=_order(said, usual_order(bank, shipped)),
+            shipped=shipped,
+            hidden=hidden,
+            letter=letter,
+            words=words,
+            provider_words=_words(said, "provider_words") if words else "",
+            ask_to_see=_words(said, "ask_to_see") if words else "",
+            deciding=bool(words) and letter != "homework" and flag(said, "deciding"),
+        )
+    return tuple(found.values())
+
+
+def _order(said: Table, usual: int) -> int:
+    order = said.get("order")
+    if type(order) is not int:
+        return usual
+    return max(-LARGEST_ORDER, min(order, LARGEST_ORDER))
 
 
 def _with_parents(seats: Sequence[SeatTemplate], rows: Sequence[Table]) -> tuple[SeatTemplate, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mspseat_desktop.content.question_templates import questions_edit
 from mspseat_desktop.content.reading import (
     flag,
     number,
@@ -35,6 +36,7 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from mspseat_desktop.content.question_templates import QuestionTemplate
     from mspseat_desktop.content.reading import Table
     from mspseat_desktop.domain.revision import Revision
     from mspseat_desktop.domain.vocabulary import (
@@ -121,7 +123,7 @@ class SeatTemplate:
     """A seat to start with; `parent` is the template that it usually reports to.
 
     `more_metrics` are offered beside its own scorecard; `holds_it` gives it a column in the
-    coverage map.
+    coverage map; `questions` is what it makes of those of reviews, for this seat alone.
     """
 
     id: str
@@ -134,6 +136,7 @@ class SeatTemplate:
     more_metrics: tuple[MetricTemplate, ...] = ()
     needs: str = ""
     holds_it: bool = False
+    questions: tuple[QuestionTemplate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def seat_from_template(
     new_id: NewId,
     index: int | None = None,
 ) -> Edit:
-    """Add the template as a seat under the parent, with its responsibilities and metrics."""
+    """Add the template as a seat under the parent, with all that it brings."""
     edits = [
         add_seat(seat, parent=parent, index=index, title=template.title),
         describe_seat(seat, "purpose", template.purpose),
@@ -198,6 +201,8 @@ def seat_from_template(
         for r in template.responsibilities
     ]
     edits += [add_metric(m.metric(MetricId(new_id()), seat)) for m in template.metrics]
+    if template.questions:
+        edits.append(questions_edit(template.questions, seat, new_id))
     return both("add-seat", *edits, params={"seat": template.title})
 
 

@@ -13,6 +13,8 @@ from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.vocabulary import BankQuestionId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank, Question, QuestionLetter
     from mspseat_desktop.domain.revision import Revision
@@ -163,6 +165,16 @@ def usual_questions(bank: Bank, seat: SeatId | None = None) -> Edit:
     return Edit("usual-questions", run)
 
 
+def take_questions(records: Sequence[BankQuestion]) -> Edit:
+    """Put in what a template says of a new seat's questions."""
+
+    def run(work: Revision) -> None:
+        for record in records:
+            work.put(record)
+
+    return Edit("add-question", run)
+
+
 def _peers(one: Question, other: Question) -> bool:
     return one.letter == other.letter and one.deciding == other.deciding
 
@@ -175,7 +187,7 @@ def _record(
         return known
     order = places(bank, {} if known is None else {question: known})[question]
     hidden = known is not None and known.hidden
-    return BankQuestion(_name(bank, question, seat), bank.id, question, order, hidden, seat)
+    return BankQuestion(place_id(bank.id, question, seat), bank.id, question, order, hidden, seat)
 
 
 def _bare(client: Client, record: BankQuestion) -> BankQuestion:
@@ -188,13 +200,14 @@ def _bare(client: Client, record: BankQuestion) -> BankQuestion:
     )
 
 
-def _name(bank: Bank, question: str, seat: SeatId | None) -> BankQuestionId:
-    return BankQuestionId(f"{bank.id}:{question}:{seat or ''}")
+def place_id(bank: str, question: str, seat: SeatId | None) -> BankQuestionId:
+    """Return the id under which a question's place is kept, for one seat or for every one."""
+    return BankQuestionId(f"{bank}:{question}:{seat or ''}")
 
 
 def _forget_if_usual(work: Revision, bank: Bank, question: str, seat: SeatId | None) -> None:
     """Keep no record that says what is so without it."""
-    name = _name(bank, question, seat)
+    name = place_id(bank.id, question, seat)
     record = work.client.find(BankQuestion, name)
     if record is None or record.words or record.hidden:
         return

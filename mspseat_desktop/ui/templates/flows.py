@@ -87,8 +87,9 @@ class TemplateFlows(QObject):
             is_taken=self._is_taken,
             below=len(bridge.client.branch(seat)) - 1,
             about=_(
-                "Title, purpose, needs, responsibilities and metrics with their targets are kept. "
-                "People, ratings, figures and notes are not."
+                "Title, purpose, needs, responsibilities, metrics with their targets, and the "
+                "questions made for this seat only are kept. People, ratings, figures and notes "
+                "are not."
             ),
         )
 

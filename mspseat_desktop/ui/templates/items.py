@@ -35,6 +35,10 @@ def contents(branch: Sequence[SeatTemplate]) -> str:
         ngettext("{n} responsibility", "{n} responsibilities", lines).replace("{n}", str(lines)),
         ngettext("{n} metric", "{n} metrics", numbers).replace("{n}", str(numbers)),
     ]
+    asked = sum(1 for t in branch for q in t.questions if q.words)
+    if asked:
+        own = ngettext("{n} question of its own", "{n} questions of its own", asked)
+        words.append(own.replace("{n}", str(asked)))
     if seats > 1:
         words.insert(0, ngettext("{n} seat", "{n} seats", seats).replace("{n}", str(seats)))
     return ", ".join(words)

@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from driving import settle
 from mspseat_desktop.content import my_templates
+from mspseat_desktop.content.banks import bank_for, shipped_bank
 from mspseat_desktop.content.template_files import template_of
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.questions import add_question, hide_question
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import BankQuestion
+from mspseat_desktop.domain.vocabulary import BankQuestionId
 from mspseat_desktop.ui.templates.my_templates_dialog import MyTemplatesDialog
 from mspseat_desktop.ui.templates.name_dialog import NameDialog
-from mspseat_desktop.ui.widgets import PickerList
+from mspseat_desktop.ui.widgets import PickerList, PlainLabel
 from world import outline
 
 MSP = "Managed IT & Security"
@@ -244,3 +249,44 @@ def test_without_a_selection_the_seat_goes_to_the_top(sample):
 def test_the_folder_of_templates_is_the_programs_own(sample):
     kept(sample, name="Help")
     assert [p.name for p in Path(sample.home / "templates").iterdir()] == ["seat-help.toml"]
+
+
+def test_the_questions_of_a_seat_come_along_and_go_with_it_in_one_step(sample):
+    seat, bank = sample.seat(MSP), shipped_bank("it_provider")
+    new = BankQuestionId("mine")
+    sample.bridge.do(
+        add_question(new, bank, letter="gets", words="Do they know our plant?", seat=seat)
+    )
+    sample.bridge.do(hide_question(bank, "g6", seat=seat))
+    kept(sample, MSP, "Our MSP", branch=False)
+    before = {r.id for r in sample.client.every(BankQuestion)}
+    sample.select("Finance & Admin")
+    sample.view.chart.setFocus()
+    open_picker(sample)
+    sample.hand.type("our msp")
+    sample.hand.press("Return")
+    added = sample.bridge.selection
+    assert added != seat
+    asked = bank_for(sample.client, added, "it_provider").questions
+    assert "Do they know our plant?" in [q.words for q in asked]
+    assert "g6" not in [q.id for q in asked]
+    sample.act("undo")
+    assert {r.id for r in sample.client.every(BankQuestion)} == before
+    assert not sample.client.has(Seat, added)
+
+
+def test_the_dialog_says_that_the_questions_of_the_seat_are_kept_and_the_list_counts_them(sample):
+    seat, bank = sample.seat(MSP), shipped_bank("it_provider")
+    new = BankQuestionId("mine")
+    sample.bridge.do(add_question(new, bank, letter="gets", words="Do they bow?", seat=seat))
+    sample.select(MSP)
+    sample.act("keep-template")
+    dialog = sample.dialog(NameDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+    assert "questions made for this seat only are kept" in said
+    sample.hand.press("Return")
+    settle()
+    sample.act("my-templates")
+    shown = sample.dialog(MyTemplatesDialog)
+    assert "1 question of its own" in shown.list.item(0).text()
+    shown.accept()
