@@ -37,6 +37,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -198,6 +199,14 @@ class Client:
         while parent is not None:
             yield parent
             parent = self.seat(parent).parent
+
+    def second_lines(self, seat: SeatId) -> tuple[SecondLine, ...]:
+        """Return to whom else the seat reports."""
+        return self.owned(SecondLine, "seat", seat)
+
+    def second_reports(self, seat: SeatId) -> tuple[SecondLine, ...]:
+        """Return who else reports to the seat."""
+        return self.owned(SecondLine, "to", seat)
 
     def responsibilities(self, seat: SeatId) -> tuple[Responsibility, ...]:
         """Return the seat's responsibilities in order."""

@@ -23,6 +23,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -69,6 +70,7 @@ PLACES: Mapping[RecordType, _Key] = {
     Comparison: attrgetter("on", "id"),
     Candidate: _BY_ORDER,
     Form: attrgetter("on", "id"),
+    SecondLine: attrgetter("id"),
 }
 OwnerOf: TypeAlias = "Callable[[Record], str | None]"
 """Tells whose list a record stands in; None for none."""
@@ -101,6 +103,8 @@ OWNERS: Mapping[Listing, OwnerOf] = {
     (Candidate, "occupant"): attrgetter("occupant"),
     (Form, "seat"): attrgetter("seat"),
     (Form, "occupant"): attrgetter("occupant"),
+    (SecondLine, "seat"): attrgetter("seat"),
+    (SecondLine, "to"): attrgetter("to"),
 }
 LISTINGS = tuple(OWNERS)
 _LISTINGS_OF: Mapping[RecordType, tuple[tuple[str, OwnerOf], ...]] = {

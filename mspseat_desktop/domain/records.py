@@ -23,6 +23,7 @@ from mspseat_desktop.domain.vocabulary import (
     NO_BLOB,
     AcceptedId,
     BlobHash,
+    ChartLayout,
     ContactId,
     ContactPart,
     CoreValueId,
@@ -45,6 +46,8 @@ from mspseat_desktop.domain.vocabulary import (
     SeatId,
     SeatingId,
     SeatingRole,
+    SeatLayout,
+    SecondLineId,
     ServiceModel,
     UsualHolder,
     Wording,
@@ -61,7 +64,8 @@ class Profile:
     None stands for the start: one exception from three values up, else none. `logo` and `mark`
     are the hashes of the client's logo and of the adviser's mark on reports. `has_none` are ids
     of seat templates answered "we have none", `unwatched` codes of things not worth a look here.
-    Empty formats stand for those of the system.
+    Empty formats stand for those of the system. `layout` is how the chart runs where no seat says
+    otherwise; `compact` sets its cards closer together.
     """
 
     id: ProfileId = THE_PROFILE
@@ -86,6 +90,8 @@ class Profile:
     decimal_sign: DecimalSign = ""
     has_none: tuple[str, ...] = ()
     unwatched: tuple[str, ...] = ()
+    layout: ChartLayout = "down"
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ class Seat:
 
     A seat with finished reviews is closed, not deleted: it keeps `closed_on` and leaves the tree.
     `holds_it` gives it a column in the coverage map, also before anything is marked there.
+    `layout` is how the seats below it stand, empty for as the chart does; an `assistant` stands
+    beside the line from its parent to the other reports.
     """
 
     id: SeatId
@@ -108,6 +116,8 @@ class Seat:
     import_note: str = ""
     closed_on: str = ""
     holds_it: bool = False
+    layout: SeatLayout = ""
+    assistant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +272,16 @@ def cover_id(function: FunctionId, seat: SeatId) -> CoverId:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLine:
+    """A second reporting line: the seat reports to `to` as well, about something or in general."""
+
+    id: SecondLineId
+    seat: SeatId
+    to: SeatId
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """Something worth a look that the client lives with: a code, what it is about, and why."""
 
@@ -299,6 +319,7 @@ Record: TypeAlias = (
     | Comparison
     | Candidate
     | Form
+    | SecondLine
 )
 
 
@@ -328,4 +349,5 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     Comparison,
     Candidate,
     Form,
+    SecondLine,
 )

@@ -18,6 +18,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -50,6 +51,8 @@ _POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
         (BankQuestion, "seat"),
         (Comparison, "seat"),
         (Form, "seat"),
+        (SecondLine, "seat"),
+        (SecondLine, "to"),
     ),
     Responsibility: ((Cover, "responsibility"),),
     Metric: ((Figure, "metric"),),
@@ -76,8 +79,9 @@ def check(client: Client, change: Change) -> None:
 
     Rules: one parent that is there and open; no cycle; siblings in an order without ties; one
     accountable occupant for each seat, nobody twice in one seat; every id points at a record, that
-    of a function's responsibility at one of the same seat; no firm continues as itself; what
-    was agreed in a finished review stays, but for the day on which it was done.
+    of a function's responsibility at one of the same seat; a second line leads from one open seat
+    to another, once; no firm continues as itself; what was agreed in a finished review stays, but
+    for the day on which it was done.
     """
     sound: set[SeatId] = set()
     _check_agreed(client, change)
@@ -108,6 +112,7 @@ _LINKS: Mapping[RecordType, tuple[tuple[str, type[Record]], ...]] = {
     Comparison: (("seat", Seat), ("chosen", Occupant)),
     Candidate: (("comparison", Comparison), ("occupant", Occupant)),
     Form: (("seat", Seat), ("occupant", Occupant)),
+    SecondLine: (("seat", Seat), ("to", Seat)),
 }
 """Which field of a record names which kind of record; None names none."""
 
@@ -122,6 +127,8 @@ def _check_record(client: Client, record: Record) -> None:
             _check_seatings(client, record.seat)
         case Cover():
             _check_cover(client, record)
+        case SecondLine():
+            _check_second_line(client, record)
         case Occupant():
             _check_firms(client, record)
         case _:
@@ -136,6 +143,16 @@ def _check_cover(client: Client, cover: Cover) -> None:
         responsibility = client.get(Responsibility, cover.responsibility)
         if responsibility.seat != cover.seat:
             raise Refused("gone", kind="Responsibility")
+
+
+def _check_second_line(client: Client, line: SecondLine) -> None:
+    seat, to = client.seat(line.seat), client.seat(line.to)
+    if seat.id == to.id:
+        raise Refused("reports-to-itself", seat=seat.title, parent=to.title)
+    if seat.closed_on or to.closed_on:
+        raise Refused("reports-to-closed-seat", seat=seat.title)
+    if sum(other.to == to.id for other in client.second_lines(seat.id)) > 1:
+        raise Refused("second-line-twice", seat=seat.title, to=to.title)
 
 
 def _check_firms(client: Client, occupant: Occupant) -> None:
@@ -177,6 +194,8 @@ def _check_seat(client: Client, seat: Seat) -> None:
             raise Refused("closed-seat-is-held", seat=seat.title)
         if client.ids(Cover, "seat", seat.id):
             raise Refused("closed-seat-covers", seat=seat.title)
+        if client.second_lines(seat.id) or client.second_reports(seat.id):
+            raise Refused("closed-seat-has-reports", seat=seat.title)
         return
     if seat.parent is not None and client.get(Seat, seat.parent).closed_on:
         raise Refused("reports-to-closed-seat", seat=seat.title)

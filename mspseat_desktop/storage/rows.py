@@ -22,6 +22,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -76,11 +77,20 @@ NAMES: dict[RecordType, str] = {
     Comparison: "comparison",
     Candidate: "candidate",
     Form: "form",
+    SecondLine: "second_line",
 }
 KINDS = {name: kind for kind, name in NAMES.items()}
-OF_A_CHART: frozenset[RecordType] = frozenset({Seat, Responsibility, Metric, Seating, Cover})
+OF_A_CHART: frozenset[RecordType] = frozenset(
+    {Seat, Responsibility, Metric, Seating, Cover, SecondLine}
+)
 """What a kept chart has copies of; their tables have the chart in their key."""
-_COLUMNS = {"order": "position", "on": "day", "references": "referees", "of": "of_whom"}
+_COLUMNS = {
+    "order": "position",
+    "on": "day",
+    "references": "referees",
+    "of": "of_whom",
+    "to": "to_seat",
+}
 """Fields whose own names are words of SQL."""
 
 

@@ -6,7 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from mspseat_desktop.storage.engine import in_memory, number, rows
-from mspseat_desktop.storage.migrations import from_1_to_2, from_2_to_3, from_nothing_to_1
+from mspseat_desktop.storage.migrations import (
+    from_1_to_2,
+    from_2_to_3,
+    from_3_to_4,
+    from_nothing_to_1,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +22,14 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D535053
 """`MSPS` in the file's header: says that a SQLite file is a client of this program."""
-VERSION = 3
+VERSION = 4
 """The newest schema, in the header as `user_version`."""
-STEPS: Mapping[int, str] = {1: from_nothing_to_1.SQL, 2: from_1_to_2.SQL, 3: from_2_to_3.SQL}
+STEPS: Mapping[int, str] = {
+    1: from_nothing_to_1.SQL,
+    2: from_1_to_2.SQL,
+    3: from_2_to_3.SQL,
+    4: from_3_to_4.SQL,
+}
 """What leads to each version from the one before; a step is never edited once released."""
 CURRENT_CHART = "current"
 

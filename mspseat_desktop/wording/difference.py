@@ -17,6 +17,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -42,6 +43,7 @@ LONGEST = 120
 """Letters of a client's own words that a line shows."""
 _POINTING: Mapping[str, type[Record]] = {
     "seat": Seat,
+    "to": Seat,
     "occupant": Occupant,
     "metric": Metric,
     "function": Function,
@@ -70,6 +72,7 @@ _TITLES: Mapping[RecordType, tuple[str, ...]] = {
     Comparison: ("seat", "on"),
     Candidate: ("occupant",),
     Form: ("occupant", "on"),
+    SecondLine: ("seat", "to"),
 }
 """What makes up the title of a record."""
 
@@ -98,6 +101,7 @@ def kind_text(kind: RecordType) -> str:
         Comparison: _("Comparison of candidates"),
         Candidate: _("Candidate"),
         Form: _("Form for a provider"),
+        SecondLine: _("Second line"),
     }
     return words[kind]
 

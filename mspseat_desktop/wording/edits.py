@@ -154,6 +154,7 @@ def _refusal_words() -> dict[str, str]:
         ),
         "reports-to-closed-seat": _("A closed seat has no reports. Choose an open seat."),
         "closed-seat-has-reports": _("“{seat}” still has reports. Move them first."),
+        "second-line-twice": _("“{seat}” has a second line to “{to}” already."),
         "closed-seat-is-held": _("“{seat}” is closed. Nobody can sit there."),
         "closed-seat-covers": _("“{seat}” is closed. It can not hold a piece of IT work."),
         "continues-as-itself": _(

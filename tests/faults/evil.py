@@ -192,20 +192,20 @@ NAMED: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "a circle of seats": (sql("UPDATE seat SET parent = 'it'"), DAMAGED),
     "an endless number": (sql("UPDATE seat SET position = 9223372036854775807"), FINE),
     "a history of rubbish": (
-        sql("INSERT INTO step VALUES (9, 'x', '{}', 'rubbish', '', '', 0, 0)"),
+        sql("INSERT INTO step VALUES (9, 'x', '{}', 'rubbish', '', '', 0, 0, 'current')"),
         DAMAGED,
     ),
     "a history a hundred thousand deep": (
         sql(
             "INSERT INTO step SELECT 9, 'x', '{}', replace(hex(zeroblob(50000)), '0', '['),"
-            " '', '', 0, 0"
+            " '', '', 0, 0, 'current'"
         ),
         DAMAGED,
     ),
     "a number of 5,000 digits": (
         sql(
             "INSERT INTO step SELECT 9, 'x', '{}',"
-            " '[' || replace(hex(zeroblob(2500)), '0', '9') || ']', '', '', 0, 0"
+            " '[' || replace(hex(zeroblob(2500)), '0', '9') || ']', '', '', 0, 0, 'current'"
         ),
         DAMAGED,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, get_type_hints
 
 import pytest
@@ -21,6 +21,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import (
     Action,
@@ -111,6 +112,7 @@ def worlds(draw) -> list[Record]:
     records += [draw(anything(Function, id="f0"))]
     pieces = st.none() | st.sampled_from(["p0", "p1"])
     records += [draw(anything(Cover, function="f0", seat=seats, responsibility=pieces))]
+    records += [draw(anything(SecondLine, seat=seats, to=seats))]
     records += [draw(anything(Accepted))]
     who, judged = st.sampled_from(people), st.sampled_from(reviews)
     records += [draw(anything(Form, id="g0", seat=seats, occupant=who, asked=several(TEXT)))]
@@ -170,7 +172,7 @@ def full_client() -> list[Record]:
     ]
 
 
-def newest_client() -> list[Record]:
+def reviewed_client() -> list[Record]:
     """The full client with something of everything that the third schema added."""
     said = Answer(answer_id("rev1", "wants", "r1"), "rev1", "wants", "r1", "wants")
     return [
@@ -184,6 +186,19 @@ def newest_client() -> list[Record]:
     ]
 
 
+def newest_client() -> list[Record]:
+    """The reviewed client with something of everything that the fourth schema added."""
+    records: list[Record] = [
+        replace(r, layout="stacked") if isinstance(r, Seat) and r.id == "boss" else r
+        for r in reviewed_client()
+    ]
+    return [
+        *records,
+        Seat("aide", "boss", 2048, "Office", assistant=True),
+        SecondLine("l1", "it", "aide", "contracts"),
+    ]
+
+
 @pytest.fixture(name="small_records")
 def _small_records() -> list[Record]:
     return small_client()
@@ -192,6 +207,11 @@ def _small_records() -> list[Record]:
 @pytest.fixture(name="full_records")
 def _full_records() -> list[Record]:
     return full_client()
+
+
+@pytest.fixture(name="reviewed_records")
+def _reviewed_records() -> list[Record]:
+    return reviewed_client()
 
 
 @pytest.fixture(name="newest_records")

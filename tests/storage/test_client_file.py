@@ -317,10 +317,10 @@ def test_what_was_acknowledged_is_there_after_kill_9(new_file, edits):
         'UPDATE review SET scene = \'{"seat_title": "x"}\'',
         "UPDATE review SET asked = '[\"q\", 3]'",
         "UPDATE responsibility SET protects = 2",
-        "INSERT INTO step VALUES (1, 'x', '{\"a\": 1}', '[]', '', '', 0, 0)",
-        "INSERT INTO step VALUES (1, 'x', '{}', '[[\"seat\", null, null]]', '', '', 0, 0)",
-        "INSERT INTO step VALUES (1, 'x', '{}', '[[\"nothing\", null, {}]]', '', '', 0, 0)",
-        "INSERT INTO step VALUES (1, 'x', '{}', '[[\"seat\", null, {\"b\":1}]]','','',0,0)",
+        "INSERT INTO step VALUES (1, 'x', '{\"a\": 1}', '[]','','',0,0,'current')",
+        "INSERT INTO step VALUES (1,'x','{}','[[\"seat\", null, null]]','','',0,0,'current')",
+        "INSERT INTO step VALUES (1,'x','{}','[[\"nothing\", null, {}]]','','',0,0,'current')",
+        "INSERT INTO step VALUES (1,'x','{}','[[\"seat\", null, {\"b\":1}]]','','',0,0,'current')",
     ],
 )
 def test_nested_values_that_do_not_fit_exactly_are_damage(new_file, statement):

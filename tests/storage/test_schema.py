@@ -35,6 +35,7 @@ FROZEN = {
     1: "023ca99a0238665f27b02e8a525bc39bba218b7aef84d83cbbdd66177d70711b",
     2: "c5fff4c4696ff6f49d0a03c35e0bf007fa3f8250062be754a59490f623382156",
     3: "fae42bd993e53733c1a63892a991e2925025c1bf829a62740cb5088241625b3f",
+    4: "b04094b723bbc459f62aee281025d9aafab04cb63821fb0c6e7a0d393bf80aa8",
 }
 """SHA-256 of the SQL of each released step."""
 
@@ -79,9 +80,10 @@ def reviewed(records) -> Client:
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_a_golden_file_of_each_version_opens_with_everything_in_it(
-    version, tmp_path, small_records, full_records, newest_records
+    version, tmp_path, small_records, full_records, reviewed_records, newest_records
 ):
-    records = {1: small_records, 2: full_records, 3: newest_records}[version]
+    every = {1: small_records, 2: full_records, 3: reviewed_records, 4: newest_records}
+    records = every[version]
     _, loaded = take_in(golden(version, "mspseat"), tmp_path / "private.sqlite")
     expected = reviewed(records)
     for kind in RECORD_TYPES:

@@ -104,6 +104,8 @@ def _take_out(work: Revision, seat: SeatId, on: str) -> None:
             take_out_draft(work, draft)
     for cover in client.owned(Cover, "seat", seat):
         work.remove(cover)
+    for line in (*client.second_lines(seat), *client.second_reports(seat)):
+        work.remove(line)
     if any(r.state == "finished" for r in client.reviews(seat)):
         for seating in client.seatings(seat):
             work.put(replace(seating, until=on))
