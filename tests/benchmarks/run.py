@@ -8,6 +8,7 @@ Each size runs in a process of its own, since memory is measured too.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,19 @@ def make(path: Path, seats: int) -> None:
     ClientFile.create(path, records).close()
 
 
+def storing(folder: Path) -> int:
+    """Measure how a client is kept, with the fault lab's shim where it can be built."""
+    shim = folder / "shim.so"
+    source = HERE.parent / "faults" / "shim.c"
+    built = ["gcc", "-O1", "-shared", "-fPIC", "-o", str(shim), str(source), "-ldl"]
+    has_shim = sys.platform == "linux" and bool(shutil.which("gcc")) and not subprocess.call(built)
+    environment = os.environ | ({"LD_PRELOAD": str(shim)} if has_shim else {})
+    environment["PYTHONPATH"] += os.pathsep + str(HERE.parent)
+    command = [sys.executable, str(HERE / "storing.py"), str(folder / "storing")]
+    command += ["counted"] if has_shim else []
+    return subprocess.call(command, env=environment)
+
+
 def main() -> int:
     """Run all sizes, or those named on the command line."""
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
@@ -42,6 +56,7 @@ def main() -> int:
             [str(HERE.parent.parent), os.environ.get("PYTHONPATH", "")]
         )
         failed = subprocess.call([sys.executable, str(HERE / "limits.py")])
+        failed |= storing(Path(folder))
         make(Path(folder) / "empty.mspseat", 0)
         for seats in sizes:
             file = Path(folder) / f"{seats}.mspseat"
