@@ -29,6 +29,7 @@ class Field:
 
 
 _known_fields: dict[type[object], tuple[Field, ...]] = {}
+_known_records: dict[type[object], Decode] = {}
 
 
 def damaged(because: str) -> FileProblem:
@@ -90,21 +91,31 @@ def to_plain(value: object) -> object:
 
 def to_record(kind: type[object], plain: object) -> object:
     """Return the record of the kind that the object describes."""
-    if not isinstance(plain, dict):
-        raise damaged("no object where a record belongs")
-    left = len(plain)
-    values: list[object] = []
-    for field in fields_of(kind):
-        if field.name in plain:
-            values.append(field.decode(plain[field.name]))
-            left -= 1
-        elif field.default is _NOTHING:
+    known = _known_records.get(kind)
+    if known is None:
+        known = _known_records[kind] = _record_decoder(kind)
+    return known(plain)
+
+
+def _record_decoder(kind: type[object]) -> Decode:
+    """Return what reads an object as a record: it looks only at the fields that are there."""
+    decode_of = {field.name: field.decode for field in fields_of(kind)}
+    needed = {field.name for field in fields_of(kind) if field.default is _NOTHING}
+
+    def decode(plain: object) -> object:
+        if not isinstance(plain, dict):
+            raise damaged("no object where a record belongs")
+        values: dict[str, object] = {}
+        for name, value in plain.items():
+            decode_value = decode_of.get(name)
+            if decode_value is None:
+                raise damaged("a record with a field that is not known")
+            values[name] = decode_value(value)
+        if not needed <= values.keys():
             raise damaged("a record without a field that it needs")
-        else:
-            values.append(field.default)
-    if left:
-        raise damaged("a record with a field that is not known")
-    return kind(*values)
+        return kind(**values)
+
+    return decode
 
 
 def allowed(hint: object) -> frozenset[str] | None:
@@ -138,7 +149,7 @@ def decoder(hint: object) -> Decode:
 
 def _of_type(kind: type[object]) -> Decode:
     if is_dataclass(kind):
-        return lambda plain: to_record(kind, plain)
+        return _record_decoder(kind)
     if kind is float:
         return _float
     if kind in {str, int, bool}:
