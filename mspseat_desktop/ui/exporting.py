@@ -8,7 +8,8 @@ from mspseat_desktop.exchange.csv_out import chart_csv
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
-from mspseat_desktop.ui.files import ask_save, safe_file_name
+from mspseat_desktop.ui.files import ask_save
+from mspseat_desktop.wording.file_names import safe_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,37 +16,9 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONGEST_NAME = 150
-"""Bytes of a suggested name: a date, an ending and a temporary's ending still fit behind it."""
-
 LOG_FILE = "mspseat.log"
 _LAST_FOLDER = "last_folder"
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]+')
-_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
-_JOINERS = frozenset("\u200c\u200d")
 _READABLE = frozenset({".csv", ".log", ".md", ".pdf", ".txt"})
-
-
-def safe_file_name(name: str, *, otherwise: str = "") -> str:
-    """Return the words as a file's name, without ending, that every system and cloud takes.
-
-    `otherwise` stands in for a name of which nothing is left.
-    """
-    signs = []
-    for sign in unicodedata.normalize("NFC", name):
-        kind = unicodedata.category(sign)
-        if sign.isspace() or kind == "Cc":
-            signs.append(" ")
-        elif kind not in {"Cf", "Cs", "Cn"} or sign in _JOINERS:
-            # Direction marks could make "report fdp.exe" look like a PDF.
-            signs.append(sign)
-    words = " ".join(_NOT_IN_NAMES.sub("-", "".join(signs)).split())
-    cut = words.encode()[:LONGEST_NAME].decode(errors="ignore")
-    bare = cut.lstrip(" .-~").rstrip(" .")
-    stem, dot, rest = bare.partition(".")
-    if _DEVICES.fullmatch(stem.strip()):
-        bare = f"{stem.strip()}_{dot}{rest}"
-    return bare or otherwise or _("Untitled")
 
 
 def show_in_folder(path: Path) -> bool:

@@ -10,9 +10,11 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.exporting import export_csv
-from mspseat_desktop.ui.files import ask_save, safe_file_name, show_in_folder
+from mspseat_desktop.ui.files import ask_save, show_in_folder
+from mspseat_desktop.ui.moments import Moments
 from mspseat_desktop.ui.settings import Recent
 from mspseat_desktop.ui.widgets import Answer, ask
+from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.problems import problem_text
 from mspseat_desktop.wording.sending import sent_text
 
@@ -32,6 +34,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self.moments = Moments(lambda: window.open_client, self)
         table = window.actions_table
         table.on("save", self.save)
         table.on("save-copy", lambda: self._copy(send=False))
@@ -76,7 +79,7 @@ class Keeping(QObject):
             self._ask_first_place(then)
             return
         # A full disk is no reason to ask about a file that has everything already.
-        problem = None if client.document.is_published() else client.publish_now()
+        problem = None if client.is_published() else client.publish_now()
         if problem is None:
             self._finish_closing(then)
             return
@@ -240,7 +243,7 @@ class Keeping(QObject):
         client = self._window.open_client
         if client is None:
             return
-        client.bridge.pending.flush_all()
+        client.publish_soon()
 
         def go_on(answer: Hashable | None) -> None:
             if answer == "send":

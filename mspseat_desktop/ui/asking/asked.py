@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.banks import bank_for, suggest_bank
 from mspseat_desktop.domain.asking import form_items, forms_of
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.ui.files import safe_file_name
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.forms import email_subject, email_text
 
 if TYPE_CHECKING:

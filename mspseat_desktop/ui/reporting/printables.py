@@ -15,9 +15,9 @@ from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.rounds import NOW, lines
 from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.files import safe_file_name
 from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
+from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.rounds import quarter_text
 
 if TYPE_CHECKING:

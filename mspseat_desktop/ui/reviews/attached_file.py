@@ -8,27 +8,14 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
-from mspseat_desktop.ui.files import (
-    LONGEST_NAME,
-    ask_save,
-    open_file,
-    safe_file_name,
-    show_in_folder,
-)
+from mspseat_desktop.ui.files import ask_save, open_file, show_in_folder
+from mspseat_desktop.wording.file_names import longest_kept
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.ui.bridge import Bridge
-
-_LONGEST_ENDING = 12
-
-
-def longest_kept(name: str) -> str:
-    """Return a file's name as it is kept: its ending stays when the rest is cut."""
-    stem, ending = Path(name).stem, Path(name).suffix[:_LONGEST_ENDING]
-    return safe_file_name(stem[: LONGEST_NAME - _LONGEST_ENDING]) + ending
 
 
 def save_a_copy(over: QWidget, bridge: Bridge, file: BlobHash, name: str) -> QFileDialog | None:

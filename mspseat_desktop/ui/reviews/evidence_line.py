@@ -13,11 +13,12 @@ from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.files import ask_open
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.pictures import picture_trouble
-from mspseat_desktop.ui.reviews.attached_file import longest_kept, save_a_copy
+from mspseat_desktop.ui.reviews.attached_file import save_a_copy
 from mspseat_desktop.ui.reviews.people_names import names_of, offer_names
 from mspseat_desktop.ui.reviews.writing import Tie
 from mspseat_desktop.ui.widgets import DateField, IconButton, LinkButton, PlainLabel, TextField
 from mspseat_desktop.wording.evidence import rests_on_text
+from mspseat_desktop.wording.file_names import longest_kept
 
 if TYPE_CHECKING:
     from pathlib import Path

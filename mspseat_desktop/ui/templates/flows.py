@@ -14,11 +14,12 @@ from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.dropping import FileDrops
-from mspseat_desktop.ui.files import ask_open, ask_save, safe_file_name
+from mspseat_desktop.ui.files import ask_open, ask_save
 from mspseat_desktop.ui.templates.items import template_items
 from mspseat_desktop.ui.templates.my_templates_dialog import MyTemplatesDialog
 from mspseat_desktop.ui.templates.name_dialog import NameDialog
 from mspseat_desktop.ui.widgets import PickerList
+from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:

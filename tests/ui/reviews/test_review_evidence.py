@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from mspseat_desktop.domain.edits.seat import set_figure
 from mspseat_desktop.domain.vocabulary import BlobHash, FigureId
 from mspseat_desktop.storage.blobs import LARGEST
-from mspseat_desktop.ui.reviews.attached_file import longest_kept
+from mspseat_desktop.wording.file_names import longest_kept
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
