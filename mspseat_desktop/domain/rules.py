@@ -74,17 +74,19 @@ _POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
 """Which lists must be empty before a record may go."""
 
 
-def check(client: Client, change: Change) -> None:
+def check(client: Client, change: Change, *, forgets: bool = False) -> None:
     """Raise Refused when the snapshot that the change led to breaks a rule.
 
     Rules: one parent that is there and open; no cycle; siblings in an order without ties; one
     accountable occupant for each seat, nobody twice in one seat; every id points at a record, that
     of a function's responsibility at one of the same seat; a second line leads from one open seat
     to another, once; no firm continues as itself; what was agreed in a finished review stays, but
-    for the day on which it was done.
+    for the day on which it was done. One that `forgets` somebody for good may take a name out of
+    what was agreed as well.
     """
     sound: set[SeatId] = set()
-    _check_agreed(client, change)
+    if not forgets:
+        _check_agreed(client, change)
     for touch in change.touches:
         if touch.after is None:
             _check_nothing_points_at(client, touch.record)
