@@ -1,6 +1,7 @@
 """The command line: its verbs, its sentences and exit codes, and that it never starts Qt."""
 
 import csv
+import hashlib
 import json
 import os
 import stat
@@ -13,7 +14,10 @@ import pytest
 from pypdf import PdfReader
 
 from mspseat_desktop import __version__
+from mspseat_desktop.cli.clients import open_client
 from mspseat_desktop.cli.entry import run
+from mspseat_desktop.cli.finding import named_seat
+from mspseat_desktop.domain.edits.review import start_review
 from mspseat_desktop.storage.workshop import Workshop
 
 CHART = """id,reports to,title,occupant,responsibilities
@@ -137,6 +141,61 @@ def test_a_review_is_recorded_printed_and_listed(said, tmp_path, chart):
     pages = " ".join(page.extract_text() for page in PdfReader(tmp_path / "review.pdf").pages)
     assert "Wrong seat" in pages
     assert "It declined the help desk." in pages
+
+
+def rests_on(tmp_path, **evidence):
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"questions": {"g7": {"answer": "yes", **evidence}}}))
+    return answers
+
+
+def test_evidence_and_its_file_are_kept_with_the_review_and_listed(said, tmp_path, chart):
+    plan = b"Plan of the year"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "plan.txt").write_bytes(plan)
+    seen = {"seen_by": "Zoë", "seen_on": "2026-10-01", "reference": "Page 3"}
+    answers = rests_on(tmp_path, **seen, file="in/plan.txt")
+    said.json("review", chart, "--seat", "managed it", "--answers", answers)
+    [listed] = said.json("reviews", chart, "--json")
+    [answer] = listed["answers"]
+    assert {key: answer[key] for key in seen} == seen
+    assert (answer["evidence"], answer["file"]) == ("seen", "plan.txt")
+    assert answer["file_sha256"] == hashlib.sha256(plan).hexdigest()
+    with open_client(chart) as session:
+        assert session.attached(answer["file_sha256"]) == plan
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("gone.pdf", None, "There is no file “gone.pdf”"),
+        ("empty.pdf", b"", "empty"),
+        ("large.pdf", b"x" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
+        (".", None, "is a folder"),
+    ],
+)
+def test_a_file_that_is_not_taken_is_named_and_nothing_is_recorded(
+    said, tmp_path, chart, name, content, words
+):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    before = chart.read_bytes()
+    answers = rests_on(tmp_path, file=name)
+    assert words in said.refusing("review", chart, "--seat", "managed it", "--answers", answers)
+    assert chart.read_bytes() == before
+
+
+def test_a_refused_review_keeps_no_file(said, tmp_path, chart):
+    (tmp_path / "plan.txt").write_text("Plan")
+    with open_client(chart) as session:
+        seat = named_seat(session.client, "managed it")
+        holder = session.client.accountable(seat)
+        draft = start_review("d", seat=seat, occupant=holder.id, on="2026-10-01", bank="person")
+        session.do(draft)
+    answers = rests_on(tmp_path, file="plan.txt")
+    said.refusing("review", chart, "--seat", "managed it", "--answers", answers)
+    with open_client(chart) as session:
+        assert session.attached(hashlib.sha256(b"Plan").hexdigest()) is None
 
 
 def test_a_seat_without_review_prints_its_blank_sheet(said, tmp_path, chart):

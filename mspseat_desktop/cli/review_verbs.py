@@ -12,14 +12,17 @@ from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import say, say_json
 from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
+from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.exchange import answers_in
 from mspseat_desktop.exchange.answers_in import read_answers
+from mspseat_desktop.exchange.evidence_files import evidence_files
 from mspseat_desktop.exchange.listing import review_list
 from mspseat_desktop.exchange.outcome_listing import review_outcome
 from mspseat_desktop.exchange.review_edit import review_edit
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.storage.blobs import hash_of
 from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
@@ -67,6 +70,7 @@ def report(file: Path, name: str, out: Path) -> None:
 def review(file: Path, name: str, answers: Path) -> None:
     """Record a whole review in one step."""
     given = read_answers(source_bytes(answers, largest=answers_in.LARGEST))
+    files = evidence_files(given, answers.parent)
     recorded = ReviewId(new_id())
     with open_client(file) as session:
         edit = review_edit(
@@ -77,7 +81,12 @@ def review(file: Path, name: str, answers: Path) -> None:
             new_id=new_id,
             today=today().isoformat(),
             finished_at=now().isoformat(timespec="seconds"),
+            files={name: hash_of(content) for name, content in files.items()},
         )
+        if files:
+            edit.run(Revision(session.client))  # what is refused keeps no file
+        for content in files.values():
+            session.keep_file(content)
         session.do(edit)
     say_json(review_outcome(session.client, recorded))
 

@@ -12,13 +12,16 @@ from mspseat_desktop.domain.voices import are_hidden
 from mspseat_desktop.exchange.outcome_listing import review_outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.review_records import Answer, Voice
+    from mspseat_desktop.domain.vocabulary import AnswerKind
     from mspseat_desktop.exchange.listing import Json
 
 _FROM_OUTCOME = ("reasons", "reason_codes", "calls_for", "points_to", "homework", "confidence")
+_KNOWN_BY: Collection[AnswerKind] = ("question", "homework", "evidence")
+"""Kinds that say themselves how they are known; a responsibility has its line of evidence."""
 
 
 def review_answers(client: Client, review: Review) -> Json:
@@ -64,12 +67,13 @@ def _answers(answers: Iterable[Answer]) -> list[Json]:
             "about": a.about,
             "value": a.value,
             "note": a.note,
-            "evidence": a.evidence,
+            "evidence": a.evidence or ("unknown" if a.kind in _KNOWN_BY else ""),
             "mend": a.mend,
             "seen_by": a.seen_by,
             "seen_on": a.seen_on,
             "reference": a.reference,
             "file": a.file_name if a.file else "",
+            "file_sha256": a.file,
         }
         for a in answers
     ]

@@ -11,7 +11,12 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
       "independence": "independent",          or provider, competitor
       "questions": {                          by id of the bank
         "g1": "yes",                          yes, unsure, no, n/a
-        "g6": {"answer": "no", "note": "No scorecard.", "evidence": "seen"},
+        "g6": {"answer": "no", "note": "No scorecard.",
+               "evidence": "seen",            seen, claimed, unknown
+               "seen_by": "Ann Lee",          who saw it, or who claims it
+               "seen_on": "2026-10-01",
+               "reference": "Page 3 of the plan",
+               "file": "plan.pdf"},           kept with the review; beside this file, to 5 MB
         "c2": {"answer": "no", "mend": "ours"},
         "w2": {"note": "The help desk at night."}
       },
@@ -19,7 +24,8 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
         "1": {"gets": "yes",                  yes, unsure, no
               "wants": "wants",               wants, condition, accepted, declined
               "can": {"answer": "no", "mend": "theirs"},
-              "evidence": "Ticket report of September"}
+              "evidence": "Ticket report of September"},
+        "2": {"evidence": {"note": "Its invoices", "evidence": "claimed"}}
       },
       "values": {"Own it": "+"},              +, +/-, - by name or id of the core value
       "calls": {                              gets, wants, capacity
@@ -31,13 +37,14 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
       "next_review": "2027-01-12"
     }
 
-`evidence` is seen or claimed, `mend` says whose a no is to mend: theirs or ours.
+An answer may say what it rests on, as g6 does; who, when or where alone counts as seen. `mend`
+says whose a no is to mend: theirs or ours.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -81,11 +88,28 @@ _INDEPENDENCE: Final[dict[str, Independence]] = {
     "provider": "provider",
     "competitor": "competitor",
 }
-_EVIDENCE: Final[dict[str, Evidence]] = {"": "", "seen": "seen", "claimed": "claimed"}
+_EVIDENCE: Final[dict[str, Evidence]] = {
+    "": "",
+    "seen": "seen",
+    "claimed": "claimed",
+    "unknown": "",
+}
+_RESTS_ON = ("evidence", "seen_by", "seen_on", "reference", "file")
 _MEND: Final[dict[str, Mend]] = {"": "", "theirs": "theirs", "ours": "ours"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 JsonObject: TypeAlias = "Mapping[str, object]"
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """What an answer rests on, as the file says it; `file` is a path, read beside the answers."""
+
+    evidence: Evidence = ""
+    seen_by: str = ""
+    seen_on: str = ""
+    reference: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +121,7 @@ class GivenAnswer:
     key: str
     value: str = ""
     note: str = ""
-    evidence: Evidence = ""
+    rests_on: RestsOn = RestsOn()
     mend: Mend = ""
 
 
@@ -179,22 +203,48 @@ def _responsibilities(top: JsonObject) -> Iterator[GivenAnswer]:
         for kind in kinds:
             if kind in parts:
                 yield _answer(parts[kind], kind, about=about, key=f"{key}.{kind}")
-        if line := _text(parts, "evidence", within=key):
-            yield GivenAnswer("evidence", about, f"{key}.evidence", note=line)
+        if "evidence" in parts:
+            yield _line_of_evidence(parts["evidence"], about, f"{key}.evidence")
 
 
 def _answer(said: object, kind: AnswerKind, *, about: str, key: str) -> GivenAnswer:
     parts = {"answer": said} if isinstance(said, str) else _object(said, key)
-    _refuse_unknown(parts, ("answer", "note", "evidence", "mend"), key)
+    _refuse_unknown(parts, ("answer", "note", "mend", *_RESTS_ON), key)
     return GivenAnswer(
         kind,
         about,
         key,
         value=_choice(parts, "answer", ALLOWED[kind], within=key),
         note=_text(parts, "note", within=key),
-        evidence=_EVIDENCE[_choice(parts, "evidence", _EVIDENCE, within=key)],
+        rests_on=_rests_on(parts, key),
         mend=_MEND[_choice(parts, "mend", _MEND, within=key)],
     )
+
+
+def _line_of_evidence(said: object, about: str, key: str) -> GivenAnswer:
+    if isinstance(said, str):
+        parts: JsonObject = {key: said}
+        return GivenAnswer("evidence", about, key, note=_text(parts, key))
+    parts = _object(said, key, known=("note", *_RESTS_ON))
+    note = _text(parts, "note", within=key)
+    return GivenAnswer("evidence", about, key, note=note, rests_on=_rests_on(parts, key))
+
+
+def _rests_on(parts: JsonObject, key: str) -> RestsOn:
+    """Return what the answer rests on; whatever says who, when or where counts as seen."""
+    said = _choice(parts, "evidence", _EVIDENCE, within=key)
+    found = RestsOn(
+        evidence=_EVIDENCE[said],
+        seen_by=" ".join(_text(parts, "seen_by", within=key).split()),
+        seen_on=_day(parts, "seen_on", within=key),
+        reference=" ".join(_text(parts, "reference", within=key).split()),
+        file=_text(parts, "file", within=key),
+    )
+    if found.evidence or found == RestsOn():
+        return found
+    if said == "unknown":
+        raise ImportProblem("answers_unknown_rests", key=key)
+    return replace(found, evidence="seen")
 
 
 def _actions(top: JsonObject) -> Iterator[GivenAction]:

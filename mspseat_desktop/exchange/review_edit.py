@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mspseat_desktop.content.banks import BANK_IDS, bank_for, suggest_bank
 from mspseat_desktop.domain.edits.actions import add_action
+from mspseat_desktop.domain.edits.evidence import attach_file, put_evidence
 from mspseat_desktop.domain.edits.review import (
     change_review,
     finish_review,
@@ -18,14 +21,16 @@ from mspseat_desktop.domain.revision import both
 from mspseat_desktop.domain.vocabulary import ActionId
 from mspseat_desktop.exchange.cells import folded
 from mspseat_desktop.exchange.problems import ImportProblem
+from mspseat_desktop.wording.file_names import longest_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.questions import Bank
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.domain.vocabulary import (
+        BlobHash,
         OccupantId,
         ReviewId,
         SeatId,
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.exchange.answers_in import GivenAnswer, GivenReview
 
 Id = TypeVar("Id", bound=str)
+NO_FILES: Final[Mapping[str, BlobHash]] = MappingProxyType({})
 
 
 def review_edit(
@@ -44,9 +50,11 @@ def review_edit(
     new_id: Callable[[], str],
     today: str,
     finished_at: str,
+    files: Mapping[str, BlobHash] = NO_FILES,
 ) -> Edit:
     """Return the edit that starts the review, answers and finishes it, or does nothing of that.
 
+    `files` are the hashes under which the attached files are kept, by the path that names each.
     Raises ImportProblem for a name that the client does not know; the edit itself may raise
     Refused, as when a draft is there.
     """
@@ -63,16 +71,11 @@ def review_edit(
         independence=given.independence,
     )
     answers = [
-        put_answer(
-            review,
-            answer.kind,
-            about=_about(answer, client, seat=seat, bank=bank),
-            value=answer.value,
-            note=answer.note,
-            evidence=answer.evidence,
-            mend=answer.mend,
-        )
+        edit
         for answer in given.answers
+        for edit in _answer_edits(
+            answer, review, _about(answer, client, seat=seat, bank=bank), files
+        )
     ]
     actions = [
         add_action(Action(ActionId(new_id()), review, 0, action.what, action.who, action.due))
@@ -84,6 +87,33 @@ def review_edit(
     end = finish_review(review, finished_at=finished_at, questions=bank.questions)
     # It bears the name of its end, at which undo stops once the review has left the program.
     return both(end.name, *parts, end, params=end.params)
+
+
+def _answer_edits(
+    answer: GivenAnswer, review: ReviewId, about: str, files: Mapping[str, BlobHash]
+) -> Iterator[Edit]:
+    rests_on = answer.rests_on
+    yield put_answer(
+        review,
+        answer.kind,
+        about=about,
+        value=answer.value,
+        note=answer.note,
+        evidence=rests_on.evidence,
+        mend=answer.mend,
+    )
+    if rests_on.evidence:
+        yield put_evidence(
+            review,
+            answer.kind,
+            about=about,
+            seen_by=rests_on.seen_by,
+            seen_on=rests_on.seen_on,
+            reference=rests_on.reference,
+        )
+    if rests_on.file:
+        name = longest_kept(Path(rests_on.file).name)
+        yield attach_file(review, answer.kind, about=about, file=files[rests_on.file], name=name)
 
 
 def _reviewed(given: GivenReview, client: Client, seat: SeatId) -> OccupantId:

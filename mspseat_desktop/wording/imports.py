@@ -214,6 +214,9 @@ def _answer_words() -> dict[str, str]:
         "answers_long": _("The text of “{key}” is longer than {most} characters."),
         "answers_unknown": _("The answers hold “{key}”, which is not known there."),
         "answers_value": _("“{key}” can not be “{value}”. It can be: {choices}."),
+        "answers_unknown_rests": _(
+            "“{key}” says who, when or where, so it is not unknown. Write seen or claimed."
+        ),
         "answers_date": _("“{key}” must be a date such as 2026-10-14, not “{value}”."),
         "answers_question": _("There is no question “{key}” for this seat."),
         "answers_responsibility": _("This seat has no responsibility “{key}”."),

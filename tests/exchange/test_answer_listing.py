@@ -7,7 +7,7 @@ import json
 from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.blind import reveal, set_blind
-from mspseat_desktop.domain.edits.evidence import put_evidence
+from mspseat_desktop.domain.edits.evidence import attach_file, put_evidence
 from mspseat_desktop.domain.edits.review import put_answer, start_review
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.edits.voices import add_voice
@@ -38,6 +38,23 @@ def test_answers_carry_what_they_rest_on():
     assert (answer["seen_by"], answer["seen_on"], answer["reference"]) == ("Anna", ON, "Plan")
     assert listed["confidence"] == {"seen": 1, "claimed": 0, "unknown": 0}
     assert listed["content_hash"] == ""
+
+
+def test_what_is_not_known_says_so_and_a_file_is_named_with_its_hash():
+    client = draft(
+        put_answer("r", "question", about="g1", value="yes"),
+        put_answer("r", "question", about="g2", value="yes", evidence="claimed"),
+        attach_file("r", "question", about="g5", file="ab12", name="plan.pdf"),
+        put_answer("r", "call", about="gets", value="yes"),
+    )
+    (listed,) = review_list(client)
+    said = {a["about"]: (a["evidence"], a["file"], a["file_sha256"]) for a in listed["answers"]}
+    assert said == {
+        "g1": ("unknown", "", ""),
+        "g2": ("claimed", "", ""),
+        "g5": ("seen", "plan.pdf", "ab12"),
+        "gets": ("", "", ""),
+    }
 
 
 def test_hidden_voices_are_named_and_silent_until_they_are_revealed():

@@ -1,6 +1,7 @@
 """The JSON of a review: what it may say, and one sentence for what it may not."""
 
 import json
+from collections.abc import Mapping
 from itertools import count
 
 import pytest
@@ -21,6 +22,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import (
+    BlobHash,
     CoreValueId,
     OccupantId,
     ResponsibilityId,
@@ -30,7 +32,7 @@ from mspseat_desktop.domain.vocabulary import (
 )
 from mspseat_desktop.exchange.answers_in import GivenReview, read_answers
 from mspseat_desktop.exchange.problems import ImportProblem
-from mspseat_desktop.exchange.review_edit import review_edit
+from mspseat_desktop.exchange.review_edit import NO_FILES, review_edit
 from mspseat_desktop.wording.imports import problem_text
 
 IT = SeatId("it")
@@ -54,7 +56,7 @@ def world() -> Client:
     )
 
 
-def recorded(said: object, seat: SeatId = IT) -> Review:
+def recorded(said: object, seat: SeatId = IT, files: Mapping[str, BlobHash] = NO_FILES) -> Review:
     numbers = count(1)
     client = world()
     edit = review_edit(
@@ -65,6 +67,7 @@ def recorded(said: object, seat: SeatId = IT) -> Review:
         new_id=lambda: f"n{next(numbers)}",
         today="2026-10-14",
         finished_at="2026-10-14T09:00:00+00:00",
+        files=files,
     )
     work = Revision(client)
     edit.run(work)
@@ -87,6 +90,43 @@ def refusal(said: object) -> str:
     with pytest.raises(ImportProblem) as problem:
         recorded(json.loads(data)) if not isinstance(said, bytes) else read_answers(data)
     return problem_text(problem.value.code, problem.value.params)
+
+
+def evidence(review: Review) -> dict[str, tuple[str, ...]]:
+    return {
+        a.about: (a.evidence, a.seen_by, a.seen_on, a.reference, a.file, a.file_name)
+        for a in review.answers
+    }
+
+
+def test_answers_say_what_they_rest_on():
+    seen = {"seen_by": "Ann  Lee", "seen_on": "2026-10-01", "reference": "Page 3"}
+    review = recorded(
+        {
+            "questions": {
+                "g1": {"answer": "yes", "evidence": "seen", **seen},
+                "g2": {"answer": "yes", **seen},
+                "g6": {"answer": "no", "evidence": "claimed", "seen_by": "Northgate"},
+                "g7": {"answer": "no", "evidence": "unknown"},
+                "g8": {"file": "in/plan.pdf"},
+            },
+            "responsibilities": {
+                "1": {"evidence": "Tickets"},
+                "2": {"evidence": {"note": "Bills", "evidence": "claimed", "reference": "Inbox"}},
+            },
+        },
+        files={"in/plan.pdf": BlobHash("ab12")},
+    )
+    details = ("Ann Lee", "2026-10-01", "Page 3", "", "")
+    assert evidence(review) == {
+        "g1": ("seen", *details),
+        "g2": ("seen", *details),
+        "g6": ("claimed", "Northgate", "", "", "", ""),
+        "g7": ("", "", "", "", "", ""),
+        "g8": ("seen", "", "", "", "ab12", "plan.pdf"),
+        "r1": ("", "", "", "", "", ""),
+        "r2": ("claimed", "", "", "Inbox", "", ""),
+    }
 
 
 def test_a_whole_review_is_recorded_and_finished():
@@ -167,6 +207,11 @@ def test_an_open_seat_has_nobody_to_review():
         ({"questions": {"g1": True}}, "“questions.g1”"),
         ({"questions": {"g1": {"answer": "yes", "evidence": "heard"}}}, "questions.g1.evidence"),
         ({"questions": {"g1": {"anser": "yes"}}}, "“questions.g1.anser”"),
+        ({"questions": {"g1": {"seen_on": "1 May"}}}, "“questions.g1.seen_on”"),
+        ({"questions": {"g1": {"file": ["x"]}}}, "“questions.g1.file”"),
+        ({"questions": {"g1": {"evidence": "unknown", "seen_by": "A"}}}, "“questions.g1”"),
+        ({"responsibilities": {"1": {"evidence": {"seen": "A"}}}}, "1.evidence.seen"),
+        ({"responsibilities": {"1": {"evidence": ["A"]}}}, "“responsibilities.1.evidence”"),
         ({"responsibilities": {"3": {"gets": "yes"}}}, "“3”"),
         ({"responsibilities": {"0": {"gets": "yes"}}}, "“0”"),
         ({"responsibilities": {"1": {"wants": "yes"}}}, "responsibilities.1.wants"),
