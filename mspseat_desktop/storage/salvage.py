@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import time
 from contextlib import closing, suppress
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING, Final, cast
 from mspseat_desktop.domain.records import RECORD_TYPES, Profile
 from mspseat_desktop.domain.repair import repaired
 from mspseat_desktop.storage import blobs
+from mspseat_desktop.storage.driver import DatabaseError
 from mspseat_desktop.storage.engine import in_memory, open_to_read, rows, transaction
-from mspseat_desktop.storage.private_files import create
+from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import KINDS, NAMES, OF_A_CHART, table
 from mspseat_desktop.storage.schema import (
@@ -90,7 +90,7 @@ def salvage(source: Path, folder: Path) -> Salvaged:
         with problems("reading", source.name), closing(open_to_read(private)) as db:
             return _Reading(db).salvaged(otherwise=source.stem)
     finally:
-        private.unlink(missing_ok=True)
+        drop(private)
 
 
 def _copy(source: Path, private: Path) -> None:
@@ -133,7 +133,7 @@ class _Reading:
             found = list(self._read("sqlite_master", ("type", "name", "tbl_name", "sql")))
             self._tables = {str(row[1]) for row in found if row in shape and row[0] == "table"}
             is_ours = all(row in shape for row in found if row[0] not in {"table", "index"})
-        except sqlite3.DatabaseError as error:
+        except DatabaseError as error:
             raise FileProblem("damaged") from error
         if not self._tables or not is_ours:
             raise FileProblem("damaged")
@@ -180,7 +180,7 @@ class _Reading:
                 continue
             try:
                 clean.execute(insert, row)
-            except sqlite3.DatabaseError:  # twice the same id, or a value of another type
+            except DatabaseError:  # twice the same id, or a value of another type
                 self._unread.add(name)
 
     def _decoded(self, clean: Database, at: Table) -> Iterator[Record]:
@@ -231,12 +231,12 @@ class _Reading:
             for row in self._db.execute(f"{select} ORDER BY rowid"):
                 first = row[0]
                 yield tuple(row[1:])
-        except sqlite3.DatabaseError:
+        except DatabaseError:
             self._unread.add(name)
         else:
             return
         beginning = 0 if first is None else first + 1
-        with suppress(sqlite3.DatabaseError):
+        with suppress(DatabaseError):
             for row in self._db.execute(
                 f"{select} WHERE rowid >= ? ORDER BY rowid DESC", (beginning,)
             ):
@@ -246,6 +246,6 @@ class _Reading:
         for number in range(beginning, end):
             if time.monotonic() > self._end:
                 return
-            with suppress(sqlite3.DatabaseError):
+            with suppress(DatabaseError):
                 for row in rows(self._db, f"{select} WHERE rowid = ?", (number,)):
                     yield tuple(row[1:])

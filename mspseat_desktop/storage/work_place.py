@@ -29,8 +29,8 @@ _NOTE = "state.json"
 _DAMAGED_NOTE = "damaged.json"
 _LOCK = "lock"
 _SLIP = "slip-"
-_HALF_MADE = ("scratch-*", "compact-*", f".*{PART}")
-"""What a crash can leave of copies on their way to the user's file, and of a note."""
+_HALF_MADE = ("scratch-*", "compact-*", "damaged.sqlite", f".*{PART}")
+"""What a crash can leave of copies on their way here or to the user's file, and of a note."""
 
 
 @dataclass(frozen=True, slots=True)

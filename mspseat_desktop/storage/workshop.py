@@ -188,15 +188,21 @@ class Workshop:
         place = make_place(self._work)
         try:
             found = salvage(canonical(path), place.folder)
-            place.remember(Note())
             file = ClientFile.create(place.copy, found.records)
         except BaseException:
             place.remove()
             raise
-        for content, is_file in found.blobs:
-            with suppress(FileProblem):  # a picture is not worth the rest
-                (file.keep_file if is_file else file.keep_blob)(content)
-        return Opened(self._document(file, place), file.load()), found.missing
+        try:
+            for content, is_file in found.blobs:
+                with suppress(FileProblem):  # a picture is not worth the rest
+                    (file.keep_file if is_file else file.keep_blob)(content)
+            loaded = file.load()
+            place.remember(Note())  # last: without it what a crash leaves here is swept up
+        except BaseException:
+            file.close()
+            place.remove()
+            raise
+        return Opened(self._document(file, place), loaded), found.missing
 
     def is_open(self, path: Path) -> bool:
         """Return whether the client is open, here or in another program of this user."""

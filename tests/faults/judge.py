@@ -15,7 +15,6 @@ from faults.scenes import (
     IT,
     NAME,
     NOT_PLAIN,
-    SCENES,
     Place,
     Scene,
     lay_old_client,
@@ -75,8 +74,10 @@ def losses(scene: Scene, place: Place, told: list[str], *, base: int = 0) -> lis
     try:
         if scene.name == "move":
             place = _where_it_went(place)
-        if scene.name == "import" and not place.target.exists():
-            return found + _lost_of_a_new_client(place, promises)
+        if place.damaged.exists():
+            found += _changed(place)
+        if scene.is_new and not place.target.exists():
+            return found + _lost_of_a_new_client(scene, place, promises)
         if place.target.exists():
             found += _lost_in_the_file(place, promises)
         found += _lost_here(scene, place, promises)
@@ -160,7 +161,12 @@ class _Moved(Place):
         return self.root / "documents" / COPY
 
 
-def _lost_of_a_new_client(place: Place, promises: Promises) -> list[str]:
+def _changed(place: Place) -> list[str]:
+    is_same = place.damaged.read_bytes() == place.damaged_before.read_bytes()
+    return [] if is_same else ["the damaged file was written to"]
+
+
+def _lost_of_a_new_client(scene: Scene, place: Place, promises: Promises) -> list[str]:
     """A new client whose file is not there yet waits on the start page, once it was made."""
     found = ["published, but not there"] if "published" in promises.told else []
     workshop = place.workshop(later=True)
@@ -169,12 +175,12 @@ def _lost_of_a_new_client(place: Place, promises: Promises) -> list[str]:
         found.append(f"{len(waiting)} new clients wait")
     for one in waiting:
         opened = workshop.resume(one.work_id)
-        found += _unlike(opened.loaded.client, records_of(SCENES["import"]))
+        found += _unlike(opened.loaded.client, records_of(scene))
         opened.document.close(discard=True)
     with suppress(FileProblem):
         workshop.read_document(place.target)
         found.append("half a file")
-    return found + _left_over(SCENES["import"], place)
+    return found + _left_over(scene, place)
 
 
 def _left_over(scene: Scene, place: Place) -> list[str]:

@@ -7,6 +7,8 @@ judge then opens what is left and holds it against these promises.
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from mspseat_desktop.domain.records import (
 )
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.salvage import Missing
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.wording.problems import sentences
 
@@ -66,6 +69,15 @@ class Place:
     @property
     def target(self) -> Path:
         return self.root / "documents" / NAME
+
+    @property
+    def damaged(self) -> Path:
+        """A file that is no longer whole, where a scene has one."""
+        return self.root / "stick" / NAME
+
+    @property
+    def damaged_before(self) -> Path:
+        return self.root / "stick" / "as it was"
 
     @property
     def copy(self) -> Path:
@@ -141,6 +153,7 @@ class Scene:
     begin: Callable[[Player], object]
     play: Callable[[Player], object]
     beside: frozenset[str] = field(default_factory=frozenset)
+    is_new: bool = False  # there is no file of the user's before it is published
 
 
 def lay_client(place: Place) -> None:
@@ -264,6 +277,36 @@ def lay_no_client(place: Place) -> None:
     place.target.parent.mkdir(parents=True)
 
 
+def lay_damaged_client(place: Place) -> None:
+    """A client file in a folder of its own, in which one page of an index is rubbish."""
+    lay_client(place)
+    place.damaged.parent.mkdir()
+    place.target.rename(place.damaged)
+    shutil.rmtree(place.home)
+    with closing(sqlite3.connect(place.damaged)) as db:
+        (page,) = db.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'seat' AND type = 'index'"
+        ).fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    content = bytearray(place.damaged.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    place.damaged.write_bytes(content)
+    place.damaged_before.write_bytes(content)
+
+
+def play_salvage(player: Player) -> None:
+    """Open what can be read of a damaged file, and give it a place."""
+    place = player.place
+
+    def rescue() -> None:
+        opened, missing = place.workshop().open_salvaged(place.damaged)
+        place.opened = opened.document
+        assert missing == Missing((), (), ()), missing
+
+    if player.does("made", rescue) and player.does("placed", lambda: place_new(player)):
+        player.publishes()
+
+
 SCENES = {
     scene.name: scene
     for scene in (
@@ -274,7 +317,8 @@ SCENES = {
         Scene("migrate", lay_old_client, nothing, play_open),
         Scene("recover", lay_crashed_client, nothing, play_open),
         Scene("migrate a working copy", lay_old_crashed_client, nothing, play_open),
-        Scene("import", lay_no_client, nothing, play_new),
+        Scene("import", lay_no_client, nothing, play_new, is_new=True),
+        Scene("salvage", lay_damaged_client, nothing, play_salvage, is_new=True),
         Scene("copy", lay_client, open_and_edit, play_copy, frozenset({COPY})),
         Scene("back up", lay_backed_up_client, open_and_edit, play_back_up),
         Scene("restore", lay_backed_up_client, nothing, play_restore),

@@ -44,8 +44,10 @@ FAULTS = {
         Fault("EIO", _FAIL, CHANGES, errno.EIO),
         Fault("EIO for good", _FAIL, CHANGES, errno.EIO, for_good=True),
         Fault("EIO reading", _FAIL, "r", errno.EIO),
+        Fault("EIO reading for good", _FAIL, "r", errno.EIO, for_good=True),
         Fault("ENOSPC", _FAIL, "CWSM", errno.ENOSPC),
         Fault("ENOSPC for good", _SHORT, "CWSM", errno.ENOSPC, for_good=True),
+        Fault("EDQUOT for good", _FAIL, "CWSM", errno.EDQUOT, for_good=True),
         Fault("EROFS for good", _FAIL, "COWTURMX", errno.EROFS, for_good=True),
     )
 }
