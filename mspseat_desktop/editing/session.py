@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FINISH = "finish-review"
 """The edit that undo does not cross once the review has left the program."""
+FORGET_HISTORY = "forget-history"
+"""What the step is called that says that there are none any more."""
 
 
 class Keeper(Protocol):
@@ -34,6 +36,9 @@ class Keeper(Protocol):
         self, change: Change, *, steps: Sequence[Step] = (), dropped: Sequence[int] = ()
     ) -> None:
         """Keep the change and its history in one transaction; raise FileProblem if it can not."""
+
+    def forget(self, change: Change, *, reword: Callable[[str], str] | None = None) -> None:
+        """Keep the change and empty the history in one transaction; raise as `write` does."""
 
     def keep_blob(self, content: bytes) -> BlobHash:
         """Keep a picture and return its hash; raise FileProblem if it can not."""
@@ -129,6 +134,27 @@ class Session:
         self._history.drop(dropped)
         self._client = work.client
         self._tell(News(change, self._client, "do", step))
+        return change
+
+    def forget(
+        self, edit: Edit | None = None, *, reword: Callable[[str], str] | None = None
+    ) -> Change:
+        """Empty the history, together with an edit that nobody can take back; return its change.
+
+        One transaction; `reword` is applied to the words of kept charts as well. Raises as `do`
+        does, and then nothing has changed.
+        """
+        work = Revision(self._client)
+        if edit is not None:
+            edit.run(work)
+        change = work.change()
+        rules.check(work.client, change, forgets=True)
+        self._keeper.forget(change, reword=reword)
+        self._history = History()
+        self._client = work.client
+        name = edit.name if edit is not None else FORGET_HISTORY
+        at = self._clock().isoformat(timespec="seconds")
+        self._tell(News(change, self._client, "do", Step(0, name, {}, change, at)))
         return change
 
     def undo(self) -> News | None:

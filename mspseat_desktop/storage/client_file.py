@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.storage import blobs
+from mspseat_desktop.storage import blobs, forgetting
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
     is_whole,
@@ -147,6 +147,8 @@ class ClientFile:
                 if before_migration is not None and version_of(db) < VERSION:
                     before_migration(cls(path, db))
                 bring_up_to_date(db)
+                if forgetting.is_to_be_scrubbed(db):
+                    forgetting.scrub(db)
                 return cls(path, db)
             except BaseException:
                 db.close()
@@ -187,12 +189,33 @@ class ClientFile:
         to forget. On FileProblem nothing is written, except perhaps with "not-saved": then the
         disk failed in the middle, and `load` tells which of the two it is.
         """
+        self._durably(lambda: self._write(change, steps, dropped))
+
+    def forget(self, change: Change, *, reword: Callable[[str], str] | None = None) -> None:
+        """Write the change and empty the history as one transaction; nothing of either is left.
+
+        `reword` is applied to the words of kept charts. Durable when this returns; on FileProblem
+        as with `write`.
+        """
+        self._durably(lambda: self._forget(change, reword))
+
+    def _durably(self, write: Callable[[], None]) -> None:
         try:
-            twice(lambda: self._write(change, steps, dropped))
+            twice(write)
         except FileProblem as problem:
             if problem.code != "disk-full" or not self.make_room():
                 raise
-            self._write(change, steps, dropped)
+            write()
+
+    def _forget(self, change: Change, reword: Callable[[str], str] | None) -> None:
+        with self._copying, self._turns.taken(), problems("writing"):
+            with transaction(self._db):
+                apply(self._db, change)
+                forgetting.forget(self._db, reword)
+                self._db.execute(_COUNT_EDIT, (str(self._edits + 1),))
+            self._edits += 1
+            self._fresh.clear()
+            forgetting.scrub(self._db)
 
     def _write(self, change: Change, steps: Sequence[Step], dropped: Sequence[int]) -> None:
         with self._turns.taken(), problems("writing"):

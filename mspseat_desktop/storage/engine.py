@@ -119,6 +119,12 @@ def _lay_out_log(db: Database) -> None:
     db.execute("PRAGMA cache_size = -2000")
 
 
+def empty_log(db: Database) -> None:
+    """Bring all that is in the log of edits into the file, and lay the log out anew and blank."""
+    rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
+    _lay_out_log(db)
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """Commit what happens inside as one, or nothing of it."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KEPT_STEPS = 1000
 KEPT_DAYS = 180
 _PRUNE_EVERY = 50
-"""Steps between two prunings; in between the file holds a few more than it has to."""
+"""Steps between two prunings on one day; in between the file holds a few more than it has to."""
 
 _SELECT = (
     "SELECT number, name, params, change, at, merge_key, undone, sealed FROM step"
@@ -46,13 +46,23 @@ def write_steps(db: Database, steps: Sequence[Step], dropped: Sequence[int]) -> 
         db.execute("DELETE FROM step WHERE number = ?", (number,))
     for step in steps:
         db.execute(_UPSERT, _row(step))
-    if any(step.number % _PRUNE_EVERY == 0 for step in steps):
-        _prune(db, max(steps, key=lambda step: step.number))
+    if steps:
+        newest = max(steps, key=lambda step: step.number)
+        if newest.number % _PRUNE_EVERY == 0 or _begins_a_day(db, newest):
+            _prune(db, newest)
 
 
 def forget_steps(db: Database) -> None:
     """Take every step out, inside the open transaction."""
     db.execute("DELETE FROM step")
+
+
+def _begins_a_day(db: Database, newest: Step) -> bool:
+    """Return whether the step before was made on another day: the client may have lain for long."""
+    before = rows(
+        db, "SELECT at FROM step WHERE number < ? ORDER BY number DESC LIMIT 1", (newest.number,)
+    )
+    return bool(before) and str(before[0][0])[:10] != newest.at[:10]
 
 
 def _prune(db: Database, newest: Step) -> None:

@@ -80,6 +80,18 @@ class Bridge(QObject):
             return False
         return True
 
+    def forget(
+        self, edit: Edit | None = None, *, reword: Callable[[str], str] | None = None
+    ) -> bool:
+        """Empty the history for good, with an edit that can not be taken back; as `do` does."""
+        self.pending.flush_all()
+        try:
+            self._session.forget(edit, reword=reword)
+        except (Refused, FileProblem) as problem:
+            self.trouble.emit(problem)
+            return False
+        return True
+
     def keep_picture(self, source: Path | bytes) -> BlobHash:
         """Make a foreign picture small and clean, keep it, and return its hash for an edit.
 

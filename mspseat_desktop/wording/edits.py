@@ -142,6 +142,8 @@ def _edit_words() -> dict[str, str]:
         "remove-coverage-seat": _("take “{seat}” out of the coverage map"),
         "link-function": _("change what “{function}” belongs to"),
         "make-responsibility": _("make “{function}” a responsibility"),
+        "forget-occupant": _("remove somebody for good"),
+        "forget-history": _("forget the history"),
     }
 
 

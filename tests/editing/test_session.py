@@ -4,6 +4,7 @@ import pytest
 
 from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.edits.chart import add_seat, rename_seat
+from mspseat_desktop.domain.edits.forgetting import forget_occupant
 from mspseat_desktop.domain.edits.people import add_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.errors import Refused
@@ -166,3 +167,38 @@ def test_undo_survives_a_restart(session, file):
     assert again.undo_step().params == {"seat": "Owner"}
     assert again.undo().client.seat(CEO).title == "CEO"
     assert again.steps()[0].at.startswith(ON)
+
+
+def test_after_the_history_is_forgotten_nothing_can_be_taken_back(session, file):
+    session.do(rename_seat(CEO, "Owner"))
+    heard = []
+    session.subscribe(heard.append)
+    session.forget()
+    assert [(news.cause, news.step.name) for news in heard] == [("do", "forget-history")]
+    assert session.undo() is None
+    assert session.steps() == file.load().steps == ()
+    assert session.client.seat(CEO).title == "Owner"
+
+
+def test_forgetting_somebody_is_one_transaction_with_the_history_and_no_step(session, file):
+    reviewed(session)
+    before = file.edits
+    session.forget(forget_occupant(OccupantId("Northbeam"), stand_in="somebody"))
+    assert file.edits == before + 1
+    assert everything(file.load().client) == everything(session.client)
+    assert not session.client.has(Occupant, "Northbeam")
+    assert session.undo_step() is None
+    session.do(rename_seat(CEO, "Owner"))
+    assert [s.name for s in session.steps()] == ["rename-seat"]
+
+
+def test_a_disk_that_refuses_to_forget_changes_nothing(session, file, monkeypatch):
+    def refuse(*_change, **_more):
+        raise FileProblem("disk-full")
+
+    monkeypatch.setattr(file, "forget", refuse)
+    before = session.client
+    with pytest.raises(FileProblem):
+        session.forget()
+    assert session.client is before
+    assert session.undo_step() is not None
