@@ -57,7 +57,7 @@ from mspseat_desktop.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mspseat_desktop.domain.change import Change, Touch
 
@@ -126,10 +126,28 @@ class Client:
         table = table.discard(record_id) if after is None else table.insert(record_id, after)
         return Client({**self._tables, kind: table}, lists)
 
+    def with_kinds_of(self, other: Client, kinds: Collection[RecordType]) -> Client:
+        """Return this snapshot with the records of these kinds as the other one has them."""
+        tables, lists = other.maps_of(kinds)
+        return Client({**self._tables, **tables}, {**self._lists, **lists})
+
+    def maps_of(self, kinds: Collection[RecordType]) -> tuple[_Tables, _Lists]:
+        """Return the maps of these kinds, which two snapshots can share."""
+        tables = {kind: self._tables[kind] for kind in kinds}
+        return tables, {at: ids for at, ids in self._lists.items() if at[0] in kinds}
+
+    def every_id(self, kind: RecordType) -> frozenset[str]:
+        """Return the ids of all records of the kind."""
+        return frozenset(self._tables[kind])
+
     def find(self, kind: type[R], record_id: str) -> R | None:
         """Return the record, or None."""
         record = self._tables[kind].get(record_id)
         return record if isinstance(record, kind) else None
+
+    def any_of(self, kind: RecordType, record_id: str) -> Record | None:
+        """Return the record, or None, where the kind is known only when the program runs."""
+        return self._tables[kind].get(record_id)
 
     def has(self, kind: RecordType, record_id: str) -> bool:
         """Return whether there is a record of the kind with this id."""

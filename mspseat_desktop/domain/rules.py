@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record, RecordType
     from mspseat_desktop.domain.vocabulary import SeatId
 
-_POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
+POINTING: Mapping[RecordType, tuple[tuple[RecordType, str], ...]] = {
     Seat: (
         (Seat, "parent"),
         (Responsibility, "seat"),
@@ -228,5 +228,5 @@ def _check_seatings(client: Client, seat: SeatId) -> None:
 def _check_nothing_points_at(client: Client, record: Record) -> None:
     if isinstance(record, Profile):
         raise Refused("client-without-profile")
-    if any(client.ids(kind, by, record.id) for kind, by in _POINTING.get(type(record), ())):
+    if any(client.ids(kind, by, record.id) for kind, by in POINTING.get(type(record), ())):
         raise Refused("still-in-use")

@@ -91,13 +91,14 @@ def delete_seat(
                 order = order_at(work, Seat, siblings, at + offset + 1)
                 work.put(replace(work.client.seat(child), parent=record.parent, order=order))
         for gone in reversed(work.client.branch(seat)):
-            _take_out(work, gone, on)
+            take_out(work, gone, on)
 
     name = "delete-seat" if reports == "lift" else "delete-branch"
     return Edit(name, run, {"seat": title})
 
 
-def _take_out(work: Revision, seat: SeatId, on: str) -> None:
+def take_out(work: Revision, seat: SeatId, on: str) -> None:
+    """Take out a seat that has no reports; one with finished reviews is closed instead."""
     client = work.client
     for draft in client.reviews(seat):
         if draft.state == "draft":
