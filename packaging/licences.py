@@ -22,6 +22,7 @@ PLAIN_NAMES = {
     "python-bidi": "LGPL-3.0-or-later",
     "reportlab": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
+    "sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause; OpenSSL in it: Apache-2.0",
     "sqlite-fts4": "Apache-2.0",
     "tomli-w": "MIT",
 }
@@ -45,6 +46,9 @@ double-click folder.
 unchanged libraries. In the double-click folder they lie as files of their own under `_internal`
 and may be replaced by compatible builds. The texts: [LGPL-3.0](LGPL-3.0.txt), which builds upon
 [GPL-3.0](GPL-3.0.txt). Qt's sources are offered by The Qt Company under the version named above.
+
+**SQLCipher (BSD-3-Clause)** is built into sqlcipher3, with OpenSSL (Apache-2.0). Its text:
+[SQLCipher](SQLCipher.txt).
 
 The double-click folder also holds Python (PSF-2.0), SQLite (public domain), and PyInstaller's start
 program (GPL-2.0 with an exception that lets it go with any program).

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
+from mspseat_desktop.storage.driver import CAN_PROTECT, OperationalError, database, engine
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlite_utils import Database
+
+    from mspseat_desktop.storage.keys import Key
 
 Value: TypeAlias = str | int | float | None
 OLDEST_ENGINE = (3, 37)
@@ -47,15 +49,19 @@ _LOG_BYTES = 4_000 * 1024
 """About as long as the log of edits gets before the engine starts it over."""
 
 
-def open_working(path: Path) -> Database:
-    """Open a working copy for edits; the connection may be used from every thread in turn."""
-    if sqlite3.sqlite_version_info < OLDEST_ENGINE or sqlite3.threadsafety != 3:
-        raise FileProblem("engine-too-old", version=sqlite3.sqlite_version)
+def open_working(path: Path, key: Key | None = None) -> Database:
+    """Open a working copy for edits; the connection may be used from every thread in turn.
+
+    Here and below `key` is that of a protected file, also of one that is still empty.
+    """
+    if engine.sqlite_version_info < OLDEST_ENGINE:
+        raise FileProblem("engine-too-old", version=engine.sqlite_version)
     settings = (*_EVERYWHERE, *_WORKING)
     if sys.platform == "darwin":
         settings = (*settings, "PRAGMA fullfsync = ON")
-    db = _opened(sqlite3.connect(path, isolation_level=None, check_same_thread=False), settings)
+    db = _opened(_connected(path, key), settings)
     try:
+        _check_shared(db)
         _lay_out_log(db)
     except BaseException:  # nobody could open it again before this connection is gone
         db.close()
@@ -63,18 +69,15 @@ def open_working(path: Path) -> Database:
     return db
 
 
-def open_scratch(path: Path) -> Database:
+def open_scratch(path: Path, key: Key | None = None) -> Database:
     """Open a copy on its way to being published; nothing in it is durable."""
-    return _opened(
-        sqlite3.connect(path, isolation_level=None, check_same_thread=False),
-        (*_EVERYWHERE, *_SCRATCH),
-    )
+    return _opened(_connected(path, key), (*_EVERYWHERE, *_SCRATCH))
 
 
-def open_to_read(path: Path) -> Database:
+def open_to_read(path: Path, key: Key | None = None) -> Database:
     """Open a private file that nobody writes; no file beside it is made or looked at."""
     address = f"file:{quote(str(path.absolute().as_posix()))}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection = _connected(address, key)
     end = time.monotonic() + _LONGEST_READING
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
     return _opened(connection, (*_EVERYWHERE, "PRAGMA query_only = ON"))
@@ -82,15 +85,55 @@ def open_to_read(path: Path) -> Database:
 
 def in_memory() -> Database:
     """Open an empty database that lives in memory."""
-    return _opened(sqlite3.connect(":memory:", isolation_level=None), _EVERYWHERE)
+    return _opened(_connected(":memory:", None), _EVERYWHERE)
 
 
-def _opened(connection: sqlite3.Connection, settings: Iterable[str]) -> Database:
-    # Takes longer to load than the rest of this room together, and the start page needs none of it.
-    from sqlite_utils import Database  # noqa: PLC0415
+def write_anew(db: Database, path: Path, key: Key | None) -> None:
+    """Write everything to a private empty file that has another key, or none.
 
-    # Plugins of other installed packages have no business in a client file.
-    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    The other settings of `db` hold; the new file is not durable.
+    """
+    told = key.told() if key is not None else bytearray()
+    try:
+        db.execute("ATTACH DATABASE ? AS anew KEY ?", (str(path), bytes(told)))
+        for setting in _SCRATCH:
+            db.execute(setting.replace("PRAGMA ", "PRAGMA anew."))
+        db.execute("SELECT sqlcipher_export('anew')").fetchall()
+        for mark in ("application_id", "user_version"):
+            db.execute(f"PRAGMA anew.{mark} = {number(db, f'PRAGMA main.{mark}')}")
+        db.execute("DETACH DATABASE anew")
+    finally:
+        told[:] = bytes(len(told))
+
+
+def _connected(path: Path | str, key: Key | None) -> engine.Connection:
+    address = isinstance(path, str) and path.startswith("file:")
+    connection = engine.connect(path, isolation_level=None, check_same_thread=False, uri=address)
+    if key is not None:
+        _unlock(connection, key)
+    return connection
+
+
+def _unlock(connection: engine.Connection, key: Key) -> None:
+    if not CAN_PROTECT:
+        connection.close()
+        raise FileProblem("no-cipher")
+    told = key.told()
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_key(told)
+    finally:
+        told[:] = bytes(len(told))
+
+
+def _check_shared(db: Database) -> None:
+    """Refuse an engine that is not made for several threads."""
+    if ("THREADSAFE=1",) not in rows(db, "PRAGMA compile_options"):
+        raise FileProblem("engine-too-old", version=engine.sqlite_version)
+
+
+def _opened(connection: engine.Connection, settings: Iterable[str]) -> Database:
+    db = database(connection)
     try:
         for setting in settings:
             db.execute(setting).fetchall()
@@ -112,7 +155,7 @@ def _lay_out_log(db: Database) -> None:
         db.execute("CREATE TABLE room (x BLOB)")
         db.execute("INSERT INTO room VALUES (zeroblob(?))", (_LOG_BYTES,))
         db.execute("ROLLBACK")
-    except sqlite3.OperationalError:
+    except OperationalError:
         if db.conn.in_transaction:
             db.execute("ROLLBACK")
         rows(db, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -170,4 +213,4 @@ def fits_together(db: Database) -> bool:
 
 def engine_version() -> str:
     """Return the version of the database engine."""
-    return sqlite3.sqlite_version
+    return engine.sqlite_version

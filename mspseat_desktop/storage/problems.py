@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from mspseat_desktop.storage.driver import DatabaseError
 
 Result = TypeVar("Result")
 ProblemCode: TypeAlias = Literal[
@@ -27,6 +28,7 @@ ProblemCode: TypeAlias = Literal[
     "in-use",
     "name-not-possible",
     "newer",
+    "no-cipher",
     "no-folder",
     "no-home",
     "not-a-client-file",
@@ -38,6 +40,7 @@ ProblemCode: TypeAlias = Literal[
     "picture-too-large",
     "picture-unfit",
     "pictures-full",
+    "protected",
     "read-only",
     "target-gone",
     "template-broken",
@@ -45,6 +48,7 @@ ProblemCode: TypeAlias = Literal[
     "template-large",
     "text-not-possible",
     "too-large",
+    "wrong-phrase",
 ]
 Doing: TypeAlias = Literal["reading", "writing"]
 
@@ -94,6 +98,20 @@ _BY_ENGINE: tuple[tuple[str, ProblemCode, ProblemCode], ...] = (
 )
 
 
+_BY_WORDS = {
+    # Copying from one connection to another raises errors that have no name, only these words.
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database is locked": "SQLITE_BUSY",
+    "database or disk is full": "SQLITE_FULL",
+    "database table is locked": "SQLITE_LOCKED",
+    "disk I/O error": "SQLITE_IOERR",
+    "file is not a database": "SQLITE_NOTADB",
+    "out of memory": "SQLITE_NOMEM",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+
+
 class FileProblem(Exception):  # noqa: N818 - the user's environment said no; it is not our fault
     """A fault of the environment: a file, a disk, another program.
 
@@ -119,7 +137,7 @@ def problems(doing: Doing, name: str = "") -> Iterator[None]:
     except FileProblem as problem:
         problem.params = params | problem.params
         raise
-    except sqlite3.DatabaseError as error:
+    except _engine_errors() as error:
         code = _engine_code(error, doing)
         if code is None:
             raise
@@ -160,11 +178,26 @@ def os_code(error: OSError, doing: Doing) -> ProblemCode:
     return _BY_ERRNO.get(error.errno or 0, otherwise)
 
 
-def _engine_code(error: sqlite3.DatabaseError, doing: Doing) -> ProblemCode | None:
+def _engine_errors() -> type[DatabaseError]:
+    """Return what all errors of the engine are; only asked for when there is an error.
+
+    The engine takes a while to load, and the start page needs none.
+    """
+    from mspseat_desktop.storage.driver import DatabaseError  # noqa: PLC0415 - see above
+
+    return DatabaseError
+
+
+def _engine_code(error: DatabaseError, doing: Doing) -> ProblemCode | None:
     """Return the code, or None for what only a mistake of ours can cause."""
-    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+    from mspseat_desktop.storage.driver import (  # noqa: PLC0415 - the engine is loaded by now
+        IntegrityError,
+        ProgrammingError,
+    )
+
+    if isinstance(error, IntegrityError | ProgrammingError):
         return None
-    name: str | None = getattr(error, "sqlite_errorname", None)
+    name: str | None = getattr(error, "sqlite_errorname", None) or _BY_WORDS.get(str(error))
     if name is None:  # Python's own: text in the file that is not UTF-8
         return "damaged" if doing == "reading" else None
     for beginning, reading, writing in _BY_ENGINE:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 WORKS = "THIRD_PARTY_LICENSES.md"
-LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt")
+LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt", "SQLCipher.txt")
 
 
 class AboutDialog(QDialog):
@@ -53,7 +53,8 @@ class AboutDialog(QDialog):
         self._dress_works()
         theme.changed.connect(self._dress_works)
         self._add(_("Works of others"), self.works)
-        for title, name in zip((_("Qt: LGPL"), _("GPL"), _("MIT")), LICENCES, strict=True):
+        titles = (_("Qt: LGPL"), _("GPL"), _("MIT"), _("SQLCipher"))
+        for title, name in zip(titles, LICENCES, strict=True):
             self._add(title, licence_view(name))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         column = QVBoxLayout(self)

@@ -71,6 +71,10 @@ def sentences() -> dict[str, str]:
             "“{name}” was made by a newer version of this program ({version}). Update the"
             " program to open it."
         ),
+        "no-cipher": _(
+            "“{name}” is protected by a passphrase, and this computer's Python has no part to open"
+            " it. Install the packaged program, or a Python that sqlcipher3 is built for."
+        ),
         "no-folder": _("The folder for “{name}” is not there any more. Choose another folder."),
         "no-home": _(
             "The program can not keep its own files in “{name}”. Make it a folder that you may"
@@ -103,6 +107,7 @@ def sentences() -> dict[str, str]:
             "The pictures of this client fill their 50 MB. Send a copy and go on with that: it"
             " leaves out the pictures that are not used any more."
         ),
+        "protected": _("“{name}” is protected by a passphrase. Open it with its passphrase."),
         "read-only": _(
             "“{name}” can not be changed where it is: it is read-only. Save a copy in another"
             " folder to keep your work."
@@ -126,4 +131,7 @@ def sentences() -> dict[str, str]:
             " instead of pasting it."
         ),
         "too-large": _("“{name}” is larger than a client file can be. Choose another file."),
+        "wrong-phrase": _(
+            "This does not open “{name}”. Check Caps Lock and the keyboard's language."
+        ),
     }

@@ -24,6 +24,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.client_file import ClientFile
+from mspseat_desktop.storage.driver import IntegrityError, OperationalError, engine
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def test_a_change_that_breaks_a_link_is_written_not_at_all(new_file):
     start = file.load()
     seat = start.client.seat(SeatId("it"))
     bad = Change((Touch(seat, replace(seat, title="half")), Touch(start.client.seat("boss"), None)))
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(IntegrityError):
         file.write(bad, steps=[step(1, bad)])
     assert by_id(file.load().client) == by_id(start.client)
     assert file.load().steps == ()
@@ -140,8 +141,8 @@ def test_the_working_copy_has_the_settings_that_keep_it_safe(new_file):
 
 def test_nobody_else_can_write_or_read_an_open_working_copy(new_file):
     file = new_file()
-    other = sqlite3.connect(file.path, timeout=0)
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
+    other = engine.connect(file.path, timeout=0)
+    with pytest.raises(OperationalError, match="locked"):
         other.execute("SELECT * FROM seat").fetchall()
     other.close()
 
@@ -263,7 +264,7 @@ def test_a_failing_edit_does_not_reach_a_copy_that_is_under_way(new_file, tmp_pa
         (Touch(seat, replace(seat, title="bad")), Touch(None, Seat("new", "nobody", 1, "bad")))
     )
     for _ in range(5):  # each of them makes the copy start again
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(IntegrityError):
             file.write(bad)
     worker.join()
     with closing(sqlite3.connect(copy)) as check:
