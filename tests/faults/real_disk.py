@@ -108,6 +108,16 @@ def small_memory(folder: Path, kilobytes: int) -> Iterator[Path]:
         _unmount(folder)
 
 
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Let a mounted disk take no writing inside."""
+    _run("mount", "-o", "remount,ro", folder)
+    try:
+        yield
+    finally:
+        _run("mount", "-o", "remount,rw", folder)
+
+
 def fill(folder: Path) -> None:
     """Leave no byte of room on the disk of the folder."""
     with (folder / "other programs' files").open("ab", buffering=0) as file:

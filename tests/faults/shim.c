@@ -20,7 +20,7 @@
 #define EXPORT __attribute__((visibility("default")))
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 enum { MOST_FILES = 1024, FULL_RECORD = 2 };
-enum fault { NONE, DIE_BEFORE, DIE_AFTER, FAIL, SHORT };
+enum fault { NONE, DIE_BEFORE, DIE_AFTER, FAIL, SHORT, WAIT };
 enum verdict { PASS, REFUSE, HALF, HALF_AND_DIE, PASS_AND_DIE };
 
 static char folder[PATH_MAX];
@@ -120,6 +120,9 @@ static enum verdict judge(char kind, const char *path) {
     case SHORT:
       if (first && kind == 'W') return HALF;
       break;
+    case WAIT:  /* the number is milliseconds then */
+      usleep((useconds_t)error_number * 1000);
+      return PASS;
     default: break;
   }
   errno = error_number;
@@ -242,6 +245,26 @@ EXPORT int ftruncate64(int file, off64_t size) {
   return result;
 }
 EXPORT int ftruncate(int file, off_t size) { return ftruncate64(file, size); }
+
+/* Questions about a file are not counted; a drive that hangs answers them late as well. */
+static void look(int base, const char *path) {
+  char full[PATH_MAX];
+  if (fault != WAIT || !path) return;
+  resolve(base, path, full);
+  if (!is_watched(full)) return;
+  struck++;
+  usleep((useconds_t)error_number * 1000);
+}
+
+#define QUESTION(name, type) \
+  EXPORT int name(const char *path, type *found) { look(AT_FDCWD, path); return NEXT(name)(path, found); }
+QUESTION(stat, struct stat)
+QUESTION(stat64, struct stat64)
+QUESTION(lstat, struct stat)
+QUESTION(lstat64, struct stat64)
+EXPORT int fstatat(int base, const char *path, struct stat *found, int flags) { look(base, path); return NEXT(fstatat)(base, path, found, flags); }
+EXPORT int fstatat64(int base, const char *path, struct stat64 *found, int flags) { look(base, path); return NEXT(fstatat64)(base, path, found, flags); }
+EXPORT int access(const char *path, int mode) { look(AT_FDCWD, path); return NEXT(access)(path, mode); }
 
 static int remove_at(int base, const char *path, int flags) {
   char full[PATH_MAX];

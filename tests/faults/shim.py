@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HEAD = struct.Struct("<cIqI")
 _NAMES_ONLY, _EVERYTHING = 1, 2
-_DIE_BEFORE, _DIE_AFTER, _FAIL, _SHORT = 1, 2, 3, 4
+_DIE_BEFORE, _DIE_AFTER, _FAIL, _SHORT, _WAIT = 1, 2, 3, 4, 5
 CHANGES = "COWSTURMX"
 """Create, open to write, write, sync, truncate, unlink, rename, make and remove a folder."""
 ALL = CHANGES + "r"
@@ -51,6 +51,10 @@ FAULTS = {
         Fault("EROFS for good", _FAIL, "COWTURMX", errno.EROFS, for_good=True),
     )
 }
+
+
+HANGING = Fault("a network drive that hangs", _WAIT, ALL, 1000, for_good=True)
+"""Every operation takes so many milliseconds."""
 
 
 class Done(NamedTuple):

@@ -1,6 +1,6 @@
 """One scene, hit by a fault at one operation after the other. Runs under the shim.
 
-    LD_PRELOAD=shim.so python sweep.py SCENE FOLDER MOST SEED [WEAKNESS]
+    LD_PRELOAD=shim.so python sweep.py SCENE FOLDER MOST SEED [WEAKNESS | twice]
 
 Prints one line of JSON: tries, problems that were told, losses.
 """
@@ -18,13 +18,14 @@ from collections import Counter
 from pathlib import Path
 
 from faults.judge import losses
-from faults.scenes import SCENES, Place, Player
+from faults.scenes import SCENES, Place, Player, Scene
 from faults.shim import ALL, FAULTS, Fault, Shim, read_log
 from faults.weaknesses import weaken
 
 LONGEST = 20
 """Seconds that a try may take before it counts as hanging."""
 CALM = Fault("none", 0)
+TWICE = "twice"
 RECORDED = Fault("none, all written down", 0)
 TOLD = "told to the user"
 """The file in which a play that is written down keeps its promises, in their order."""
@@ -51,11 +52,15 @@ class Sweep:
         """Play the scene once; return what it told, and how it ended: "", "killed", "hung"."""
         shutil.rmtree(self.disk)
         shutil.copytree(self.laid, self.disk, symlinks=True)
+        return self._played(self.scene, fault, at)
+
+    def _played(self, scene: Scene, fault: Fault, at: int) -> tuple[list[str], str]:
+        """Play a scene on the disk as it is now."""
         inlet, outlet = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(inlet)
-            self._be_the_program(fault, at, outlet)
+            self._be_the_program(scene, fault, at, outlet)
         os.close(outlet)
         with os.fdopen(inlet) as lines:
             told = lines.read().splitlines()
@@ -65,13 +70,13 @@ class Sweep:
             return told, {9: "killed", 14: "hung"}.get(number, f"ended by signal {number}")
         return told, "" if os.WEXITSTATUS(status) == 0 else "ended by itself"
 
-    def _be_the_program(self, fault: Fault, at: int, outlet: int) -> None:
+    def _be_the_program(self, scene: Scene, fault: Fault, at: int, outlet: int) -> None:
         code = 1
         try:
             signal.alarm(LONGEST)
             player = Player(Place(self.disk), lambda _: None)
             self.shim.watch(self.disk)
-            self.scene.begin(player)
+            scene.begin(player)
             player.tell = lambda line: os.write(outlet, f"{line}\n".encode()) and None
             if player.place.opened is not None and player.place.opened.file.edits:
                 player.tell("edited 1")
@@ -80,7 +85,7 @@ class Sweep:
             if fault is RECORDED:
                 self._write_down(player)
             self.shim.arm(fault, at)
-            self.scene.play(player)
+            scene.play(player)
             code = 0
         finally:
             os._exit(code)  # as a crash would: nothing is closed or tidied up
@@ -130,6 +135,29 @@ class Sweep:
             "seconds": round(time.monotonic() - begin, 1),
         }
 
+    def run_twice(self, count: int, seed: int) -> dict[str, object]:
+        """End the scene at random operations, then what comes after it as well, and judge both.
+
+        What comes after is a start that brings everything back: it is ended up to three times.
+        """
+        chance = random.Random(seed)  # noqa: S311 - the same moments in every run
+        length = len(self.operations())
+        lost, tries = [], 0
+        for _ in range(count):
+            kind, at = FAULTS[chance.choice(("killed", "torn"))], chance.randint(1, length)
+            told, _end = self.play(kind, at)
+            where = [at]
+            for _again in range(chance.randint(1, 3)):
+                if not Place(self.disk).target.exists():
+                    break
+                fault = FAULTS[chance.choice(("killed", "torn", "EIO", "ENOSPC"))]
+                where.append(chance.randint(1, chance.choice((80, 2600))))
+                told += self._played(SCENES["open"], fault, where[-1])[0]
+            wrong = losses(self.scene, Place(self.disk), told, base=self.base)
+            lost += [f"ended at {where}: {line}" for line in wrong]
+            tries += 1
+        return {"scene": self.scene.name, "tries": tries, "losses": lost}
+
 
 def _points(operations: list[tuple[str, str]], chance: random.Random) -> list[tuple]:
     """Return what to try, the most telling first: in long runs of like operations only a few."""
@@ -150,10 +178,14 @@ def _points(operations: list[tuple[str, str]], chance: random.Random) -> list[tu
 
 
 def main(scene: str, folder: str, most: str, seed: str, weakness: str = "") -> None:
-    """Run the sweep and print what came of it."""
-    weaken(weakness)
+    """Run the sweep, or with the weakness "twice" the one of two crashes, and print the result."""
     assert set(ALL) >= {kind for fault in FAULTS.values() for kind in fault.kinds}
-    result = Sweep(scene, Path(folder)).run(int(most), int(seed), until_lost=bool(weakness))
+    sweep = Sweep(scene, Path(folder))
+    if weakness == TWICE:
+        result = sweep.run_twice(int(most), int(seed))
+    else:
+        weaken(weakness)
+        result = sweep.run(int(most), int(seed), until_lost=bool(weakness))
     sys.stdout.write(json.dumps(result) + "\n")
 
 

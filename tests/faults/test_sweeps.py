@@ -6,6 +6,8 @@ import pytest
 
 from faults.scenes import SCENES
 
+TWICE = "twice"
+
 SHORT = 12
 """Points of each scene in every test run; the long form tries all of them."""
 EVERY = 1_000_000
@@ -18,6 +20,15 @@ def test_a_fault_at_any_operation_loses_nothing(lab, report, scene):
     report(scene, found["tries"], len(found["losses"]), faults=found["by fault"])
     assert found["losses"] == []
     assert found["tries"] == (found["points"] if lab.rounds else SHORT)
+
+
+@pytest.mark.parametrize("scene", ["publish", "recover", "migrate"])
+def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, scene):
+    tries = 300 * lab.rounds or 3
+    found = lab.run("sweep.py", scene, lab.folder / "sweep", tries, 1, weakness=TWICE)
+    report(f"two to four crashes in a row: {scene}", found["tries"], len(found["losses"]))
+    assert found["losses"] == []
+    assert found["tries"] == tries
 
 
 @pytest.mark.parametrize("scene", ["edit", "publish"])

@@ -1,0 +1,153 @@
+"""What a laptop goes through beside power cuts: sleep, clocks, limits, silent drives."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from faults.judge import losses
+from faults.real_disk import read_only, small_memory
+from faults.scenes import SCENES, Place, Player, lay_client, number_in, rename
+from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.workshop import Workshop
+
+HERE = Path(__file__).parent
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join((str(HERE.parent), str(HERE.parent.parent)))
+}
+QUICKEST_HANG = 900
+"""Milliseconds; a window that waited for one answer of the drive would wait a second."""
+
+
+def place_with_client(root: Path) -> Place:
+    place = Place(root)
+    root.mkdir()
+    lay_client(place)
+    return place
+
+
+def test_a_drive_that_does_not_answer_keeps_neither_window_nor_edit_waiting(lab, report):
+    found = lab.run("hanging_drive.py", lab.folder / "drive")
+    waits = {"window": found["longest_wait_ms"], "edit": found["longest_edit_ms"]}
+    report("network drive that hangs", found["struck"], len(found["lost"]), **waits)
+    assert found["lost"] == []
+    assert found["struck"] >= 2
+    assert max(found["longest_wait_ms"], found["longest_edit_ms"]) < QUICKEST_HANG
+
+
+def test_a_laptop_that_sleeps_in_the_middle_goes_on_and_loses_nothing(tmp_path, rounds, report):
+    chance = random.Random(3)  # noqa: S311 - the same moments in every run
+    place = place_with_client(tmp_path / "client")
+    naps = 5 * rounds or 1
+    lost = []
+    for _ in range(naps):
+        command = [sys.executable, str(HERE / "writer.py"), str(place.root), "3"]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
+        ) as writer:
+            told = [writer.stdout.readline().strip() for _ in range(chance.randint(2, 40))]
+            os.kill(writer.pid, signal.SIGSTOP)
+            time.sleep(60 if rounds else 0.2)  # the sleep itself is what is tried
+            with pytest.raises(FileProblem, match="in-use"):  # asleep is not gone
+                place.workshop().open_document(place.target)
+            os.kill(writer.pid, signal.SIGCONT)
+            told += [writer.stdout.readline().strip() for _ in range(chance.randint(2, 40))]
+            writer.kill()
+            told += [line for line in writer.stdout.read().split("\n") if line]
+        lost += losses(SCENES["publish"], place, told)
+    report("asleep in the middle", naps, len(lost))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "jump", [timedelta(days=-365), timedelta(days=30), timedelta(days=3650)], ids=str
+)
+def test_a_clock_that_jumps_takes_no_edit_backup_or_waiting_client(tmp_path, jump, report):
+    place = place_with_client(tmp_path / "client")
+    jumped = Workshop(place.home, now=lambda: datetime.now(UTC) + jump)
+    before = place.workshop().open_document(place.target).document
+    rename(before, 1)
+    before.publish()
+    before.back_up("opened")
+    before.close()
+    kept = [one.number for one in place.workshop().backups.shelf_of(place.target).listed()]
+    waiting = jumped.new_document([]).document
+    work_id = waiting.work_id
+    waiting.close()
+    document = jumped.open_document(place.target).document
+    rename(document, 2)
+    document.back_up("import")
+    document.publish()
+    document.close()
+    for workshop in (jumped, place.workshop(), place.workshop(later=True)):
+        assert [one.work_id for one in workshop.unsaved()] == [work_id]
+        listed = [one.number for one in workshop.backups.shelf_of(place.target).listed()]
+        assert listed == sorted(listed, reverse=True)
+        assert set(kept) < set(listed)
+        assert number_in(workshop.read_document(place.target).client) == 2
+    report(f"clock off by {jump.days} days", 1, 0)
+
+
+def test_a_limit_on_the_size_of_files_is_one_sentence_and_loses_nothing(tmp_path, report):
+    place = place_with_client(tmp_path / "client")
+    command = [sys.executable, str(HERE / "writer.py"), str(place.root), "5"]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT) as writer:
+        resource.prlimit(writer.pid, resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
+        told = [writer.stdout.readline().strip() for _ in range(60)]
+        writer.kill()
+        told += [line for line in writer.stdout.read().split("\n") if line]
+    problems = {line for line in told if line.startswith("problem")}
+    report("limit on the size of files", len(told), 0, told=sorted(problems))
+    assert problems
+    assert problems <= {"problem disk-full", "problem not-saved"}
+    assert losses(SCENES["publish"], place, told) == []
+
+
+def test_a_medium_that_takes_no_writing_opens_and_says_so(tmp_path):
+    told: list[str] = []
+    with small_memory(tmp_path / "stick", 16_000) as stick:
+        place = Place(tmp_path / "client")
+        place.root.mkdir()
+        lay_client(place)
+        target = stick / place.target.name
+        shutil.move(place.target, target)
+        with read_only(stick):
+            player = Player(place, told.append)
+            player.place.opened = place.workshop().open_document(target).document
+            assert player.edits(1)
+            assert not player.publishes()
+            assert set(told) == {"tries 1", "edited 1", "problem read-only"}
+        player.document.publish()
+        player.document.close()
+        assert number_in(place.workshop().read_document(target).client) == 1
+
+
+def test_a_drive_that_was_pulled_out_leaves_the_work_here(tmp_path):
+    told: list[str] = []
+    place = Place(tmp_path / "client")
+    with small_memory(tmp_path / "stick", 16_000) as stick:
+        place.root.mkdir()
+        lay_client(place)
+        target = stick / place.target.name
+        shutil.move(place.target, target)
+        player = Player(place, told.append)
+        player.place.opened = place.workshop().open_document(target).document
+    assert player.edits(1)  # the stick is gone now
+    assert not player.publishes()
+    assert set(told) == {"tries 1", "edited 1", "problem target-gone"}
+    player.document.close()
+    (waiting,) = place.workshop().unsaved()
+    opened = place.workshop().resume(waiting.work_id)
+    assert number_in(opened.loaded.client) == 1
+    opened.document.close()
