@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.searching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-def fold(text: str) -> str:
-    """Return a text without capitals and accents, for comparing: "Tomás" gives "tomas"."""
-    if text.isascii():
-        return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+__all__ = ["best_matches", "fold"]
 
 
 def best_matches(folded: Sequence[str], typed: str, *, limit: int) -> tuple[list[int], int]:

@@ -1,0 +1,115 @@
+"""Finding seats by words: in titles, names of those who sit there, responsibilities, metrics."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from mspseat_desktop.domain.records import Metric, Occupant, Responsibility, Seat, Seating
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mspseat_desktop.domain.change import Change
+    from mspseat_desktop.domain.client import Client
+
+_STROKES: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "ĸ": "k", "ŋ": "n"}
+)
+"""Letters that Unicode does not take apart into a letter and an accent."""
+
+
+def fold(text: str) -> str:
+    """Return a text without capitals and accents, for comparing: "Tomás" gives "tomas"."""
+    if text.isascii():
+        return text.casefold()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join([sign for sign in plain if not unicodedata.combining(sign)])
+    return letters.translate(_STROKES)
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """Return the folded words of what somebody typed, the longest first: it rules out most."""
+    return tuple(sorted(set(fold(typed).split()), key=len, reverse=True))
+
+
+def text_of(client: Client, seat: SeatId) -> str:
+    """Return all words of the seat, folded; those of different fields on lines of their own."""
+    texts = [client.seat(seat).title]
+    texts += [client.get(Occupant, s.occupant).name for s in client.seatings(seat)]
+    texts += [duty.text for duty in client.responsibilities(seat)]
+    texts += [metric.name for metric in client.metrics(seat)]
+    return fold("\n".join(texts))
+
+
+class SeatTexts:
+    """The words of every seat that stands in the chart, kept in step with each edit.
+
+    Made in portions: until `is_whole`, only seats that were read already are found.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._texts: dict[SeatId, str] = {}
+        self._reading = self._read(client)
+        self.is_whole = False
+
+    def read_on(self) -> bool:
+        """Read one more seat; False when all are there."""
+        if next(self._reading, None) is None:
+            self.is_whole = True
+        return not self.is_whole
+
+    def apply(self, client: Client, change: Change) -> bool:
+        """Follow an edit; return whether it touched any words."""
+        before, self._client = self._client, client
+        touched = set(_seats_of_words(before, client, change))
+        for seat in touched:
+            self._keep(seat)
+        return bool(touched)
+
+    def matches(self, typed: str) -> set[SeatId]:
+        """Return the seats in which every typed word occurs; none for no word."""
+        words = words_of(typed)
+        if not words:
+            return set()
+        texts = self._texts
+        found = [seat for seat, text in texts.items() if words[0] in text]
+        for word in words[1:]:
+            found = [seat for seat in found if word in texts[seat]]
+        return set(found)
+
+    def _read(self, client: Client) -> Iterator[SeatId]:
+        for seat in client.every(Seat):
+            if seat.id not in self._texts:
+                self._keep(seat.id)
+            yield seat.id
+
+    def _keep(self, seat: SeatId) -> None:
+        record = self._client.find(Seat, seat)
+        if record is None or record.closed_on:
+            self._texts.pop(seat, None)
+        else:
+            self._texts[seat] = text_of(self._client, seat)
+
+
+def _seats_of_words(before: Client, after: Client, change: Change) -> Iterator[SeatId]:
+    """Yield the seats whose words an edit may have changed, some more than once."""
+    for touch in change.touches:
+        for record in (touch.before, touch.after):
+            match record:
+                case Seat():
+                    yield record.id
+                case Seating() | Responsibility() | Metric():
+                    yield record.seat
+                case Occupant():
+                    for client in (before, after):
+                        yield from _held_by(client, record.id)
+                case _:
+                    pass
+
+
+def _held_by(client: Client, occupant: OccupantId) -> Iterator[SeatId]:
+    return (seating.seat for seating in client.seats_of(occupant))
