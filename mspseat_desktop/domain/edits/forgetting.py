@@ -70,7 +70,7 @@ def forget_occupant(occupant: OccupantId, *, stand_in: str) -> Edit:
         record = work.client.get(Occupant, occupant)
         is_only_one = not same_name(work.client, record.name, besides=occupant)
         for review in work.client.owned(Review, "occupant", occupant):
-            _remove_review(work, review.id)
+            remove_review(work, review.id)
         _remove_record(work, record)
         if is_only_one:
             _remove_contacts_of_the_name(work, record.name)
@@ -97,7 +97,8 @@ def going(client: Client, occupant: OccupantId, *, stand_in: str) -> Going:
     )
 
 
-def _remove_review(work: Revision, review: ReviewId) -> None:
+def remove_review(work: Revision, review: ReviewId) -> None:
+    """Take a review out with all that hangs on it, finished or not."""
     client = work.client
     parts: tuple[tuple[Record, ...], ...] = (
         client.draft_answers(review),
