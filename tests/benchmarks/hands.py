@@ -46,32 +46,33 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    """Deliver an event of the left button."""
+def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> QMouseEvent:
+    """Return an event of the left button, ready to be delivered."""
     button = NONE if kind == QEvent.Type.MouseMove else LEFT
     held = NONE if kind == QEvent.Type.MouseButtonRelease else LEFT
     place, screen = QPointF(at), QPointF(widget.mapToGlobal(at))
-    QApplication.sendEvent(widget, QMouseEvent(kind, place, screen, button, held, PLAIN))
+    return QMouseEvent(kind, place, screen, button, held, PLAIN)
 
 
 def carry(widget: QWidget, start: QPoint, end: QPoint, *, steps: int = 6) -> None:
     """Press at one point and move to another, painting as it goes; the button stays down."""
-    mouse(widget, QEvent.Type.MouseButtonPress, start)
+    QApplication.sendEvent(widget, mouse(widget, QEvent.Type.MouseButtonPress, start))
     for step in range(1, steps + 1):
-        mouse(widget, QEvent.Type.MouseMove, start + (end - start) * step / steps)
+        at = start + (end - start) * step / steps
+        QApplication.sendEvent(widget, mouse(widget, QEvent.Type.MouseMove, at))
         settle()
 
 
-def let_go(widget: QWidget, at: QPoint) -> None:
-    """Release the button."""
-    mouse(widget, QEvent.Type.MouseButtonRelease, at)
+def release(widget: QWidget, at: QPoint) -> QMouseEvent:
+    """Return the release of the button, ready to be delivered: the clock starts with that."""
+    return mouse(widget, QEvent.Type.MouseButtonRelease, at)
 
 
-def turn(widget: QWidget, *, pixels: QPoint, notches: float = 0, modifier=PLAIN) -> None:
-    """Turn the wheel, or slide two fingers so many pixels, in the middle of the widget."""
+def turn(widget: QWidget, *, pixels: QPoint, notches: float = 0, modifier=PLAIN) -> QWheelEvent:
+    """Return a turn of the wheel, or two fingers that slide so many pixels, ready for delivery."""
     at = widget.rect().center()
     angle = QPoint(0, round(120 * notches)) if notches else pixels
-    event = QWheelEvent(
+    return QWheelEvent(
         QPointF(at),
         QPointF(widget.mapToGlobal(at)),
         pixels,
@@ -81,7 +82,6 @@ def turn(widget: QWidget, *, pixels: QPoint, notches: float = 0, modifier=PLAIN)
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(widget, event)
 
 
 def press(

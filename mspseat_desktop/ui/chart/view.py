@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
-CONTROL_PLACE = 14
 ANCHORS = 50
 """So many siblings are looked at for one that stays in its place."""
 IDLE_MS = 60
@@ -237,7 +236,7 @@ class ChartView(QWidget):
         self._down.setGeometry(width - THICKNESS, 0, THICKNESS, height - THICKNESS)
         size = self._control.sizeHint()
         self._control.setGeometry(
-            CONTROL_PLACE, height - size.height() - CONTROL_PLACE, size.width(), size.height()
+            0, height - THICKNESS - size.height(), size.width(), size.height()
         )
         if self._empty is not None:
             hint = self._empty.sizeHint()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HEIGHT = 32
 RADIUS = 8
+ASIDE = 14
+BELOW = 4
+"""The canvas's left edge and the scroll bar lie so far away."""
 
 
 class _Level(LinkButton):
@@ -29,7 +32,10 @@ class _Level(LinkButton):
 
 
 class ZoomControl(QWidget):
-    """Lies over the canvas as its child and covers it wholly, so that the chart scrolls fast."""
+    """Lies over the canvas's corner as its child and covers it wholly.
+
+    So the chart scrolls fast: nothing has to be painted around the control.
+    """
 
     def __init__(self, theme: Theme, sight: Sight, *, zooming: Zooming, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,15 +62,15 @@ class ZoomControl(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.setBrush(self._theme.color("surface"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(self.rect()).adjusted(ASIDE + 0.5, 0.5, -0.5, -BELOW - 0.5)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setPen(QPen(self._theme.color("line"), 1))
         middle = (self._in.geometry().right() + self._all.geometry().left()) / 2 + 0.5
-        painter.drawLine(int(middle), 7, int(middle), self.height() - 8)
+        painter.drawLine(int(middle), 7, int(middle), HEIGHT - 8)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(3, 2, 3, 2)
+        row.setContentsMargins(ASIDE + 3, 2, 3, BELOW + 2)
         row.setSpacing(0)
         self._level.setFixedSize(QSize(62, 28))
         tip(self._level, _("Back to 100 %"))
@@ -74,7 +80,7 @@ class ZoomControl(QWidget):
         row.addWidget(self._all)
         for button in (self._out, self._in, self._all):
             button.setFixedSize(QSize(28, 28))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HEIGHT + BELOW)
         self.adjustSize()
 
     def _tell(self) -> None:

@@ -48,6 +48,7 @@ from mspseat_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.change import Change
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
@@ -163,7 +164,7 @@ class InThisSeat(QWidget):
         change = news.change
         if self._seat is None or not news.client.has(Seat, self._seat):
             return
-        if change.touched(Seating) or change.touched(Seat):
+        if change.touched(Seating) or _other_titles(change):
             self._show_other_seats(self._accountable())
         if change.touched(Comparison) or change.touched(Candidate):
             self._show_comparison(self._seat, is_open=self._accountable() is None)
@@ -288,6 +289,13 @@ class InThisSeat(QWidget):
         if self._seat is not None:
             meant = cast("Literal['person', 'provider'] | None", kind)
             self._bridge.do(mean_seat_for(self._seat, meant or ""))
+
+
+def _other_titles(change: Change) -> bool:
+    """Return whether a seat is called otherwise now, came or went; a move changes no title."""
+    return any(
+        (before and before.title) != (after and after.title) for before, after in change.of(Seat)
+    )
 
 
 def _links(*buttons: LineLink) -> QHBoxLayout:
