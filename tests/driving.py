@@ -26,6 +26,7 @@ from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.desk import Desk
 from mspseat_desktop.ui.settings import Settings
 from mspseat_desktop.ui.theme import Theme
+from mspseat_desktop.ui.widgets import NoticeHost
 from world import TODAY, clock
 
 if TYPE_CHECKING:
@@ -174,12 +175,9 @@ class Program:
 
     @property
     def notice(self) -> str:
-        """The sentence at the foot of the window, "" when there is none."""
-        hosts = [self.window._start_notices]
-        if self.window.view is not None:
-            hosts = [self.view.notices]
-        if self.window.doing.review is not None:
-            hosts.append(self.window.doing.review.notices)
+        """The sentence in the dialog on top, the review or the window, "" when there is none."""
+        over = [self.window, self.window.doing.review, QApplication.activeModalWidget()]
+        hosts = [host for top in over if top is not None for host in top.findChildren(NoticeHost)]
         shown = [host.notice.label.text() for host in hosts if host.notice is not None]
         return shown[-1] if shown else ""
 

@@ -19,6 +19,7 @@ from mspseat_desktop.ui.collecting import IdleCollector
 from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.speaking import speak_as, speaks_as
+from mspseat_desktop.ui.telling import tell_on_top
 from mspseat_desktop.ui.widgets import NoticeHost
 from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
@@ -229,9 +230,11 @@ class MainWindow(QMainWindow):
     def tell(
         self, text: str, *, action: str = "", then: Callable[[], object] | None = None
     ) -> None:
-        """Show a sentence at the foot of the window."""
-        notices = self.view.notices if self.view is not None else self._start_notices
-        notices.show(text, action=action, then=then)
+        """Show a sentence where the user is: in the dialog on top, else in the window."""
+        tell_on_top(self, self.theme, text, action=action, then=then, behind=self._own_notices)
+
+    def _own_notices(self) -> NoticeHost:
+        return self.view.notices if self.view is not None else self._start_notices
 
     def show_trouble(self, problem: object) -> None:
         """Say why something was not done."""

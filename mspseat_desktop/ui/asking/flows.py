@@ -188,13 +188,11 @@ class AskFlows(QObject):
         words = came_in_text(found.occupant, found.answered, replaced=replaced)
         on_show = self._window.doing.review
         if on_show is not None and on_show.review != found.review:
-            on_show.notices.show(words)
+            self._window.tell(words)
             return
-        action = _("Compare") if _has_ours(bridge, found) else _("Open the review")
-        if on_show is not None:
-            on_show.notices.show(words, action=_("Compare"), then=lambda: self._see(bridge, found))
-        else:
-            self._window.tell(words, action=action, then=lambda: self._see(bridge, found))
+        compare = on_show is not None or _has_ours(bridge, found)
+        action = _("Compare") if compare else _("Open the review")
+        self._window.tell(words, action=action, then=lambda: self._see(bridge, found))
 
     def _see(self, bridge: Bridge, found: Landing) -> None:
         """Open the review; where we have answered too, at the first thing that we see otherwise."""
@@ -210,12 +208,7 @@ class AskFlows(QObject):
             dialog.show_step(step or dialog.step, take_focus=False)
 
     def _tell_problem(self, problem: ImportProblem) -> None:
-        words = problem_text(problem.code, problem.params)
-        on_show = self._window.doing.review
-        if on_show is not None:
-            on_show.notices.show(words)
-        else:
-            self._window.tell(words)
+        self._window.tell(problem_text(problem.code, problem.params))
 
     def _bridge(self) -> Bridge | None:
         client = self._window.open_client

@@ -13,12 +13,10 @@ from mspseat_desktop.domain.edits.candidates import (
     move_candidate,
     remove_candidate,
 )
-from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.review_records import Candidate, Comparison
 from mspseat_desktop.domain.vocabulary import CandidateId, ComparisonId
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.candidates.adding import AddCandidate, Known, adding, likely_kind
 from mspseat_desktop.ui.candidates.choosing import ask_to_choose
 from mspseat_desktop.ui.candidates.lines import Arrangement, lines_of
@@ -29,8 +27,7 @@ from mspseat_desktop.ui.reviews.overlay import Overlay
 from mspseat_desktop.ui.seat_panel.occupant_list import occupant_items
 from mspseat_desktop.ui.widgets import NoticeHost
 from mspseat_desktop.wording.candidates import short
-from mspseat_desktop.wording.edits import edit_text, refusal_text
-from mspseat_desktop.wording.problems import problem_text
+from mspseat_desktop.wording.edits import edit_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -100,7 +97,6 @@ class CandidatesDialog(Overlay):
         grid.notice.connect(self.notices.show)
         grid.current_changed.connect(self._name_buttons)
         bridge.changed.connect(self._hear)
-        bridge.trouble.connect(self._hear_trouble)
         bridge.ratings_hidden_changed.connect(self.refresh)
 
     def _first(self) -> ComparisonId | None:
@@ -295,12 +291,6 @@ class CandidatesDialog(Overlay):
             self.notices.show(_("Chosen and seated. Undo takes both back."))
             self.parts.cross.setFocus()
 
-    def _hear_trouble(self, problem: object) -> None:
-        if isinstance(problem, Refused):
-            self.notices.show(refusal_text(problem))
-        elif isinstance(problem, FileProblem):
-            self.notices.show(problem_text(problem.code, problem.params))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; whatever else is left stays here: the window behind must not hear it."""
         if event.key() == Qt.Key.Key_Escape:
@@ -312,7 +302,6 @@ class CandidatesDialog(Overlay):
         if not self.is_closed:
             self._bridge.pending.flush_all()
             self._bridge.changed.disconnect(self._hear)
-            self._bridge.trouble.disconnect(self._hear_trouble)
             self._bridge.ratings_hidden_changed.disconnect(self.refresh)
             popup = QApplication.activePopupWidget()
             if popup is not None:

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.metrics.figures_grid import FiguresGrid
 from mspseat_desktop.ui.metrics.words import brief
 from mspseat_desktop.ui.theme import Weight
@@ -19,13 +17,12 @@ from mspseat_desktop.ui.widgets import (
     DropDown,
     Ground,
     IconButton,
+    NoticeHost,
     PlainLabel,
     PrimaryButton,
     QuietButton,
     Separator,
 )
-from mspseat_desktop.wording.edits import refusal_text
-from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -68,6 +65,7 @@ class FiguresDialog(QDialog):
         self.close_button = PrimaryButton(theme, _("Close"))
         self._stack = QStackedWidget()
         self._lay_out()
+        self.notices = NoticeHost(theme, self._stack)
         self._tie()
         self._show()
         self.grid.setFocus()
@@ -116,7 +114,6 @@ class FiguresDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.grid.told.connect(self._tell)
         self.grid.figures.modelReset.connect(self._show_state)
-        self._bridge.trouble.connect(self._tell_trouble)
         for keys, run in (
             (QKeySequence.StandardKey.Undo, self._bridge.undo),
             (QKeySequence.StandardKey.Redo, self._bridge.redo),
@@ -171,12 +168,6 @@ class FiguresDialog(QDialog):
         self.note.setProperty("tone", tone)
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
-
-    def _tell_trouble(self, problem: object) -> None:
-        if isinstance(problem, Refused):
-            self._tell(refusal_text(problem), "no")
-        elif isinstance(problem, FileProblem):
-            self._tell(problem_text(problem.code, problem.params), "no")
 
 
 def open_figures(

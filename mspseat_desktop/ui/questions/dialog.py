@@ -29,6 +29,7 @@ from mspseat_desktop.ui.widgets import (
     DropDown,
     IconButton,
     LineLink,
+    NoticeHost,
     PlainLabel,
     PrimaryButton,
     SectionLabel,
@@ -80,6 +81,7 @@ class QuestionsDialog(QDialog):
         self.form = QuestionForm(theme, self)
         self.close_button = PrimaryButton(theme, _("Close"), self)
         self._lay_out()
+        self.notices = NoticeHost(theme, self.list)
         self._connect()
         self._refresh(anew=True)
         self.list.setFocus()

@@ -23,8 +23,7 @@ from mspseat_desktop.ui.reviews.overlay import Overlay
 from mspseat_desktop.ui.reviews.reopening import ask_reason
 from mspseat_desktop.ui.reviews.step_keys import step_wish
 from mspseat_desktop.ui.widgets import NoticeHost
-from mspseat_desktop.wording.edits import edit_text, refusal_text
-from mspseat_desktop.wording.problems import problem_text
+from mspseat_desktop.wording.edits import edit_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -317,11 +316,8 @@ class ReviewDialog(Overlay):
         )
 
     def _hear_trouble(self, problem: object) -> None:
-        if isinstance(problem, Refused):
-            self.notices.show(refusal_text(problem))
-        elif isinstance(problem, FileProblem):
+        if isinstance(problem, FileProblem):
             self.frame.header.show_trouble()
-            self.notices.show(problem_text(problem.code, problem.params))
 
     def _now(self) -> datetime:
         if self._clock is not None:

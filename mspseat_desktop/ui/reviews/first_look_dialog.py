@@ -25,6 +25,7 @@ from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     Chip,
     LinkButton,
+    NoticeHost,
     PlainLabel,
     PrimaryButton,
     QuietButton,
@@ -84,6 +85,7 @@ class FirstLookDialog(QDialog):
         self.later = QuietButton(theme, _("Go on later"), self)
         self.full = PrimaryButton(theme, _("Make this a full review"), self, icon="arrow-right")
         self._lay_out()
+        self.notices = NoticeHost(theme, self.page)
         self._connect()
         self._show()
         self.page.go_first()

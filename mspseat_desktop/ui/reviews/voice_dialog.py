@@ -15,7 +15,7 @@ from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.voice_page import VoicePage
 from mspseat_desktop.ui.reviews.voice_pen import VoicePen
 from mspseat_desktop.ui.theme import Weight
-from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, Separator
+from mspseat_desktop.ui.widgets import NoticeHost, PlainLabel, PrimaryButton, QuietButton, Separator
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,6 +57,7 @@ class VoiceDialog(QDialog):
         self.later = QuietButton(theme, _("Go on later"), self)
         self.done_button = PrimaryButton(theme, _("All answered"), self, icon="check")
         self._lay_out(title)
+        self.notices = NoticeHost(theme, self.page)
         self.later.clicked.connect(self.reject)
         self.done_button.clicked.connect(self._all_in)
         for button in (self.later, self.done_button):

@@ -33,12 +33,21 @@ STAYS_MS = 8000
 class NoticeHost(QObject):
     """Shows one notice at a time over the foot of a widget; a new one takes the old one's place.
 
+    `at_head` shows it over the head, for a dialog with its buttons at the foot.
     Give the chart as the place while it is shown: a notice beside the chart and over it would make
     the chart repaint as a whole at every scroll.
     """
 
-    def __init__(self, theme: Theme, place: QWidget, *, stays_ms: int = STAYS_MS) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        place: QWidget,
+        *,
+        stays_ms: int = STAYS_MS,
+        at_head: bool = False,
+    ) -> None:
         super().__init__(place.window())
+        self._at_head = at_head
         self._theme = theme
         self._place = place
         self._stays_ms = stays_ms
@@ -50,6 +59,11 @@ class NoticeHost(QObject):
     def notice(self) -> Notice | None:
         """Return the notice on show."""
         return self._notice
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether a notice would be seen now."""
+        return self._place.isVisible()
 
     def show(
         self,
@@ -117,9 +131,8 @@ class NoticeHost(QObject):
         width = min(notice.sizeHint().width(), max(200, place.width() - 32))
         height = notice.heightForWidth(width)
         height = height if height > 0 else notice.sizeHint().height()
-        notice.setGeometry(
-            (place.width() - width) // 2, place.height() - height - 16, width, height
-        )
+        top = 12 if self._at_head else place.height() - height - 16
+        notice.setGeometry((place.width() - width) // 2, top, width, height)
 
     def _forget(self, notice: Notice) -> None:
         if self._notice is not notice:
