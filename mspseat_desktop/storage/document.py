@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.wording.problems import aside_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from filelock import BaseFileLock
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.backups import Shelf
     from mspseat_desktop.storage.client_file import ClientFile
     from mspseat_desktop.storage.fingerprint import Fingerprint
+    from mspseat_desktop.storage.keys import Key
     from mspseat_desktop.storage.publish import Published
     from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.work_place import WorkPlace
 
 BETWEEN_BACKUPS = 15 * 60
 """Seconds between two backups that are taken after publishing, by a clock nobody can set."""
+
+PATIENCE = 10.0
+"""Seconds to wait for a publishing whose drive does not answer."""
 
 
 class Document:
@@ -82,7 +88,7 @@ class Document:
         """
         if self._shelf is None or (cause == "published" and not self._backup_is_due()):
             return
-        with self._saving:
+        with self._turn():
             self._last_backup = time.monotonic()
             self._shelf.take(self.file, cause, target=self.target)
 
@@ -92,7 +98,7 @@ class Document:
 
     def is_published(self) -> bool:
         """Return whether the user's file holds every edit and is as we left it."""
-        with self._saving:
+        with self._turn():
             if self.target is None or self.has_unpublished:
                 return False
             try:
@@ -106,7 +112,7 @@ class Document:
 
         Raises FileProblem; the edits are safe in the working copy whatever happens.
         """
-        with self._saving:
+        with self._turn():
             target = self._needed_target()
             if self._place.note.coming is not None:  # the last time something went wrong
                 with problems("reading", target.name):
@@ -142,7 +148,7 @@ class Document:
         FileProblem("exists") is raised. The same target again accepts that it is gone or, with
         `may_replace`, that somebody else has changed it.
         """
-        with self._saving:
+        with self._turn():
             path = canonical(path)
             publishing.check_writable(path)
             lock = None if path == self.target else take(lock_file(self._locks, path), path.name)
@@ -157,7 +163,7 @@ class Document:
 
     def move_to(self, path: Path) -> None:
         """Give the user's file another name or folder; FileProblem("exists") when it is taken."""
-        with self._saving:
+        with self._turn():
             if canonical(path) == self.target:
                 self.publish()
                 return
@@ -179,7 +185,7 @@ class Document:
         """Write a copy with its history to another file; a dialog has asked before replacing."""
         target = canonical(path)
         with (
-            self._saving,
+            self._turn(),
             held(self._other(path), path.name),
             self._place.part_beside(target) as part,
         ):
@@ -189,7 +195,7 @@ class Document:
         """Write a copy without history; a dialog has asked before replacing."""
         target = canonical(path)
         with (
-            self._saving,
+            self._turn(),
             held(self._other(path), path.name),
             self._place.part_beside(target) as part,
         ):
@@ -197,7 +203,7 @@ class Document:
 
     def save_aside(self, date: str) -> Path:
         """Write this version beside the target under a dated name of its own; return its path."""
-        with self._saving:
+        with self._turn():
             target = self._needed_target()
             stem = aside_name(target.stem, date)
             for count in range(1, 1000):
@@ -209,13 +215,21 @@ class Document:
                     return aside
             raise FileProblem("exists", name=stem)
 
+    def change_key(self, key: Key | None) -> None:
+        """Protect the client with another key, or with none; `publish` follows.
+
+        On FileProblem nothing has changed; a crash leaves the client whole with either key.
+        """
+        with self._turn():
+            self.file.change_key(key)
+
     def close(self, *, discard: bool = False) -> None:
         """Close the client; `publish` first, or decide that the working copy waits.
 
         A working copy with unpublished edits, or without a target, is kept and found again;
         `discard` deletes it.
         """
-        with self._saving:
+        with self._turn():
             is_done = self.target is not None and not self.has_unpublished
             self.file.close()
             if is_done or discard:
@@ -223,6 +237,16 @@ class Document:
             else:
                 self._place.leave()
             self._exchange(None)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Have the user's file to oneself; FileProblem("still-trying") when a drive hangs."""
+        if not self._saving.acquire(timeout=PATIENCE):
+            raise FileProblem("still-trying", name=self.target.name if self.target else "")
+        try:
+            yield
+        finally:
+            self._saving.release()
 
     def _needed_target(self) -> Path:
         if self.target is None:

@@ -42,6 +42,8 @@ ProblemCode: TypeAlias = Literal[
     "pictures-full",
     "protected",
     "read-only",
+    "still-trying",
+    "taken-over",
     "target-gone",
     "template-broken",
     "template-foreign",

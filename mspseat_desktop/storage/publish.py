@@ -8,13 +8,14 @@ import sys
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mspseat_desktop.storage import blobs, seal
 from mspseat_desktop.storage.client_file import edits_in
 from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, transaction
 from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
 from mspseat_desktop.storage.history import forget_steps
+from mspseat_desktop.storage.kept_charts import drop_all
 from mspseat_desktop.storage.private_files import create, create_empty, drop, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, os_code, problems, twice
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.storage.client_file import ClientFile
 
+Result = TypeVar("Result")
 _WAITS = (0.05, 0.1, 0.2, 0.35, 0.8, 1.0)
 """Seconds between the tries to replace a file that a scanner or a cloud client holds."""
 _PIECE = 1024 * 1024
@@ -77,7 +79,7 @@ def save_copy(client_file: ClientFile, target: Path, *, part: str = "") -> None:
 
 
 def send_copy(client_file: ClientFile, target: Path, *, part: str = "") -> None:
-    """Write the client without history and unused pictures, over what stands there.
+    """Write the client without history, kept charts and unused pictures, over what stands there.
 
     Nothing that was deleted or changed is left in the file.
     """
@@ -137,19 +139,22 @@ def _copy(client_file: ClientFile, scratch: Path, compact: Path, *, keep_history
     """Fill both new files and return the number of edits in them."""
     drop(scratch)
     drop(compact)
+    key = client_file.key
     with problems("writing"):
         create_empty(scratch)
         client_file.copy_to(scratch)
         create_empty(compact)
-        with closing(open_scratch(scratch)) as db:
+        with closing(open_scratch(scratch, key)) as db:
             with transaction(db):
                 if not keep_history:
                     forget_steps(db)
+                    drop_all(db)
                     blobs.drop_unused(db)
-                blank = seal.prepare(db)
+                blank = seal.prepare(db) if key is None else ""
             db.execute("VACUUM INTO ?", (str(compact),))
-        seal.close(compact, blank)
-        with closing(open_to_read(compact)) as db:
+        if key is None:  # in a protected file each page has a hash of its own
+            seal.close(compact, blank)
+        with closing(open_to_read(compact, key)) as db:
             if not is_whole(db):
                 raise FileProblem("not-saved")
             return edits_in(db)
@@ -191,7 +196,7 @@ def _check_target(target: Path, seen: Fingerprint | None) -> None:
     """Raise FileProblem unless the target is as it was seen."""
     check_writable(target)
     with problems("reading", target.name):
-        now = fingerprint(target)
+        now = _patiently(lambda: fingerprint(target))
     if now is None and seen is not None:
         raise FileProblem("target-gone", name=target.name)
     if now is not None and not now.same_content(seen):
@@ -199,15 +204,18 @@ def _check_target(target: Path, seen: Fingerprint | None) -> None:
 
 
 def _replace(part: Path, target: Path) -> None:
-    """Rename over the target; on Windows scanners and cloud clients get time to let go."""
+    """Rename over the target."""
     with problems("writing", target.name):
-        for wait in _WAITS:
-            try:
-                part.replace(target)
-            except PermissionError as error:
-                if sys.platform != "win32" and os_code(error, "writing") != "in-use":
-                    raise
-                time.sleep(wait)
-            else:
-                return
-        part.replace(target)
+        _patiently(lambda: part.replace(target))
+
+
+def _patiently(act: Callable[[], Result]) -> Result:
+    """Do it; on Windows scanners and cloud clients get time to let go of a file."""
+    for wait in _WAITS:
+        try:
+            return act()
+        except PermissionError as error:
+            if sys.platform != "win32" and os_code(error, "writing") != "in-use":
+                raise
+            time.sleep(wait)
+    return act()

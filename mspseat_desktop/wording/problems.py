@@ -16,6 +16,7 @@ def problem_text(code: str, params: Mapping[str, str]) -> str:
     if words is None:
         words = _("Something went wrong with “{name}”. Nothing in it was changed.")
     words = words.replace("{version}", params.get("version") or _("unknown"))
+    words = words.replace("{host}", params.get("host") or _("another computer"))
     return words.replace("{name}", params.get("name") or _("the file"))
 
 
@@ -111,6 +112,14 @@ def sentences() -> dict[str, str]:
         "read-only": _(
             "“{name}” can not be changed where it is: it is read-only. Save a copy in another"
             " folder to keep your work."
+        ),
+        "still-trying": _(
+            "The drive with “{name}” does not answer yet. Your work is safe on this computer, and"
+            " the program keeps trying."
+        ),
+        "taken-over": _(
+            "“{name}” has been taken over on {host}. Your work is safe on this computer. Save it"
+            " under another name, or keep both."
         ),
         "target-gone": _(
             "“{name}” was moved or deleted while it was open. Your work is safe on this"
