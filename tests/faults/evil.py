@@ -173,7 +173,7 @@ NAMED: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "a PDF renamed": (whole(lambda _: b"%PDF-1.7\n" * 99), {"not-a-client-file"}),
     "encrypted": (
         whole(lambda b: random.Random(1).randbytes(len(b))),  # noqa: S311 - looks random, no more
-        {"not-a-client-file"},
+        {"protected"},
     ),
     "empty": (whole(lambda _: b""), {"empty"}),
     "fifteen bytes": (whole(lambda b: b[:15]), {"not-a-client-file"}),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -15,12 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from driving import Program
 from faults.judge import losses
-from faults.real_disk import read_only, small_memory
+from faults.real_disk import fill, read_only, small_memory
 from faults.scenes import SCENES, Place, Player, lay_client, number_in, rename
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
+from mspseat_desktop.wording.problems import problem_text
 
+resource = pytest.importorskip("resource", reason="NO LIMITS AND NO SLEEP: Windows has neither")
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {
     "PYTHONPATH": os.pathsep.join((str(HERE.parent), str(HERE.parent.parent)))
@@ -151,3 +154,57 @@ def test_a_drive_that_was_pulled_out_leaves_the_work_here(tmp_path):
     opened = place.workshop().resume(waiting.work_id)
     assert number_in(opened.loaded.client) == 1
     opened.document.close()
+
+
+def test_a_client_is_kept_and_printed_where_little_is_as_it_should_be(tmp_path, report):
+    """A long folder in many scripts; no folder for passing files, no fonts, no printer."""
+    home = tmp_path.joinpath("Łukasz Müller", "株式会社 עברית", *["long " * 12] * 3, "home")
+    folder = tmp_path / "Größe & Maß"
+    no_fonts = tmp_path / "fonts.conf"
+    no_fonts.write_text("<fontconfig/>")
+    (tmp_path / "no fonts").mkdir()
+    folder.mkdir()
+    assert len(str(home)) > 230
+    strange = {
+        "TMPDIR": str(tmp_path / "nowhere"),
+        "QT_QPA_FONTDIR": str(tmp_path / "no fonts"),
+        "FONTCONFIG_FILE": str(no_fonts),
+        "MSPSEAT_HOME": str(home),
+    }
+    command = [sys.executable, str(HERE / "strange_place.py"), str(home), str(folder)]
+    done = subprocess.run(
+        command, env=ENVIRONMENT | strange, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout) == {"problem": "", "title": "Renamed", "pdf": "%PDF-"}
+    report("strange folders, no fonts, no room for passing files", 1, 0)
+
+
+def test_without_a_folder_of_its_own_the_program_says_so_and_ends(tmp_path):
+    home = tmp_path / "home"
+    home.write_text("in the way")
+    command = [sys.executable, "-m", "mspseat_desktop", "open", "--sample"]
+    done = subprocess.run(
+        command,
+        env=ENVIRONMENT | {"MSPSEAT_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 1
+    assert problem_text("no-home", {"name": str(home)}) in done.stderr
+
+
+def test_on_a_full_disk_the_program_starts_and_says_why_it_can_not_open(tmp_path, qapp, report):
+    with small_memory(tmp_path / "small", 3_000) as disk:
+        program = Program(disk / "home")
+        program.start()
+        fill(disk)
+        program.act("sample")
+        told = program.notice
+        (disk / "other programs' files").unlink()
+        program.stop()
+    assert told == problem_text("disk-full", {})
+    report("started on a full disk", 1, 0)
+    assert qapp is not None
