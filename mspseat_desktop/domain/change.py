@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from mspseat_desktop.domain.records import Record, RecordType
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,6 +90,7 @@ class Step:
 
     `at` is UTC in ISO 8601. A sealed step is not taken back any more (a finished review that has
     left the program). Steps with the same non-empty `merge_key` that follow each other are one.
+    `chart` is the one that was shown: each has a line of undo of its own.
     """
 
     number: int
@@ -99,3 +101,4 @@ class Step:
     merge_key: str = ""
     undone: bool = False
     sealed: bool = False
+    chart: ChartId = CURRENT_CHART

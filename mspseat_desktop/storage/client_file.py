@@ -7,10 +7,11 @@ import threading
 import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.storage import blobs, forgetting
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
@@ -21,6 +22,7 @@ from mspseat_desktop.storage.engine import (
     transaction,
 )
 from mspseat_desktop.storage.history import read_steps, write_steps
+from mspseat_desktop.storage.kept_charts import KeptCharts
 from mspseat_desktop.storage.private_files import create_empty, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems, twice
 from mspseat_desktop.storage.rows import all_records, apply, insert
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import BlobHash
 
+Found = TypeVar("Found")
 SLICE_PAGES = 64
 """Pages that a copy takes at once; edits go in between, so none waits for the whole copy."""
 _COUNT_EDIT = "UPDATE meta SET value = ? WHERE key = 'edits'"
@@ -180,16 +183,37 @@ class ClientFile:
         with self._turns.taken(), problems("reading"):
             return load(self._db)
 
+    @property
+    def charts(self) -> KeptCharts:
+        """The charts that are kept beside the current one."""
+        return KeptCharts(self._looked, self._altered)
+
+    def _looked(self, look: Callable[[Database], Found]) -> Found:
+        def looked() -> Found:
+            with self._turns.taken(), problems("reading"):
+                return look(self._db)
+
+        return twice(looked)
+
+    def _altered(self, alter: Callable[[Database], object]) -> None:
+        self._durably(lambda: self._alter(alter))
+
     def write(
-        self, change: Change, *, steps: Sequence[Step] = (), dropped: Sequence[int] = ()
+        self,
+        change: Change,
+        *,
+        steps: Sequence[Step] = (),
+        dropped: Sequence[int] = (),
+        chart: ChartId = CURRENT_CHART,
     ) -> None:
         """Write the change and its steps as one transaction; durable when this returns.
 
-        `steps` are added, or replace those with their numbers; `dropped` are numbers of steps
-        to forget. On FileProblem nothing is written, except perhaps with "not-saved": then the
-        disk failed in the middle, and `load` tells which of the two it is.
+        What is a chart's own goes into that of `chart`. `steps` are added, or replace those with
+        their numbers; `dropped` are numbers of steps to forget. On FileProblem nothing is written,
+        except perhaps with "not-saved": then the disk failed in the middle, and `load` tells which
+        of the two it is.
         """
-        self._durably(lambda: self._write(change, steps, dropped))
+        self._durably(lambda: self._write(change, steps, dropped, chart))
 
     def forget(self, change: Change, *, reword: Callable[[str], str] | None = None) -> None:
         """Write the change and empty the history as one transaction; nothing of either is left.
@@ -217,11 +241,19 @@ class ClientFile:
             self._fresh.clear()
             forgetting.scrub(self._db)
 
-    def _write(self, change: Change, steps: Sequence[Step], dropped: Sequence[int]) -> None:
+    def _write(
+        self, change: Change, steps: Sequence[Step], dropped: Sequence[int], chart: ChartId
+    ) -> None:
+        def write(db: Database) -> None:
+            apply(db, change, chart)
+            write_steps(db, steps, dropped)
+
+        self._alter(write)
+
+    def _alter(self, alter: Callable[[Database], object]) -> None:
         with self._turns.taken(), problems("writing"):
             with transaction(self._db):
-                apply(self._db, change)
-                write_steps(self._db, steps, dropped)
+                alter(self._db)
                 self._db.execute(_COUNT_EDIT, (str(self._edits + 1),))
             self._edits += 1
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.typed_words import word_fields
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.engine import empty_log, rows
 from mspseat_desktop.storage.history import forget_steps
 from mspseat_desktop.storage.problems import FileProblem, problems
-from mspseat_desktop.storage.rows import OF_A_CHART, table
-from mspseat_desktop.storage.schema import CURRENT_CHART
+from mspseat_desktop.storage.rows import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

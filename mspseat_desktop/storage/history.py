@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.change import Step
+from mspseat_desktop.domain.vocabulary import ChartId
 from mspseat_desktop.storage.codec import damaged, from_text, to_text
 from mspseat_desktop.storage.engine import rows
 from mspseat_desktop.storage.rows import change_from_text, change_to_text
@@ -23,15 +24,15 @@ _PRUNE_EVERY = 50
 """Steps between two prunings on one day; in between the file holds a few more than it has to."""
 
 _SELECT = (
-    "SELECT number, name, params, change, at, merge_key, undone, sealed FROM step"
+    "SELECT number, name, params, change, at, merge_key, undone, sealed, chart FROM step"
     " ORDER BY number DESC LIMIT ?"
 )
 _UPSERT = (
-    "INSERT INTO step (number, name, params, change, at, merge_key, undone, sealed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO step (number, name, params, change, at, merge_key, undone, sealed, chart)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (number) DO UPDATE SET name = excluded.name, params = excluded.params,"
     " change = excluded.change, at = excluded.at, merge_key = excluded.merge_key,"
-    " undone = excluded.undone, sealed = excluded.sealed"
+    " undone = excluded.undone, sealed = excluded.sealed, chart = excluded.chart"
 )
 
 
@@ -81,11 +82,12 @@ def _row(step: Step) -> tuple[Value, ...]:
         step.merge_key,
         int(step.undone),
         int(step.sealed),
+        step.chart,
     )
 
 
 def _step(row: tuple[Value, ...]) -> Step:
-    number, name, params_text, change_text, at, merge_key, undone, sealed = row
+    number, name, params_text, change_text, at, merge_key, undone, sealed, chart = row
     params = from_text(params_text)
     if not isinstance(params, dict) or not all(isinstance(v, str) for v in params.values()):
         raise damaged("words of a step that are no text")
@@ -98,4 +100,5 @@ def _step(row: tuple[Value, ...]) -> Step:
         merge_key=str(merge_key),
         undone=undone == 1,
         sealed=sealed == 1,
+        chart=ChartId(str(chart)),
     )

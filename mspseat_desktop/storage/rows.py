@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_origin
 
 from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     Accepted,
@@ -36,6 +37,7 @@ from mspseat_desktop.domain.review_records import (
     Signature,
     Voice,
 )
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.storage.codec import (
     allowed,
     damaged,
@@ -46,7 +48,6 @@ from mspseat_desktop.storage.codec import (
     to_text,
 )
 from mspseat_desktop.storage.engine import many, rows
-from mspseat_desktop.storage.schema import CURRENT_CHART
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,10 +81,6 @@ NAMES: dict[RecordType, str] = {
     SecondLine: "second_line",
 }
 KINDS = {name: kind for kind, name in NAMES.items()}
-OF_A_CHART: frozenset[RecordType] = frozenset(
-    {Seat, Responsibility, Metric, Seating, Cover, SecondLine}
-)
-"""What a kept chart has copies of; their tables have the chart in their key."""
 _COLUMNS = {
     "order": "position",
     "on": "day",
@@ -99,7 +96,10 @@ _tables: dict[RecordType, Table] = {}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How records of one type lie in their table."""
+    """How records of one type lie in their table.
+
+    Where the records are a chart's own, `upsert` and `delete` begin with its id.
+    """
 
     kind: RecordType
     name: str
@@ -111,6 +111,16 @@ class Table:
     select: str
     upsert: str
     delete: str
+    in_chart: bool
+
+    def put(self, db: Database, record: Record, chart: ChartId) -> None:
+        """Write the record, inside the open transaction."""
+        row = self.row(record)
+        db.execute(self.upsert, [chart, *row] if self.in_chart else row)
+
+    def remove(self, db: Database, record: Record, chart: ChartId) -> None:
+        """Delete the record's row, inside the open transaction."""
+        db.execute(self.delete, (chart, record.id) if self.in_chart else (record.id,))
 
     def row(self, record: Record) -> list[Value]:
         """Return the values of the record in the order of the columns."""
@@ -119,9 +129,14 @@ class Table:
             values[at] = encode(values[at])
         return values
 
-    def records(self, db: Database) -> Iterator[Record]:
-        """Yield every record of the table, in no particular order."""
-        found = rows(db, self.select)
+    def records(self, db: Database, chart: ChartId = CURRENT_CHART) -> Iterator[Record]:
+        """Yield every record of the table in the chart, in no particular order."""
+        if chart == CURRENT_CHART or not self.in_chart:
+            found = rows(db, self.select)
+        else:
+            listed = ", ".join(self.columns)
+            select = f"SELECT {listed} FROM {self.name} WHERE chart = ?"  # noqa: S608 - names are ours
+            found = rows(db, select, (chart,))
         if not self.decode:
             for row in found:
                 yield cast("Record", self.kind(*row))
@@ -149,12 +164,12 @@ def _table(kind: RecordType) -> Table:
     in_chart = kind in OF_A_CHART
     listed = ", ".join(columns)
     marks = ", ".join("?" for _ in columns)
-    key, where = ("chart, id", f"chart = '{CURRENT_CHART}' AND ") if in_chart else ("id", "")
-    start, first = ("chart, ", f"'{CURRENT_CHART}', ") if in_chart else ("", "")
+    key, where = ("chart, id", "chart = ? AND ") if in_chart else ("id", "")
+    start, first = ("chart, ", "?, ") if in_chart else ("", "")
     updates = ", ".join(f"{c} = excluded.{c}" for c in columns if c != "id")
     words = ((c, allowed(f.hint)) for c, f in zip(columns, own, strict=True))
-    # Every name in these statements is ours: none comes from a file or from a user. Nearly every
-    # row is of the current chart: going by the index would only jump about in the file.
+    # Every name in these statements is ours: none comes from a file or from a user. Most rows are
+    # of the current chart: going by the index would only jump about in the file.
     return Table(
         kind=kind,
         name=name,
@@ -168,6 +183,7 @@ def _table(kind: RecordType) -> Table:
         upsert=f"INSERT INTO {name} ({start}{listed}) VALUES ({first}{marks})"  # noqa: S608 - same
         f" ON CONFLICT ({key}) DO UPDATE SET {updates}",
         delete=f"DELETE FROM {name} WHERE {where}id = ?",  # noqa: S608 - same
+        in_chart=in_chart,
     )
 
 
@@ -212,17 +228,18 @@ def insert(db: Database, records: Iterable[Record]) -> None:
     for record in records:
         by_kind.setdefault(type(record), []).append(table(type(record)).row(record))
     for kind, values in by_kind.items():
-        many(db, table(kind).upsert, values)
+        at = table(kind)
+        many(db, at.upsert, [[CURRENT_CHART, *row] for row in values] if at.in_chart else values)
 
 
-def apply(db: Database, change: Change) -> None:
-    """Write what the change touched, inside the open transaction."""
+def apply(db: Database, change: Change, chart: ChartId = CURRENT_CHART) -> None:
+    """Write what the change touched, inside the open transaction; `chart` takes what is its own."""
     for touch in change.touches:
         at = table(type(touch.record))
         if touch.after is None:
-            db.execute(at.delete, (touch.record.id,))
+            at.remove(db, touch.record, chart)
         else:
-            db.execute(at.upsert, at.row(touch.after))
+            at.put(db, touch.after, chart)
 
 
 def check_words(db: Database) -> None:

@@ -9,16 +9,17 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.records import RECORD_TYPES, Profile
 from mspseat_desktop.domain.repair import repaired
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.driver import DatabaseError
 from mspseat_desktop.storage.engine import in_memory, open_to_read, rows, transaction
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
-from mspseat_desktop.storage.rows import KINDS, NAMES, OF_A_CHART, table
+from mspseat_desktop.storage.rows import KINDS, NAMES, table
 from mspseat_desktop.storage.schema import (
-    CURRENT_CHART,
     VERSION,
     build,
     expected_shape,

@@ -31,7 +31,6 @@ STEPS: Mapping[int, str] = {
     4: from_3_to_4.SQL,
 }
 """What leads to each version from the one before; a step is never edited once released."""
-CURRENT_CHART = "current"
 
 Shape: TypeAlias = frozenset["tuple[Value, ...]"]
 """Kind, name, table and SQL of all that a schema holds."""

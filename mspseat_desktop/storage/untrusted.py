@@ -22,6 +22,7 @@ from mspseat_desktop.storage.engine import (
     transaction,
 )
 from mspseat_desktop.storage.fingerprint import Fingerprint
+from mspseat_desktop.storage.kept_charts import read_charts
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import check_words
@@ -162,6 +163,7 @@ def _check(db: Database, version: int, name: str) -> None:
 
 def _load(db: Database, name: str) -> Loaded:
     check_words(db)
+    read_charts(db)
     edits_in(db)
     loaded = load(db)
     _check_no_circle(loaded.client, name)

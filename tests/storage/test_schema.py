@@ -14,6 +14,7 @@ from typing import get_args
 import pytest
 
 from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import RECORD_TYPES, Metric
 from mspseat_desktop.domain.review_records import (
@@ -25,7 +26,7 @@ from mspseat_desktop.storage import schema
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.engine import in_memory, open_to_read
 from mspseat_desktop.storage.problems import FileProblem, ProblemCode
-from mspseat_desktop.storage.rows import KINDS, OF_A_CHART, table
+from mspseat_desktop.storage.rows import KINDS, table
 from mspseat_desktop.storage.schema import STEPS, VERSION, build, expected_shape, shape_of
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.wording.problems import problem_text, sentences
