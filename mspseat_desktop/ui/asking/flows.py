@@ -158,17 +158,28 @@ class AskFlows(QObject):
             dialog.show_trouble(_("The form was saved, but could not be remembered. Try again."))
 
     def _land(self, client: OpenClient, returned: ReturnedForm) -> None:
-        """Take the answers into the client they were dropped on, while that is still open."""
+        """Take the answers in after a backup; what is not taken needs none."""
+        if self._landing(client, returned) is not None:
+            client.back_up("import", then=lambda: self._put_in(client, returned))
+
+    def _put_in(self, client: OpenClient, returned: ReturnedForm) -> None:
+        """Take the answers in as the client is now, which may have changed meanwhile."""
+        found = self._landing(client, returned)
+        if found is not None and client.bridge.do(found.edit):
+            self._tell_landed(client.bridge, found)
+
+    def _landing(self, client: OpenClient, returned: ReturnedForm) -> Landing | None:
+        """Return what the form brings, while the client it was dropped on is open; else say why."""
         from mspseat_desktop.content.banks import bank_for  # noqa: PLC0415 - same
         from mspseat_desktop.exchange.provider_form_landing import (  # noqa: PLC0415 - rarely used
             landing,
         )
 
         if client is not self._window.open_client:
-            return
+            return None
         bridge = client.bridge
         try:
-            found = landing(
+            return landing(
                 returned,
                 bridge.client,
                 document=client.document.file.document_id,
@@ -179,9 +190,7 @@ class AskFlows(QObject):
             )
         except ImportProblem as problem:
             self._tell_problem(problem)
-            return
-        if bridge.do(found.edit):
-            self._tell_landed(bridge, found)
+            return None
 
     def _tell_landed(self, bridge: Bridge, found: Landing) -> None:
         replaced = date_text(found.replaced_on) if found.replaced_on else ""

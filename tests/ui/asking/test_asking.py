@@ -10,9 +10,11 @@ from driving import settle, shown_texts
 from form_world import by_pypdf
 from mspseat_desktop.domain.edits.review import put_answer
 from mspseat_desktop.domain.review_records import Form, Voice
+from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
+from world import clock
 
 MSP = "Managed IT & Security"
 
@@ -251,3 +253,26 @@ def test_comparing_never_shows_ratings_that_are_hidden(sample, qtbot, tmp_path):
     sample.bridge.hide_ratings(hidden=False)
     settle()
     assert "“about no”" in shown_texts(side)
+
+
+def forced_backups(program):
+    listed = program.window.open_client.document.shelf.listed()
+    return [backup for backup in listed if "import" in backup.causes]
+
+
+def test_the_client_is_backed_up_before_the_answers_come_in(sample, qtbot, tmp_path):
+    form = made(sample, qtbot, tmp_path / "form.pdf")
+    come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no")
+    (backup,) = forced_backups(sample)
+    shelf = sample.window.open_client.document.shelf
+    before = Workshop(tmp_path / "elsewhere", now=clock).read_document(shelf.path(backup)).client
+    assert before.get(Form, form.id).returned_on == ""
+    assert list(before.every(Voice)) == []
+    assert sample.client.get(Form, form.id).returned_on
+
+
+def test_a_form_that_is_not_taken_forces_no_backup(sample, qtbot, tmp_path):
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 cut")
+    sample.window.doing.asking.take_in(tmp_path / "x.pdf")
+    qtbot.waitUntil(lambda: bool(sample.notice), timeout=20_000)
+    assert forced_backups(sample) == []
