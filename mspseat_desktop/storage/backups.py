@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 from contextlib import closing, contextmanager, suppress
@@ -32,6 +31,7 @@ from mspseat_desktop.storage.private_files import (
 )
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import publish
+from mspseat_desktop.storage.rekeying import make_durable
 from mspseat_desktop.storage.rotation import FORCED, kept
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from mspseat_desktop.storage.keys import Key
     from mspseat_desktop.storage.rotation import Cause
 
 ENDING = ".mspseat"
@@ -113,10 +114,18 @@ class Shelf:
         self._lock = lock
         self._now = now
 
-    def take(self, source: ClientFile | Path, cause: Cause, *, target: Path | None) -> Backup:
+    def take(
+        self,
+        source: ClientFile | Path,
+        cause: Cause,
+        *,
+        target: Path | None,
+        key: Key | None = None,
+    ) -> Backup:
         """Back the client up and return the backup; meant for a worker thread.
 
-        `source` is the open working copy, or a private file that nobody has open. Where the
+        `source` is the open working copy, or a private file that nobody has open, with its `key`
+        if it is protected; the backup has the same. Where the
         newest backup holds the same already, or one before the same thing does, no other is
         made, so that a retry never rotates one out. Raises FileProblem; nothing is left then.
         """
@@ -127,10 +136,11 @@ class Shelf:
             fresh = self._folder / f"{self._next_number():06d}{_FRESH}"
             try:
                 if isinstance(source, ClientFile):
+                    key = source.key
                     publish(source, fresh, seen=None)
                 else:
-                    _copy_compact(source, fresh)
-                return self._settle(fresh, cause, target)
+                    _copy_compact(source, fresh, key)
+                return self._settle(fresh, cause, target, key)
             finally:
                 fresh.unlink(missing_ok=True)
 
@@ -172,12 +182,12 @@ class Shelf:
         finally:
             lock.release()
 
-    def _settle(self, fresh: Path, cause: Cause, target: Path | None) -> Backup:
+    def _settle(self, fresh: Path, cause: Cause, target: Path | None, key: Key | None) -> Backup:
         """Put the new file on the shelf, unless what it holds is there already."""
         found = fingerprint(fresh)
         if found is None:
             raise FileProblem("not-saved")
-        listed, content = self.listed(), _content(fresh)
+        listed, content = self.listed(), _content(fresh, key)
         same = [b for b in listed if b.content == content and self.is_sound(b)]
         repeated = [b for b in same if cause in b.causes]
         if cause in FORCED and repeated:
@@ -192,7 +202,7 @@ class Shelf:
             content=content,
             target=str(target) if target else "",
         )
-        backup = _with_facts(backup, fresh)
+        backup = _with_facts(backup, fresh, key)
         self._write(backup)
         write_whole(self._folder / _COUNTER, str(backup.number).encode())
         fresh.replace(self.path(backup))
@@ -259,33 +269,32 @@ class Shelf:
         return replace(backup, number=found)
 
 
-def document_of(private: Path) -> str:
+def document_of(private: Path, key: Key | None = None) -> str:
     """Return the id that a private file has, empty when it names none."""
-    with problems("reading"), closing(open_to_read(private)) as db:
+    with problems("reading"), closing(open_to_read(private, key)) as db:
         found = rows(db, "SELECT value FROM meta WHERE key = 'document'")
         return str(found[0][0]) if found else ""
 
 
-def _copy_compact(source: Path, fresh: Path) -> None:
+def _copy_compact(source: Path, fresh: Path, key: Key | None) -> None:
     """Copy a private file that nobody has open, compact, checked and durable."""
     create_empty(fresh)
-    with closing(open_scratch(source)) as db:
+    with closing(open_scratch(source, key)) as db:
         db.execute("VACUUM INTO ?", (str(fresh),))
-    with closing(open_scratch(fresh)) as db, transaction(db):
-        blank = seal.prepare(db)
-    seal.close(fresh, blank)
-    with closing(open_to_read(fresh)) as db:
+    if key is None:
+        with closing(open_scratch(fresh)) as db, transaction(db):
+            blank = seal.prepare(db)
+        seal.close(fresh, blank)
+    with closing(open_to_read(fresh, key)) as db:
         if not is_whole(db):
             raise FileProblem("not-saved")
-    descriptor = os.open(fresh, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    make_durable(fresh)
 
 
-def _content(path: Path) -> str:
+def _content(path: Path, key: Key | None) -> str:
     """Return the SHA-256 of what the file holds, the same for two copies of the same client."""
+    if key is not None:
+        return _protected_content(path, key)
     content = bytearray(path.read_bytes())
     with closing(open_to_read(path)) as db:
         found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
@@ -298,9 +307,23 @@ def _content(path: Path) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _with_facts(backup: Backup, path: Path) -> Backup:
-    with closing(open_to_read(path)) as db:
-        names = rows(db, "SELECT name FROM profile")
+def _protected_content(path: Path, key: Key) -> str:
+    """Return a hash of all rows that tells nothing without the key: no two files are alike."""
+    digest = key.hasher()
+    with closing(open_to_read(path, key)) as db:
+        for (name,) in rows(
+            db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        ):
+            digest.update(f"{name}\n".encode())
+            for row in db.execute(f"SELECT * FROM {name}"):  # noqa: S608 - the tables are ours
+                digest.update(repr(row).encode(errors="surrogatepass"))
+    return digest.hexdigest()
+
+
+def _with_facts(backup: Backup, path: Path, key: Key | None) -> Backup:
+    """Add what the list of backups shows; the name of a protected client is not written down."""
+    with closing(open_to_read(path, key)) as db:
+        names = rows(db, "SELECT name FROM profile") if key is None else []
         seats = "SELECT count(*) FROM seat WHERE chart = 'current' AND closed_on = ''"
         return replace(
             backup,

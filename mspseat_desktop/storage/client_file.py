@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
-from mspseat_desktop.storage import blobs, forgetting
+from mspseat_desktop.storage import blobs, forgetting, rekeying
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
     is_whole,
@@ -23,7 +23,7 @@ from mspseat_desktop.storage.engine import (
 )
 from mspseat_desktop.storage.history import read_steps, write_steps
 from mspseat_desktop.storage.kept_charts import KeptCharts
-from mspseat_desktop.storage.private_files import create_empty, sync_folder
+from mspseat_desktop.storage.private_files import create_empty, drop, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems, twice
 from mspseat_desktop.storage.rows import all_records, apply, insert
 from mspseat_desktop.storage.schema import (
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.change import Change, Step
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import BlobHash
+    from mspseat_desktop.storage.keys import Key
 
 Found = TypeVar("Found")
 SLICE_PAGES = 64
@@ -94,10 +95,12 @@ class ClientFile:
     """One open working copy; every method may be called from any thread.
 
     `make_room` is asked once when the disk is full; it returns whether trying again makes sense.
+    `key` is that of a protected client, this file's own: it is wiped when the file is closed.
     """
 
-    def __init__(self, path: Path, db: Database) -> None:
+    def __init__(self, path: Path, db: Database, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self._db = db
         self._turns = _Turns()
         self._copying = threading.Lock()
@@ -106,18 +109,18 @@ class ClientFile:
         self.make_room: Callable[[], bool] = lambda: False
 
     @classmethod
-    def create(cls, path: Path, records: Iterable[Record]) -> Self:
+    def create(cls, path: Path, records: Iterable[Record], key: Key | None = None) -> Self:
         """Make a working copy of a new client that starts with the records."""
         with problems("writing"):
             create_empty(path)
-            db = open_working(path)
+            db = open_working(path, key)
             try:
                 with transaction(db):
                     build(db)
                     _write_meta(db)
                     insert(db, records)
                 sync_folder(path.parent)
-                return cls(path, db)
+                return cls(path, db, key)
             except BaseException:
                 db.close()
                 raise
@@ -129,30 +132,36 @@ class ClientFile:
         *,
         is_checked: bool = False,
         before_migration: Callable[[Self], object] | None = None,
+        key: Key | None = None,
     ) -> Self:
         """Open a working copy that is there already, after a crash too.
 
         Raises FileProblem("damaged") when it is not whole; `is_checked` says that it has just
         been looked through; `before_migration` gets one of an older schema as it is.
         """
-        return twice(lambda: cls._opened(path, before_migration, is_checked=is_checked))
+        return twice(lambda: cls._opened(path, key, before_migration, is_checked=is_checked))
 
     @classmethod
     def _opened(
-        cls, path: Path, before_migration: Callable[[Self], object] | None, *, is_checked: bool
+        cls,
+        path: Path,
+        key: Key | None,
+        before_migration: Callable[[Self], object] | None,
+        *,
+        is_checked: bool,
     ) -> Self:
         with problems("reading"):
             path.stat()  # the engine would make an empty one
-            db = open_working(path)
+            db = open_working(path, key)
             try:
                 if not is_checked:
                     _check(db)
                 if before_migration is not None and version_of(db) < VERSION:
-                    before_migration(cls(path, db))
+                    before_migration(cls(path, db, key))
                 bring_up_to_date(db)
                 if forgetting.is_to_be_scrubbed(db):
                     forgetting.scrub(db)
-                return cls(path, db)
+                return cls(path, db, key)
             except BaseException:
                 db.close()
                 raise
@@ -295,7 +304,7 @@ class ClientFile:
         with (
             self._copying,
             problems("writing"),
-            closing(open_scratch(path)) as copy,
+            closing(open_scratch(path, self.key)) as copy,
             self._turns.taken(),
         ):
             self._db.conn.backup(
@@ -305,10 +314,31 @@ class ClientFile:
                 sleep=0,
             )
 
+    def change_key(self, key: Key | None) -> None:
+        """Have the client written anew with another key, or none; it counts as an edit.
+
+        On FileProblem it is as it was. The old key is wiped; nobody may publish meanwhile.
+        """
+        with self._copying, self._turns.taken(), problems("writing"):
+            edits = self._edits + 1
+            fresh = rekeying.written_anew(self._db, self.path, key, edits=edits)
+            self._db.close()
+            try:
+                rekeying.put_in_place(fresh, self.path)
+            finally:
+                if not fresh.exists():  # it is in its place, also when that is not yet durable
+                    old, self.key, self._edits = self.key, key, edits
+                    if old is not None:
+                        old.wipe()
+                self._db = open_working(self.path, self.key)
+                drop(fresh)
+
     def close(self) -> None:
-        """Close the working copy, after a copy that is under way."""
+        """Close the working copy, after a copy that is under way, and wipe its key."""
         with self._copying, self._turns.taken(), problems("writing"):
             self._db.close()
+            if self.key is not None:
+                self.key.wipe()
 
 
 class _Turns:

@@ -70,9 +70,9 @@ class Key:
         found = hmac.new(secret, told, hashlib.sha512).digest()
         return hmac.compare_digest(found, page[-_HMAC_BYTES:])
 
-    def digest(self, content: bytes) -> str:
-        """Return a hash of the content that says nothing without the key, in hexadecimal."""
-        return hmac.new(self.raw, content, hashlib.sha256).hexdigest()
+    def hasher(self) -> hmac.HMAC:
+        """Return a SHA-256 in the making that tells nothing of what goes in without the key."""
+        return hmac.new(self.raw, digestmod=hashlib.sha256)
 
 
 class Secret(Protocol):
@@ -138,11 +138,14 @@ def looks_protected(page: bytes) -> bool:
     return len(page) == PAGE and not page.startswith(_PLAIN) and len({*page}) >= _LEAST_KINDS
 
 
-def key_for(path: Path, secret: Secret | None, *, name: str = "") -> Key | None:
+def key_for(
+    path: Path, secret: Secret | None, *, name: str = "", any_page: bool = False
+) -> Key | None:
     """Return the key that opens a private file, None for a plain one.
 
     Raises FileProblem: "protected" without a secret, "wrong-phrase" when no page was written with
-    its key, "damaged" when only the first was not.
+    its key, "damaged" when only the first was not, unless `any_page` is enough: the log of a
+    working copy may have that.
     """
     salt = salt_of(path)
     if salt is None:
@@ -155,7 +158,7 @@ def key_for(path: Path, secret: Secret | None, *, name: str = "") -> Key | None:
         while len(page := file.read(PAGE)) == PAGE:
             number += 1
             if key.fits(page, number):
-                if number == 1:
+                if number == 1 or any_page:
                     return key
                 raise FileProblem("damaged", name=name)
     raise FileProblem("wrong-phrase", name=name)

@@ -6,7 +6,7 @@ import os
 import stat
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from mspseat_desktop.domain.charts import OF_A_CHART
@@ -16,6 +16,7 @@ from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.storage import blobs
 from mspseat_desktop.storage.driver import DatabaseError
 from mspseat_desktop.storage.engine import in_memory, open_to_read, rows, transaction
+from mspseat_desktop.storage.keys import PAGE, key_for, looks_protected
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import KINDS, NAMES, table
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Seat,
     )
     from mspseat_desktop.storage.engine import Value
+    from mspseat_desktop.storage.keys import Key, Secret
     from mspseat_desktop.storage.rows import Table
 
 _PIECE = 1024 * 1024
@@ -71,14 +73,18 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """Records that fit together, pictures and files (True) with them, and what is missing."""
+    """Records that fit together, pictures and files (True) with them, and what is missing.
+
+    `key` is that of a protected file, for what becomes of it.
+    """
 
     records: tuple[Record, ...]
     blobs: tuple[tuple[bytes, bool], ...]
     missing: Missing
+    key: Key | None = None
 
 
-def salvage(source: Path, folder: Path) -> Salvaged:
+def salvage(source: Path, folder: Path, secret: Secret | None = None) -> Salvaged:
     """Return what a damaged file still holds; the private folder is only used meanwhile.
 
     Raises FileProblem("damaged") when nothing in it can be read. The engine runs on a private
@@ -88,10 +94,18 @@ def salvage(source: Path, folder: Path) -> Salvaged:
     private = folder / "damaged.sqlite"
     try:
         _copy(source, private)
-        with problems("reading", source.name), closing(open_to_read(private)) as db:
-            return _Reading(db).salvaged(otherwise=source.stem)
+        key = _key(private, secret, source.name)
+        with problems("reading", source.name), closing(open_to_read(private, key)) as db:
+            return replace(_Reading(db).salvaged(otherwise=source.stem), key=key)
     finally:
         drop(private)
+
+
+def _key(private: Path, secret: Secret | None, name: str) -> Key | None:
+    """Return the key of a protected file; a plain one may have lost what says that it is plain."""
+    with private.open("rb") as file:
+        is_plain = not looks_protected(file.read(PAGE))
+    return None if is_plain else key_for(private, secret, name=name, any_page=True)
 
 
 def _copy(source: Path, private: Path) -> None:
@@ -111,7 +125,7 @@ def _lengthen(private: Path) -> None:
     """Give a file that was cut short its length again: the engine reads nothing of it else."""
     with private.open("r+b") as file:
         header = file.read(_HEADER)
-        if len(header) < _HEADER:
+        if len(header) < _HEADER or looks_protected(header + file.read(PAGE - _HEADER)):
             return
         page = int.from_bytes(header[16:18], "big")
         wanted = (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")

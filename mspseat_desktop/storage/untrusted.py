@@ -16,6 +16,7 @@ from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_
 from mspseat_desktop.storage.engine import (
     fits_together,
     is_whole,
+    number,
     open_scratch,
     open_to_read,
     rows,
@@ -23,6 +24,7 @@ from mspseat_desktop.storage.engine import (
 )
 from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.kept_charts import read_charts
+from mspseat_desktop.storage.keys import PAGE, key_for, looks_protected
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import check_words
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.storage.keys import Key, Secret
 
 LARGEST = 200 * 1024 * 1024
 """Bytes; far above what a client needs, far below what would fill a memory or a disk."""
@@ -47,18 +50,27 @@ _OPEN_FLAGS = (
 )
 
 
+ENDING = ".mspseat"
+"""How the name of a protected file has to end: nothing else tells what it is."""
+
+
 def take_in(
-    source: Path, private: Path, *, before_migration: Callable[[Path], object] | None = None
+    source: Path,
+    private: Path,
+    *,
+    before_migration: Callable[[Path], object] | None = None,
+    secret: Secret | None = None,
 ) -> tuple[Fingerprint, Loaded]:
     """Copy a file from outside to a new private one and return what it was and what it holds.
 
     Nothing is ever written beside the source, and no engine runs on it. Raises FileProblem;
     no private file is left then. What looks damaged is read a second time before it is said.
     `before_migration` gets the private file of an older schema, checked, before that is changed.
+    A protected file stays so in its copy; `secret` opens it.
     """
     for last in (False, True):
         try:
-            return _copy_checked(source, private, before_migration)
+            return _copy_checked(source, private, before_migration, secret)
         except FileProblem as problem:
             drop(private)
             if last or problem.code != "damaged":
@@ -70,14 +82,20 @@ def take_in(
 
 
 def _copy_checked(
-    source: Path, private: Path, before_migration: Callable[[Path], object] | None
+    source: Path,
+    private: Path,
+    before_migration: Callable[[Path], object] | None,
+    secret: Secret | None,
 ) -> tuple[Fingerprint, Loaded]:
     with problems("reading", source.name):
         _look_from_a_distance(source)
         descriptor = os.open(source, _OPEN_FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             size = _check_size(os.fstat(file.fileno()), source.name)
-            version = _check_header(file.read(_HEADER), size, source.name)
+            begin = file.read(PAGE)
+            version = 0
+            if not (looks_protected(begin) and source.suffix.lower() == ENDING):
+                version = _check_header(begin[:_HEADER], size, source.name)
             file.seek(0)
             digest = hashlib.sha256()
             with os.fdopen(create(private), "wb") as copy:
@@ -87,28 +105,37 @@ def _copy_checked(
                 if copy.tell() != size:  # somebody is writing it at this moment
                     raise FileProblem("damaged", name=source.name)
             modified = os.fstat(file.fileno()).st_mtime_ns
-        with closing(open_to_read(private)) as db:
+        key = None if version else _key(private, secret, source.name)
+        with closing(open_to_read(private, key)) as db:
+            version = version or _check_inside(db, size, source.name)
             _check(db, version, source.name)
             is_sealed = seal.check(db, private)
         if version < VERSION:
             if before_migration is not None:
                 before_migration(private)
-            with closing(open_scratch(private)) as db:
+            with closing(open_scratch(private, key)) as db:
                 bring_up_to_date(db)
         if is_sealed:
             with closing(open_scratch(private)) as db, transaction(db):
                 seal.drop(db)
-        _leave_out_unsound_pictures(private)
-        with closing(open_to_read(private)) as db:
+        _leave_out_unsound_pictures(private, key)
+        with closing(open_to_read(private, key)) as db:
             loaded = _load(db, source.name)
     return Fingerprint(size, modified, digest.hexdigest()), loaded
 
 
-def _leave_out_unsound_pictures(private: Path) -> None:
-    with closing(open_to_read(private)) as db:
+def _key(private: Path, secret: Secret | None, name: str) -> Key | None:
+    """Return the key of a file that looks protected; raise FileProblem when it does not open it."""
+    if private.stat().st_size % PAGE:
+        raise FileProblem("damaged", name=name)
+    return key_for(private, secret, name=name)
+
+
+def _leave_out_unsound_pictures(private: Path, key: Key | None) -> None:
+    with closing(open_to_read(private, key)) as db:
         sound, all_of_them = blobs.sound(db), blobs.count(db)
     if len(sound) < all_of_them:
-        with closing(open_scratch(private)) as db, transaction(db):
+        with closing(open_scratch(private, key)) as db, transaction(db):
             blobs.keep_only(db, sound)
 
 
@@ -145,6 +172,17 @@ def _check_header(header: bytes, size: int, name: str) -> int:
         raise FileProblem("not-a-client-file", name=name)
     is_power_of_two = page_size >= 512 and page_size & (page_size - 1) == 0
     if not is_power_of_two or encoding != _UTF_8 or pages * page_size != size or version < 1:
+        raise FileProblem("damaged", name=name)
+    return version
+
+
+def _check_inside(db: Database, size: int, name: str) -> int:
+    """Return the schema version of a protected file, whose header only the engine can read."""
+    if number(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise FileProblem("not-a-client-file", name=name)
+    version = number(db, "PRAGMA user_version")
+    pages = number(db, "PRAGMA page_count")
+    if rows(db, "PRAGMA encoding") != [("UTF-8",)] or pages * PAGE != size or version < 1:
         raise FileProblem("damaged", name=name)
     return version
 

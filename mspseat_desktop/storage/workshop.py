@@ -11,6 +11,7 @@ from mspseat_desktop.storage.backups import Backups, document_of
 from mspseat_desktop.storage.client_file import ClientFile, Loaded
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.keys import key_for, salt_of
 from mspseat_desktop.storage.locks import canonical, is_taken, lock_file, take
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import part_name
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.storage.backups import Backup, Shelf
+    from mspseat_desktop.storage.keys import Secret
     from mspseat_desktop.storage.salvage import Missing
 
 _YOUNG = timedelta(hours=1)
@@ -56,17 +58,23 @@ class Opened:
 class Unsaved:
     """A working copy whose edits are on this computer only.
 
-    `target` is None before the first saving, `changed` the time of the last edit.
+    `target` is None before the first saving, `changed` the time of the last edit. The name of a
+    protected client is empty, and its edits may be in its target already: only its key tells.
     """
 
     work_id: str
     name: str
     target: Path | None
     changed: datetime
+    is_protected: bool = False
 
 
 class Workshop:
-    """All working copies of this user, in one private folder; `now` is the clock with its zone."""
+    """All working copies of this user, in one private folder; `now` is the clock with its zone.
+
+    `secret` opens protected files. Without one FileProblem("protected") is raised, with another
+    one "wrong-phrase".
+    """
 
     def __init__(self, home: Path, *, now: Callable[[], datetime]) -> None:
         self._work = home / "work"
@@ -74,13 +82,15 @@ class Workshop:
         self._now = now
         self.backups = Backups(home, now=now)
 
-    def open_document(self, path: Path) -> Opened:
+    def open_document(self, path: Path, secret: Secret | None = None) -> Opened:
         """Open the user's file; raise FileProblem when it can not be, or is open already."""
         target = canonical(path)
         lock = take(lock_file(self._locks, target), target.name)
         try:
             left = self._left_behind(target)
-            return self._go_on(left, target, lock) if left else self._adopt(target, lock)
+            if left is not None:
+                return self._go_on(left, target, lock, secret)
+            return self._adopt(target, lock, secret)
         except BaseException:
             lock.release()
             raise
@@ -110,14 +120,14 @@ class Workshop:
                     place.leave()
         return found
 
-    def resume(self, work_id: str) -> Opened:
+    def resume(self, work_id: str, secret: Secret | None = None) -> Opened:
         """Go on with a working copy that waited; raise FileProblem as opening does."""
         place = enter(self._folder(work_id))
         if place.note.path is not None:
             place.leave()
-            return self.open_document(place.note.path)
+            return self.open_document(place.note.path, secret)
         try:
-            file = self._reopen(place)
+            file = self._reopen(place, secret)
             return Opened(self._document(file, place), file.load(), recovered=True)
         except BaseException:
             place.leave()
@@ -127,20 +137,20 @@ class Workshop:
         """Delete a working copy that waited, with the edits that are nowhere else."""
         enter(self._folder(work_id)).remove()
 
-    def read_document(self, path: Path) -> Loaded:
+    def read_document(self, path: Path, secret: Secret | None = None) -> Loaded:
         """Return what the user's file holds, without opening it for edits; it may be open."""
         place = make_place(self._work)
         try:
-            return take_in(canonical(path), place.copy)[1]
+            return take_in(canonical(path), place.copy, secret=secret)[1]
         finally:
             place.remove()
 
-    def open_backup(self, shelf: Shelf, backup: Backup) -> Opened:
+    def open_backup(self, shelf: Shelf, backup: Backup, secret: Secret | None = None) -> Opened:
         """Open a backup as a new client without a place; raise FileProblem when it is damaged."""
         place = make_place(self._work)
         try:
-            loaded = take_in(shelf.path(backup), place.copy)[1]
-            file = ClientFile.open(place.copy, is_checked=True)
+            loaded = take_in(shelf.path(backup), place.copy, secret=secret)[1]
+            file = ClientFile.open(place.copy, is_checked=True, key=key_for(place.copy, secret))
         except BaseException:
             place.remove()
             raise
@@ -152,7 +162,7 @@ class Workshop:
             raise
         return Opened(self._document(file, place), loaded)
 
-    def shelf_of(self, path: Path) -> Shelf | None:
+    def shelf_of(self, path: Path, secret: Secret | None = None) -> Shelf | None:
         """Return the backups of the client in the user's file: by its id, else by its place.
 
         Raises FileProblem when the file can not be read and no backup was taken of it.
@@ -160,8 +170,8 @@ class Workshop:
         target = canonical(path)
         place = make_place(self._work)
         try:
-            take_in(target, place.copy)
-            return self.backups.shelf(document_of(place.copy))
+            take_in(target, place.copy, secret=secret)
+            return self.backups.shelf(document_of(place.copy, key_for(place.copy, secret)))
         except FileProblem:
             known = self.backups.shelf_of(target)
             if known is None:
@@ -170,25 +180,25 @@ class Workshop:
         finally:
             place.remove()
 
-    def good_backup(self, path: Path) -> tuple[Shelf, Backup] | None:
+    def good_backup(self, path: Path, secret: Secret | None = None) -> tuple[Shelf, Backup] | None:
         """Return the newest backup of the user's file that is sound all through, or None."""
         shelf = self.backups.shelf_of(canonical(path))
         for backup in shelf.listed() if shelf else ():
             with suppress(FileProblem):
                 if shelf is not None and shelf.is_sound(backup):
-                    self.read_document(shelf.path(backup))
+                    self.read_document(shelf.path(backup), secret)
                     return shelf, backup
         return None
 
-    def open_salvaged(self, path: Path) -> tuple[Opened, Missing]:
+    def open_salvaged(self, path: Path, secret: Secret | None = None) -> tuple[Opened, Missing]:
         """Open what can be read of a damaged file as a new client, and say what is missing.
 
         Raises FileProblem("damaged") when nothing can be; the file stays as it is.
         """
         place = make_place(self._work)
         try:
-            found = salvage(canonical(path), place.folder)
-            file = ClientFile.create(place.copy, found.records)
+            found = salvage(canonical(path), place.folder, secret)
+            file = ClientFile.create(place.copy, found.records, found.key)
         except BaseException:
             place.remove()
             raise
@@ -208,13 +218,17 @@ class Workshop:
         """Return whether the client is open, here or in another program of this user."""
         return is_taken(lock_file(self._locks, path))
 
-    def _adopt(self, target: Path, lock: BaseFileLock) -> Opened:
+    def _adopt(self, target: Path, lock: BaseFileLock, secret: Secret | None) -> Opened:
         place = make_place(self._work)
         try:
             seen, loaded = take_in(
-                target, place.copy, before_migration=lambda old: self._keep_old(old, target)
+                target,
+                place.copy,
+                before_migration=lambda old: self._keep_old(old, target, secret),
+                secret=secret,
             )
-            file = ClientFile.open(place.copy, is_checked=True)
+            key = key_for(place.copy, secret, name=target.name)
+            file = ClientFile.open(place.copy, is_checked=True, key=key)
         except BaseException:
             place.remove()
             raise
@@ -243,22 +257,26 @@ class Workshop:
                 return enter(folder)
         return None
 
-    def _go_on(self, place: WorkPlace, target: Path, lock: BaseFileLock) -> Opened:
+    def _go_on(
+        self, place: WorkPlace, target: Path, lock: BaseFileLock, secret: Secret | None
+    ) -> Opened:
         """Open a target of which we have a working copy: with ours, with theirs, or with both."""
         try:
-            file = self._reopen(place)
+            file = self._reopen(place, secret)
         except FileProblem as problem:
             if problem.code not in {"damaged", "gone"}:
                 place.leave()
                 raise
             place.put_away()
-            return self._adopt(target, lock)
+            return self._adopt(target, lock, secret)
         try:
             with suppress(OSError):
                 target.with_name(part_name(target, place.part_mark)).unlink(missing_ok=True)
             ours = self._document(file, place, lock)
             still_ours = _is_still_ours(place, target)
-            theirs = None if still_ours else self._adopt_if_readable(place, target, lock)
+            theirs = None
+            if not still_ours:
+                theirs = self._adopt_if_readable(place, target, lock, secret)
             if theirs is None:
                 return Opened(ours, file.load(), recovered=ours.has_unpublished)
         except BaseException:
@@ -273,26 +291,32 @@ class Workshop:
         shelf = self.backups.shelf(file.document_id)
         return Document(file, place, self._locks, lock, shelf=shelf)
 
-    def _reopen(self, place: WorkPlace) -> ClientFile:
+    def _reopen(self, place: WorkPlace, secret: Secret | None) -> ClientFile:
         """Open a working copy that waited, with a backup of it if its schema is an older one."""
+        name = place.note.path.name if place.note.path else ""
+        with problems("reading", name):
+            key = key_for(place.copy, secret, name=name, any_page=True)
         return ClientFile.open(
-            place.copy, before_migration=lambda old: self._keep_old(old, place.note.path)
+            place.copy,
+            before_migration=lambda old: self._keep_old(old, place.note.path, secret),
+            key=key,
         )
 
-    def _keep_old(self, old: ClientFile | Path, target: Path | None) -> None:
+    def _keep_old(self, old: ClientFile | Path, target: Path | None, secret: Secret | None) -> None:
         """Back a client up before its schema is changed; the user's own file is not yet touched.
 
         Where there is no room it is opened all the same: publishing needs room as well.
         """
         with suppress(FileProblem):
-            document = old.document_id if isinstance(old, ClientFile) else document_of(old)
-            self.backups.shelf(document).take(old, "migration", target=target)
+            key = old.key if isinstance(old, ClientFile) else key_for(old, secret)
+            document = old.document_id if isinstance(old, ClientFile) else document_of(old, key)
+            self.backups.shelf(document).take(old, "migration", target=target, key=key)
 
     def _adopt_if_readable(
-        self, place: WorkPlace, target: Path, lock: BaseFileLock
+        self, place: WorkPlace, target: Path, lock: BaseFileLock, secret: Secret | None
     ) -> Opened | None:
         try:
-            return self._adopt(target, lock)
+            return self._adopt(target, lock, secret)
         except FileProblem:
             # What we have ourselves is all there is; publishing will not overwrite the other.
             place.remember(replace(place.note, published_edits=-1))
@@ -319,6 +343,8 @@ class Workshop:
 
     def _waiting(self, place: WorkPlace) -> list[Unsaved]:
         changed = datetime.fromtimestamp(_last_change(place), tz=self._now().tzinfo)
+        if salt_of(place.copy) is not None:
+            return [Unsaved(place.id, "", place.note.path, changed, is_protected=True)]
         file = ClientFile.open(place.copy, is_checked=True)
         try:
             if place.note.path is not None and file.edits == place.note.published_edits:
