@@ -185,6 +185,30 @@ def test_finishing_with_nothing_answered_or_in_the_future_is_refused():
     assert a_day_ahead.get(Review, FIRST).state == "finished"
 
 
+def test_answers_to_questions_that_do_not_exist_count_for_nothing():
+    odd = [
+        put_answer(FIRST, "question", about="zz99", value="no", evidence="seen"),
+        put_answer(FIRST, "homework", about="h404", value="no"),
+    ]
+    plain, strange = finished(world()), finished(world(), more=odd)
+    review = strange.get(Review, FIRST)
+    assert review.headline == plain.get(Review, FIRST).headline
+    assert review.asked == plain.get(Review, FIRST).asked
+    assert latest_outcome(strange, MSP) == latest_outcome(plain, MSP)
+    alone = edited(world(), start(), *odd, finish(FIRST))
+    assert alone.get(Review, FIRST).headline == "incomplete"
+
+
+def test_another_occupant_meanwhile_leaves_the_review_with_whom_it_is_of():
+    client = edited(world(), start(), *call_all(FIRST))
+    client = edited(client, seat_occupant(SeatingId("new"), MSP, OccupantId("Ellen"), on=NOV))
+    client = edited(client, finish(FIRST))
+    review = client.get(Review, FIRST)
+    assert review.occupant == NORTHBEAM
+    assert review.scene.occupant_name == "Northbeam"
+    assert client.reviews_of(MSP, OccupantId("Ellen")) == ()
+
+
 def test_a_finished_review_does_not_change_any_more():
     action = Action(ActionId("a"), FIRST, what="Agree on the roadmap")
     client = finished(world(), more=[add_action(action)])

@@ -190,6 +190,20 @@ def test_nothing_answered_is_refused():
         recorded({"on": "2026-10-14"})
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"on": "2026-10-16", "calls": {"gets": "yes"}}, "review-in-future"),
+        ({"questions": {"g1": {"answer": "yes", "seen_on": "2027-01-01"}}}, "evidence-in-future"),
+        ({"on": "9999-12-31", "calls": {"gets": "yes"}}, "review-in-future"),
+    ],
+)
+def test_a_day_that_lies_ahead_is_refused(said, code):
+    with pytest.raises(Refused) as refused:
+        recorded(said)
+    assert refused.value.code == code
+
+
 def test_an_open_seat_has_nobody_to_review():
     with pytest.raises(ImportProblem) as problem:
         recorded({"calls": {"gets": "yes"}}, SeatId("free"))

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -27,16 +28,21 @@ from form_world import (
     provider_client,
     words,
 )
+from mspseat_desktop.domain.edits.people import unseat
 from mspseat_desktop.domain.edits.review import discard_draft
 from mspseat_desktop.domain.edits.seat import add_responsibility, change_responsibility
-from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.vocabulary import OccupantId, ResponsibilityId, SeatId
 from mspseat_desktop.exchange import provider_form_child, provider_form_in
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.provider_form_in import read_form
 from mspseat_desktop.reports.provider_form import MARKS
+from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.forms import form_words
 from mspseat_desktop.wording.imports import problem_text
-from world import edited
+from world import edited, seated
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +56,12 @@ def refused(client, pdf, **how):
     with pytest.raises(ImportProblem) as found:
         land(client, pdf, **how)
     return found.value.code, problem_text(found.value.code, found.value.params)
+
+
+def close_seat(client):
+    """Close the seat, as deleting one with finished reviews does."""
+    record = client.seat(SeatId("IT"))
+    return Edit("delete-seat", lambda work: work.put(replace(record, closed_on="2026-12-01")))
 
 
 def changed_mark(name, value):
@@ -103,6 +115,27 @@ def test_a_form_whose_responsibilities_have_changed_since_is_told(world):
     client, _form, pdf = world
     client = edited(client, change_responsibility(ResponsibilityId(DUTIES[0]), text="Something"))
     assert refused(client, pdf)[0] == "form_changed"
+
+
+def test_a_form_for_a_seat_that_was_closed_meanwhile_is_refused(world):
+    client, _form, pdf = world
+    (seating,) = client.seatings(SeatId("IT"))
+    client = edited(client, unseat(seating.id, on="2026-12-01"))
+    client = edited(client, close_seat(client))
+    with pytest.raises(Refused) as found:
+        landed(client, pdf)
+    assert found.value.code == "seat-closed"
+    assert "IT" in refusal_text(found.value)
+
+
+def test_the_form_of_a_provider_who_has_left_lands_on_a_review_of_it_alone(world):
+    client, _form, pdf = world
+    (seating,) = client.seatings(SeatId("IT"))
+    client = edited(client, unseat(seating.id, on="2026-12-01"))
+    client = seated(client, "IT", "Cedar", provider=True)
+    after, voice = landed(client, pdf)
+    assert after.get(Review, voice.review).occupant == "Northbeam"
+    assert after.draft(SeatId("IT"), OccupantId("Cedar")) is None
 
 
 @pytest.mark.parametrize("mark", ["mspseat_seat", "mspseat_version", "mspseat_digest"])

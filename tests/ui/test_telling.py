@@ -65,6 +65,14 @@ def test_the_review_tells_its_own_refusals(sample):
     assert sample.view.notices.notice is None
 
 
+def test_finishing_with_nothing_answered_is_told_in_the_review(sample):
+    dialog = review(sample)
+    dialog.show_step("result")
+    dialog.finish()
+    assert told_in(dialog).startswith("Nothing is answered yet")
+    assert not dialog.look.is_locked
+
+
 def test_the_questions_dialog_over_the_review_tells_it_there(sample):
     dialog = review(sample)
     questions = dialog.choose_questions()
