@@ -38,6 +38,7 @@ def _filled(words: str, params: Mapping[str, str]) -> str:
 
 def _edit_words() -> dict[str, str]:
     return {
+        "merge-version": _("bring over from the other version"),
         "add-seat": _("add a seat"),
         "rename-seat": _("rename to “{seat}”"),
         "move-seat": _("move “{seat}”"),
