@@ -69,7 +69,7 @@ def test_finishing_with_nothing_answered_is_told_in_the_review(sample):
     dialog = review(sample)
     dialog.show_step("result")
     dialog.finish()
-    assert told_in(dialog).startswith("Nothing is answered yet")
+    assert told_in(dialog).startswith("Nothing has been answered yet")
     assert not dialog.look.is_locked
 
 
