@@ -117,14 +117,10 @@ class StatusLine(Ground):
 
     def show_client(self, client: Client) -> None:
         """Count the whole chart; later edits are counted by what they touched."""
-        open_seats = providers = seats = 0
-        for seat in client.every(Seat):
-            if not seat.closed_on:
-                seats += 1
-                kinds = _holder(client, seat)
-                open_seats += kinds == "open"
+        held = {s.seat for s in client.every(Seating) if s.role == "accountable" and not s.until}
+        seats = {s.id for s in client.every(Seat) if not s.closed_on}
         providers = sum(o.kind == "provider" for o in client.every(Occupant))
-        self._set_counts(seats, providers, open_seats)
+        self._set_counts(len(seats), providers, len(seats - held))
 
     def hear(self, news: News, before: Client) -> None:
         """Count again what an edit touched."""
