@@ -23,6 +23,7 @@ from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.deleting import delete_with_care
+from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.print_flows import PrintFlows
@@ -91,6 +92,7 @@ class ClientFlows(QObject):
         table.on("client", self._ask_settings)
         self.printing = PrintFlows(window)
         self.questions = QuestionFlows(window)
+        self.finding = FindFlows(window)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
         self.first_looks.print_wanted.connect(self.printing.preview)
@@ -127,6 +129,7 @@ class ClientFlows(QObject):
         view.reviews.review_wanted.connect(self._open_finished)
         view.agreed.seat_wanted.connect(self._show_seat)
         self.printing.connect_view(view)
+        self.finding.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)

@@ -15,6 +15,7 @@ from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
+from mspseat_desktop.ui.find.over_chart import FindOverChart
 from mspseat_desktop.ui.people.page import PeoplePage
 from mspseat_desktop.ui.rail import Rail
 from mspseat_desktop.ui.reporting.page import ReportsPage
@@ -59,6 +60,7 @@ class ClientView(QWidget):
         self.top_bar = TopBar(theme, actions, self)
         self.rail = Rail(theme, actions, self)
         self.chart = ChartView(bridge, theme)
+        self.finding = FindOverChart(self.chart, theme)
         self.panel = SeatPanel(bridge, theme)
         self.people = PeoplePage(bridge, theme)
         self.coverage = CoveragePage(bridge, theme)
@@ -119,7 +121,7 @@ class ClientView(QWidget):
         self.panel.setMinimumWidth(300)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        for part, stretch in ((self.looks, 0), (self.chart, 1), (self.panel, 0)):
+        for part, stretch in ((self.looks, 0), (self.finding, 1), (self.panel, 0)):
             self.split.addWidget(part)
             self.split.setStretchFactor(self.split.indexOf(part), stretch)
         self.split.setSizes([LIST_WIDTH, 10_000, PANEL_WIDTH])
@@ -194,7 +196,7 @@ class ClientView(QWidget):
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
         parts: list[QWidget] = [self.top_bar, self.rail]
         if self.page == "chart":
-            beside = (self.looks, self.chart, self.panel)
+            beside = (self.looks, self.finding.bar, self.chart, self.panel)
             parts += [part for part in beside if part.isVisible()]
         else:
             parts.append(self._shown[self.page])

@@ -33,6 +33,8 @@ from mspseat_desktop import app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.view import ChartView
     from mspseat_desktop.ui.main_window import MainWindow
@@ -42,6 +44,7 @@ PAN_FRAMES = 400
 PAN_PIXELS = 12
 SWEEPS = 3
 NOTCHES = 60
+WORDS = ("finance", "patch protect", "herrera", "tomás", "quality north", "xylophone")
 
 
 class Measured:
@@ -222,6 +225,28 @@ def measure_whole(measured: Measured) -> None:
     measured.tell("fit_repaint_ms", [milliseconds(repaint) for _ in range(20)])
 
 
+def measure_finding(measured: Measured) -> None:
+    """Type words over the chart; each letter counts until it is painted what it found."""
+    chart, finding = measured.chart, measured.window.view.finding
+    chart.zoom_100()
+    finding.finder.finish()
+    finding.begin()
+    settle(chart)
+    spent = []
+    for word in WORDS:
+        spent += [milliseconds(partial(_type, finding.bar.field, sign)) for sign in word]
+        finding.bar.field.clear()
+        settle(chart)
+    finding.end()
+    settle(chart)
+    measured.tell("find_ms", spent)
+
+
+def _type(field: QWidget, sign: str) -> None:
+    write(field, sign)
+    settle()
+
+
 def main() -> None:
     """Measure everything on one client."""
     seats, file, home = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
@@ -232,6 +257,7 @@ def main() -> None:
     measure_panning(measured)
     measure_zooming(measured)
     measure_whole(measured)
+    measure_finding(measured)
     gc.collect()
     measured.tell("memory_mb", [used_mb() - measured.memory_before])
     measured.close()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.cache import CardCache
+from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
 from mspseat_desktop.ui.chart.links import link_path
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
@@ -17,7 +18,7 @@ from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
 from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Link, Visible
@@ -51,6 +52,8 @@ class FramePainter:
         self.budget_ms = FRAME_MS
         self.looks: Callable[[SeatId], int] = lambda _seat: 0
         """How many things of a seat are worth a look."""
+        self.bright: Collection[SeatId] | None = None
+        """The seats that stay bright while all others dim; None while none dims."""
 
     def use_portraits(self, pictures: Pictures) -> None:
         """Show the pictures of those who hold the seats."""
@@ -80,6 +83,10 @@ class FramePainter:
                 self._links(painter, seen.links, box)
             else:
                 self._paint_far(painter, seen)
+            if self.bright is not None:
+                for rect in group:
+                    painter.setClipRect(rect)
+                    self._dim(painter, seen, self.bright)
 
     def paint_ahead(self) -> bool:
         """Make pictures of the cards just outside the canvas; say whether there are more to make.
@@ -149,6 +156,16 @@ class FramePainter:
             (rect.top() + rect.height() + camera.y) / scale + room,
             min_width=NARROWEST / camera.zoom,
         )
+
+    def _dim(self, painter: QPainter, seen: Visible[SeatId], bright: Collection[SeatId]) -> None:
+        faces, at = self._scene.face, self.camera.to_device
+        dim = [card for card in seen.cards if card[0] not in bright]
+        rects = [self._rect_at(left, top, faces(s).box.height) for s, left, top in dim]
+        rects += [QRect(QPoint(*at(a, b)), QPoint(*at(c, d))) for a, b, c, d in seen.silhouettes]
+        paint_veil(painter, rects, self._theme)
+        if self.camera.zoom < TITLE_FROM and len(bright) <= MOST_MARKS:
+            marks = [self.card_rect(seat) for seat in bright if seat in self._scene]
+            paint_marks(painter, marks, self._theme, ratio=self.camera.ratio)
 
     def _paint_far(self, painter: QPainter, seen: Visible[SeatId]) -> None:
         self._far_links(painter, seen.links)

@@ -47,6 +47,8 @@ class Overlay(QObject):
         self._scene, self._frame = scene, frame
         self.drop: Drop = None
         self.in_hand: InHand | None = None
+        self.marked: SeatId | None = None
+        """The seat at which somebody is who looks through what was found."""
         self._flashed: set[SeatId] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -115,6 +117,8 @@ class Overlay(QObject):
             if seat in self._scene:
                 self._ring(painter, seat, "partly", solid=False)
         selected = self._bridge.selection
+        if self.marked is not None and self.marked != selected and self.marked in self._scene:
+            self._ring(painter, self.marked, "partly", solid=True)
         if selected is not None and selected in self._scene:
             self._ring(painter, selected, "accent", solid=focused)
         hand = self.in_hand

@@ -1,0 +1,46 @@
+"""Shows on the chart what was found: it stays bright, the rest dims, one is marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.ui.chart.view import ChartView
+    from mspseat_desktop.ui.find.finder import Finder
+
+
+class FoundOnChart(QObject):
+    """Lives as long as the chart; Esc on the chart calls `leave`, which says if there was more."""
+
+    def __init__(self, chart: ChartView, finder: Finder, *, leave: Callable[[], bool]) -> None:
+        super().__init__(chart)
+        self._chart, self._finder, self._leave = chart, finder, leave
+        self._marked: SeatId | None = None
+        finder.changed.connect(self._show)
+        chart.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Leave on Esc, unless a branch is in hand."""
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._chart.overlay.in_hand is None
+            and self._leave()
+        )
+
+    def _show(self) -> None:
+        chart, finder = self._chart, self._finder
+        chart.frame.bright = finder.bright
+        chart.overlay.marked = finder.current
+        current = finder.current
+        if current is not None and current != self._marked and current in chart.scene:
+            chart.sight.reveal(chart.scene.tree.rect(current))
+        self._marked = current
+        chart.update()
