@@ -91,7 +91,8 @@ class CoverageModel(QAbstractTableModel):
         if role not in _WORDS:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self._grid.lines[section].function.name
+            name = self._grid.lines[section].function.name
+            return tip_text(name) if role == _Role.ToolTipRole else name
         column = self.column_at(section)
         if column is None:
             words = _("Function") if section == 0 else _("What is wrong")

@@ -122,7 +122,8 @@ class ReviewsModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             row = self._rows[section]
-            return f"{seat_words(row)}, {occupant_words(row)}"
+            words = f"{seat_words(row)}, {occupant_words(row)}"
+            return tip_text(words) if role == _Role.ToolTipRole else words
         column = self._columns[section]
         words = column.title
         if column.kind in ("value", "bar") and self.bar and role != _Role.DisplayRole:
