@@ -24,7 +24,7 @@ from mspseat_desktop.domain.rounds import (
 from mspseat_desktop.ui.reviews_page.rows import Row, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Ledger:
-    """What the page knows of the client; `fill` looks at all of it, `hear` at what changed."""
+    """What the page knows of the client; `hear` takes in what changed.
+
+    `fill` looks at all of it at once, `get_ready` at as much as there is time for.
+    """
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -41,6 +44,7 @@ class Ledger:
         self._shares: dict[SeatId, tuple[Share, ...]] = {}
         self._quarters: tuple[Quarter, ...] | None = None
         self._shared: tuple[Quarter, ...] = ()
+        self._unseen: list[SeatId] | None = None
         self._made: dict[SeatId, tuple[int, tuple[Row, ...]]] = {}
         self._made_for: tuple[Quarter | None, Quarter | None] = (None, None)
 
@@ -51,6 +55,18 @@ class Ledger:
         self._shares.clear()
         self._made.clear()
         self._quarters = None
+
+    def get_ready(self, is_late: Callable[[], bool]) -> bool:
+        """Look at seat after seat until it is late; return whether none is left to look at."""
+        if self._unseen is None:
+            self._unseen = [seat.id for seat in self._client.every(Seat)]
+        while self._unseen:
+            if is_late():
+                return False
+            seat = self._unseen.pop()
+            if self._client.has(Seat, seat):
+                self.of(seat)
+        return True
 
     def hear(self, change: Change, client: Client) -> None:
         """Take the edit in; seats that it touched are looked at again when next asked for."""

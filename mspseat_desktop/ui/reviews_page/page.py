@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -57,8 +58,10 @@ if TYPE_CHECKING:
 SIDE = 28
 IDLE_MS = 900
 """After a client was opened, until the page is built while nobody waits for it."""
-MOST_AT_ONCE = 25_000
-"""Reviews up to which all are looked at in that moment, and not when the page is first shown."""
+PORTION_MS = 4.0
+PAUSE_MS = 6
+"""How long a portion of looking at the reviews may take before that, and the pause until the next:
+the user comes first."""
 LATER_MS = 40
 """Until the bars are drawn, when the lines are on the screen."""
 CHOOSE_MS = 150
@@ -157,14 +160,15 @@ class ReviewsPage(Ground):
         self.table.notice.connect(self.notice)
 
     def _prepare(self) -> None:
-        """Build the page, and look at the reviews of a client that is not too large for a blink."""
+        """Build the page while nobody waits for it, then look at the reviews bit by bit."""
         self._idle.stop()
         if not self._is_built:
             self._build()
-        if not self._is_filled and self._bridge.client.count(Review) <= MOST_AT_ONCE:
-            self._is_filled = True
-            self._ledger.fill(self._bridge.client)
-            self.chart.show_shares(self._ledger.shares)
+        elif not self._is_filled:
+            until = time.perf_counter() + PORTION_MS / 1000
+            self._is_filled = self._ledger.get_ready(lambda: time.perf_counter() > until)
+        if not self._is_filled:
+            self._idle.start(PAUSE_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page the first time, and bring it up to date."""
@@ -186,8 +190,7 @@ class ReviewsPage(Ground):
         rows = any(news.change.touched(kind) for kind in _ROWS)
         if not rows and not any(news.change.touched(kind) for kind in _MARKS):
             return
-        if self._is_filled:
-            self._ledger.hear(news.change, news.client)
+        self._ledger.hear(news.change, news.client)
         self._book.forget()
         if not rows and not self._is_stale:
             self.table.show_marks()
