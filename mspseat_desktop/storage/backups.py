@@ -23,15 +23,17 @@ from mspseat_desktop.storage.engine import (
     transaction,
 )
 from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.keys import salt_of
 from mspseat_desktop.storage.private_files import (
     create_empty,
+    drop,
     make_folder,
     sync_folder,
     write_whole,
 )
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import publish
-from mspseat_desktop.storage.rekeying import make_durable
+from mspseat_desktop.storage.rekeying import make_durable, put_in_place, written_anew
 from mspseat_desktop.storage.rotation import FORCED, kept
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ class Backup:
     `number` counts up over the life of the client, `made_at` is the local time with its zone in
     ISO 8601 (empty when not known), `causes` are Causes, `seats` those that are open, `reviews`
     those that are finished; `target` is the user's file that it was taken of, empty for none;
-    `sha256` is of the whole file, `content` of it without its seal and the engine's counters.
+    `sha256` is of the whole file (`sha256_before` of that which another key is just taking the
+    place of), `content` of it without its seal and the engine's counters.
     """
 
     number: int
@@ -75,6 +78,7 @@ class Backup:
     sha256: str = ""
     content: str = ""
     target: str = ""
+    sha256_before: str = ""
 
 
 class Backups:
@@ -160,7 +164,45 @@ class Shelf:
             found = fingerprint(self.path(backup))
         except (OSError, FileProblem):
             return False
-        return found is not None and found.sha256 == backup.sha256
+        known = {backup.sha256, backup.sha256_before} - {""}
+        return found is not None and found.sha256 in known
+
+    def change_key(self, old: Key | None, key: Key | None) -> None:
+        """Give the backups that have the old key, or none, another one, or none.
+
+        One that is damaged, has a key from before, or finds no room stays as it is.
+        """
+        with problems("writing"), self._turn():
+            for backup in self.listed():
+                path = self.path(backup)
+                salt = salt_of(path)
+                has_old = salt == (old.salt if old is not None else None)
+                if has_old and salt != (key.salt if key is not None else None):
+                    with suppress(FileProblem):  # damaged, or no room: it is found another time
+                        self._exchange(backup, path, old, key)
+
+    def _exchange(self, backup: Backup, path: Path, old: Key | None, key: Key | None) -> None:
+        if not self.is_sound(backup):
+            return
+        with problems("writing"):
+            with closing(open_scratch(path, old)) as db:
+                fresh = written_anew(db, path, key)
+            try:
+                if key is None:
+                    _seal(fresh)
+                found = fingerprint(fresh)
+                if found is None:
+                    return
+                made = replace(
+                    backup,
+                    sha256=found.sha256,
+                    sha256_before=backup.sha256,
+                    content=_content(fresh, key),
+                )
+                self._write(_with_facts(made, fresh, key))
+                put_in_place(fresh, path)
+            finally:
+                drop(fresh)
 
     def erase(self) -> None:
         """Delete every backup of the client, for good."""
@@ -231,7 +273,8 @@ class Shelf:
 
         A note without its file is of a backup that never came to be, or has just gone.
         """
-        for left in (*self._folder.glob(f"*{_FRESH}"), *self._folder.glob(".*.part")):
+        half_made = (f"*{_FRESH}", ".*.part", "scratch-*")
+        for left in (path for pattern in half_made for path in self._folder.glob(pattern)):
             left.unlink(missing_ok=True)
         for note in self._folder.glob(f"*{_NOTE}"):
             if not note.with_suffix(ENDING).exists():
@@ -282,13 +325,17 @@ def _copy_compact(source: Path, fresh: Path, key: Key | None) -> None:
     with closing(open_scratch(source, key)) as db:
         db.execute("VACUUM INTO ?", (str(fresh),))
     if key is None:
-        with closing(open_scratch(fresh)) as db, transaction(db):
-            blank = seal.prepare(db)
-        seal.close(fresh, blank)
+        _seal(fresh)
     with closing(open_to_read(fresh, key)) as db:
         if not is_whole(db):
             raise FileProblem("not-saved")
     make_durable(fresh)
+
+
+def _seal(fresh: Path) -> None:
+    with closing(open_scratch(fresh)) as db, transaction(db):
+        blank = seal.prepare(db)
+    seal.close(fresh, blank)
 
 
 def _content(path: Path, key: Key | None) -> str:

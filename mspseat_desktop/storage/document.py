@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage import publish as publishing
 from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.keys import Sheet
 from mspseat_desktop.storage.locks import canonical, held, lock_file, take
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.wording.problems import aside_name
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.backups import Shelf
     from mspseat_desktop.storage.client_file import ClientFile
     from mspseat_desktop.storage.fingerprint import Fingerprint
-    from mspseat_desktop.storage.keys import Key
+    from mspseat_desktop.storage.keys import Key, Secret
     from mspseat_desktop.storage.publish import Published
     from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.work_place import WorkPlace
@@ -90,6 +91,8 @@ class Document:
             return
         with self._turn():
             self._last_backup = time.monotonic()
+            if cause == "opened" and self.file.key is not None:  # what a crash left in plain text
+                self._shelf.change_key(None, self.file.key)
             self._shelf.take(self.file, cause, target=self.target)
 
     def _backup_is_due(self) -> bool:
@@ -221,7 +224,20 @@ class Document:
         On FileProblem nothing has changed; a crash leaves the client whole with either key.
         """
         with self._turn():
-            self.file.change_key(key)
+            old = self.file.key.twin() if self.file.key is not None else None
+            try:
+                self.file.change_key(key)
+                if self._shelf is not None:
+                    with suppress(FileProblem):  # those that stayed behind open with the old one
+                        self._shelf.change_key(old, key)
+            finally:
+                if old is not None:
+                    old.wipe()
+
+    def secret(self) -> Secret | None:
+        """Return what opens other files with the key of this client, its backups above all."""
+        with self._turn():
+            return Sheet(self.file.key.twin()) if self.file.key is not None else None
 
     def close(self, *, discard: bool = False) -> None:
         """Close the client; `publish` first, or decide that the working copy waits.

@@ -31,15 +31,15 @@ _COUNT_EDIT = "UPDATE meta SET value = ? WHERE key = 'edits'"
 def written_anew(db: Database, beside: Path, key: Key | None, *, edits: int | None = None) -> Path:
     """Return a whole and durable copy of the database with another key, in the same folder.
 
-    `edits` is the count that it gets: one more than was published, so that it will be.
+    It has no seal. `edits` is the count that it gets: one more than before has it published.
     """
     fresh = beside.with_name(f"scratch-{secrets.token_hex(4)}.sqlite")
     try:
         create_empty(fresh)
         write_anew(db, fresh, key)
         with closing(open_scratch(fresh, key)) as copy, transaction(copy):
+            seal.drop(copy)
             if edits is not None:
-                seal.drop(copy)
                 copy.execute(_COUNT_EDIT, (str(edits),))
         _check(fresh, key)
         make_durable(fresh)

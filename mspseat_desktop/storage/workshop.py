@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.storage.backups import Backup, Shelf
-    from mspseat_desktop.storage.keys import Secret
+    from mspseat_desktop.storage.keys import Key, Secret
     from mspseat_desktop.storage.salvage import Missing
 
 _YOUNG = timedelta(hours=1)
@@ -95,11 +95,11 @@ class Workshop:
             lock.release()
             raise
 
-    def new_document(self, records: Iterable[Record]) -> Opened:
-        """Start a client that has no file of the user's yet."""
+    def new_document(self, records: Iterable[Record], key: Key | None = None) -> Opened:
+        """Start a client that has no file of the user's yet, protected with a twin of the key."""
         place = make_place(self._work)
         try:
-            file = ClientFile.create(place.copy, records)
+            file = ClientFile.create(place.copy, records, key.twin() if key else None)
         except BaseException:
             place.remove()
             raise

@@ -274,3 +274,72 @@ def test_a_new_working_copy_is_made_with_its_key(tmp_path):
     again = ClientFile.open(tmp_path / "client.sqlite", key=Phrase(WORDS).key(key.salt))
     assert again.load().client.profile.name == f"{CANARY} Ltd"
     again.close()
+
+
+def test_backups_get_the_new_key_with_the_client(workshop, path, tmp_path):
+    document = workshop.new_document(RECORDS).document
+    document.set_target(path)
+    document.publish()
+    document.back_up("opened")
+    rename(document, "Second")
+    document.back_up("deletion")
+    shelf = document.shelf
+    assert len(files_with(CANARY, tmp_path / "home" / "backups")) > 1
+    for words in ("first", "second"):
+        protect(document, words)
+        document.publish()
+        assert files_with(CANARY, tmp_path) == []
+        for backup in shelf.listed():
+            assert shelf.is_sound(backup)
+            found = workshop.read_document(shelf.path(backup), Phrase(words))
+            assert found.client.profile.name == f"{CANARY} Ltd"
+    document.back_up("deletion")
+    assert len(shelf.listed()) == 3
+    document.change_key(None)
+    names = {backup.name for backup in shelf.listed()}
+    assert names == {f"{CANARY} Ltd"}
+    for backup in shelf.listed():
+        assert shelf.is_sound(backup)
+        workshop.read_document(shelf.path(backup))
+    document.close(discard=True)
+
+
+def test_a_backup_of_an_earlier_phrase_opens_with_that(workshop, saved):
+    document = opened(workshop, saved).document
+    document.back_up("opened")
+    (backup,) = document.shelf.listed()
+    old = document.shelf.path(backup).read_bytes()
+    protect(document, "second")
+    document.publish()
+    document.shelf.path(backup).write_bytes(old)  # as if the disk had been full
+    shelf, secret = document.shelf, document.secret()
+    document.close()
+    assert shelf.is_sound(shelf.listed()[-1])
+    assert problem_of(lambda: workshop.open_backup(shelf, backup, secret)) == "wrong-phrase"
+    again = workshop.open_backup(shelf, backup, Phrase(WORDS))
+    again.document.close(discard=True)
+
+
+def test_the_key_of_the_open_client_opens_its_backups_and_copies(workshop, saved):
+    document = opened(workshop, saved).document
+    document.back_up("opened")
+    (backup,) = document.shelf.listed()
+    shelf, secret = document.shelf, document.secret()
+    assert workshop.read_document(shelf.path(backup), secret).client.profile
+    secret.wipe()
+    assert not document.file.key.is_wiped
+    document.close()
+
+
+def test_a_crash_between_key_and_publishing_leaves_the_client_whole(workshop, path, tmp_path):
+    document = workshop.new_document(RECORDS).document
+    document.set_target(path)
+    document.publish()
+    document.file.change_key(Phrase(WORDS).fresh_key())
+    document.close()  # the user's file is still a plain one
+    other = Workshop(tmp_path / "home", now=clock)
+    again = other.open_document(path, Phrase(WORDS))
+    assert again.recovered
+    again.document.publish()
+    assert files_with(CANARY, tmp_path) == []
+    again.document.close()
