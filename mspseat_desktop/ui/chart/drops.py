@@ -43,9 +43,9 @@ def drop_at(tree: TidyTree[SeatId], client: Client, seat: SeatId, x: float, y: f
     """Return what dropping the seat's branch at a point of the tree's plane would do."""
     hit = tree.hit(x, y)
     if hit is not None:
-        return _drop_onto(client, seat, hit)
+        return drop_onto(client, seat, hit)
     place = tree.place_at(x, y)
-    return None if place is None else _drop_between(client, seat, place)
+    return None if place is None else drop_between(client, seat, place)
 
 
 def drop_words(client: Client, seat: SeatId, drop: Drop) -> str:
@@ -77,7 +77,8 @@ def _title(client: Client, seat: SeatId) -> str:
     return client.seat(seat).title.strip() or _("Unnamed seat")
 
 
-def _drop_onto(client: Client, seat: SeatId, target: SeatId) -> Drop:
+def drop_onto(client: Client, seat: SeatId, target: SeatId) -> Drop:
+    """Return what dropping the seat's branch on another seat would do."""
     if target == seat:
         return None
     if seat in client.seats_above(target):
@@ -88,7 +89,8 @@ def _drop_onto(client: Client, seat: SeatId, target: SeatId) -> Drop:
     return Onto(target)
 
 
-def _drop_between(client: Client, seat: SeatId, place: Place[SeatId]) -> Drop:
+def drop_between(client: Client, seat: SeatId, place: Place[SeatId]) -> Drop:
+    """Return what dropping the seat's branch between two siblings would do."""
     parent = place.parent
     if parent is not None and (parent == seat or seat in client.seats_above(parent)):
         return NotHere(_own_branch(seat, parent))

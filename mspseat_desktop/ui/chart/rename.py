@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 
 from mspseat_desktop.domain.edits.chart import rename_seat
@@ -13,6 +13,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import TextField
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -27,6 +28,56 @@ LARGEST_TYPE = 27
 TYPE = 14
 
 
+class TitlePlace(Protocol):
+    """Where a view shows the titles of its seats; `moved` is sent when they stand elsewhere."""
+
+    @property
+    def moved(self) -> SignalInstance:
+        """The signal that titles stand elsewhere."""
+
+    def holds(self, seat: SeatId) -> bool:
+        """Whether the view shows the seat."""
+
+    def reveal(self, seat: SeatId) -> None:
+        """Bring the seat into view."""
+
+    def spot(self, seat: SeatId) -> tuple[QRect, int]:
+        """Return the pixels of the widget for the field, and how large its type is."""
+
+
+class CardPlace:
+    """The titles of the chart's cards."""
+
+    def __init__(self, scene: ChartScene, sight: Sight) -> None:
+        self._scene, self._sight = scene, sight
+
+    @property
+    def moved(self) -> SignalInstance:
+        """The signal that the view moved."""
+        return self._sight.moved
+
+    def holds(self, seat: SeatId) -> bool:
+        """Whether the seat stands in the chart."""
+        return seat in self._scene.tree
+
+    def reveal(self, seat: SeatId) -> None:
+        """Bring the seat's card into view."""
+        self._sight.reveal(self._scene.tree.rect(seat))
+
+    def spot(self, seat: SeatId) -> tuple[QRect, int]:
+        """Return the place over the card, at a readable size whatever the zoom."""
+        camera = self._sight.camera
+        left, top, right, __ = self._scene.tree.rect(seat)
+        x, y = camera.to_canvas(left, top)
+        size = round(min(LARGEST_TYPE, max(TYPE, TYPE * camera.zoom)))
+        width = round(max(NARROWEST, (right - left) * camera.zoom))
+        height = round(HEIGHT * size / TYPE)
+        middle = x + (right - left) * camera.zoom / 2
+        at = round(min(max(0.0, middle - width / 2), max(0, camera.width - width)))
+        down = round(min(max(0.0, y), max(0, camera.height - height)))
+        return QRect(at, down, width, height), size
+
+
 class Renaming(QObject):
     """The one title that may be open for typing.
 
@@ -38,18 +89,18 @@ class Renaming(QObject):
     given_up = Signal(object, object)
 
     def __init__(
-        self, widget: QWidget, bridge: Bridge, *, theme: Theme, scene: ChartScene, sight: Sight
+        self, widget: QWidget, bridge: Bridge, *, theme: Theme, titles: TitlePlace
     ) -> None:
         super().__init__(widget)
         self._widget, self._bridge, self._theme = widget, bridge, theme
-        self._scene, self._sight = scene, sight
+        self._titles = titles
         self._seat: SeatId | None = None
         self._origin: SeatId | None = None
         self._is_new = False
         self._before = ""
         self._key = ""
         self._field: TextField | None = None
-        sight.moved.connect(self._place)
+        titles.moved.connect(self._place)
 
     @property
     def seat(self) -> SeatId | None:
@@ -65,7 +116,7 @@ class Renaming(QObject):
         """Open the seat's title; for a new seat tell which one was selected before."""
         self.finish()
         self._bridge.select(seat)
-        self._sight.reveal(self._scene.tree.rect(seat))
+        self._titles.reveal(seat)
         self._seat, self._origin, self._is_new = seat, origin, is_new
         self._before = self._bridge.client.seat(seat).title
         # One typing is one step of the history, the next one another.
@@ -102,7 +153,7 @@ class Renaming(QObject):
         if self._seat is None or self._field is None:
             return
         seat = self._bridge.client.find(Seat, self._seat)
-        if seat is None or self._seat not in self._scene.tree:
+        if seat is None or not self._titles.holds(self._seat):
             self._field.load(self._before)
             self._close()
         else:
@@ -162,19 +213,11 @@ class Renaming(QObject):
             self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
-        if self._field is None or self._seat is None or self._seat not in self._scene.tree:
+        if self._field is None or self._seat is None or not self._titles.holds(self._seat):
             return  # a seat that undo took out has no place; `follow` closes the field
-        camera = self._sight.camera
-        left, top, right, __ = self._scene.tree.rect(self._seat)
-        x, y = camera.to_canvas(left, top)
-        size = round(min(LARGEST_TYPE, max(TYPE, TYPE * camera.zoom)))
-        width = round(max(NARROWEST, (right - left) * camera.zoom))
-        height = round(HEIGHT * size / TYPE)
-        middle = x + (right - left) * camera.zoom / 2
-        at = round(min(max(0.0, middle - width / 2), max(0, camera.width - width)))
-        down = round(min(max(0.0, y), max(0, camera.height - height)))
+        spot, size = self._titles.spot(self._seat)
         self._field.setFont(self._theme.font(size, QFont.Weight.DemiBold))
-        self._field.setGeometry(at, down, width, height)
+        self._field.setGeometry(spot)
 
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}

@@ -19,7 +19,7 @@ from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
 from mspseat_desktop.ui.chart.pixels import device_rect, logical_rect, parts
 from mspseat_desktop.ui.chart.pointer import Pointer
-from mspseat_desktop.ui.chart.rename import Renaming
+from mspseat_desktop.ui.chart.rename import CardPlace, Renaming
 from mspseat_desktop.ui.chart.scene import ChartScene
 from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
@@ -74,7 +74,9 @@ class ChartView(QWidget):
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
         self.frame.use_portraits(Pictures.of(bridge))
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
-        self.renaming = Renaming(self, bridge, theme=theme, scene=self.scene, sight=self.sight)
+        self.renaming = Renaming(
+            self, bridge, theme=theme, titles=CardPlace(self.scene, self.sight)
+        )
         self.commands = SeatCommands(bridge, self.renaming, self)
         self.commands.delete_wanted.connect(self.delete_wanted)
         self._pointer = Pointer(
