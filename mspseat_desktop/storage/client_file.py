@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from mspseat_desktop import __version__
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.storage import blobs, forgetting, rekeying
@@ -31,6 +30,7 @@ from mspseat_desktop.storage.schema import (
     build,
     expected_shape,
     migrate,
+    say_version,
     shape_of,
     version_of,
 )
@@ -57,11 +57,13 @@ class Loaded:
     """All that a client file holds: the snapshot, and its history with the oldest step first.
 
     `pictures` are those for printed pages, by hash; only where the file is closed again at once.
+    `made_by` is the version of a newer program that wrote the file; it is only shown then.
     """
 
     client: Client
     steps: tuple[Step, ...]
     pictures: Mapping[BlobHash, bytes] = field(default_factory=dict)
+    made_by: str | None = None
 
 
 def load(db: Database) -> Loaded:
@@ -96,6 +98,7 @@ class ClientFile:
 
     `make_room` is asked once when the disk is full; it returns whether trying again makes sense.
     `key` is that of a protected client, this file's own: it is wiped when the file is closed.
+    `only_shown` is raised by everything that would write, for a file that is only looked at.
     """
 
     def __init__(self, path: Path, db: Database, key: Key | None = None) -> None:
@@ -107,6 +110,7 @@ class ClientFile:
         self._edits = edits_in(db)
         self._fresh: set[BlobHash] = set()
         self.make_room: Callable[[], bool] = lambda: False
+        self.only_shown: FileProblem | None = None
 
     @classmethod
     def create(cls, path: Path, records: Iterable[Record], key: Key | None = None) -> Self:
@@ -232,7 +236,13 @@ class ClientFile:
         """
         self._durably(lambda: self._forget(change, reword))
 
+    def check_may_write(self) -> None:
+        """Raise FileProblem when the file is only shown."""
+        if self.only_shown is not None:
+            raise FileProblem(self.only_shown.code, **self.only_shown.params)
+
     def _durably(self, write: Callable[[], None]) -> None:
+        self.check_may_write()
         try:
             twice(write)
         except FileProblem as problem:
@@ -271,6 +281,7 @@ class ClientFile:
 
         It is no edit: one that names the hash follows. Raises FileProblem as `blobs.put` does.
         """
+        self.check_may_write()
         with self._turns.taken(), problems("writing"):
             with transaction(self._db):
                 name = blobs.put(self._db, content, fresh=self._fresh)
@@ -284,6 +295,7 @@ class ClientFile:
 
     def keep_file(self, content: bytes) -> BlobHash:
         """Keep an attached file and return its hash, as `keep_blob` does a picture."""
+        self.check_may_write()
         with self._turns.taken(), problems("writing"):
             with transaction(self._db):
                 name = blobs.put_file(self._db, content, fresh=self._fresh)
@@ -319,6 +331,7 @@ class ClientFile:
 
         On FileProblem it is as it was. The old key is wiped; nobody may publish meanwhile.
         """
+        self.check_may_write()
         with self._copying, self._turns.taken(), problems("writing"):
             edits = self._edits + 1
             fresh = rekeying.written_anew(self._db, self.path, key, edits=edits)
@@ -388,10 +401,8 @@ def _check(db: Database) -> None:
 def _write_meta(db: Database) -> None:
     values = {
         "document": uuid.uuid4().hex,
-        "app_version": __version__,
-        "min_reader": str(VERSION),
-        "min_writer": str(VERSION),
         "edits": "0",
     }
     for key, value in values.items():
         db.execute("INSERT INTO meta (key, value) VALUES (?, ?)", (key, value))
+    say_version(db)

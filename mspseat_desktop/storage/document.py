@@ -73,9 +73,14 @@ class Document:
         return self._place.id
 
     @property
+    def only_shown(self) -> FileProblem | None:
+        """Why the client takes no edits, None when it does."""
+        return self.file.only_shown
+
+    @property
     def has_unpublished(self) -> bool:
         """Whether there are edits that are on this computer only."""
-        return self.file.edits != self._place.note.published_edits
+        return self.only_shown is None and self.file.edits != self._place.note.published_edits
 
     @property
     def shelf(self) -> Shelf | None:
@@ -102,6 +107,8 @@ class Document:
     def is_published(self) -> bool:
         """Return whether the user's file holds every edit and is as we left it."""
         with self._turn():
+            if self.only_shown is not None:
+                return True
             if self.target is None or self.has_unpublished:
                 return False
             try:
@@ -115,6 +122,7 @@ class Document:
 
         Raises FileProblem; the edits are safe in the working copy whatever happens.
         """
+        self.file.check_may_write()
         with self._turn():
             target = self._needed_target()
             if self._place.note.coming is not None:  # the last time something went wrong
@@ -151,6 +159,7 @@ class Document:
         FileProblem("exists") is raised. The same target again accepts that it is gone or, with
         `may_replace`, that somebody else has changed it.
         """
+        self.file.check_may_write()
         with self._turn():
             path = canonical(path)
             publishing.check_writable(path)
@@ -186,6 +195,7 @@ class Document:
 
     def save_copy(self, path: Path) -> None:
         """Write a copy with its history to another file; a dialog has asked before replacing."""
+        self.check_may_copy()
         target = canonical(path)
         with (
             self._turn(),
@@ -196,6 +206,7 @@ class Document:
 
     def send_copy(self, path: Path) -> None:
         """Write a copy without history; a dialog has asked before replacing."""
+        self.check_may_copy()
         target = canonical(path)
         with (
             self._turn(),
@@ -206,6 +217,7 @@ class Document:
 
     def save_aside(self, date: str) -> Path:
         """Write this version beside the target under a dated name of its own; return its path."""
+        self.file.check_may_write()
         with self._turn():
             target = self._needed_target()
             stem = aside_name(target.stem, date)
@@ -246,7 +258,8 @@ class Document:
         `discard` deletes it.
         """
         with self._turn():
-            is_done = self.target is not None and not self.has_unpublished
+            has_file = self.target is not None or self.only_shown is not None
+            is_done = has_file and not self.has_unpublished
             self.file.close()
             if is_done or discard:
                 self._place.remove()
@@ -263,6 +276,11 @@ class Document:
             yield
         finally:
             self._saving.release()
+
+    def check_may_copy(self) -> None:
+        """Raise FileProblem for a newer file: a copy would lack what is not known here."""
+        if self.only_shown is not None and self.only_shown.code == "newer-only-shown":
+            self.file.check_may_write()
 
     def _needed_target(self) -> Path:
         if self.target is None:

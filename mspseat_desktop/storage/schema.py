@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from mspseat_desktop import __version__
 from mspseat_desktop.storage.engine import in_memory, number, rows
 from mspseat_desktop.storage.migrations import (
     from_1_to_2,
@@ -31,6 +32,16 @@ STEPS: Mapping[int, str] = {
     4: from_3_to_4.SQL,
 }
 """What leads to each version from the one before; a step is never edited once released."""
+OLDEST_READER: Mapping[int, int] = {1: 1, 2: 2, 3: 2, 4: 2}
+"""The oldest schema whose programs may show a file of each version, without what they do not know.
+
+What only adds tables and columns leaves it as it was; what changes the meaning of a known one, as
+the second did with units, raises it. Writing is for programs of the same schema.
+"""
+_SAY = (
+    "INSERT INTO meta (key, value) VALUES (?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
 
 Shape: TypeAlias = frozenset["tuple[Value, ...]"]
 """Kind, name, table and SQL of all that a schema holds."""
@@ -45,6 +56,18 @@ def build(db: Database, *, version: int = VERSION) -> None:
 def migrate(db: Database) -> None:
     """Bring an older schema up to VERSION, inside the open transaction."""
     _go_from(version_of(db), db, VERSION)
+    say_version(db)
+
+
+def say_version(db: Database) -> None:
+    """Write into the file who made it and who may read it, inside the open transaction."""
+    values = {
+        "app_version": __version__,
+        "min_reader": str(OLDEST_READER[VERSION]),
+        "min_writer": str(VERSION),
+    }
+    for key, value in values.items():
+        db.execute(_SAY, (key, value))
 
 
 def _go_from(earlier: int, db: Database, version: int) -> None:

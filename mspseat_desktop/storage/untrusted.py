@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.storage import blobs, seal
+from mspseat_desktop.storage import blobs, newer, seal
 from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
 from mspseat_desktop.storage.engine import (
     fits_together,
@@ -106,10 +106,14 @@ def _copy_checked(
                     raise FileProblem("damaged", name=source.name)
             modified = os.fstat(file.fileno()).st_mtime_ns
         key = None if version else _key(private, secret, source.name)
+        made_by: str | None = None
         with closing(open_to_read(private, key)) as db:
             version = version or _check_inside(db, size, source.name)
             _check(db, version, source.name)
             is_sealed = seal.check(db, private)
+            if version > VERSION:
+                made_by = _show_as_ours(db, private, key, source.name)
+                is_sealed = False
         if version < VERSION:
             if before_migration is not None:
                 before_migration(private)
@@ -120,8 +124,26 @@ def _copy_checked(
                 seal.drop(db)
         _leave_out_unsound_pictures(private, key)
         with closing(open_to_read(private, key)) as db:
-            loaded = _load(db, source.name)
+            loaded = replace(_load(db, source.name), made_by=made_by)
     return Fingerprint(size, modified, digest.hexdigest()), loaded
+
+
+def _show_as_ours(db: Database, private: Path, key: Key | None, name: str) -> str:
+    """Put what is known here of a newer file in its private copy's place; return who made it."""
+    ours = private.with_name(f"{private.name}-ours")
+    try:
+        newer.write_as_ours(db, ours, key, name)
+        version = newer.made_by(db)
+        try:
+            with closing(open_to_read(ours, key)) as taken:
+                _load(taken, name)
+        except FileProblem as problem:  # a word that nobody here knows
+            raise FileProblem("newer", name=name, version=version) from problem
+        db.close()  # Windows replaces no file that is open
+        ours.replace(private)
+    finally:
+        drop(ours)
+    return version
 
 
 def _key(private: Path, secret: Secret | None, name: str) -> Key | None:
@@ -191,7 +213,8 @@ def _check(db: Database, version: int, name: str) -> None:
     if not is_whole(db):
         raise FileProblem("damaged", name=name)
     if version > VERSION:
-        raise FileProblem("newer", name=name, version=_made_by(db))
+        newer.check(db, name)
+        return
     # One comparison refuses every trigger, view, rule and table that is not ours.
     if shape_of(db) != expected_shape(version):
         raise FileProblem("altered", name=name)
@@ -208,12 +231,6 @@ def _load(db: Database, name: str) -> Loaded:
     profile = loaded.client.profile
     found = ((mark, blobs.get(db, mark)) for mark in (profile.logo, profile.mark) if mark)
     return replace(loaded, pictures={mark: content for mark, content in found if content})
-
-
-def _made_by(db: Database) -> str:
-    """Return the version of the program that a newer file names."""
-    found = rows(db, "SELECT substr(value, 1, 20) FROM meta WHERE key = 'app_version'")
-    return str(found[0][0]) if found else ""
 
 
 def _check_no_circle(client: Client, name: str) -> None:

@@ -147,20 +147,35 @@ class Workshop:
 
     def open_backup(self, shelf: Shelf, backup: Backup, secret: Secret | None = None) -> Opened:
         """Open a backup as a new client without a place; raise FileProblem when it is damaged."""
+        return self.open_copy(shelf.path(backup), secret)
+
+    def open_copy(self, path: Path, secret: Secret | None = None) -> Opened:
+        """Open what the file holds as a new client without a place; it may be open elsewhere."""
         place = make_place(self._work)
-        try:
-            loaded = take_in(shelf.path(backup), place.copy, secret=secret)[1]
-            file = ClientFile.open(place.copy, is_checked=True, key=key_for(place.copy, secret))
-        except BaseException:
-            place.remove()
-            raise
-        try:
-            place.remember(Note())
-        except BaseException:
+        file, loaded = self._taken_in(path, place, secret)
+        if loaded.made_by is not None:
             file.close()
             place.remove()
-            raise
+            raise FileProblem("newer-only-shown", name=path.name, version=loaded.made_by)
+        self._keep(file, place)
         return Opened(self._document(file, place), loaded)
+
+    def open_to_look(self, path: Path, secret: Secret | None = None) -> Opened:
+        """Open the file to be looked at, without edits; it may be open elsewhere."""
+        place = make_place(self._work)
+        file, loaded = self._taken_in(canonical(path), place, secret)
+        file.only_shown = _only_shown(path, loaded)
+        return Opened(Document(file, place, self._locks), loaded)
+
+    @staticmethod
+    def _taken_in(path: Path, place: WorkPlace, secret: Secret | None) -> tuple[ClientFile, Loaded]:
+        try:
+            loaded = take_in(path, place.copy, secret=secret)[1]
+            key = key_for(place.copy, secret, name=path.name)
+            return ClientFile.open(place.copy, is_checked=True, key=key), loaded
+        except BaseException:
+            place.remove()
+            raise
 
     def shelf_of(self, path: Path, secret: Secret | None = None) -> Shelf | None:
         """Return the backups of the client in the user's file: by its id, else by its place.
@@ -232,6 +247,10 @@ class Workshop:
         except BaseException:
             place.remove()
             raise
+        if loaded.made_by is not None:  # without a note nobody goes on with it after a crash
+            place.note = Note(str(target), seen, file.edits)
+            file.only_shown = _only_shown(target, loaded)
+            return Opened(Document(file, place, self._locks, lock), loaded)
         try:
             place.remember(Note(str(target), seen, file.edits))
         except BaseException:
@@ -360,6 +379,12 @@ class Workshop:
 
     def _sweep(self) -> None:
         sweep(self._work, older_than=(self._now() - _YOUNG).timestamp())
+
+
+def _only_shown(path: Path, loaded: Loaded) -> FileProblem:
+    if loaded.made_by is None:
+        return FileProblem("only-shown", name=path.name)
+    return FileProblem("newer-only-shown", name=path.name, version=loaded.made_by)
 
 
 def _is_still_ours(place: WorkPlace, target: Path) -> bool:

@@ -76,6 +76,10 @@ def sentences() -> dict[str, str]:
             "“{name}” is protected by a passphrase, and this computer's Python has no part to open"
             " it. Install the packaged program, or a Python that sqlcipher3 is built for."
         ),
+        "newer-only-shown": _(
+            "“{name}” was made by version {version} of this program. It can be read here, not"
+            " edited. Update the program to edit it."
+        ),
         "no-folder": _("The folder for “{name}” is not there any more. Choose another folder."),
         "no-home": _(
             "The program can not keep its own files in “{name}”. Make it a folder that you may"
@@ -99,6 +103,12 @@ def sentences() -> dict[str, str]:
         ),
         "not-saved": _(
             "The disk reported a fault, so “{name}” was not saved. Check the drive, then try again."
+        ),
+        "only-shown": _(
+            "“{name}” is only shown here, as it is in its file. Open a copy of it to edit."
+        ),
+        "open-elsewhere": _(
+            "“{name}” seems to be open on {host}. Close it there, or open a copy of it here."
         ),
         "picture-too-large": _(
             "The picture needs more than 5 MB, even when made smaller. Choose a simpler one."

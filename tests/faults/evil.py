@@ -149,7 +149,17 @@ NAMED: dict[str, tuple[Callable[[Path], None], set[str]]] = {
         DAMAGED,
     ),
     "another program's mark": (sql("PRAGMA application_id = 1"), {"not-a-client-file"}),
-    "a version of the far future": (sql("PRAGMA user_version = 2147483647"), {"newer"}),
+    "a version of the far future that may be shown": (
+        sql("PRAGMA user_version = 2147483647"),
+        {""},
+    ),
+    "a version of the far future": (
+        sql(
+            "PRAGMA user_version = 2147483647",
+            "UPDATE meta SET value = '2147483647' WHERE key = 'min_reader'",
+        ),
+        {"newer"},
+    ),
     "a version below nothing": (sql("PRAGMA user_version = -5"), DAMAGED),
     "no version": (sql("PRAGMA user_version = 0"), DAMAGED),
     "UTF-16": (at(56, struct.pack(">I", 2)), DAMAGED),

@@ -126,6 +126,7 @@ def test_a_newer_file_names_the_version_that_it_needs(good, tmp_path):
         good,
         "PRAGMA user_version = 99",
         "UPDATE meta SET value = '9.1' WHERE key = 'app_version'",
+        "UPDATE meta SET value = '99' WHERE key = 'min_reader'",
         "CREATE TABLE more (x TEXT)",
     )
     with pytest.raises(FileProblem) as problem:
