@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.vocabulary import SeatId
 
-KEPT_BYTES = 32 * 1024 * 1024
+KEPT_BYTES = 12 * 1024 * 1024
+KEPT_SCREENS = 3
+"""Room for the cards of so many canvases, and never less than the bytes above."""
 BYTES_PER_PIXEL = 4
 
 
@@ -39,6 +41,11 @@ class CardCache:
         self._pictures: OrderedDict[SeatId, Picture] = OrderedDict()
         self._used = 0
 
+    def make_room_for(self, pixels: int) -> None:
+        """Keep as much as a canvas of so many device pixels takes, some times over."""
+        self._kept = max(KEPT_BYTES, KEPT_SCREENS * BYTES_PER_PIXEL * pixels)
+        self._let_go()
+
     @property
     def used_bytes(self) -> int:
         """How much all pictures take."""
@@ -60,9 +67,7 @@ class CardCache:
         size = pixmap.width() * pixmap.height() * BYTES_PER_PIXEL
         self._pictures[seat] = Picture(pixmap, scale, size)
         self._used += size
-        while self._used > self._kept and len(self._pictures) > 1:
-            __, oldest = self._pictures.popitem(last=False)
-            self._used -= oldest.size
+        self._let_go()
 
     def drop(self, seat: SeatId) -> None:
         """Forget a seat's picture."""
@@ -79,3 +84,8 @@ class CardCache:
         """Forget all pictures."""
         self._pictures.clear()
         self._used = 0
+
+    def _let_go(self) -> None:
+        while self._used > self._kept and len(self._pictures) > 1:
+            __, oldest = self._pictures.popitem(last=False)
+            self._used -= oldest.size

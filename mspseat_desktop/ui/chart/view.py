@@ -204,7 +204,7 @@ class ChartView(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._update_ring(self.bridge.selection)
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.sight.resize()
+            self._resize_sight()
             self._repaint_all()
         return False
 
@@ -230,7 +230,13 @@ class ChartView(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the middle in the middle and the children at their edges."""
         self._place_children()
+        self._resize_sight()
+
+    def _resize_sight(self) -> None:
         self.sight.resize()
+        self.frame.cache.make_room_for(
+            round(self.width() * self.height() * self.devicePixelRatioF() ** 2)
+        )
 
     def _place_children(self) -> None:
         width, height = self.width(), self.height()

@@ -25,7 +25,7 @@ from mspseat_desktop.domain.vocabulary import (
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.ui.chart.cache import CardCache
+from mspseat_desktop.ui.chart.cache import KEPT_BYTES, CardCache
 from mspseat_desktop.ui.chart.camera import Camera, next_step
 from mspseat_desktop.ui.chart.scene import ChartScene
 
@@ -145,6 +145,18 @@ def test_pictures_are_kept_within_their_bound():
     assert cache.find(SeatId("24")) is not None
     cache.clear()
     assert cache.used_bytes == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_bound_follows_the_size_of_the_canvas():
+    cache = CardCache()
+    cache.make_room_for(3840 * 2160)
+    for number in range(16):
+        cache.put(SeatId(str(number)), QPixmap(1000, 1000), 1.0)
+    assert len(cache) == 16
+    cache.make_room_for(800 * 600)
+    assert len(cache) == 3
+    assert cache.used_bytes <= KEPT_BYTES
 
 
 @pytest.mark.usefixtures("qapp")
