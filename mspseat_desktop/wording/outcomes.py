@@ -154,7 +154,7 @@ def pointing_text(pointing: Pointing) -> str:
         return _("The answers point to Yes.")
     if pointing.to == "no":
         why = " ".join(reason_text(reason) for reason in pointing.because)
-        return _("The answers point to No: %(why)s") % {"why": why}
+        return _("The answers point to No. %(why)s") % {"why": why}
     counts = {"answered": pointing.answered, "count": pointing.counting}
     return _("The answers point nowhere yet: %(answered)d of %(count)d answered.") % counts
 

@@ -104,7 +104,7 @@ def test_cards_say_what_stands():
 def test_pointing_and_confidence_are_said_in_one_line():
     outcome = judged(provider_scene(), answer("wants", "Roadmap", "declined"))
     assert pointing_text(outcome.pointing["wants"]) == (
-        "The answers point to No: Would rather not take responsibility 5, “Roadmap”."
+        "The answers point to No. Would rather not take responsibility 5, “Roadmap”."
     )
     assert pointing_text(outcome.pointing["gets"]) == (
         "The answers point nowhere yet: 0 of 7 answered."

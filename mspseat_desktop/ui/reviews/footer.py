@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from mspseat_desktop.language import _
@@ -124,6 +130,8 @@ def _keys(step: Step, row: Row | None) -> list[str]:
         return [_("Enter adds an action"), _("Ctrl+Enter finishes")]
     move = _("Page Down next step")
     said = [] if row is None else row.key_words()
-    if step == "values":
+    # A digit typed into a text is one of that text.
+    typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+    if step == "values" or typing:
         return [*said, move]
     return [*said, _("1-9 responsibility"), _("0 your call"), move]

@@ -109,6 +109,11 @@ class VoiceDialog(QDialog):
 
     def _all_in(self) -> None:
         self._bridge.pending.flush_all()
+        if not self._bridge.client.get(Voice, self._voice).answers:
+            words = _("Nothing has been answered yet. Answer something, or go on later.")
+            self.notices.show(words)
+            self.page.go_first()
+            return
         if self._bridge.do(change_voice(self._voice, given_on=self._bridge.on)):
             self.accept()
 

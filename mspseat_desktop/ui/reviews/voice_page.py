@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.reviews.voice_pen import VoicePen
     from mspseat_desktop.ui.theme import Theme
 
+WIDEST = 860
+"""Pixels: in a wide window the answers stay near the words."""
+
 
 class CallRow(Row):
     """The call of somebody on one letter, and why."""
@@ -57,6 +60,8 @@ class VoicePage(Page):
         self, theme: Theme, pen: VoicePen, look: Look, *, after: Callable[[], None]
     ) -> None:
         super().__init__(after=after)
+        if (content := self.widget()) is not None:
+            content.setMaximumWidth(WIDEST)
         self._theme = theme
         self._pen = pen
         self._shown: list[tuple[AnswerKind, str, Callable[[Answer | None], None]]] = []

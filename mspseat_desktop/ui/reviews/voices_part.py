@@ -40,6 +40,7 @@ from mspseat_desktop.wording.voices import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.vocabulary import VoiceKind
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.reviews.writing import Pen
@@ -111,8 +112,8 @@ class VoicesPart(QWidget):
             self.blind.setChecked(look.review.blind)
             self.blind.setEnabled(not (hidden and any(v.answers for v in voices)))
             waiting = [voice.name for voice in missing(voices)] if hidden else []
-            self.waiting.setText(waiting_text(waiting) if waiting else "")
-            self.waiting.setVisible(bool(waiting))
+            self.waiting.setText(_how_far(look.review, waiting))
+            self.waiting.setVisible(bool(self.waiting.text()))
             self.reveal.setVisible(hidden and bool(voices))
             self.reveal.setEnabled(not waiting)
         ours = tuple(look.sheet.answers.values()) if voices else ()
@@ -212,7 +213,18 @@ class VoicesPart(QWidget):
 
     def _reveal(self) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        self._pen.bridge.do(reveal(self._pen.review, at=at))
+        if self._pen.bridge.do(reveal(self._pen.review, at=at)):
+            self.name.setFocus()
+
+
+def _how_far(review: Review, waiting: list[str]) -> str:
+    """Return whose answers are still to come, or when hidden ones were revealed."""
+    if waiting:
+        return waiting_text(waiting)
+    if review.blind and review.revealed_at:
+        day = datetime.fromisoformat(review.revealed_at).astimezone().date().isoformat()
+        return _("Revealed on {day}.").format(day=date_text(day))
+    return ""
 
 
 def _clear(column: QVBoxLayout) -> None:

@@ -13,6 +13,7 @@ from mspseat_desktop.domain.review_records import (
     Voice,
 )
 from mspseat_desktop.domain.vocabulary import AnswerId, VoiceId
+from mspseat_desktop.ui.reviews.voice_page import WIDEST
 
 KEY = Qt.Key
 
@@ -119,6 +120,28 @@ def test_blind_answers_stay_hidden_until_all_are_in_and_revealed(desk):
     found.reveal.click()
     assert [line.differs for line in found.side_by_side.lines] == [True]
     assert desk.client.get(Review, desk.dialog.review).revealed_at
+    assert found.waiting.isVisible()
+    assert found.waiting.text().startswith("Revealed on ")
+    assert QApplication.focusWidget() is found.name
+
+
+def test_whoever_answered_nothing_is_not_in(desk):
+    anna = voice(desk)
+    dialog = part(desk).answer(anna.id)
+    dialog.done_button.click()
+    assert dialog.isVisible()
+    assert dialog.notices.notice.label.text().startswith("Nothing has been answered yet.")
+    assert desk.client.get(Voice, anna.id).given_on == ""
+    dialog.reject()
+
+
+def test_the_answers_of_a_voice_stay_near_the_words_in_a_wide_window(desk):
+    anna = voice(desk)
+    dialog = part(desk).answer(anna.id)
+    dialog.resize(1600, 900)
+    QApplication.processEvents()
+    assert all(row.width() <= WIDEST for row in dialog.page.keys.rows)
+    dialog.reject()
 
 
 def test_hidden_ratings_hide_what_the_voices_said(desk):
