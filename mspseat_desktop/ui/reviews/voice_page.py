@@ -20,6 +20,8 @@ from mspseat_desktop.wording.outcomes import letter_name
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from mspseat_desktop.domain.gwc import Letter
     from mspseat_desktop.domain.review_records import Answer, Voice
     from mspseat_desktop.domain.vocabulary import AnswerKind
@@ -60,8 +62,6 @@ class VoicePage(Page):
         self, theme: Theme, pen: VoicePen, look: Look, *, after: Callable[[], None]
     ) -> None:
         super().__init__(after=after)
-        if (content := self.widget()) is not None:
-            content.setMaximumWidth(WIDEST)
         self._theme = theme
         self._pen = pen
         self._shown: list[tuple[AnswerKind, str, Callable[[Answer | None], None]]] = []
@@ -90,6 +90,13 @@ class VoicePage(Page):
         }
         for kind, about, show in self._shown:
             show(given.get((kind, about)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the answers near the words."""
+        super().resizeEvent(event)
+        margins = self.column.contentsMargins()
+        margins.setRight(max(margins.left(), self.viewport().width() - WIDEST))
+        self.column.setContentsMargins(margins)
 
     def _head(self, words: str) -> None:
         label = SectionLabel(words)

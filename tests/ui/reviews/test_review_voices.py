@@ -122,7 +122,7 @@ def test_blind_answers_stay_hidden_until_all_are_in_and_revealed(desk):
     assert desk.client.get(Review, desk.dialog.review).revealed_at
     assert found.waiting.isVisible()
     assert found.waiting.text().startswith("Revealed on ")
-    assert QApplication.focusWidget() is found.name
+    assert found.window().focusWidget() is found.name
 
 
 def test_whoever_answered_nothing_is_not_in(desk):
