@@ -121,6 +121,12 @@ def without_consequences(change: Change, client: Client) -> Change:
     return Change(tuple(t for t in change.touches if t.after is not None or t.key not in gone))
 
 
+def fits_together(chart: Client) -> bool:
+    """Return whether every open seat is reached from the top; in a foreign file one may not be."""
+    is_open = sum(not seat.closed_on for seat in chart.every(Seat))
+    return sum(1 for _seat in chart.chart()) == is_open
+
+
 def named_no_more(change: Change) -> frozenset[str]:
     """Return the ids of what a change takes out and another chart may still name."""
     return frozenset(

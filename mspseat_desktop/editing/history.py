@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mspseat_desktop.domain.change import Step
+    from mspseat_desktop.domain.vocabulary import ChartId
 
 KEPT = 1_000
 """How many steps are kept in memory and in the file."""
 
 
 class History:
-    """The steps in order; those undone stand at the end until a new edit drops them.
+    """The steps in order; each chart has a line of its own among them.
 
-    A sealed step (a finished review that has left the program) stays done for good: undo goes on
-    to the step before it, and leaves out every earlier step that the sealed one rests on.
+    Those undone stand at the end of a line until a new edit of the chart drops them. A sealed step
+    (a finished review that has left the program) stays done for good: undo goes on to the step
+    before it, and leaves out every earlier step that the sealed one rests on.
     """
 
     def __init__(self, steps: Sequence[Step] = ()) -> None:
@@ -28,35 +30,49 @@ class History:
         return iter(tuple(self._steps.values()))
 
     def next_number(self) -> int:
-        """Return the number for a new step."""
+        """Return the number for a new step, unique over all charts."""
         return next(reversed(self._steps), 0) + 1
 
-    def last(self) -> Step | None:
-        """Return the newest step that is not undone, or None."""
-        return next((s for s in reversed(self._steps.values()) if not s.undone), None)
+    def last(self, chart: ChartId) -> Step | None:
+        """Return the chart's newest step if it is not undone and no other chart's came after it."""
+        newest = next(reversed(self._steps.values()), None)
+        return newest if newest and newest.chart == chart and not newest.undone else None
 
-    def undoable(self) -> Iterator[Step]:
-        """Yield the steps that undo may take back, the newest first."""
+    def undoable(self, chart: ChartId) -> Iterator[Step]:
+        """Yield the chart's steps that undo may take back, the newest first."""
         held: set[object] = set()
         for step in reversed(self._steps.values()):
-            if step.undone:
+            if step.undone or step.chart != chart:
                 continue
             if step.sealed or held & step.change.keys():
                 held |= step.change.keys()
             else:
                 yield step
 
-    def redoable(self) -> Step | None:
-        """Return the step that redo would do again, or None."""
-        return next((s for s in self._steps.values() if s.undone), None)
+    def redoable(self, chart: ChartId) -> Step | None:
+        """Return the chart's step that redo would do again, or None."""
+        return next((s for s in self._steps.values() if s.undone and s.chart == chart), None)
 
     def skips_sealed(self, step: Step) -> bool:
-        """Return whether a sealed step is newer than this one and still done."""
-        return any(s.sealed and s.number > step.number for s in self._steps.values())
+        """Return whether a sealed step of its chart is newer than this one and still done."""
+        return any(
+            s.sealed and s.number > step.number and s.chart == step.chart
+            for s in self._steps.values()
+        )
 
-    def undone(self) -> tuple[int, ...]:
-        """Return the numbers of the undone steps, which a new edit drops."""
-        return tuple(s.number for s in self._steps.values() if s.undone)
+    def needs_look(self, step: Step) -> bool:
+        """Return whether the step may fit no more: behind a sealed one, or other charts' steps.
+
+        The newest step of a client with one chart always fits.
+        """
+        return any(
+            s.number > step.number and (s.sealed or s.chart != step.chart)
+            for s in self._steps.values()
+        )
+
+    def undone(self, chart: ChartId) -> tuple[int, ...]:
+        """Return the numbers of the chart's undone steps, which a new edit of it drops."""
+        return tuple(s.number for s in self._steps.values() if s.undone and s.chart == chart)
 
     def put(self, step: Step) -> None:
         """Add the step, or replace the one with its number."""
@@ -68,6 +84,10 @@ class History:
         """Forget these steps."""
         for number in numbers:
             self._steps.pop(number, None)
+
+    def drop_chart(self, chart: ChartId) -> None:
+        """Forget the chart's whole line."""
+        self.drop([s.number for s in self._steps.values() if s.chart == chart])
 
     def unsealed(self, *, name: str) -> tuple[Step, ...]:
         """Return the done steps of this name that could still be taken back."""

@@ -14,14 +14,18 @@ from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Step
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.revision import Edit, Revision
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
+from mspseat_desktop.editing.charts import Charts
+from mspseat_desktop.editing.ground import Ground
 from mspseat_desktop.editing.history import History, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import BlobHash
+    from mspseat_desktop.editing.charts import ChartKeeper
 
 FINISH = "finish-review"
 """The edit that undo does not cross once the review has left the program."""
@@ -32,10 +36,22 @@ FORGET_HISTORY = "forget-history"
 class Keeper(Protocol):
     """What keeps changes: an open client file."""
 
+    @property
+    def charts(self) -> ChartKeeper:
+        """What keeps charts beside the current one."""
+
     def write(
-        self, change: Change, *, steps: Sequence[Step] = (), dropped: Sequence[int] = ()
+        self,
+        change: Change,
+        *,
+        steps: Sequence[Step] = (),
+        dropped: Sequence[int] = (),
+        chart: ChartId = CURRENT_CHART,
     ) -> None:
-        """Keep the change and its history in one transaction; raise FileProblem if it can not."""
+        """Keep the change and its history in one transaction; raise FileProblem if it can not.
+
+        What is a chart's own goes into `chart`.
+        """
 
     def forget(self, change: Change, *, reword: Callable[[str], str] | None = None) -> None:
         """Keep the change and empty the history in one transaction; raise as `write` does."""
@@ -55,20 +71,24 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the views hear after each edit, undo or redo."""
+    """What the views hear after each edit, undo or redo.
+
+    `stays` says that an undo left a person or function where it is because another chart names it.
+    """
 
     change: Change
     client: Client
     cause: Literal["do", "undo", "redo"]
     step: Step
     skipped_sealed: bool = False
+    stays: bool = False
 
 
 Listener: TypeAlias = Callable[[News], None]
 
 
 class Session:
-    """One open client: its snapshot, its file and its history."""
+    """One open client: its snapshot, its file and its history; `charts` are what it keeps."""
 
     def __init__(
         self,
@@ -79,17 +99,23 @@ class Session:
         clock: Callable[[], datetime],
     ) -> None:
         """Open on a loaded snapshot; `clock` gives the time in UTC."""
-        self._client = client
+        self._ground = Ground(client)
         self._keeper = keeper
         self._clock = clock
         self._history = History(steps)
         self._listeners: list[Listener] = []
+        self.charts = Charts(
+            lambda: keeper.charts,
+            ground=lambda: self._ground,
+            stand_on=self._stand_on,
+            dropped=self._drop_line,
+        )
         self.seal()
 
     @property
     def client(self) -> Client:
-        """The snapshot as it is now."""
-        return self._client
+        """The snapshot as it is now, with the chart that is shown."""
+        return self._ground.shown
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each edit; return what ends that."""
@@ -107,12 +133,13 @@ class Session:
         Raises Refused when a rule does not allow it and FileProblem when the file can not take
         it; in both cases nothing has changed.
         """
-        work = Revision(self._client)
+        work = Revision(self.client)
         edit.run(work)
         change = work.change()
         if not change:
             return change
-        rules.check(work.client, change)
+        after, change = self._ground.after(work.client, change, self._naming)
+        chart = after.chart.id
         step = Step(
             number=self._history.next_number(),
             name=edit.name,
@@ -120,20 +147,21 @@ class Session:
             change=change,
             at=self._clock().isoformat(timespec="seconds"),
             merge_key=edit.merge_key,
+            chart=chart,
         )
-        dropped = self._history.undone()
-        last = self._history.last()
+        dropped = self._history.undone(chart)
+        last = self._history.last(chart)
         if last and not dropped and not last.sealed and edit.merge_key == last.merge_key != "":
             step = merged(last, step)
         if step.change:
-            self._keeper.write(change, steps=(step,), dropped=dropped)
+            self._keeper.write(change, steps=(step,), dropped=dropped, chart=chart)
             self._history.put(step)
         else:
             dropped = (*dropped, step.number)
-            self._keeper.write(change, dropped=dropped)
+            self._keeper.write(change, dropped=dropped, chart=chart)
         self._history.drop(dropped)
-        self._client = work.client
-        self._tell(News(change, self._client, "do", step))
+        self._ground = after
+        self._tell(News(change, self.client, "do", step))
         return change
 
     def forget(
@@ -142,53 +170,58 @@ class Session:
         """Empty the history, together with an edit that nobody can take back; return its change.
 
         One transaction; `reword` is applied to the words of kept charts as well. Raises as `do`
-        does, and then nothing has changed.
+        does, and then nothing has changed; Refused("forget-in-kept-chart") with one shown.
         """
-        work = Revision(self._client)
+        if not self._ground.chart.is_current:
+            raise Refused("forget-in-kept-chart")
+        work = Revision(self.client)
         if edit is not None:
             edit.run(work)
         change = work.change()
         rules.check(work.client, change, forgets=True)
         self._keeper.forget(change, reword=reword)
         self._history = History()
-        self._client = work.client
+        self._ground = Ground(work.client)
         name = edit.name if edit is not None else FORGET_HISTORY
         at = self._clock().isoformat(timespec="seconds")
-        self._tell(News(change, self._client, "do", Step(0, name, {}, change, at)))
+        self._tell(News(change, self.client, "do", Step(0, name, {}, change, at)))
         return change
 
     def undo(self) -> News | None:
-        """Take the newest step back and return what happened; None when there is none."""
-        for step in self._history.undoable():
-            change = step.change.inverse()
-            after = self._reached(change)
-            if after is not None:
-                skipped = self._history.skips_sealed(step)
-                taken = replace(step, undone=True)
-                return self._travel(after, change, taken, cause="undo", skipped=skipped)
+        """Take the newest step back and return what happened; None when there is none.
+
+        Undo and redo go along the line of the chart that is shown.
+        """
+        for step in self._history.undoable(self.charts.shown.id):
+            reached = self._ground.reached(step.change.inverse(), self._naming)
+            if reached is not None:
+                return self._travel(reached, replace(step, undone=True), cause="undo")
         return None
 
     def redo(self) -> News | None:
         """Do the step that was taken back last again; None when there is none."""
-        step = self._history.redoable()
-        after = self._reached(step.change) if step else None
-        if step is None or after is None:
+        step = self._history.redoable(self.charts.shown.id)
+        reached = self._ground.reached(step.change, self._naming) if step else None
+        if step is None or reached is None:
             return None
-        return self._travel(after, step.change, replace(step, undone=False), cause="redo")
+        return self._travel(reached, replace(step, undone=False), cause="redo")
 
     def undo_step(self) -> Step | None:
         """Return the step that undo would take back, for the menu.
 
-        The newest step always fits; only behind a sealed one is a look needed.
+        A look whether it fits is only needed behind a sealed one or behind other charts' steps.
         """
-        for step in self._history.undoable():
-            if not self._history.skips_sealed(step) or self._reached(step.change.inverse()):
+        for step in self._history.undoable(self.charts.shown.id):
+            if not self._history.needs_look(step) or self._fits(step.change.inverse()):
                 return step
         return None
 
     def redo_step(self) -> Step | None:
         """Return the step that redo would do again, for the menu."""
-        return self._history.redoable()
+        step = self._history.redoable(self.charts.shown.id)
+        if step and self._history.needs_look(step) and not self._fits(step.change):
+            return None
+        return step
 
     def seal(self, review: str | None = None) -> None:
         """Put finished reviews out of undo's reach: this one, or all of them for None.
@@ -229,36 +262,28 @@ class Session:
         """Return the whole history, the oldest first."""
         return tuple(self._history)
 
-    def _reached(self, change: Change) -> Client | None:
-        """Return the snapshot that a kept change leads to, or None when it no longer fits."""
-        for touch in change.touches:
-            kind, record_id = touch.key
-            if touch.before is None:
-                fits = not self._client.has(kind, record_id)
-            else:
-                fits = self._client.find(type(touch.before), record_id) == touch.before
-            if not fits:
-                return None
-        after = self._client.applied(change)
-        try:
-            rules.check(after, change)
-        except Refused:
-            return None
-        return after
+    def _fits(self, change: Change) -> bool:
+        return self._ground.reached(change, self._naming) is not None
+
+    def _naming(self, ids: Collection[str]) -> Mapping[str, frozenset[ChartId]]:
+        return self._keeper.charts.naming(ids)
+
+    def _drop_line(self, chart: ChartId) -> None:
+        self._history.drop_chart(chart)
+
+    def _stand_on(self, ground: Ground) -> None:
+        self._ground = ground
 
     def _travel(
-        self,
-        after: Client,
-        change: Change,
-        step: Step,
-        *,
-        cause: Literal["undo", "redo"],
-        skipped: bool = False,
+        self, reached: tuple[Ground, Change], step: Step, *, cause: Literal["undo", "redo"]
     ) -> News:
-        self._keeper.write(change, steps=(step,))
+        after, change = reached
+        skipped = cause == "undo" and self._history.skips_sealed(step)
+        self._keeper.write(change, steps=(step,), chart=after.chart.id)
         self._history.put(step)
-        self._client = after
-        news = News(change, after, cause, step, skipped)
+        self._ground = after
+        stays = cause == "undo" and len(change.touches) < len(step.change.touches)
+        news = News(change, self.client, cause, step, skipped, stays)
         self._tell(news)
         return news
 

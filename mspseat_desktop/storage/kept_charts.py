@@ -15,7 +15,7 @@ from mspseat_desktop.storage.engine import rows
 from mspseat_desktop.storage.rows import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from sqlite_utils import Database
 
@@ -51,8 +51,8 @@ class KeptCharts:
             lambda db: tuple(r for kind in _of_a_chart() for r in table(kind).records(db, chart))
         )
 
-    def naming(self, ids: Collection[str]) -> frozenset[ChartId]:
-        """Return the charts, perhaps the current one too, that name one of these records."""
+    def naming(self, ids: Collection[str]) -> Mapping[str, frozenset[ChartId]]:
+        """Return which charts, the current one too, name which of these people and functions."""
         return self._look(lambda db: _naming(db, tuple(ids)))
 
     def keep(self, chart: KeptChart, *, of: ChartId = CURRENT_CHART) -> None:
@@ -128,17 +128,18 @@ def _drop(db: Database, chart: ChartId) -> None:
     db.execute("DELETE FROM chart WHERE id = ?", (chart,))
 
 
-def _naming(db: Database, ids: tuple[str, ...]) -> frozenset[ChartId]:
-    found: set[ChartId] = set()
+def _naming(db: Database, ids: tuple[str, ...]) -> dict[str, frozenset[ChartId]]:
+    found: dict[str, frozenset[ChartId]] = {}
     for start in range(0, len(ids), _MOST_AT_ONCE):
         some = ids[start : start + _MOST_AT_ONCE]
         marks = ", ".join("?" for _ in some)
         for kind, column in ((Seating, "occupant"), (Cover, "function")):
             named = rows(
                 db,
-                f"SELECT DISTINCT chart FROM {table(kind).name}"  # noqa: S608 - names are ours
+                f"SELECT DISTINCT {column}, chart FROM {table(kind).name}"  # noqa: S608 - names are ours
                 f" WHERE {column} IN ({marks})",
                 some,
             )
-            found |= {ChartId(str(row[0])) for row in named}
-    return frozenset(found)
+            for name, chart in named:
+                found[str(name)] = found.get(str(name), frozenset()) | {ChartId(str(chart))}
+    return found

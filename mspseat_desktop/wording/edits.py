@@ -143,6 +143,8 @@ def _edit_words() -> dict[str, str]:
         "remove-coverage-seat": _("take “{seat}” out of the coverage map"),
         "link-function": _("change what “{function}” belongs to"),
         "make-responsibility": _("make “{function}” a responsibility"),
+        "make-current": _("make “{chart}” the current chart"),
+        "restore-version": _("restore “{chart}”"),
         "forget-occupant": _("remove somebody for good"),
         "forget-history": _("forget the history"),
     }
@@ -170,6 +172,26 @@ def _refusal_words() -> dict[str, str]:
         "still-in-use": _("Something still refers to it. Nothing was deleted."),
         "client-without-profile": _("The client itself can not be deleted."),
         "occupant-without-name": _("A person or provider needs a name."),
+        "chart-gone": _("That chart is not there any more. Nothing was changed."),
+        "chart-unfit": _("This chart does not fit together, so it can not be shown. Drop it."),
+        "chart-without-name": _("A chart needs a name. Write what it is about."),
+        "version-is-kept": _(
+            "A version stays as it was kept. Restore it, or make a what-if copy of it to edit."
+        ),
+        "reviews-in-kept-chart": _(
+            "Reviews are kept with the current chart. Go back to the current chart first."
+        ),
+        "only-in-kept-chart": _(
+            "That seat or line is only in this copy. Make the copy the current chart first."
+        ),
+        "used-in-current-chart": _("The current chart still needs it. Take it out there first."),
+        "named-in-kept-chart": _(
+            "“{name}” still stands in a what-if copy or a version. Take it out there, or drop that"
+            " chart, first."
+        ),
+        "forget-in-kept-chart": _(
+            "Somebody is removed from the whole client. Go back to the current chart first."
+        ),
         "occupant-is-seated": _(
             "“{occupant}” still sits in “{seat}”. Leave that seat first, then delete the name."
         ),

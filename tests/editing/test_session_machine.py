@@ -13,7 +13,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
 )
 
@@ -28,6 +27,8 @@ from mspseat_desktop.content.template_files import template_of
 from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.domain.charts import OF_A_CHART, KeptChart, seen_with
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.candidates import (
     add_candidate,
     change_candidate,
@@ -37,6 +38,7 @@ from mspseat_desktop.domain.edits.candidates import (
     start_comparison,
 )
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.charts import take_chart
 from mspseat_desktop.domain.edits.coverage import (
     add_column,
     add_function,
@@ -88,7 +90,9 @@ from mspseat_desktop.domain.records import (
 )
 from mspseat_desktop.domain.review_records import Candidate, Comparison
 from mspseat_desktop.domain.vocabulary import (
+    CURRENT_CHART,
     CandidateId,
+    ChartId,
     ComparisonId,
     ContactId,
     CoreValueId,
@@ -117,6 +121,7 @@ class RandomUser(RuleBasedStateMachine):
         self.new_id = id_maker()
         self._open()
         self.since_barrier = everything(self.session.client)
+        self.starts = {CURRENT_CHART: own(self.session.client)}
 
     def teardown(self):
         if hasattr(self, "file"):
@@ -354,6 +359,43 @@ class RandomUser(RuleBasedStateMachine):
             self._try(take_back(record.id))
         self._try(watch(code, watched=watched))
 
+    def _kept(self, n):
+        kept = self.session.charts.kept()
+        return kept[n % len(kept)] if kept else None
+
+    @rule(name=words, kind=st.sampled_from(["what_if", "what_if", "version"]))
+    def keep_a_chart(self, name, kind):
+        chart = KeptChart(ChartId(self.new_id()), name, kind, ON)
+        try:
+            self.session.charts.keep(chart)
+        except Refused:
+            assert not name.strip()
+            return
+        self.starts[chart.id] = own(self.session.client)
+
+    @rule(n=some, back=st.booleans())
+    def open_a_chart(self, n, back):
+        kept = None if back else self._kept(n)
+        self.session.charts.open(kept.id if kept else CURRENT_CHART)
+
+    @rule(n=some, later=st.sampled_from([ON, "2027-02-01"]))
+    def make_it_the_current_chart(self, n, later):
+        kept = self._kept(n)
+        if kept is not None:
+            wanted = self.session.charts.client(kept.id)
+            self.session.charts.open(CURRENT_CHART)
+            self._try(take_chart(wanted, kept, on=later))
+            seats = {s: self.session.client.seat(s) for s in self.session.client.chart()}
+            assert seats == {s: wanted.seat(s) for s in wanted.chart()}
+
+    @rule(n=some)
+    def drop_a_chart(self, n):
+        kept = self._kept(n)
+        if kept is not None:
+            self.session.charts.drop(kept.id)
+            assert kept not in self.session.charts.kept()
+            assert kept.id not in {step.chart for step in self.session.steps()}
+
     @rule()
     def undo(self):
         self.session.undo()
@@ -364,51 +406,80 @@ class RandomUser(RuleBasedStateMachine):
 
     @rule()
     def reopen(self):
-        before, steps = everything(self.session.client), self.session.steps()
+        before, steps = everything(self.session.charts.current), self.session.steps()
+        shown, kept = self.session.charts.shown, self.session.charts.kept()
         unsealed = [s for s in steps if s.name == FINISH and not s.undone and not s.sealed]
         self.file.close()
         self.file = ClientFile.open(self.path)
         self._open()
         assert everything(self.session.client) == before
-        assert [(s.number, s.change, s.undone) for s in self.session.steps()] == [
-            (s.number, s.change, s.undone) for s in steps
+        assert [(s.number, s.change, s.undone, s.chart) for s in self.session.steps()] == [
+            (s.number, s.change, s.undone, s.chart) for s in steps
         ]
+        assert self.session.charts.kept() == kept
+        self.session.charts.open(shown.id)
         if unsealed:
             self.since_barrier = None
 
-    @precondition(lambda self: self.since_barrier is not None)
     @rule()
     def undo_all_and_redo_all(self):
+        chart = self.session.charts.shown.id
+        if chart == CURRENT_CHART and self.since_barrier is None:
+            return
         while self.session.redo():
             pass
+        is_alone = {s.chart for s in self.session.steps()} <= {chart} and len(self.starts) == 1
+        assert not is_alone or not any(step.undone for step in self.session.steps())
         end = everything(self.session.client)
         while self.session.undo():
             pass
-        assert everything(self.session.client) == self.since_barrier
+        line = [step for step in self.session.steps() if step.chart == chart]
+        if is_alone:
+            assert everything(self.session.client) == self.since_barrier
+        if all(step.undone for step in line):
+            assert own(self.session.client) == self.starts[chart]
         while self.session.redo():
             pass
-        assert everything(self.session.client) == end
+        line = [step for step in self.session.steps() if step.chart == chart]
+        if not any(step.undone for step in line):
+            assert everything(self.session.client) == end
 
     @invariant()
     def the_rules_hold_everywhere(self):
         if hasattr(self, "session"):
-            client = self.session.client
-            whole = Change(
-                tuple(Touch(None, r) for kind in RECORD_TYPES for r in client.every(kind))
-            )
-            rules.check(client, whole)
-            assert len(list(client.chart())) == sum(not s.closed_on for s in client.every(Seat))
-            for seat in client.chart():
-                orders = [r.order for r in client.responsibilities(seat)]
-                assert orders == sorted(orders)
-            assert client.count(Responsibility) == sum(
-                len(client.responsibilities(s.id)) for s in client.every(Seat)
-            )
+            self._check(self.session.charts.current)
+            self._check(self.session.client)
+
+    def _check(self, client):
+        whole = Change(tuple(Touch(None, r) for kind in RECORD_TYPES for r in client.every(kind)))
+        rules.check(client, whole)
+        assert len(list(client.chart())) == sum(not s.closed_on for s in client.every(Seat))
+        for seat in client.chart():
+            orders = [r.order for r in client.responsibilities(seat)]
+            assert orders == sorted(orders)
+        assert client.count(Responsibility) == sum(
+            len(client.responsibilities(s.id)) for s in client.every(Seat)
+        )
 
     @invariant()
     def memory_equals_the_file(self):
         if hasattr(self, "session"):
-            assert everything(self.file.load().client) == everything(self.session.client)
+            current = self.file.load().client
+            assert everything(current) == everything(self.session.charts.current)
+            shown = self.session.charts.shown
+            if not shown.is_current:
+                kept = Client.of(self.file.charts.records(shown.id))
+                assert everything(seen_with(kept, current)) == everything(self.session.client)
+
+    @invariant()
+    def what_the_menu_offers_is_done(self):
+        if hasattr(self, "session") and (step := self.session.undo_step()):
+            assert step.chart == self.session.charts.shown.id
+
+
+def own(client):
+    """Return the records that are a chart's own."""
+    return {kind: found for kind, found in everything(client).items() if kind in OF_A_CHART}
 
 
 TestRandomUser = RandomUser.TestCase

@@ -100,10 +100,10 @@ def test_name_and_note_can_be_written_anew(file):
 def test_which_charts_name_a_person_or_a_function_can_be_asked(file):
     seating = next(r for r in file.load().client.every(Seating))
     file.write(Change((Touch(seating, None),)))
-    assert file.charts.naming(["acme"]) == {LEAD.id}
+    assert file.charts.naming(["acme"]) == {"acme": {LEAD.id}}
     cover = next(r for r in file.load().client.every(Cover))
-    assert file.charts.naming([cover.function]) == {LEAD.id, CURRENT_CHART}
-    assert file.charts.naming(["nobody"]) == frozenset()
+    assert file.charts.naming([cover.function]) == {cover.function: {LEAD.id, CURRENT_CHART}}
+    assert file.charts.naming(["nobody"]) == {}
 
 
 def test_loading_a_client_reads_its_current_chart_only(file, newest_records):
