@@ -19,6 +19,15 @@ def measure(content: Sequence[Flowable], room: float) -> float:
     return sum(part.wrap(room, ENDLESS)[1] for part in content)
 
 
+def is_higher(content: Sequence[Flowable], room: float, height: float) -> bool:
+    """Return whether the flowables do not fit; looks no further than it must."""
+    for part in content:
+        height -= part.wrap(room, ENDLESS)[1]
+        if height < 0:
+            return True
+    return False
+
+
 def divide(
     content: Sequence[Flowable], room: float, height: float
 ) -> tuple[list[Flowable], list[Flowable]]:

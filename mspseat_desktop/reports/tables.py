@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from mspseat_desktop.reports.chips import Chip
-from mspseat_desktop.reports.stack import Gap, divide, measure
+from mspseat_desktop.reports.stack import Gap, divide, is_higher, measure
 from mspseat_desktop.reports.style import REGULAR, color
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _slices(row: list[list[Flowable]], columns: Sequence[float]) -> Iterator[lis
     for content, column in zip(row, columns, strict=True):
         cuts.append([])
         rest = content
-        while rest and measure(rest, column - 2 * PAD) > TALLEST:
+        while is_higher(rest, column - 2 * PAD, TALLEST):
             fits, rest = divide(rest, column - 2 * PAD, TALLEST)
             cuts[-1].append(fits)
         cuts[-1].append(rest)
