@@ -58,7 +58,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("sample", "file", _("Try the sample client"), (), "sparkles", needs_client=False),
         Doing("save", "file", _("Save to its file"), ("Ctrl+S",), "save", starts_group=True),
         Doing("save-copy", "file", _("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
-        Doing("send-copy", "file", _("Send a copy…"), (), "send"),
+        Doing("send-copy", "file", _("Send a copy…"), ("Ctrl+Shift+E",), "send"),
         Doing("rename-client", "file", _("Rename…")),
         Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
         Doing("backups", "file", _("Backups…"), (), "history"),

@@ -29,6 +29,7 @@ from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.print_flows import PrintFlows
 from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.printables import (
+from mspseat_desktop.ui.privacy.sending import SendFlow
     blank_form_printable,
     review_printable,
 )
@@ -103,6 +104,7 @@ class ClientFlows(QObject):
         self.asking = AskFlows(
             window, preview=self.printing.preview, open_review=self._open_finished
         )
+        self.sending = SendFlow(window)
         self.candidates = CandidateFlows(
             window,
             show_review=self._show_review,

@@ -16,7 +16,6 @@ from mspseat_desktop.ui.settings import Recent
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.problems import problem_text
-from mspseat_desktop.wording.sending import sent_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -37,8 +36,7 @@ class Keeping(QObject):
         self.moments = Moments(lambda: window.open_client, self)
         table = window.actions_table
         table.on("save", self.save)
-        table.on("save-copy", lambda: self._copy(send=False))
-        table.on("send-copy", self._send)
+        table.on("save-copy", self._copy)
         table.on("rename-client", self._rename)
         table.on("show-in-folder", self._show_in_folder)
         table.on("export-csv", self._export)
@@ -238,27 +236,7 @@ class Keeping(QObject):
                 words, action=_("Show in folder"), then=lambda: show_in_folder(target)
             )
 
-    def _send(self) -> None:
-        """Say what a copy holds before a place is asked for it."""
-        client = self._window.open_client
-        if client is None:
-            return
-        client.publish_soon()
-
-        def go_on(answer: Hashable | None) -> None:
-            if answer == "send":
-                self._copy(send=True)
-
-        ask(
-            self._window.theme,
-            self._window,
-            title=_("Send a copy"),
-            text=sent_text(client.bridge.client),
-            answers=(Answer(None, _("Cancel")), Answer("send", _("Choose a place…"), "primary")),
-            then=go_on,
-        )
-
-    def _copy(self, *, send: bool) -> None:
+    def _copy(self) -> None:
         client = self._window.open_client
         if client is None:
             return
@@ -267,31 +245,21 @@ class Keeping(QObject):
         def go_on(path: Path) -> None:
             path = _with_ending(path)
             try:
-                if send:
-                    client.document.send_copy(path)
-                    client.bridge.seal()
-                else:
-                    client.document.save_copy(path)
+                client.document.save_copy(path)
             except FileProblem as problem:
                 self._window.show_trouble(problem)
                 return
-            words = (
-                _("A copy without history is in {file}. It holds everything else, notes included.")
-                if send
-                else _("A copy is in {file}.")
-            )
             self._window.tell(
-                words.replace("{file}", path.name),
+                _("A copy is in {file}.").replace("{file}", path.name),
                 action=_("Show in folder"),
                 then=lambda: show_in_folder(path),
             )
 
         name = safe_file_name(client.bridge.client.profile.name)
-        what = _("to send") if send else _("copy")
-        ending = f" ({what} {self._desk.today().isoformat()}){ENDING}"
+        ending = f" ({_('copy')} {self._desk.today().isoformat()}){ENDING}"
         ask_save(
             self._window,
-            title=_("Send a copy without history") if send else _("Save a copy"),
+            title=_("Save a copy"),
             suggested=name + ending,
             pattern=_("Client files") + f" (*{ENDING})",
             then=go_on,

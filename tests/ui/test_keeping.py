@@ -104,20 +104,6 @@ def test_a_copy_is_written_beside_and_the_client_stays_where_it_is(program, file
     assert program.window.open_client.target == file
 
 
-@pytest.mark.usefixtures("file")
-def test_a_copy_to_send_has_no_history(program, tmp_path):
-    rename(program, "Chair")
-    program.act("send-copy")
-    assert "Left out: the history" in program.dialog().accessibleDescription()
-    program.answer("Choose a place…")
-    program.choose_file(tmp_path / "out.mspseat")
-    assert "without history" in program.notice
-    sent = read(tmp_path, tmp_path / "out.mspseat")
-    assert sent.steps == ()
-    assert sent.client.seat(sent.client.children(None)[0]).title == "Chair"
-    assert program.window.actions_table["undo"].isEnabled()
-
-
 def test_renaming_moves_the_file_and_the_start_page_follows(program, file, tmp_path):
     program.act("rename-client")
     program.choose_file(tmp_path / "Pine.mspseat")

@@ -32,6 +32,14 @@ class CheckBox(QCheckBox):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
 
+    def set_caption(self, text: str) -> None:
+        """Change the words."""
+        if text != self._caption:
+            self._caption = text
+            self.setText(amp(text))
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room for box and words."""
         words = QFontMetricsF(self._theme.font()).horizontalAdvance(self._caption)

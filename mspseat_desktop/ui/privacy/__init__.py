@@ -1,0 +1,1 @@
+"""What leaves the laptop and what is forgotten: copies to send, forgetting, erasing."""

@@ -1,0 +1,99 @@
+"""Sending a copy: presets, boxes, what is said before, and what is in the file after."""
+
+from __future__ import annotations
+
+import pytest
+
+from mspseat_desktop.domain.edits.seat import describe_seat
+from mspseat_desktop.domain.leaving_out import PRESETS
+from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.storage.workshop import Workshop
+from mspseat_desktop.ui.privacy.send_dialog import SendDialog
+from world import clock
+
+
+@pytest.fixture
+def asked(program, tmp_path):
+    program.open_sample()
+    program.save_to(tmp_path / "Lakeside.mspseat")
+    program.act("send-copy")
+    return program.dialog(SendDialog)
+
+
+def left_out(dialog):
+    return {part for part, box in dialog.boxes.items() if not box.isChecked()}
+
+
+def read(folder, path):
+    return Workshop(folder / "other", now=clock).read_document(path)
+
+
+def test_the_owners_copy_is_offered_first(asked):
+    assert asked.preset.value == "owner"
+    assert left_out(asked) == PRESETS["owner"]
+    assert asked.provider.isHidden()
+    assert asked.left_out.text().startswith("\u2022 The history")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_each_preset_ticks_its_boxes(asked, preset):
+    asked.preset.buttons[list(PRESETS).index(preset)].click()
+    assert left_out(asked) == PRESETS[preset]
+    assert asked.sending.without == PRESETS[preset]
+    assert (asked.sending.provider is not None) == (preset == "provider")
+
+
+def test_a_box_moves_its_line_from_one_list_to_the_other(asked):
+    words = "Fees and the IT budget"
+    assert words in asked.holds.text()
+    asked.boxes["fees"].click()
+    assert words in asked.left_out.text()
+    assert words not in asked.holds.text()
+
+
+def test_what_there_is_none_of_is_not_asked(asked):
+    assert asked.boxes["drafts"].isHidden()
+    assert asked.boxes["comparisons"].isHidden()
+    assert asked.boxes["other_reviews"].isVisible()
+
+
+def test_the_provider_in_the_selected_seat_is_offered(program):
+    program.open_sample()
+    seats = {
+        program.client.accountable(s).name: s
+        for s in program.client.chart()
+        if program.client.accountable(s) and program.client.accountable(s).kind == "provider"
+    }
+    for name, seat in seats.items():
+        program.bridge.select(seat)
+        program.act("send-copy")
+        dialog = program.dialog(SendDialog)
+        assert dialog.provider.currentText() == name
+        dialog.reject()
+
+
+def test_what_was_unticked_is_not_in_the_file(program, tmp_path):
+    program.open_sample()
+    seat = next(program.client.chart())
+    program.bridge.do(describe_seat(seat, "notes", "zq private"))
+    program.save_to(tmp_path / "Lakeside.mspseat")
+    program.act("send-copy")
+    program.answer("Choose a place\u2026")
+    program.choose_file(tmp_path / "out.mspseat")
+    sent = read(tmp_path, tmp_path / "out.mspseat")
+    assert b"zq private" not in (tmp_path / "out.mspseat").read_bytes()
+    assert sent.steps == ()
+    assert sent.client.count(Seat) == program.client.count(Seat)
+    assert program.notice == "A copy is in out.mspseat. What was left out is not in it."
+    assert program.window.actions_table["undo"].isEnabled()
+
+
+def test_what_was_ticked_again_travels(program, tmp_path):
+    program.open_sample()
+    program.bridge.do(describe_seat(next(program.client.chart()), "notes", "zq private"))
+    program.act("send-copy")
+    dialog = program.dialog(SendDialog)
+    dialog.boxes["notes"].click()
+    program.answer("Choose a place\u2026")
+    program.choose_file(tmp_path / "out.mspseat")
+    assert b"zq private" in (tmp_path / "out.mspseat").read_bytes()
