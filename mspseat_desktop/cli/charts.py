@@ -9,6 +9,7 @@ import click
 
 from mspseat_desktop.cli.clients import make_client, new_id, read_client, today
 from mspseat_desktop.cli.files import write_output
+from mspseat_desktop.cli.kept_charts import client_with
 from mspseat_desktop.cli.telling import say, say_json
 from mspseat_desktop.content.my_templates import own_templates
 from mspseat_desktop.content.sample import sample_records
@@ -106,9 +107,10 @@ def info(file: Path, *, as_json: bool) -> None:
 @click.command("seats", help=_("List the seats in chart order."))
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
-def seats(file: Path, *, as_json: bool) -> None:
-    """List every open seat."""
-    client = read_client(file)
+@click.option("--chart", default="", help=_("A what-if copy or version, by its name or id."))
+def seats(file: Path, *, as_json: bool, chart: str) -> None:
+    """List every open seat of the current chart or another one."""
+    client = client_with(file, chart) if chart else read_client(file)
     if as_json:
         say_json(seat_list(client))
     else:

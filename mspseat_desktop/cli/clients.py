@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.editing.charts import ChartKeeper
     from mspseat_desktop.storage.backups import Backup
     from mspseat_desktop.storage.client_file import Loaded
 
@@ -52,6 +53,19 @@ def read_loaded(path: Path) -> Loaded:
     Raises FileProblem.
     """
     return _workshop().read_document(path)
+
+
+@contextmanager
+def look_at(path: Path) -> Iterator[tuple[Client, ChartKeeper]]:
+    """Give the client of the file with what is kept beside its chart; it may be open in a window.
+
+    Raises FileProblem.
+    """
+    opened = _workshop().open_to_look(path)
+    try:
+        yield opened.loaded.client, opened.document.file.charts
+    finally:
+        opened.document.close(discard=True)
 
 
 def make_client(path: Path, records: Iterable[Record]) -> None:

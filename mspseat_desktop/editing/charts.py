@@ -87,10 +87,7 @@ class Charts:
             return ground.shown
         if chart == CURRENT_CHART:
             return ground.client
-        own = Client.of(shared(self._keeper().records(chart), ground.client))
-        if not fits_together(own):
-            raise Refused("chart-unfit")
-        return seen_with(own, ground.client)
+        return seen_as(self._keeper(), ground.client, chart)
 
     def open(self, chart: ChartId) -> None:
         """Show another chart; undo and redo then go along its own line."""
@@ -120,6 +117,19 @@ class Charts:
         self._dropped(chart)
         if self.shown.id == chart:
             self._stand_on(replace(self._ground(), chart=CURRENT, view=None))
+
+
+def seen_as(keeper: ChartKeeper, client: Client, chart: ChartId) -> Client:
+    """Return the client as it is seen with a chart of its file, the current one too.
+
+    Raises FileProblem, and Refused("chart-unfit") for one that does not fit together.
+    """
+    if chart == CURRENT_CHART:
+        return client
+    own = Client.of(shared(keeper.records(chart), client))
+    if not fits_together(own):
+        raise Refused("chart-unfit")
+    return seen_with(own, client)
 
 
 def _check_name(chart: KeptChart) -> None:

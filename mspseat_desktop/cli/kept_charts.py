@@ -1,0 +1,81 @@
+"""The verb about what is kept beside the chart: charts; and the chart that a name means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mspseat_desktop.cli.clients import look_at
+from mspseat_desktop.cli.telling import Told, say, say_json
+from mspseat_desktop.domain.charts import CURRENT
+from mspseat_desktop.editing.charts import seen_as
+from mspseat_desktop.language import _
+from mspseat_desktop.wording.charts import chart_text, kind_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mspseat_desktop.domain.charts import KeptChart
+    from mspseat_desktop.domain.client import Client
+
+FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
+
+
+@click.command("charts", help=_("List the current chart, the what-if copies and the versions."))
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
+def charts(file: Path, *, as_json: bool) -> None:
+    """List every chart of the client, the current one first."""
+    with look_at(file) as (_client, keeper):
+        known = (CURRENT, *keeper.all())
+    if as_json:
+        say_json([_listed(chart) for chart in known])
+    else:
+        say([_line(chart) for chart in known])
+
+
+def client_with(file: Path, name: str) -> Client:
+    """Return the client as it is seen with the chart of that name or id.
+
+    Raises FileProblem, and Told when no chart or several have the name.
+    """
+    with look_at(file) as (client, keeper):
+        return seen_as(keeper, client, _named(keeper.all(), name).id)
+
+
+def _named(kept: Sequence[KeptChart], name: str) -> KeptChart:
+    wanted = _plain(name)
+    for found in (
+        [chart for chart in (CURRENT, *kept) if chart.id == name],
+        [chart for chart in kept if _plain(chart.name) == wanted],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(chart.id for chart in found)
+            words = _("“{name}” fits {count} charts. Use an id: {ids}.")
+            raise Told(words.format(name=name, count=len(found), ids=ids))
+    raise Told(_("There is no chart “{name}”.").format(name=name))
+
+
+def _listed(chart: KeptChart) -> dict[str, str]:
+    return {
+        "id": chart.id,
+        "name": chart.name,
+        "kind": chart.kind,
+        "day": chart.day,
+        "note": chart.note,
+    }
+
+
+def _line(chart: KeptChart) -> str:
+    if chart.is_current:
+        return chart_text(chart)
+    about = ", ".join(part for part in (kind_text(chart.kind), chart.day) if part)
+    return f"{chart_text(chart)}  ({about})"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
