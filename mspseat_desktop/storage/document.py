@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.backups import Shelf
     from mspseat_desktop.storage.client_file import ClientFile
     from mspseat_desktop.storage.fingerprint import Fingerprint
+    from mspseat_desktop.storage.hints import Hints
     from mspseat_desktop.storage.keys import Key, Secret
+    from mspseat_desktop.storage.problems import ProblemCode
     from mspseat_desktop.storage.publish import Published
     from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.work_place import WorkPlace
@@ -51,9 +53,12 @@ class Document:
         lock: BaseFileLock | None = None,
         *,
         shelf: Shelf | None = None,
+        hints: Hints | None = None,
     ) -> None:
+        """Leave hints beside the target where there are `hints`."""
         self.file = file
         self._shelf = shelf
+        self._hints = hints
         self._last_backup: float | None = None
         self._place = place
         self._locks = locks
@@ -61,6 +66,7 @@ class Document:
         self._saving = threading.RLock()
         place.keep_room()
         file.make_room = place.make_room
+        self._say_here(place.note.path)
 
     @property
     def target(self) -> Path | None:
@@ -81,6 +87,11 @@ class Document:
     def has_unpublished(self) -> bool:
         """Whether there are edits that are on this computer only."""
         return self.only_shown is None and self.file.edits != self._place.note.published_edits
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it takes a passphrase to open the client."""
+        return self.file.key is not None
 
     @property
     def shelf(self) -> Shelf | None:
@@ -125,6 +136,7 @@ class Document:
         self.file.check_may_write()
         with self._turn():
             target = self._needed_target()
+            self._check_not_taken_over(target, "taken-over")
             if self._place.note.coming is not None:  # the last time something went wrong
                 with problems("reading", target.name):
                     self._place.settle(fingerprint(target))
@@ -151,6 +163,8 @@ class Document:
                     coming_edits=-1,
                 )
             )
+            if self._hints is not None:
+                self._hints.keep(target)
 
     def set_target(self, path: Path, *, may_replace: bool = False) -> None:
         """Choose the user's file; nothing is written there before `publish`.
@@ -163,15 +177,21 @@ class Document:
         with self._turn():
             path = canonical(path)
             publishing.check_writable(path)
+            self._check_not_taken_over(path, "open-elsewhere")
             lock = None if path == self.target else take(lock_file(self._locks, path), path.name)
+            old = self.target
             try:
-                self._point_at(path, _as_it_is(path, may_exist=may_replace))
+                seen = _as_it_is(path, may_exist=may_replace)
+                self._say_gone(old)  # first: after a crash only the new place is known
+                self._point_at(path, seen)
             except BaseException:
+                self._say_here(old)
                 if lock:
                     lock.release()
                 raise
             if lock:
                 self._exchange(lock)
+            self._say_here(path)
 
     def move_to(self, path: Path) -> None:
         """Give the user's file another name or folder; FileProblem("exists") when it is taken."""
@@ -187,6 +207,8 @@ class Document:
             except BaseException:
                 self._exchange(old_lock)
                 self._place.remember(old_note)
+                self._say_gone(canonical(path))
+                self._say_here(old_target)
                 raise
             if old_target is not None:
                 _delete_unchanged(old_target, old_note.seen)
@@ -258,6 +280,7 @@ class Document:
         `discard` deletes it.
         """
         with self._turn():
+            self._say_gone(self.target)
             has_file = self.target is not None or self.only_shown is not None
             is_done = has_file and not self.has_unpublished
             self.file.close()
@@ -276,6 +299,24 @@ class Document:
             yield
         finally:
             self._saving.release()
+
+    def take_over(self) -> None:
+        """Go on with a file that was taken over elsewhere; whether it changed decides the rest."""
+        with self._turn():
+            self._say_here(self.target)
+
+    def _check_not_taken_over(self, target: Path, code: ProblemCode) -> None:
+        other = self._hints.other(target) if self._hints is not None else None
+        if other is not None:
+            raise FileProblem(code, name=target.name, host=other.host)
+
+    def _say_here(self, target: Path | None) -> None:
+        if self._hints is not None and self.only_shown is None and target is not None:
+            self._hints.leave(target)
+
+    def _say_gone(self, target: Path | None) -> None:
+        if self._hints is not None and self.only_shown is None and target is not None:
+            self._hints.take_away(target)
 
     def check_may_copy(self) -> None:
         """Raise FileProblem for a newer file: a copy would lack what is not known here."""

@@ -22,15 +22,38 @@ if TYPE_CHECKING:
 
 
 def canonical(path: Path) -> Path:
-    """Return the one absolute spelling of the path, with links followed."""
-    return Path(os.path.realpath(path))
+    """Return the one absolute spelling of the path, with links followed.
+
+    Where names differ neither by case nor by composition it is the one in the folder.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        there = list(real.parent.iterdir()) if os.path.lexists(real) else []
+    except OSError:
+        return real
+    if real in there:
+        return real
+    alike = (path for path in there if _folded(path.name) == _folded(real.name))
+    return next((path for path in alike if is_same_file(path, real)), real)
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether both lead to one file, by hard links or other spellings too."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def lock_file(folder: Path, path: Path) -> Path:
     """Return the file in the folder that stands for the path; its name tells nothing."""
     spelling = os.path.normcase(canonical(path))
     if sys.platform == "darwin":  # there names differ neither by case nor by composition
-        spelling = unicodedata.normalize("NFC", spelling).casefold()
+        spelling = _folded(spelling)
     digest = hashlib.sha256(spelling.encode(errors="surrogateescape")).hexdigest()
     return folder / f"{digest}.lock"
 

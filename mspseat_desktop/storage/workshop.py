@@ -11,8 +11,9 @@ from mspseat_desktop.storage.backups import Backups, document_of
 from mspseat_desktop.storage.client_file import ClientFile, Loaded
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import fingerprint
+from mspseat_desktop.storage.hints import Hints
 from mspseat_desktop.storage.keys import key_for, salt_of
-from mspseat_desktop.storage.locks import canonical, is_taken, lock_file, take
+from mspseat_desktop.storage.locks import canonical, is_same_file, is_taken, lock_file, take
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import part_name
 from mspseat_desktop.storage.salvage import salvage
@@ -80,14 +81,23 @@ class Workshop:
         self._work = home / "work"
         self._locks = home / "locks"
         self._now = now
+        self._hints = Hints(home, now=now)
         self.backups = Backups(home, now=now)
 
-    def open_document(self, path: Path, secret: Secret | None = None) -> Opened:
-        """Open the user's file; raise FileProblem when it can not be, or is open already."""
-        target = canonical(path)
+    def open_document(
+        self, path: Path, secret: Secret | None = None, *, take_over: bool = False
+    ) -> Opened:
+        """Open the user's file; raise FileProblem when it can not be, or is open already.
+
+        "in-use" is said of one that is open on this computer, "open-elsewhere" of one that says so
+        itself; the latter is opened all the same to `take_over`.
+        """
+        target = self._known_as(canonical(path))
         lock = take(lock_file(self._locks, target), target.name)
         try:
             left = self._left_behind(target)
+            if not take_over:
+                self._check_not_elsewhere(target, left)
             if left is not None:
                 return self._go_on(left, target, lock, secret)
             return self._adopt(target, lock, secret)
@@ -113,7 +123,7 @@ class Workshop:
         found = []
         for folder, _note in left_places(self._work):
             with suppress(FileProblem):  # open elsewhere, or damaged
-                place = enter(folder)
+                place = self._enter(folder)
                 try:
                     found += self._waiting(place)
                 finally:
@@ -122,7 +132,7 @@ class Workshop:
 
     def resume(self, work_id: str, secret: Secret | None = None) -> Opened:
         """Go on with a working copy that waited; raise FileProblem as opening does."""
-        place = enter(self._folder(work_id))
+        place = self._enter(self._folder(work_id))
         if place.note.path is not None:
             place.leave()
             return self.open_document(place.note.path, secret)
@@ -135,7 +145,7 @@ class Workshop:
 
     def forget(self, work_id: str) -> None:
         """Delete a working copy that waited, with the edits that are nowhere else."""
-        enter(self._folder(work_id)).remove()
+        self._enter(self._folder(work_id)).remove()
 
     def read_document(self, path: Path, secret: Secret | None = None) -> Loaded:
         """Return what the user's file holds, without opening it for edits; it may be open."""
@@ -233,6 +243,27 @@ class Workshop:
         """Return whether the client is open, here or in another program of this user."""
         return is_taken(lock_file(self._locks, path))
 
+    def _enter(self, folder: Path) -> WorkPlace:
+        """Take a place that was left, and what a crash left to say where it was open."""
+        place = enter(folder)
+        if place.note.path is not None:
+            self._hints.take_away(place.note.path)
+        return place
+
+    def _known_as(self, target: Path) -> Path:
+        """Return the name under which the same file is open or waits here already."""
+        names = {note.path for _folder, note in left_places(self._work)} - {None, target}
+        return next((name for name in names if name and is_same_file(name, target)), target)
+
+    def _check_not_elsewhere(self, target: Path, left: WorkPlace | None) -> None:
+        """Raise FileProblem when another computer says that the file is open there."""
+        other = self._hints.other(target)
+        if other is None or (left is not None and not other.is_readable):  # torn by our crash
+            return
+        if left is not None:
+            left.leave()
+        raise FileProblem("open-elsewhere", name=target.name, host=other.host, since=other.since)
+
     def _adopt(self, target: Path, lock: BaseFileLock, secret: Secret | None) -> Opened:
         place = make_place(self._work)
         try:
@@ -273,7 +304,7 @@ class Workshop:
         """Return the working copy of the target that a crash or a failed publish left."""
         for folder, note in left_places(self._work):
             if note.path == target:
-                return enter(folder)
+                return self._enter(folder)
         return None
 
     def _go_on(
@@ -308,7 +339,7 @@ class Workshop:
         self, file: ClientFile, place: WorkPlace, lock: BaseFileLock | None = None
     ) -> Document:
         shelf = self.backups.shelf(file.document_id)
-        return Document(file, place, self._locks, lock, shelf=shelf)
+        return Document(file, place, self._locks, lock, shelf=shelf, hints=self._hints)
 
     def _reopen(self, place: WorkPlace, secret: Secret | None) -> ClientFile:
         """Open a working copy that waited, with a backup of it if its schema is an older one."""

@@ -15,6 +15,7 @@ import pytest
 
 from mspseat_desktop.domain.change import Change, Step, Touch
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.storage.hints import hint_path
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 
@@ -69,6 +70,10 @@ def _path(tmp_path: Path, workshop: Workshop, small_records) -> Path:
     return folder / "Lakeside.mspseat"
 
 
+def beside(path: Path) -> set[str]:
+    return {found.name for found in path.parent.iterdir()}
+
+
 def work_folders(home: Path) -> list[Path]:
     return list((home / "work").iterdir())
 
@@ -120,12 +125,12 @@ def test_everything_kept_is_private(workshop, path, home):
     opened.document.close(discard=True)
 
 
-def test_only_the_client_file_stands_in_the_users_folder(workshop, path):
+def test_only_the_client_file_and_a_hint_stand_in_the_users_folder(workshop, path):
     opened = workshop.open_document(path)
     rename(opened.document, "IT")
     opened.document.publish()
     rename(opened.document, "Security", 2)
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert beside(path) == {path.name, hint_path(path).name}
     opened.document.close()
     assert [p.name for p in path.parent.iterdir()] == [path.name]
 
@@ -202,7 +207,7 @@ def test_a_fault_in_the_moment_after_the_rename_is_not_taken_for_a_conflict(
 
 def somebody_else_renames(path: Path, tmp_path: Path, title: str) -> None:
     """Edit the file as on another computer: with a home of its own."""
-    other = Workshop(tmp_path / "other-home", now=clock).open_document(path)
+    other = Workshop(tmp_path / "other-home", now=clock).open_document(path, take_over=True)
     rename(other.document, title)
     other.document.publish()
     other.document.close()
@@ -320,7 +325,7 @@ def test_what_an_interrupted_publish_left_beside_the_file_is_cleaned_up(workshop
     path.with_name(f".Lakeside.{mark}.part").write_text("half")
     crash(opened)
     again = workshop.open_document(path)
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert beside(path) == {path.name, hint_path(path).name}
     again.document.close()
 
 
@@ -380,7 +385,7 @@ def test_moving_a_client_leaves_one_file_and_its_lock_goes_with_it(workshop, pat
     rename(opened.document, "IT")
     new = path.with_name("Lakeside Ltd.mspseat")
     opened.document.move_to(new)
-    assert [p.name for p in path.parent.iterdir()] == [new.name]
+    assert beside(path) == {new.name, hint_path(new).name}
     assert workshop.is_open(new)
     assert not workshop.is_open(path)
     opened.document.close()
