@@ -23,15 +23,15 @@ Kind: TypeAlias = Literal[
 RATED: Final[frozenset[Kind]] = frozenset({"letter", "value"})
 
 _WIDTHS: Final[dict[Kind, tuple[int, int]]] = {
-    "seat": (190, 300),
+    "seat": (200, 300),
     "letter": (40, 64),
-    "value": (46, 84),
+    "value": (56, 84),
     "bar": (66, 84),
-    "result": (186, 204),
-    "turn": (124, 150),
-    "last": (86, 100),
-    "next": (104, 116),
-    "actions": (58, 84),
+    "result": (180, 204),
+    "turn": (122, 150),
+    "last": (84, 100),
+    "next": (100, 116),
+    "actions": (53, 84),
 }
 """The least and the usual width of each kind in pixels."""
 

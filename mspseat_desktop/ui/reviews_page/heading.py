@@ -72,7 +72,7 @@ class Heading(FrozenHeading):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         centred = column.kind in _CENTRED
-        room = box.adjusted(2 if centred else EDGE, 0, -2, -6)
+        room = box.adjusted(1 if centred else EDGE, 0, -1 if centred else -2, -6)
         lines = broken(QFontMetricsF(font), self._words(model, section), room.width())
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

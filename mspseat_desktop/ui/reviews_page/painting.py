@@ -176,7 +176,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         if column.kind == "letter" and letter_of(column) in marks.unexplained:
-            at = QRectF(box.right() - 5, box.top() - 6, 12, 12)
+            at = QRectF(min(box.right() - 5, rect.right() - 13), box.top() - 6, 12, 12)
             theme.icons.paint(painter, at, "circle-alert", theme.color("partly_text"))
         self._move(painter, box, move_of(column, marks))
 
