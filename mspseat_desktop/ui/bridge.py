@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mspseat_desktop.domain.change import Step
+    from mspseat_desktop.domain.charts import KeptChart
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.revision import Edit
-    from mspseat_desktop.domain.vocabulary import BlobHash
+    from mspseat_desktop.domain.vocabulary import BlobHash, ChartId
+    from mspseat_desktop.editing.charts import Charts
     from mspseat_desktop.editing.session import News, Session
     from mspseat_desktop.ui.widgets.handover import Flushable, PendingFields
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 class Bridge(QObject):
     """An open client for the windows: one place to edit, to listen and to share a selection.
 
+    `charts_changed` tells that a chart was kept, renamed or dropped, `chart_shown` carries the
+    KeptChart that is shown from now on: views are built anew for it.
     `changed` carries News after each edit, undo and redo; `trouble` a Refused or FileProblem that
     the main window puts into words; `selected` a SeatId or None.
     """
@@ -35,6 +39,8 @@ class Bridge(QObject):
     trouble = Signal(object)
     selected = Signal(object)
     ratings_hidden_changed = Signal(bool)
+    charts_changed = Signal(object)
+    chart_shown = Signal(object)
 
     def __init__(
         self,
@@ -125,6 +131,42 @@ class Bridge(QObject):
             return self._session.attached(name)
         except FileProblem:
             return None
+
+    @property
+    def charts(self) -> Charts:
+        """The chart that is shown and those that are kept, to ask about."""
+        return self._session.charts
+
+    def show_chart(self, chart: ChartId) -> bool:
+        """Show another chart of the client; return whether it is shown."""
+        return self._with_charts(lambda: self.charts.open(chart))
+
+    def keep_chart(self, chart: KeptChart) -> bool:
+        """Keep a copy of the chart that is shown; return whether it is kept."""
+        return self._with_charts(lambda: self.charts.keep(chart), alters=True)
+
+    def rename_chart(self, chart: KeptChart) -> bool:
+        """Give a kept chart another name and note; return whether it has them."""
+        return self._with_charts(lambda: self.charts.rename(chart), alters=True)
+
+    def drop_chart(self, chart: ChartId) -> bool:
+        """Delete a kept chart for good; return whether it is gone."""
+        return self._with_charts(lambda: self.charts.drop(chart), alters=True)
+
+    def _with_charts(self, act: Callable[[], None], *, alters: bool = False) -> bool:
+        self.pending.flush_all()
+        before = self.charts.shown
+        try:
+            act()
+        except (Refused, FileProblem) as problem:
+            self.trouble.emit(problem)
+            return False
+        if alters:
+            self.charts_changed.emit(None)
+        if self.charts.shown != before:
+            self.chart_shown.emit(self.charts.shown)
+            self._tell_selection()
+        return True
 
     def undo(self) -> News | None:
         """Take the newest edit back; None when there is none or the file can not be written."""

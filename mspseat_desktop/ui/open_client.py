@@ -88,6 +88,7 @@ class OpenClient(QObject):
         self._backed_up.connect(self._hear_backup)
         self.bridge.changed.connect(self._hear_edit)
         self._kept = self._look()
+        self.bridge.charts_changed.connect(self._hear_edit)
         if self.document.target is not None and self.document.has_unpublished:
             self._cadence.edited(self._clock())
             self._wait_for_next()

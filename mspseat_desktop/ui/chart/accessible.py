@@ -204,8 +204,9 @@ class AccessibleSeat(QAccessibleInterface):
             return ""
         scene = chart.scene
         if kind == QAccessible.Text.Name:
-            looks = chart.frame.looks(self.seat)
-            return spoken_name(scene.client, self.seat, rated=scene.rated, looks=looks)
+            looks, ways = chart.frame.looks(self.seat), chart.frame.ways(self.seat)
+            rated = scene.rated
+            return spoken_name(scene.client, self.seat, rated=rated, looks=looks, ways=ways)
         if kind == QAccessible.Text.Description:
             on = scene.today() if scene.today else ""
             return spoken_details(scene.client, self.seat, on=on)

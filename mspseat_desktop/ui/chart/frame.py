@@ -20,6 +20,7 @@ from mspseat_desktop.ui.chart.stamps import margin_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Link, Visible
     from mspseat_desktop.ui.chart.camera import Camera
@@ -52,6 +53,8 @@ class FramePainter:
         self.budget_ms = FRAME_MS
         self.looks: Callable[[SeatId], int] = lambda _seat: 0
         """How many things of a seat are worth a look."""
+        self.ways: Callable[[SeatId], tuple[Way, ...]] = lambda _seat: ()
+        """How a seat differs from the one in another chart."""
         self.bright: Collection[SeatId] | None = None
         """The seats that stay bright while all others dim; None while none dims."""
 
@@ -140,6 +143,7 @@ class FramePainter:
             scene.face(seat),
             marks,
             looks=self.looks(seat),
+            ways=self.ways(seat),
             scale=camera.scale,
             zoom=camera.zoom,
             bare=bare,

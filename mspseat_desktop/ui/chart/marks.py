@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets.paint import ROLE_MARKS, Mark
+from mspseat_desktop.wording.charts import way_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.standing import SeatOutcome
     from mspseat_desktop.domain.vocabulary import SeatId
 
 _LETTERS = (("gets", "G"), ("wants", "W"), ("capacity", "C"))
+_WAYS: Mapping[Way, tuple[str, str]] = {
+    "added": ("yes", "plus"),
+    "moved": ("accent", "arrow-left-right"),
+    "changed": ("partly", "pencil"),
+    "removed": ("no", "minus"),
+}
+"""Tone and sign of how a seat differs from another chart."""
 _BAR_ROLES = {"over": "yes", "below": "partly", "undecided": "unanswered"}
 
 
@@ -34,6 +45,12 @@ class Marks:
 
     left: tuple[ChipText, ...] = ()
     right: ChipText | None = None
+
+
+def way_chip(way: Way) -> ChipText:
+    """Return the chip that says how a seat differs from the one in another chart."""
+    role, icon = _WAYS[way]
+    return ChipText(way_text(way), role, icon=icon)
 
 
 def marks_of(client: Client, seat: SeatId) -> Marks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
+from mspseat_desktop.ui.chart.marks import way_chip
 from mspseat_desktop.ui.chart.stamps import SIGN, Ground, Stamps, margin_of
 from mspseat_desktop.ui.metrics.words import STANDING_ROLES
 from mspseat_desktop.ui.widgets.paint import paint_face, paint_mark
@@ -16,6 +18,7 @@ from mspseat_desktop.ui.widgets.paint import paint_face, paint_mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.layout.cards import Line
     from mspseat_desktop.ui.chart.faces import Face
@@ -35,6 +38,8 @@ SMALLEST_TYPE = 10.5
 CHIP_GAP = 6
 LOOKS_PLACE = cards.WIDTH - 7, 2
 """Where the sign for what is worth a look ends and begins: over the title, in the corner."""
+WAY_GAP = 4
+"""Pixels between two tags on a card's upper edge."""
 SIGN_GAP = 5
 SIGN_SPACE = 3
 """Pixels between two signs at a small card's foot."""
@@ -61,6 +66,7 @@ class CardPainter:
         marks: Marks | None,
         *,
         looks: int = 0,
+        ways: tuple[Way, ...] = (),
         scale: float,
         zoom: float,
         bare: bool = False,
@@ -68,6 +74,7 @@ class CardPainter:
         """Return a card with its margin; `zoom` says how much can be read.
 
         `looks` is how many things of the seat are worth a look: a sign in the upper corner.
+        `ways` is how the seat differs from another chart: tags on the upper edge.
         `scale` is device pixels per pixel of the layout. A bare picture is transparent around the
         card.
         """
@@ -85,6 +92,8 @@ class CardPainter:
             stamp = self.stamps.looks(looks, scale)
             right, top = (round(edge * scale) for edge in LOOKS_PLACE)
             painter.drawPixmap(right - stamp.width(), top, stamp)
+        if ways:
+            self._ways(painter, ways, scale=scale, zoom=zoom)
         has_signs = SIGNS_FROM <= zoom < TEXT_FROM and not face.is_open
         if has_signs:
             self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)
@@ -165,6 +174,17 @@ class CardPainter:
         if marks.right is not None:
             stamp = self.stamps.chip(marks.right, scale)
             painter.drawPixmap(left + width - stamp.width(), top, stamp)
+
+    def _ways(self, painter: QPainter, ways: tuple[Way, ...], *, scale: float, zoom: float) -> None:
+        """Say how the seat differs: sign and word, on a far card the sign alone."""
+        is_near = zoom >= TEXT_FROM
+        ratio = scale if is_near else scale / zoom
+        left, top = round(cards.LEFT * scale), round(LOOKS_PLACE[1] * scale)
+        for way in ways:
+            chip = way_chip(way)
+            stamp = self.stamps.tag(chip if is_near else replace(chip, text=""), ratio)
+            painter.drawPixmap(left, top if is_near else 0, stamp)
+            left += stamp.width() + round(WAY_GAP * ratio)
 
     def _signs(
         self,

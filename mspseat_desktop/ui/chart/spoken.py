@@ -9,18 +9,22 @@ from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.chart.faces import is_for_provider
 from mspseat_desktop.ui.metrics.words import standings_text
+from mspseat_desktop.wording.charts import way_text
 from mspseat_desktop.wording.outcomes import seat_outcome_text
 from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
 
 
-def spoken_name(client: Client, seat: SeatId, *, rated: bool, looks: int = 0) -> str:
+def spoken_name(
+    client: Client, seat: SeatId, *, rated: bool, looks: int = 0, ways: tuple[Way, ...] = ()
+) -> str:
     """Return a seat's title, who is in it, where it stands and, unless hidden, its outcome.
 
-    Last comes how many things of it are worth a look.
+    Last come how it differs from another chart, and how many things of it are worth a look.
     """
     record = client.seat(seat)
     holder = client.accountable(seat)
@@ -37,6 +41,7 @@ def spoken_name(client: Client, seat: SeatId, *, rated: bool, looks: int = 0) ->
     outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
     if outcome not in words:
         words.append(outcome)
+    words += [way_text(way) for way in ways]
     if looks:
         counted = ngettext("{n} thing to look at", "{n} things to look at", looks)
         words.append(counted.replace("{n}", str(looks)))

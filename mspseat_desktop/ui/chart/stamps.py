@@ -84,32 +84,38 @@ class Stamps:
 
     def looks(self, count: int, scale: float) -> QPixmap:
         """Return the triangle with a count that says how much is worth a look."""
-        key = ChipText(str(min(count, MOST_LOOKS)), "partly", icon="triangle-alert"), -scale
+        chip = ChipText(str(min(count, MOST_LOOKS)), "partly", icon="triangle-alert")
+        return self.tag(chip, scale)
+
+    def tag(self, chip: ChipText, scale: float) -> QPixmap:
+        """Return a small chip for a card's upper edge; without words it is its sign alone."""
+        key = chip, -scale
         found = self._chips.get(key)
         if found is None:
             if len(self._chips) >= KEPT:
                 self._chips.clear()
-            found = self._chips[key] = self._paint_looks(key[0].text, scale)
+            found = self._chips[key] = self._paint_tag(chip, scale)
         return found
 
-    def _paint_looks(self, count: str, scale: float) -> QPixmap:
+    def _paint_tag(self, chip: ChipText, scale: float) -> QPixmap:
         theme, high = self._theme, LOOKS_HEIGHT
         font = theme.font(9, QFont.Weight.DemiBold)
-        wide = high + QFontMetricsF(font).horizontalAdvance(count) + 4
+        words = QFontMetricsF(font).horizontalAdvance(chip.text) + 4 if chip.text else 0
+        wide = high + words
         pixmap = QPixmap(math.ceil(wide * scale), math.ceil(high * scale))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("partly_soft"))
+        painter.setBrush(theme.color(f"{chip.role}_soft"))
         painter.drawRoundedRect(QRectF(0, 0, wide, high), 4, 4)
-        ink = theme.color("partly_text")
-        theme.icons.paint(painter, QRectF(2, 1, high - 2, high - 2), "triangle-alert", ink)
+        ink = theme.color(f"{chip.role}_text")
+        theme.icons.paint(painter, QRectF(2, 1, high - 2, high - 2), chip.icon, ink)
         painter.setFont(font)
         painter.setPen(ink)
         room = QRectF(high, 0, wide - high - 2, high)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, count)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, chip.text)
         painter.end()
         return pixmap
 

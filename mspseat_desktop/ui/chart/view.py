@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
@@ -167,6 +168,11 @@ class ChartView(QWidget):
     def show_looks(self, looks: Callable[[SeatId], int]) -> None:
         """Let cards show how many things of their seat are worth a look."""
         self.frame.looks = looks
+        self._repaint_all()
+
+    def show_ways(self, ways: Callable[[SeatId], tuple[Way, ...]]) -> None:
+        """Let cards show how their seats differ from those of another chart."""
+        self.frame.ways = ways
         self._repaint_all()
 
     def recount(self, seats: Collection[SeatId]) -> None:
