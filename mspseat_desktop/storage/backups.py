@@ -187,22 +187,43 @@ class Shelf:
         with problems("writing"):
             with closing(open_scratch(path, old)) as db:
                 fresh = written_anew(db, path, key)
-            try:
-                if key is None:
-                    _seal(fresh)
-                found = fingerprint(fresh)
-                if found is None:
-                    return
-                made = replace(
-                    backup,
-                    sha256=found.sha256,
-                    sha256_before=backup.sha256,
-                    content=_content(fresh, key),
-                )
-                self._write(_with_facts(made, fresh, key))
-                put_in_place(fresh, path)
-            finally:
-                drop(fresh)
+            if key is None:
+                _seal(fresh)
+            self._put_in_place(backup, fresh, key)
+
+    def remake(self, remade: Callable[[Path], Path | None], key: Key | None) -> tuple[int, int]:
+        """Exchange each backup for what is made of it beside it, delete it for None; count both."""
+        with problems("writing"), self._turn():
+            self._sweep()
+            listed = self.listed()
+            for backup in listed:
+                fresh = remade(self.path(backup))
+                if fresh is None:
+                    self._delete(backup)
+                else:
+                    self._put_in_place(backup, fresh, key)
+            return (staying := len(self.listed())), len(listed) - staying
+
+    def _put_in_place(self, backup: Backup, fresh: Path, key: Key | None) -> None:
+        try:
+            found = fingerprint(fresh)
+            if found is None:
+                return
+            made = replace(
+                backup,
+                sha256=found.sha256,
+                sha256_before=backup.sha256,
+                content=_content(fresh, key),
+            )
+            self._write(_with_facts(made, fresh, key))
+            put_in_place(fresh, self.path(backup))
+        finally:
+            drop(fresh)
+
+    def _delete(self, backup: Backup) -> None:
+        # The file goes first: a note alone is swept up, a file alone would come back.
+        self.path(backup).unlink(missing_ok=True)
+        self._note(backup.number).unlink(missing_ok=True)
 
     def erase(self) -> None:
         """Delete every backup of the client, for good."""
@@ -264,9 +285,7 @@ class Shelf:
         staying = kept(listed)
         for backup in listed:
             if backup.number not in staying:
-                # The file goes first: a note alone is swept up, a file alone would come back.
-                self.path(backup).unlink(missing_ok=True)
-                self._note(backup.number).unlink(missing_ok=True)
+                self._delete(backup)
 
     def _sweep(self) -> None:
         """Delete what an interrupted backup left; there is none under way while we have the turn.
