@@ -119,6 +119,7 @@ def doings() -> tuple[Doing, ...]:
             checkable=True,
             starts_group=True,
         ),
+        Doing("present", "view", _("Present the chart"), ("F11",), "maximize"),
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
         Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
         Doing(

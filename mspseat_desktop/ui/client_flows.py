@@ -26,6 +26,7 @@ from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
 from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.printables import (
@@ -94,6 +95,7 @@ class ClientFlows(QObject):
         self.printing = PrintFlows(window)
         self.questions = QuestionFlows(window)
         self.finding = FindFlows(window)
+        self.presenting = PresentFlows(window)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
         self.first_looks.print_wanted.connect(self.printing.preview)

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         """Take the view of a client that has been closed away and show the start page."""
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()  # a choice in its list would go to a client that is closed
+        self.doing.presenting.end()
         self.open_client = None
         view, self.view = self.view, None
         if view is not None:

@@ -77,12 +77,24 @@ class Camera:
         # A chart hangs from the top: in the middle of a high window its root would look lost.
         self.put((left + right) / 2, top, self.width / 2, MARGIN + min(spare / 2, 2 * MARGIN))
 
-    def fitting_zoom(self, bounds: tuple[int, int, int, int]) -> float:
-        """Return the zoom at which all of the bounds is in view, 1 at most."""
+    def frame(self, bounds: tuple[int, int, int, int], *, largest: float, foot: int) -> None:
+        """Show all of the bounds in the middle over the foot, at most so much larger than life."""
+        left, top, right, bottom = bounds
+        self.zoom = self.fitting_zoom(bounds, largest=largest, foot=foot)
+        middle = (self.height - foot) / 2
+        self.put((left + right) / 2, (top + bottom) / 2, self.width / 2, middle)
+
+    def fitting_zoom(
+        self, bounds: tuple[int, int, int, int], *, largest: float = 1.0, foot: int = 0
+    ) -> float:
+        """Return the zoom at which all of the bounds is in view, `largest` at most.
+
+        So many pixels at the foot are left free.
+        """
         left, top, right, bottom = bounds
         wide = (self.width - 2 * MARGIN) / max(1, right - left)
-        high = (self.height - 2 * MARGIN) / max(1, bottom - top)
-        return min(1.0, max(1e-6, min(wide, high)))
+        high = (self.height - foot - 2 * MARGIN) / max(1, bottom - top)
+        return min(largest, max(1e-6, min(wide, high)))
 
     def keep_near(self, bounds: tuple[int, int, int, int]) -> None:
         """Move back just so far that an edge of the chart's box stays well inside the canvas."""

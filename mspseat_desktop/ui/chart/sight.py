@@ -120,6 +120,12 @@ class Sight(QObject):
         self._placed = True
         self._show(zoomed=True)
 
+    def frame(self, box: Box, *, largest: float) -> None:
+        """Bring a part of the chart into the middle, as large as it fits but no larger."""
+        self.camera.frame(box, largest=largest, foot=FOOT - ROOM)
+        self._placed = True
+        self._show(zoomed=True)
+
     def centre(self, box: Box) -> None:
         """Bring a card into the middle."""
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

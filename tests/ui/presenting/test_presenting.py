@@ -1,0 +1,143 @@
+"""Presenting shows only the chart, steps through it by keys, and leaves no trace."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from driving import settle
+from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.ui.presenting.steps import all_steps, shown_seats, step_from
+
+
+@pytest.fixture(name="shown")
+def _shown(program):
+    program.open_sample()
+    program.bridge.hide_ratings(hidden=False)
+    program.hand.press("F11")
+    settle()
+    return program
+
+
+def presenting(program):
+    return program.window.doing.presenting.now
+
+
+def test_nothing_but_the_chart_is_on_the_screen(shown):
+    view, window = shown.view, shown.window
+    assert view.chart.isVisible()
+    assert window.isFullScreen()
+    for part in (window.menuBar(), view.top_bar, view.rail, view.panel, view.status):
+        assert not part.isVisible()
+    assert view.chart.size() == window.size()
+
+
+def test_ratings_are_hidden_until_they_are_asked_for(shown):
+    assert shown.bridge.ratings_hidden
+    shown.hand.press("Ctrl+H")
+    assert not shown.bridge.ratings_hidden
+    shown.hand.press("Ctrl+H")
+    assert shown.bridge.ratings_hidden
+
+
+def test_the_right_arrow_steps_through_the_branches_in_chart_order(shown):
+    seen = [presenting(shown).step]
+    for _step in range(len(all_steps(shown.client))):
+        shown.hand.press("Right")
+        seen.append(presenting(shown).step)
+    assert seen[:-1] == list(all_steps(shown.client))
+    assert seen[-1] == seen[-2]
+    shown.hand.press("Home")
+    assert presenting(shown).step is None
+
+
+def test_a_branch_is_seen_whole_and_larger_than_the_whole_chart(shown):
+    whole = shown.view.chart.sight.camera.zoom
+    shown.hand.press("Right", "Right", "Right")
+    settle()
+    chart = shown.view.chart
+    assert chart.sight.camera.zoom > whole
+    for seat in shown_seats(shown.client, presenting(shown).step):
+        assert chart.rect().contains(chart.card_rect(seat))
+
+
+def test_down_goes_into_a_branch_and_up_out_of_it(shown):
+    shown.hand.press("Right")
+    top = presenting(shown).step
+    shown.hand.press("Down")
+    below = presenting(shown).step
+    assert shown.client.seat(below).parent == top
+    shown.hand.press("Up")
+    assert presenting(shown).step == top
+    shown.hand.press("Up")
+    assert presenting(shown).step is None
+
+
+def test_a_click_on_a_card_shows_its_branch(shown):
+    seat = shown.seat("Technology")
+    chart = shown.view.chart
+    QTest.mouseClick(
+        chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        chart.card_rect(seat).center(),
+    )  # fmt: skip
+    assert presenting(shown).step == seat
+    assert shown.bridge.selection is None
+
+
+def test_no_key_and_no_drag_changes_the_chart(shown):
+    before = shown.client
+    shown.hand.press("Tab", "Return", "Delete", "F2", "Alt+Up", "Ctrl+Left", "Ctrl+D", "Insert")
+    chart = shown.view.chart
+    card = chart.card_rect(shown.seat("Technology")).center()
+    shown.hand.drag(chart, card, card + QPoint(120, 0))
+    assert shown.client is before
+
+
+@pytest.mark.parametrize("key", ["Esc", "F11"])
+def test_ending_brings_everything_back_as_it_was(program, key):
+    program.open_sample()
+    program.bridge.hide_ratings(hidden=False)
+    seat = program.seat("Technology")
+    program.bridge.select(seat)
+    settle()
+    view, before = program.view, program.client
+    parts = (program.window.menuBar(), view.top_bar, view.rail, view.panel, view.status)
+    place = view.chart.state()
+    program.hand.press("F11", "Right", "Right", "Ctrl+H")
+    program.hand.press(key)
+    settle()
+    assert all(part.isVisible() for part in parts)
+    assert not program.window.isFullScreen()
+    assert program.bridge.selection == seat
+    assert not program.bridge.ratings_hidden
+    now = view.chart.state()
+    assert (now.zoom, now.y) == (place.zoom, place.y)
+    assert now.x == pytest.approx(place.x, abs=2)
+    assert program.client is before
+    assert view.chart.hasFocus()
+
+
+def test_the_caption_says_where_one_is_and_how_to_end(shown):
+    shown.hand.press("Right")
+    caption = presenting(shown).caption
+    assert shown.client.seat(presenting(shown).step).title in caption.where.text()
+    assert "2 of" in caption.where.text()
+    assert "Esc" in caption.keys.text()
+
+
+def test_an_empty_chart_is_not_presented(program):
+    program.new_client()
+    for root in program.client.children(None):
+        program.bridge.do(delete_seat(root, reports="delete", on="2026-10-14"))
+    program.hand.press("F11")
+    assert presenting(program) is None
+    assert not program.window.isFullScreen()
+
+
+def test_steps_stay_where_they_are_at_an_end(shown):
+    client = shown.client
+    assert step_from(client, None, "back") is None
+    assert step_from(client, None, "up") is None
+    last = all_steps(client)[-1]
+    assert step_from(client, last, "next") == last
