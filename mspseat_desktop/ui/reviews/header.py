@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.metrics.words import brief
 from mspseat_desktop.ui.widgets import Avatar, IconButton, LinkButton, PlainLabel
 from mspseat_desktop.wording.outcomes import independence_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.reviews.look import Look
     from mspseat_desktop.ui.theme import Theme
+
+LONGEST = 80
+"""Letters of a name or a reason in the line below the title, which takes two lines at most."""
 
 
 class Header(QWidget):
@@ -35,7 +39,7 @@ class Header(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         self.title = PlainLabel("", self, pixels=17, weight=QFont.Weight.DemiBold, elide=True)
-        self.line = PlainLabel("", self, pixels=12, tone="muted", elide=True)
+        self.line = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
         words.addWidget(self.title)
         words.addWidget(self.line)
         row.addLayout(words, 1)
@@ -79,14 +83,14 @@ def _about(look: Look) -> list[str]:
     review = look.review
     found = [_("Review of {date}").format(date=date_text(review.on))]
     if review.answered_by:
-        found.append(_("answered by {name}").format(name=review.answered_by.strip()))
+        found.append(_("answered by {name}").format(name=brief(review.answered_by, LONGEST)))
     if review.facilitated_by:
-        who = review.facilitated_by.strip()
+        who = brief(review.facilitated_by, LONGEST)
         if review.independence:
             who = f"{who} ({independence_text(review.independence)})"
         found.append(_("facilitated by {name}").format(name=who))
     if review.amends:
-        found.append(_("amended: {reason}").format(reason=review.amend_reason))
+        found.append(_("amended: {reason}").format(reason=brief(review.amend_reason, LONGEST)))
     if look.earlier:
         on = date_text(look.earlier[-1].on)
         found.append(_("previous review {date}").format(date=on))
