@@ -115,6 +115,9 @@ class Presenting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let keys lead through the chart; what would change it does nothing here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no shortcut of the menus: the key comes here instead
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:

@@ -88,10 +88,13 @@ def test_a_click_on_a_card_shows_its_branch(shown):
 def test_no_key_and_no_drag_changes_the_chart(shown):
     before = shown.client
     shown.hand.press("Tab", "Return", "Delete", "F2", "Alt+Up", "Ctrl+Left", "Ctrl+D", "Insert")
+    shown.hand.press("Ctrl+Z", "Ctrl+T", "Ctrl+R", "Ctrl+P", "Ctrl+Shift+2", "F9")
     chart = shown.view.chart
     card = chart.card_rect(shown.seat("Technology")).center()
     shown.hand.drag(chart, card, card + QPoint(120, 0))
     assert shown.client is before
+    assert not shown.has_dialog()
+    assert shown.view.page == "chart"
 
 
 @pytest.mark.parametrize("key", ["Esc", "F11"])
