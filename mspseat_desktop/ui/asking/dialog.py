@@ -17,6 +17,7 @@ from mspseat_desktop.ui.widgets import (
     ScrollArea,
     SectionLabel,
     TextArea,
+    title_text,
 )
 from mspseat_desktop.wording.forms import missing_text
 
@@ -42,7 +43,7 @@ class AskDialog(QDialog):
         self._asked = asked
         self._is_made = False
         title = _("Ask {name}").replace("{name}", asked.occupant)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_text(title))
         self.setAccessibleName(title)
         head = PlainLabel(title, self, pixels=17, weight=Weight.DemiBold, wrap=True)
         about = _("Its own answers about the seat “{seat}”, beside yours and never over them.")

@@ -28,6 +28,7 @@ from mspseat_desktop.ui.widgets import (
     PrimaryButton,
     QuietButton,
     Separator,
+    title_text,
 )
 from mspseat_desktop.wording.problems import problem_text
 
@@ -59,7 +60,7 @@ class PreviewDialog(QDialog):
     def __init__(self, theme: Theme, printable: Printable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(printable.title)
+        self.setWindowTitle(title_text(printable.title))
         self.setModal(True)
         self._theme = theme
         self._printable = printable

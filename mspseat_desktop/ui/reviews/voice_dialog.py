@@ -15,7 +15,14 @@ from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.voice_page import VoicePage
 from mspseat_desktop.ui.reviews.voice_pen import VoicePen
 from mspseat_desktop.ui.theme import Weight
-from mspseat_desktop.ui.widgets import NoticeHost, PlainLabel, PrimaryButton, QuietButton, Separator
+from mspseat_desktop.ui.widgets import (
+    NoticeHost,
+    PlainLabel,
+    PrimaryButton,
+    QuietButton,
+    Separator,
+    title_text,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,7 +57,7 @@ class VoiceDialog(QDialog):
         self._voice = voice.id
         self._look = look
         title = _("Answers of {name}").replace("{name}", voice.name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_text(title))
         self.page = VoicePage(theme, VoicePen(bridge, voice), look, after=self._to_the_end)
         self.page.setAccessibleName(title)
         self.hints = Hints(self)

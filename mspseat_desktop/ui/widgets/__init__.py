@@ -2,7 +2,8 @@
 
 Most take the `Theme` first, since they paint themselves, and follow its changes.
 
-Words: PlainLabel (tone, elide, wrap), SectionLabel, amp, tip, tip_text.
+Words: PlainLabel (tone, elide, wrap), SectionLabel, amp, tip, tip_text,
+title_text.
 Grounds: Card, Ground, Separator, ScrollArea, TabBar.
 Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, LineLink, IconButton(theme,
 icon, name).
@@ -45,7 +46,14 @@ from mspseat_desktop.ui.widgets.paint import (
 )
 from mspseat_desktop.ui.widgets.picker import Picker
 from mspseat_desktop.ui.widgets.picker_list import PickerItem, PickerList
-from mspseat_desktop.ui.widgets.plain import PlainLabel, SectionLabel, amp, tip, tip_text
+from mspseat_desktop.ui.widgets.plain import (
+    PlainLabel,
+    SectionLabel,
+    amp,
+    tip,
+    tip_text,
+    title_text,
+)
 from mspseat_desktop.ui.widgets.popup import PopupFrame
 from mspseat_desktop.ui.widgets.question import Answer, Question, ask
 from mspseat_desktop.ui.widgets.text_area import TextArea
@@ -105,4 +113,5 @@ __all__ = [
     "paint_mark",
     "tip",
     "tip_text",
+    "title_text",
 ]

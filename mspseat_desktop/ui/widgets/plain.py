@@ -17,11 +17,24 @@ if TYPE_CHECKING:
 
 # A tooltip is for a glance; a longer one covers the window.
 TIP_LETTERS = 1000
+TITLE_LETTERS = 120
+_JOINERS = "\u200c\u200d"
+"""Signs without a width that hold letters, or the parts of one picture, together."""
 
 
 def amp(text: str) -> str:
     """Double the ampersands, so that "R&D" in a button, tab or menu makes no shortcut."""
     return text.replace("&", "&&")
+
+
+def title_text(text: str) -> str:
+    """Return the text for the title of a window: one short line, and no sign that Qt acts on."""
+    begins = text[: 4 * TITLE_LETTERS]
+    shown = "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in begins)
+    line = " ".join(shown.split())
+    if len(line) > TITLE_LETTERS:
+        line = line[:TITLE_LETTERS] + "\N{HORIZONTAL ELLIPSIS}"
+    return line.replace("[*]", "[*][*]")  # a single one is Qt's mark of what is not saved
 
 
 def tip_text(text: str) -> str:

@@ -16,7 +16,7 @@ from mspseat_desktop.ui.widgets.buttons import (
     QuietButton,
     ThemedButton,
 )
-from mspseat_desktop.ui.widgets.plain import PlainLabel
+from mspseat_desktop.ui.widgets.plain import PlainLabel, title_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -65,7 +65,7 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_text(title))
         self.setModal(True)
         self._value: Hashable | None = None
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from mspseat_desktop.ui.widgets import (
     amp,
     tip,
     tip_text,
+    title_text,
 )
 
 EVIL = [
@@ -78,3 +79,19 @@ def test_a_scroll_area_never_scrolls_sideways(put):
     area = put(ScrollArea(PlainLabel("word " * 400, wrap=True)))
     area.resize(200, 100)
     assert area.widget().width() <= 200
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Lakeside", "Lakeside"),
+        ("two\nlines\tand\0more", "two lines and more"),
+        ("\u202etxt.exe", "txt.exe"),
+        ("R&D <b>", "R&D <b>"),
+        ("starred [*] name", "starred [*][*] name"),
+        ("x" * 500, "x" * 120 + "\N{HORIZONTAL ELLIPSIS}"),
+        ("\n" * 100_000, ""),
+    ],
+)
+def test_a_window_title_is_one_short_line(words, title):
+    assert title_text(words) == title
