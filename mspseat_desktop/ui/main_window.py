@@ -20,7 +20,7 @@ from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
 from mspseat_desktop.ui.speaking import speak_as, speaks_as
 from mspseat_desktop.ui.telling import tell_on_top
-from mspseat_desktop.ui.widgets import NoticeHost
+from mspseat_desktop.ui.widgets import NoticeHost, title_text
 from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
 
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         if self.open_client is not None:
             name = self.open_client.bridge.client.profile.name
-            self.setWindowTitle(f"{name} - {_('MSP Seat Desktop')}")
+            self.setWindowTitle(f"{title_text(name)} - {_('MSP Seat Desktop')}")
 
     def _restore_place(self) -> None:
         settings = self.desk.settings
