@@ -42,6 +42,8 @@ def _edit_words() -> dict[str, str]:
         "add-seat": _("add a seat"),
         "rename-seat": _("rename to “{seat}”"),
         "move-seat": _("move “{seat}”"),
+        "move-seats": _("move {count} seats"),
+        "delete-seats": _("delete {count} seats"),
         "delete-seat": _("delete “{seat}”"),
         "delete-branch": _("delete “{seat}” and all below"),
         "change-purpose": _("change the purpose"),
