@@ -126,4 +126,6 @@ def _hint(item: ChecklistItem, scene: Scene) -> str:
         known = sum(m.target is not None and m.latest is not None for m in scene.metrics)
         words = _("{known} of {count} metrics have a target and a figure.")
         return words.replace("{known}", str(known)).replace("{count}", str(len(scene.metrics)))
+    if item.part == "values" and scene.values:
+        return " · ".join(value.name for value in scene.values)
     return item.skip or (_("A yes is all of it.") if item.all_of else "")

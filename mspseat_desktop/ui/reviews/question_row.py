@@ -113,12 +113,13 @@ class QuestionRow(Row):
         self._reasons: Choosing | None = None
         self._mend: MendLine | None = None
         choices = answer_choices(may_not_apply=may_not_apply)
-        answers = self.add_answers(choices, in_line=kind == "homework")
+        knows = kind == "question" and pen.asks_evidence
+        answers = self.add_answers(choices, in_line=not knows)
         if may_not_apply:
             apart = answer_text("question", "n/a")
             answers.buttons[-1].setAccessibleName(f"{question.words}: {apart}")
         answers.chosen.connect(self._rate)
-        if kind == "question" and pen.asks_evidence:
+        if knows:
             self.add_evidence(pen.evidence(kind, question.id)).chosen.connect(self._know)
         self.allow_note(pen.note_maker(kind, question.id), hint=_("What was said or seen"))
 

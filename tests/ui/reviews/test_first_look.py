@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from driving import Program
+from mspseat_desktop.domain.edits.client import set_core_values
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reviews.first_look_dialog import FirstLookDialog
@@ -70,6 +71,16 @@ def test_only_what_may_be_skipped_offers_does_not_apply(program):
     offered = {row.item.id for row in dialog.page.rows if len(row.answers.buttons) == 4}
     assert offered == {"k4", "k8"}
     dialog.reject()
+
+
+def test_the_bar_names_the_core_values_and_says_when_there_are_none(program):
+    names = " · ".join(value.name for value in program.client.core_values())
+    for wanted in (names, "No core values yet: skip."):
+        dialog = begun(program)
+        row = next(row for row in dialog.page.rows if row.item.part == "values")
+        assert row.hint.text() == wanted
+        dialog.reject()
+        program.bridge.do(set_core_values([]))
 
 
 def test_one_that_was_only_looked_at_leaves_no_trace_and_one_begun_is_gone_on_with(program):
