@@ -17,10 +17,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--torture", type=int, default=0, help="rounds of the long form")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "torture: part of the long form only")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if rounds_of(config):
         for item in items:
             item.add_marker(pytest.mark.timeout(0))
+        return
+    long_ones = [item for item in items if item.get_closest_marker("torture")]
+    config.hook.pytest_deselected(items=long_ones)
+    items[:] = [item for item in items if item not in long_ones]
 
 
 def rounds_of(config: pytest.Config) -> int:

@@ -28,7 +28,7 @@ from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.untrusted import take_in
 
 if TYPE_CHECKING:
-    from mspseat_desktop.storage.workshop import Opened
+    from mspseat_desktop.storage.opened import Opened
 
 AT_WORK = frozenset({"client.sqlite", "client.sqlite-wal", "state.json", "lock"})
 """What the folder of an open working copy holds."""
