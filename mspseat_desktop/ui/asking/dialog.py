@@ -82,6 +82,7 @@ class AskDialog(QDialog):
         `missing` counts the characters that are printed as marks.
         """
         self._is_made = True
+        self.email.load(self._email_text(file))
         self.go.setEnabled(True)
         self.go.set_icon_name("check")
         self.go.set_caption(_("Close"))
@@ -133,14 +134,18 @@ class AskDialog(QDialog):
         foot.addWidget(self.go)
         column.addLayout(foot)
 
-    def _email_text(self) -> str:
+    def _email_text(self, file: str = "") -> str:
+        """Return the e-mail, which names the form by the `file` that it was saved to."""
         to = _("To: {address}").replace("{address}", self._asked.address)
         subject = _("Subject: {subject}").replace("{subject}", self._asked.subject)
         head = [to] if self._asked.address else []
-        return "\n".join([*head, subject, "", self._asked.email])
+        words = self._asked.email
+        if file:
+            words = words.replace(self._asked.file_name, file)
+        return "\n".join([*head, subject, "", words])
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._email_text())
+        QGuiApplication.clipboard().setText(self.email.toPlainText())
         self._say(_("The e-mail is on the clipboard."), tone="muted")
 
     def _go(self) -> None:

@@ -99,6 +99,17 @@ def test_everything_in_the_dialog_is_reached_by_keyboard(sample):
     sample.hand.press("Esc")
 
 
+def test_the_email_names_the_file_that_the_form_was_saved_to(sample, qtbot, tmp_path):
+    sample.act("ask-provider")
+    dialog = sample.dialog(AskDialog)
+    sample.hand.click(dialog.go)
+    sample.choose_file(tmp_path / "Questions for Northbeam.pdf")
+    qtbot.waitUntil(lambda: dialog.is_made, timeout=20_000)
+    sample.hand.click(dialog.copy)
+    assert "The form “Questions for Northbeam.pdf”" in QGuiApplication.clipboard().text()
+    sample.hand.press("Esc")
+
+
 def test_a_form_that_is_still_out_is_told_and_made_the_same(sample, qtbot, tmp_path):
     first = made(sample, qtbot, tmp_path / "one.pdf")
     sample.act("ask-provider")
