@@ -55,8 +55,25 @@ class PrintedChart:
     is_readable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is said of the sheet: its number among all pages, and what the chart is called.
+
+    The current chart needs no name where it stands alone.
+    """
+
+    called: str = ""
+    number: int = 1
+    of: int = 1
+
+
 def chart_pdf(
-    client: Client, *, on: str, with_ratings: bool, manner: Manner | None = None
+    client: Client,
+    *,
+    on: str,
+    with_ratings: bool,
+    manner: Manner | None = None,
+    sheet: Sheet | None = None,
 ) -> PrintedChart:
     """Return the chart as it stands on that day, on whichever side of the paper it is larger.
 
@@ -64,10 +81,12 @@ def chart_pdf(
     """
     manner = manner or manner_of(client.profile)
     with in_words_of(client.profile):
-        return _chart_pdf(client, on=on, with_ratings=with_ratings, manner=manner)
+        return _chart_pdf(client, on, manner, sheet or Sheet(), with_ratings=with_ratings)
 
 
-def _chart_pdf(client: Client, *, on: str, with_ratings: bool, manner: Manner) -> PrintedChart:
+def _chart_pdf(
+    client: Client, on: str, manner: Manner, sheet: Sheet, *, with_ratings: bool
+) -> PrintedChart:
     setter = Typesetter()
     seats = tuple(client.chart())
     cards = {seat: card_of(client, seat, setter, with_ratings=with_ratings) for seat in seats}
@@ -81,11 +100,12 @@ def _chart_pdf(client: Client, *, on: str, with_ratings: bool, manner: Manner) -
         lang=manner.lang,
         initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a size
     )
-    surround = surround_of(profile, setter, size=plan.size, pages=1, manner=manner)
-    surround.margin = SIDE
+    surround = surround_of(profile, setter, size=plan.size, pages=sheet.of, manner=manner)
+    surround.margin, surround.first = SIDE, sheet.number
     canvas.setTitle(_("Accountability chart of %(name)s") % {"name": surround.client})
     canvas.setAuthor(surround.prepared_by or surround.client)
-    _draw_heading(canvas, surround, manner.dates(on), is_readable=not plan.fit.is_too_small)
+    said = _said(sheet, manner.dates(on), is_readable=not plan.fit.is_too_small)
+    _draw_heading(canvas, surround, setter.safe(said))
     if seats:
         _draw_tree(canvas, plan, cards)
     canvas.showPage()
@@ -95,7 +115,16 @@ def _chart_pdf(client: Client, *, on: str, with_ratings: bool, manner: Manner) -
     return PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small)
 
 
-def _draw_heading(canvas: Canvas, surround: Surround, day: str, *, is_readable: bool) -> None:
+def _said(sheet: Sheet, day: str, *, is_readable: bool) -> str:
+    said = _("As it stands on %(date)s.") % {"date": day}
+    if sheet.called:
+        said = f"{sheet.called}. {said}"
+    if not is_readable:
+        said += " " + _("Too large for one page: some letters are smaller than six points.")
+    return said
+
+
+def _draw_heading(canvas: Canvas, surround: Surround, said: str) -> None:
     draw_header(canvas, surround)
     draw_footer(canvas, surround)
     top = surround.size[1] - HEAD - 30
@@ -103,10 +132,8 @@ def _draw_heading(canvas: Canvas, surround: Surround, day: str, *, is_readable: 
     name = surround.client or _("Accountability chart")
     name = elided(name, BOLD, 17, room=surround.room * 0.7)
     draw_line(canvas, name, x=surround.margin, y=top, font=BOLD, size=17)
-    said = _("As it stands on %(date)s.") % {"date": day}
-    if not is_readable:
-        said += " " + _("Too large for one page: some letters are smaller than six points.")
     canvas.setFillColor(color("muted"))
+    said = elided(said, REGULAR, 9, room=surround.room)
     draw_line(canvas, said, x=surround.margin, y=top - 14, font=REGULAR, size=9)
 
 

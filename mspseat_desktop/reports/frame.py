@@ -47,7 +47,8 @@ class Printed:
 class Surround:
     """What header and footer say on a page of `size` points; the footer's middle may change.
 
-    `margin` is the room in points that is left at both sides.
+    `margin` is the room in points that is left at both sides; `first` the number of the first page
+    where this is a part of something larger.
     """
 
     size: tuple[float, float]
@@ -58,6 +59,7 @@ class Surround:
     margin: float = MARGIN
     logo: Emblem | None = None
     mark: Emblem | None = None
+    first: int = 1
 
     @property
     def room(self) -> float:
@@ -205,7 +207,7 @@ def draw_footer(canvas: Canvas, surround: Surround) -> None:
     canvas.line(margin, FOOT, across - margin, FOOT)
     canvas.setFillColor(color("muted"))
     page = _("Page %(page)d of %(pages)d") % {
-        "page": canvas.getPageNumber(),
+        "page": surround.first - 1 + canvas.getPageNumber(),
         "pages": surround.pages or canvas.getPageNumber(),
     }
     right = across - margin - width(page, REGULAR, SIZE)

@@ -36,6 +36,14 @@ def chart_text(chart: KeptChart) -> str:
     return " ".join(chart.name.split()) or kind_text(chart.kind)
 
 
+def shown_text(chart: KeptChart) -> str:
+    """Return which chart is shown: "What-if copy: With an IT lead"; empty for the current one."""
+    if chart.is_current:
+        return ""
+    words = _("{kind}: {name}").replace("{kind}", kind_text(chart.kind))
+    return words.replace("{name}", chart_text(chart))
+
+
 def way_text(way: Way) -> str:
     """Return the word for how a seat differs, as it stands on its card and over a list."""
     words: dict[Way, str] = {

@@ -17,6 +17,7 @@ from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
+from mspseat_desktop.wording.charts import shown_text
 from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.rounds import quarter_text
 
@@ -56,21 +57,25 @@ __all__ = [
 def chart_printable(bridge: Bridge) -> Printable:
     """Return the chart on one page; without ratings to begin with while these are hidden."""
     client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
+    called = shown_text(bridge.charts.shown)
 
     def make(options: Options) -> Prepared:
-        from mspseat_desktop.reports.chart import chart_pdf
+        from mspseat_desktop.reports.chart import Sheet, chart_pdf
 
         chart = chart_pdf(
             on_paper(client, options),
             on=on,
             with_ratings=options.with_ratings,
             manner=write(),
+            sheet=Sheet(called),
         )
         smallest = None if chart.is_readable else chart.smallest_type
         return replace(prepared(chart.printed), smallest_type=smallest)
 
     name = client.profile.name or _("Client")
     title = _("Accountability chart of %(name)s") % {"name": name}
+    if called:
+        title = f"{title}, {called}"
     hidden = bridge.ratings_hidden
     return Printable(
         title,
