@@ -28,9 +28,9 @@ from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
+from mspseat_desktop.ui.privacy.sending import SendFlow
 from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.printables import (
-from mspseat_desktop.ui.privacy.sending import SendFlow
     blank_form_printable,
     review_printable,
 )
