@@ -62,6 +62,8 @@ def doings() -> tuple[Doing, ...]:
         Doing("rename-client", "file", _("Rename…")),
         Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
         Doing("backups", "file", _("Backups…"), (), "history"),
+        Doing("forget-history", "file", _("Forget the history…")),
+        Doing("erase-client", "file", _("Erase this client…"), (), "trash-2"),
         Doing("client", "file", _("Client…"), ("Ctrl+I",), "settings", starts_group=True),
         Doing("questions", "file", _("Questions of reviews…"), (), "list"),
         Doing("export-csv", "file", _("Export as CSV…"), (), "download"),

@@ -98,6 +98,11 @@ class Bridge(QObject):
             return False
         return True
 
+    @property
+    def steps_kept(self) -> int:
+        """How many steps the history has, those of kept charts included."""
+        return len(self._session.steps())
+
     def keep_picture(self, source: Path | bytes) -> BlobHash:
         """Make a foreign picture small and clean, keep it, and return its hash for an edit.
 

@@ -28,6 +28,7 @@ from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
+from mspseat_desktop.ui.privacy.forgetting import ForgettingFlows
 from mspseat_desktop.ui.privacy.sending import SendFlow
 from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.printables import (
@@ -107,6 +108,7 @@ class ClientFlows(QObject):
             window, preview=self.printing.preview, open_review=self._open_finished
         )
         self.sending = SendFlow(window)
+        self.forgetting = ForgettingFlows(window)
         self.candidates = CandidateFlows(
             window,
             show_review=self._show_review,
@@ -138,6 +140,7 @@ class ClientFlows(QObject):
         self.looks.connect_view(view)
         self.asking.connect_view(view)
         self.candidates.connect_view(view)
+        self.forgetting.connect_view(view)
 
     @property
     def review(self) -> ReviewDialog | None:

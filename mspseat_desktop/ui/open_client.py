@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.workshop import Opened
     from mspseat_desktop.ui.desk import Desk
 
+Result = TypeVar("Result")
 PATIENCE = 10.0
 """Seconds after which a drive that does not answer is said to do so."""
 _ASKED_ABOUT = frozenset({"changed-outside", "target-gone", "taken-over", "read-only"})
@@ -160,6 +161,10 @@ class OpenClient(QObject):
             return self._late(FileProblem("still-trying", name=self.target.name))
         self._running = None
         return self._settle(trying)
+
+    def do_in_turn(self, job: Callable[[], Result]) -> Result:
+        """Do a job on files after those that are under way, and wait for what it returns."""
+        return self._worker.submit(job).result()
 
     def is_published(self) -> bool:
         """Return whether the user's file holds every edit; False when the drive does not say."""

@@ -98,6 +98,13 @@ class Settings:
         """Take a client out of the recent ones; its file stays where it is."""
         self._keep_recents(tuple(r for r in self.recents() if r.path != path))
 
+    def forget_client(self, document: str) -> None:
+        """Forget what was remembered of the client whose file has this id."""
+        for key in self._store.allKeys():
+            if document in key:
+                self._store.remove(key)
+        self.sync()
+
     def sync(self) -> None:
         """Write to the disk what is not there yet."""
         self._store.sync()

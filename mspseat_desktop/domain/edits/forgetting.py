@@ -26,7 +26,7 @@ from mspseat_desktop.domain.revision import Edit, Revision
 from mspseat_desktop.domain.typed_words import every_record, reworded, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record, RecordType
@@ -138,9 +138,21 @@ def _remove_contacts_of_the_name(work: Revision, name: str) -> None:
             work.remove(contact)
 
 
-def _reword(work: Revision, record: Occupant, stand_in: str) -> None:
+def rewording(client: Client, occupant: OccupantId, *, stand_in: str) -> Callable[[str], str]:
+    """Return what takes the name out of a text that is no record of the client's."""
+    record = client.get(Occupant, occupant)
+    if same_name(client, record.name, besides=occupant):
+        return lambda words: words
+    return _change_of(record, stand_in)
+
+
+def _change_of(record: Occupant, stand_in: str) -> Callable[[str], str]:
     known = (record.name, record.email, record.phone)
-    change = in_place_of({words: stand_in for words in known if words})
+    return in_place_of({words: stand_in for words in known if words})
+
+
+def _reword(work: Revision, record: Occupant, stand_in: str) -> None:
+    change = _change_of(record, stand_in)
     for one in tuple(every_record(work.client)):
         work.put(reworded(one, change))
 

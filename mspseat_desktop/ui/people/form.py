@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.edits.people import revise_occupant
 from mspseat_desktop.domain.records import Occupant
@@ -51,13 +51,15 @@ EDGE = 20
 class OccupantForm(Ground):
     """One column of fields; those of a contract show for a provider only.
 
-    `left` asks for the way back to the list (Esc), `delete_asked` to delete this name.
+    `left` asks for the way back to the list (Esc), `delete_asked` to delete this name,
+    `forget_asked` to remove it for good.
     """
 
     seat_wanted = Signal(object)
     occupant_wanted = Signal(object)
     left = Signal()
     delete_asked = Signal()
+    forget_asked = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__("surface", parent)
@@ -163,8 +165,15 @@ class OccupantForm(Ground):
         self.notes = labelled(column, words, self._fields.area("notes", words))
         self.delete = QuietButton(self._theme, _("Delete"), self._content, icon="trash-2")
         self.delete.clicked.connect(self.delete_asked)
+        self.forget = QuietButton(self._theme, _("Remove for good…"), self._content)
+        self.forget.clicked.connect(self.forget_asked)
         column.addSpacing(8)
-        column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.delete)
+        row.addWidget(self.forget)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
 
     def _choice(
@@ -195,6 +204,8 @@ class OccupantForm(Ground):
         self.provider.setVisible(is_provider)
         words = _("Delete {name}").replace("{name}", occupant.name)
         self.delete.setAccessibleName(words)
+        words = _("Remove {name} for good").replace("{name}", occupant.name)
+        self.forget.setAccessibleName(words)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
 

@@ -39,12 +39,14 @@ class PeoplePage(Ground):
     """Built in idle moments, at the latest on first show.
 
     `seat_wanted` carries a SeatId to show in the chart, `preview_wanted` a Printable, `notice` a
-    sentence. The page looks at the client only while it is shown.
+    sentence, `forget_wanted` an OccupantId to remove for good. The page looks at the client only
+    while it is shown.
     """
 
     seat_wanted = Signal(object)
     preview_wanted = Signal(object)
     notice = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
@@ -126,6 +128,7 @@ class PeoplePage(Ground):
         self.empty.add_asked.connect(lambda kind: self._add(kind, ""))
         self.form.left.connect(self.list.focus_row)
         self.form.delete_asked.connect(self._delete)
+        self.form.forget_asked.connect(lambda: self.forget_wanted.emit(self._chosen))
         self.form.seat_wanted.connect(self.seat_wanted)
         self.form.occupant_wanted.connect(self.show_occupant)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)

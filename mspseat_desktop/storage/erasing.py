@@ -1,0 +1,51 @@
+"""Erasing a client from this computer: all that the program ever wrote of it."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.storage.codec import from_text
+from mspseat_desktop.storage.locks import lock_file, take
+from mspseat_desktop.storage.private_files import sync_folder
+from mspseat_desktop.storage.problems import FileProblem, problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mspseat_desktop.storage.backups import Shelf
+
+
+def erase_client(home: Path, *, target: Path | None, shelf: Shelf | None) -> None:
+    """Delete the user's file, its backups and what is left of it in the program's folder.
+
+    The client must be closed, and its working copy with it. `target` is None for a client that
+    has no file, or whose file is to stay. Raises FileProblem for what can not be deleted.
+    """
+    if target is not None:
+        with problems("writing", target.name):
+            target.unlink(missing_ok=True)
+            sync_folder(target.parent)
+        for left in _places_of(home / "work", target):
+            shutil.rmtree(left, ignore_errors=True)
+    if shelf is not None:
+        shelf.erase()
+    if target is not None:
+        with suppress(OSError):
+            lock_file(home / "locks", target).unlink(missing_ok=True)
+
+
+def _places_of(work: Path, target: Path) -> list[Path]:
+    """Return the folders of working copies of the file that nobody is at work in.
+
+    A damaged one that was put away is among them.
+    """
+    found = []
+    for note in work.glob("*/*.json"):
+        with suppress(OSError, UnicodeDecodeError, FileProblem):
+            told = from_text(note.read_text(encoding="utf-8"))
+            if isinstance(told, dict) and told.get("target") == str(target):
+                take(note.parent / "lock").release()
+                found.append(note.parent)
+    return found
