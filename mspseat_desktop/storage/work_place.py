@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from mspseat_desktop.storage import ballast
 from mspseat_desktop.storage.codec import from_text, to_plain, to_record, to_text
-from mspseat_desktop.storage.fingerprint import Fingerprint  # noqa: TC001 - Note is read by it
+from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
 from mspseat_desktop.storage.locks import take
 from mspseat_desktop.storage.private_files import drop, make_folder, write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
@@ -122,6 +122,21 @@ class WorkPlace:
         for half_made in _HALF_MADE:
             for path in self.folder.glob(half_made):
                 drop(path)
+
+    def is_still_ours(self, target: Path) -> bool:
+        """Return whether nobody else has changed the target, or there is none to look at."""
+        with problems("reading", target.name):
+            now = fingerprint(target) if target.is_file() else None
+        if now is None:  # what we have ourselves is all there is
+            self.remember(replace(self.note, published_edits=-1))
+            return True
+        self.settle(now)
+        return now.same_content(self.note.seen)
+
+    def last_change(self) -> float:
+        """Return when the working copy was last written, in seconds since 1970."""
+        files = [path for path in self.folder.glob(f"{self.copy.name}*") if path.is_file()]
+        return max((path.stat().st_mtime for path in files), default=0.0)
 
     def put_away(self) -> None:
         """Leave a damaged working copy where it is, but do not find it again."""
