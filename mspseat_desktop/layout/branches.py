@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from mspseat_desktop.layout.contour import Contour
+
+Manner: TypeAlias = Literal["down", "right", "stacked"]
+"""How reports stand: in a row below their seat, in a column at its right, or in a row in which
+neighbours without reports of their own stand one below the other."""
 
 NO_CHILDREN: list[int] = []  # shared by all leaves, so it is replaced and never changed
 
@@ -15,16 +19,51 @@ NO_CHILDREN: list[int] = []  # shared by all leaves, so it is replaced and never
 class Spacing:
     """Width of a card and the room between cards, in device-independent pixels.
 
-    `card_width` is even, so that a card's centre is a whole pixel.
+    `card_width` is even, so that a card's centre is a whole pixel. `stack_gap` lies between cards
+    of one stack, `lying_gap` between those in a column at the right of their seat. An assistant
+    begins `beside` from the line and `below` from the card that it assists.
     """
 
     card_width: int = 224
     sibling_gap: int = 36
     level_gap: int = 48
+    stack_gap: int = 12
+    lying_gap: int = 20
+    beside: int = 20
+    below: int = 20
 
     def __post_init__(self) -> None:
-        if self.card_width <= 0 or self.card_width % 2 or min(self.sibling_gap, self.level_gap) < 0:
+        gaps = self.sibling_gap, self.level_gap, self.stack_gap, self.lying_gap
+        if self.card_width <= 0 or self.card_width % 2 or min(gaps) < 0:
             raise ValueError("spacing")
+
+
+COMPACT = Spacing(sibling_gap=16, level_gap=32, stack_gap=6, lying_gap=8, beside=14, below=14)
+RAIL = 14
+"""How far left of stacked cards their common line runs."""
+INDENT = 28
+"""How far right of its seat a stack begins that stands alone under it."""
+MOST_STACKED = 10
+"""Longer stacks are divided."""
+
+
+class Walls(NamedTuple):
+    """How far blocks stand out of a branch: what hangs below its rows, whatever rows come there.
+
+    `lefts` and `rights` are steps: from that level down nothing else may stand right of the left
+    edge and left of the right one. `hangs` say which level a block hangs from, and how long it is.
+    """
+
+    lefts: tuple[tuple[int, int], ...]
+    rights: tuple[tuple[int, int], ...]
+    hangs: tuple[tuple[int, int], ...]
+
+
+class Rows(NamedTuple):
+    """Where each row begins, and where the largest card in it ends."""
+
+    tops: tuple[int, ...]
+    bottoms: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -34,6 +73,14 @@ class Branches:
     `x` is the card's centre from its parent's centre; `low` and `high` are the outermost edges of
     the whole branch from its own centre; `depth` counts the branch's levels. `reach` holds, for a
     seat with many reports, the smallest `low` and the largest `high` among them.
+
+    The rest is for charts that are not all top-down. A seat stands in the frame of the one above:
+    where reports stand at the right of it, the numbers above are those of the drawing turned over,
+    with y in place of x. `manner` is how the reports of a seat stand, `own` where that was chosen
+    for this very seat. `frames` has the rows of each seat that begins another frame below it,
+    `walls` what hangs out of rows. `stacked` says for each seat in a stack how far it stands below
+    the row, and which seat is the first; `stacks` has the seats by the first. `beside` says how far
+    below the top of the seat that it assists an assistant stands; those seats are `helped`.
     """
 
     spacing: Spacing
@@ -48,6 +95,34 @@ class Branches:
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     leaf_contours: dict[int, Contour] = field(default_factory=dict)
     free: list[int] = field(default_factory=list)
+    manner: list[Manner] = field(default_factory=lambda: ["down"])
+    own: dict[int, Manner] = field(default_factory=dict)
+    assistants: set[int] = field(default_factory=set)
+    frames: dict[int, Rows] = field(default_factory=dict)
+    walls: dict[int, Walls] = field(default_factory=dict)
+    stacked: dict[int, tuple[int, int]] = field(default_factory=dict)
+    stacks: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    beside: dict[int, int] = field(default_factory=dict)
+    helped: set[int] = field(default_factory=set)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all stands in rows, as in most charts."""
+        return self.manner[0] == "down" and not self.own and not self.assistants
+
+    def lies(self, slot: int) -> bool:
+        """Whether the reports of the slot stand at the right of it."""
+        return self.manner[slot] == "right"
+
+    def is_assistant(self, slot: int) -> bool:
+        """Whether the slot is drawn beside the line; at the top there is none."""
+        return slot in self.assistants and self.parent[slot] > 0
+
+    def is_block(self, slot: int) -> bool:
+        """Whether a frame of its own begins below the slot, which is a block for those above."""
+        if not slot or not self.children[slot]:
+            return False
+        return self.is_assistant(slot) or self.lies(slot) != self.lies(self.parent[slot])
 
 
 def leaf_contour(branches: Branches, height: int) -> Contour:
@@ -71,6 +146,7 @@ def add_slot(branches: Branches, parent: int, height: int) -> int:
         branches.high[slot] = half
         branches.depth[slot] = 1
         branches.contour[slot] = contour
+        branches.manner[slot] = branches.manner[parent]
         return slot
     branches.parent.append(parent)
     branches.children.append(NO_CHILDREN)
@@ -80,6 +156,7 @@ def add_slot(branches: Branches, parent: int, height: int) -> int:
     branches.high.append(half)
     branches.depth.append(1)
     branches.contour.append(contour)
+    branches.manner.append(branches.manner[parent])
     return len(branches.parent) - 1
 
 
@@ -96,6 +173,7 @@ def add_slots(branches: Branches, heights: list[int]) -> None:
     branches.depth += [1] * count
     leaves = {height: leaf_contour(branches, height) for height in set(heights)}
     branches.contour += map(leaves.__getitem__, heights)
+    branches.manner += [branches.manner[0]] * count
 
 
 def adopt(branches: Branches, parent: int, children: list[int]) -> None:
@@ -111,7 +189,25 @@ def free_slot(branches: Branches, slot: int) -> None:
     branches.children[slot] = NO_CHILDREN
     branches.contour[slot] = leaf_contour(branches, 0)
     branches.reach.pop(slot, None)
+    branches.own.pop(slot, None)
+    branches.assistants.discard(slot)
+    forget(branches, slot)
     branches.free.append(slot)
+
+
+def forget(branches: Branches, slot: int) -> None:
+    """Let go of how a slot stood in a chart that is not all top-down."""
+    branches.walls.pop(slot, None)
+    branches.frames.pop(slot, None)
+    branches.helped.discard(slot)
+    free_of_stack(branches, slot)
+
+
+def free_of_stack(branches: Branches, slot: int) -> None:
+    """Take a slot out of its stack, or from beside the line."""
+    branches.stacked.pop(slot, None)
+    branches.stacks.pop(slot, None)
+    branches.beside.pop(slot, None)
 
 
 def attach(branches: Branches, slot: int, parent: int, index: int) -> None:

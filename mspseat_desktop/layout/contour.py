@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PIECE = 16
 """Levels in one piece at most: whole charts mostly fit in one, and copying one costs nothing."""
@@ -24,12 +27,12 @@ levels in all, not 50 million. Pieces nest as deep as the tree, so contours are 
 """
 
 
-def above(half: int, height: int, child: Contour) -> Contour:
-    """Return the contour of a card that stands straight above one child."""
+def above(left: int, right: int, height: int, child: Contour) -> Contour:
+    """Return the contour of a card with these edges that stands straight above one child."""
     lefts, rights, heights, rest, shift = child
     if len(lefts) < PIECE:
-        return (-half, *lefts), (half, *rights), (height, *heights), rest, shift
-    return (-half,), (half,), (height,), child, 0
+        return (left, *lefts), (right, *rights), (height, *heights), rest, shift
+    return (left,), (right,), (height,), child, 0
 
 
 def first_levels(
@@ -89,6 +92,24 @@ def join(
         )
         shift = 0
     return tuple(lefts[:start]), tuple(rights[:start]), tuple(heights[:start]), rest, shift
+
+
+def outline(
+    levels: Sequence[tuple[Sequence[int], Sequence[int], Sequence[int]]], centres: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """Return the outline of branches side by side, in order, each around its centre."""
+    lefts: list[int] = []
+    rights: list[int] = []
+    heights: list[int] = []
+    for (own_lefts, own_rights, own_heights), at in zip(levels, centres, strict=True):
+        known, reached = len(lefts), len(own_lefts)
+        if reached > known:
+            lefts += [edge + at for edge in own_lefts[known:]]
+            heights += own_heights[known:]
+        rights[:reached] = [edge + at for edge in own_rights]
+        for level in range(min(known, reached)):
+            heights[level] = max(heights[level], own_heights[level])
+    return lefts, rights, heights
 
 
 def agree(one: Contour | None, other: Contour | None) -> bool:

@@ -15,7 +15,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.layout.branches import leaf_contour
-from mspseat_desktop.layout.contour import above, agree, first_levels, join, without_levels
+from mspseat_desktop.layout.contour import (
+    above,
+    agree,
+    first_levels,
+    join,
+    outline,
+    without_levels,
+)
+from mspseat_desktop.layout.spreading import spread
 
 if TYPE_CHECKING:
     from mspseat_desktop.layout.branches import Branches
@@ -38,7 +46,7 @@ def merge(branches: Branches, slot: int) -> bool:
         if depth == 2:
             contour = _pack_leaves(branches, slot, children)
         else:
-            contour = _pack_left(branches, slot, children, depths)
+            contour = _pack(branches, slot, children, depths)
     if depth == branches.depth[slot] and agree(contour, branches.contour[slot]):
         return False  # and the old one is kept, which makes the next comparison short
     branches.depth[slot] = depth
@@ -58,7 +66,7 @@ def _stand_above_one(branches: Branches, slot: int, child: int) -> tuple[Contour
     branches.low[slot], branches.high[slot] = branches.low[child], branches.high[child]
     branches.reach.pop(slot, None)
     half = branches.spacing.card_width // 2
-    contour = above(half, branches.height[slot], branches.contour[child])
+    contour = above(-half, half, branches.height[slot], branches.contour[child])
     return contour, branches.depth[child] + 1
 
 
@@ -80,12 +88,11 @@ def _pack_leaves(branches: Branches, slot: int, children: list[int]) -> Contour:
     return (-half, left), (half, right), (branches.height[slot], tallest), None, 0
 
 
-def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[int]) -> Contour:
-    """Push each child as far left as its left neighbours allow, then centre the parent.
+def _pack(branches: Branches, slot: int, children: list[int], depths: list[int]) -> Contour:
+    """Push each child as far left as its neighbour allows, then centre the parent.
 
-    This is the one place that decides how siblings stand: another manner (mirrored, or the average
-    of both) replaces this function and keeps its promise: `x` of the children, `low`, `high` and
-    `reach` of the slot are set, and the slot's contour is returned.
+    Where all are held by their neighbours there is nothing to spread: pushing them from the right
+    would lead to the same places. Else `_pack_evenly` begins anew.
     """
     contours, xs = branches.contour, branches.x
     half = branches.spacing.card_width // 2
@@ -97,6 +104,7 @@ def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[
     taken_up = lefts, rights, heights
     deepest, deepest_at = first, 0
     at = xs[first] = 0
+    before = depths[0]
     for child, depth in zip(children[1:], depths[1:], strict=True):
         if depth == 1:  # most seats are leaves: the short way
             at = rights[0] + gap + half
@@ -104,9 +112,13 @@ def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[
             heights[0] = max(heights[0], branches.height[child])
         else:
             taken = depth if depth < shared_from else shared_from
-            at = _put_beside(taken_up, contours[child], taken, gap)
+            beside = _put_beside(taken_up, contours[child], taken, before, gap)
+            if beside is None:
+                return _pack_evenly(branches, slot, children, depths)
+            at = beside
             if depth > shared_from:
                 deepest, deepest_at = child, at
+        before = depth
         xs[child] = at
     rest, shift = without_levels(contours[deepest], shared_from)
     middle = at // 2
@@ -120,11 +132,16 @@ def _pack_left(branches: Branches, slot: int, children: list[int], depths: list[
 
 
 def _put_beside(
-    taken_up: tuple[list[int], list[int], list[int]], contour: Contour, taken: int, gap: int
-) -> int:
+    taken_up: tuple[list[int], list[int], list[int]],
+    contour: Contour,
+    taken: int,
+    before: int,
+    gap: int,
+) -> int | None:
     """Return the centre of a child at the right of others; `taken` levels of it join theirs.
 
-    The innermost loop of all: comparing in place is half again as quick as calling `max`.
+    None if another one than the neighbour, which has `before` levels, keeps it away. The innermost
+    loop of all: comparing in place is half again as quick as calling `max`.
     """
     lefts, rights, heights = taken_up
     own_lefts, own_rights, own_heights, _, _ = contour
@@ -133,9 +150,12 @@ def _put_beside(
     known = len(rights)
     common = known if known < taken else taken
     at = rights[0] - own_lefts[0]
-    for level in range(1, common):
+    for level in range(1, common if common < before else before):
         apart = rights[level] - own_lefts[level]
         at = apart if apart > at else at
+    for level in range(before, common):
+        if rights[level] - own_lefts[level] > at:
+            return None
     at += gap
     for level in range(common):
         rights[level] = own_rights[level] + at
@@ -146,6 +166,36 @@ def _put_beside(
         rights += [edge + at for edge in own_rights[known:taken]]
         heights += own_heights[known:taken]
     return at
+
+
+def _pack_evenly(branches: Branches, slot: int, children: list[int], depths: list[int]) -> Contour:
+    """Stand the children midway between where pushing from the left and from the right puts them.
+
+    Keeps the promise of `_pack`: `x` of the children, `low`, `high` and `reach` of the slot are
+    set, and the slot's contour is returned.
+    """
+    spacing, xs = branches.spacing, branches.x
+    shared_from = sorted(depths)[-2]
+    levels = [
+        first_levels(branches.contour[child], min(depth, shared_from))
+        for child, depth in zip(children, depths, strict=True)
+    ]
+    half = spacing.card_width // 2
+    centres = spread([own[0] for own in levels], [own[1] for own in levels], spacing.sibling_gap)
+    for child, at in zip(children, centres, strict=True):
+        xs[child] = at
+    lefts, rights, heights = outline(levels, centres)
+    deepest = max(range(len(children)), key=depths.__getitem__)
+    rest, shift = without_levels(branches.contour[children[deepest]], shared_from)
+    contour = join(
+        [-half, *lefts],
+        [half, *rights],
+        [branches.height[slot], *heights],
+        rest,
+        shift + centres[deepest],
+    )
+    _span(branches, slot, contour)
+    return contour
 
 
 def _centre(branches: Branches, slot: int, middle: int) -> None:

@@ -1,7 +1,8 @@
-"""A top-down tidy tree that is laid out again only where an edit is felt.
+"""A tidy tree that is laid out again only where an edit is felt.
 
-Parents stand centred over their reports, the order of the reports is kept, all seats of one depth
-share a row, and no two cards come closer than the gap. Each edit marks the seats whose reports
+Top-down, parents stand centred over their reports, the order of the reports is kept, all seats of
+one depth share a row, and no two cards come closer than the gap. Branches may stand in another
+manner (`arranging`), and assistants beside the line. Each edit marks the seats whose reports
 changed; `settle` places those and their ancestors anew and stops as soon as a parent would see no
 difference. Absolute places are not stored but found by walking, so a moved branch costs nothing
 per seat in it. Nothing recurses: a chain may be as long as the client has seats.
@@ -13,9 +14,12 @@ import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from mspseat_desktop.layout import walk
+from mspseat_desktop.layout import spots, walk
+from mspseat_desktop.layout.arranging import merge
 from mspseat_desktop.layout.branches import (
     Branches,
+    Manner,
+    Rows,
     Spacing,
     add_slot,
     add_slots,
@@ -25,12 +29,12 @@ from mspseat_desktop.layout.branches import (
     detach,
     free_slot,
 )
-from mspseat_desktop.layout.packing import merge
+from mspseat_desktop.layout.walls import length_of, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.walk import Box, Rail
 
 S = TypeVar("S", bound="Hashable")
 
@@ -40,7 +44,12 @@ class Link(NamedTuple, Generic[S]):
 
     From (x, bottom) down to `bar_y`, along the bar from the first report's centre to the last's,
     and from there down to `child_top` at each of `child_xs`: the reports' centres that lie in the
-    rectangle asked for. With one report the bar has no length.
+    rectangle asked for. With one report the bar has no length. `rails` run from the bar down along
+    stacks; the seat's only stack may have its rail at `x` itself. `helpers` are assistants: the
+    edge of each card that faces the line at `x`, and how far down its middle is.
+
+    A link that `lies` is turned over: x and y have changed places in all of this but in `rails`,
+    which it never has.
     """
 
     parent: S
@@ -51,6 +60,9 @@ class Link(NamedTuple, Generic[S]):
     bar_right: int
     child_top: int
     child_xs: list[int]
+    lies: bool = False
+    rails: tuple[Rail, ...] = ()
+    helpers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Place(Generic[S]):
     """A place between reports: it would be child number `index` of `parent`, None for a root.
 
     The index counts all present children, a dragged one included. The line that shows the place
-    stands at `x` from `top` to `bottom`.
+    stands at `x` from `top` to `bottom`, or lies from there so many pixels `wide`.
     """
 
     parent: S | None
@@ -66,6 +78,7 @@ class Place(Generic[S]):
     x: int
     top: int
     bottom: int
+    wide: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +123,21 @@ class TidyTree(Generic[S]):
         heights: Mapping[S, int] | None = None,
         *,
         spacing: Spacing | None = None,
+        manner: Manner = "down",
+        manners: Mapping[S, Manner] | None = None,
+        assistants: Collection[S] = (),
     ) -> None:
+        """`manner` is that of the chart, `manners` those of branches that differ from it.
+
+        `assistants` at the top, or that are no seats here, mean nothing.
+        """
         self._branches = Branches(spacing or Spacing())
+        self._branches.manner[0] = manner
         self._slots: dict[S, int] = {}
         self._seats: list[S | None] = [None]
         self._dirty: set[int] = set()
-        self._rows = walk.Rows((), ())
-        self._build(roots, children or {}, heights or {})
+        self._rows = Rows((), ())
+        self._build(roots, children or {}, heights or {}, manners or {}, assistants)
 
     def __contains__(self, seat: S) -> bool:
         return seat in self._slots
@@ -134,6 +155,8 @@ class TidyTree(Generic[S]):
         slot = self._new(seat, above, height)
         attach(self._branches, slot, above, index)
         self._dirty.add(above)
+        if not self._branches.is_plain:
+            self._dirty.add(slot)
 
     def remove(self, seat: S) -> None:
         """Take a seat away with its whole branch."""
@@ -164,6 +187,9 @@ class TidyTree(Generic[S]):
         detach(self._branches, slot)
         attach(self._branches, slot, above, index)
         self._dirty.add(above)
+        if not self._branches.is_plain:
+            self._dirty.add(slot)  # it may stand in another frame now
+            self._inherit(slot)
 
     def reorder(self, parent: S | None, children: Iterable[S]) -> None:
         """Give the same children a new order. ValueError if they are not the same."""
@@ -182,6 +208,25 @@ class TidyTree(Generic[S]):
         if self._branches.height[slot] != height:
             self._branches.height[slot] = height
             self._dirty.add(slot)
+
+    def set_manner(self, seat: S, manner: Manner | None) -> None:
+        """Let what is below a seat stand in a manner of its own; None for as above it."""
+        branches, slot = self._branches, self._slots[seat]
+        if branches.own.get(slot) == manner:
+            return
+        if manner is None:
+            del branches.own[slot]
+        else:
+            branches.own[slot] = manner
+        self._inherit(slot)
+
+    def set_assistant(self, seat: S, *, is_assistant: bool) -> None:
+        """Draw a seat beside the line, or among the other reports."""
+        branches, slot = self._branches, self._slots[seat]
+        if is_assistant == (slot in branches.assistants):
+            return
+        (branches.assistants.add if is_assistant else branches.assistants.discard)(slot)
+        self._dirty |= {slot, branches.parent[slot]}
 
     def settle(self) -> Reflow[S]:
         """Place anew what the edits since the last call have touched.
@@ -214,18 +259,26 @@ class TidyTree(Generic[S]):
     def rect(self, seat: S) -> Box:
         """Return left, top, right, bottom of a card."""
         self.settle()
-        slot = self._slots[seat]
-        x, row = walk.centre(self._branches, slot)
-        half, top = self._branches.spacing.card_width // 2, self._rows.tops[row]
-        return x - half, top, x + half, top + self._branches.height[slot]
+        slot, branches = self._slots[seat], self._branches
+        if not branches.is_plain:
+            return spots.spot_of(branches, self._rows, slot)[1:5]
+        x, row = walk.centre(branches, slot)
+        half, top = branches.spacing.card_width // 2, self._rows.tops[row]
+        return x - half, top, x + half, top + branches.height[slot]
 
     def bounds(self, seat: S | None = None) -> Box:
         """Return the box around all cards, or around the rows of one branch."""
         self.settle()
+        branches = self._branches
         if seat is not None:
-            return walk.branch_box(self._branches, self._rows, self._slots[seat])
-        bottom = self._rows.bottoms[-1] if self._rows.bottoms else 0
-        return self._branches.low[0], 0, self._branches.high[0], bottom
+            slot = self._slots[seat]
+            if not branches.is_plain:
+                return spots.spot_of(branches, self._rows, slot).branch
+            return walk.branch_box(branches, self._rows, slot)
+        end = length_of(self._rows, branches.walls.get(0), skipped=1)
+        if branches.lies(0):
+            return 0, branches.low[0], end, branches.high[0]
+        return branches.low[0], 0, branches.high[0], end
 
     def visible(
         self, left: float, top: float, right: float, bottom: float, *, min_width: float = 0
@@ -235,7 +288,8 @@ class TidyTree(Generic[S]):
         A branch narrower than `min_width` comes as a silhouette, narrow neighbours as one.
         """
         self.settle()
-        found = walk.visible(self._branches, self._rows, (left, top, right, bottom), min_width)
+        look = walk.visible if self._branches.is_plain else spots.visible
+        found = look(self._branches, self._rows, (left, top, right, bottom), min_width)
         return Visible(
             [(self._seat(slot), x, y) for slot, x, y in found.cards],
             [Link(self._seat(link[0]), *link[1:]) for link in found.links],
@@ -245,7 +299,8 @@ class TidyTree(Generic[S]):
     def hit(self, x: float, y: float) -> S | None:
         """Return the seat whose card is at a point."""
         self.settle()
-        return self._seats[walk.hit(self._branches, self._rows, x, y)]
+        look = walk.hit if self._branches.is_plain else spots.hit
+        return self._seats[look(self._branches, self._rows, x, y)]
 
     def place_at(self, x: float, y: float) -> Place[S] | None:
         """Return the place among siblings that a point in a row is nearest to.
@@ -253,11 +308,21 @@ class TidyTree(Generic[S]):
         None between the rows, and farther outside the siblings than the gap between two cards.
         """
         self.settle()
-        place = walk.place_at(self._branches, self._rows, x, y)
+        look = walk.place_at if self._branches.is_plain else spots.place_at
+        place = look(self._branches, self._rows, x, y)
         if place is None:
             return None
-        top, bottom = self._rows.tops[place.row], self._rows.bottoms[place.row]
-        return Place(self._seats[place.slot], place.index, place.x, top, bottom)
+        where = place.x, place.top, place.bottom, place.wide
+        return Place(self._seats[place.slot], place.index, *where)
+
+    def lies(self, seat: S | None) -> bool:
+        """Return whether the reports of a seat stand at the right of it."""
+        return self._branches.lies(self._slot(seat))
+
+    def is_stacked(self, seat: S) -> bool:
+        """Return whether a seat stands in a stack."""
+        self.settle()
+        return self._slots[seat] in self._branches.stacked
 
     def _slot(self, seat: S | None) -> int:
         return 0 if seat is None else self._slots[seat]
@@ -274,8 +339,27 @@ class TidyTree(Generic[S]):
         self._seats[slot : slot + 1] = [seat]
         return slot
 
+    def _inherit(self, slot: int) -> None:
+        """Hand the manner of a slot down to those below that have none of their own."""
+        branches = self._branches
+        waiting = [slot]
+        for each in waiting:  # grows while it is read
+            now = branches.own.get(each) or branches.manner[branches.parent[each]]
+            if now == branches.manner[each]:
+                continue
+            branches.manner[each] = now
+            children = branches.children[each]
+            self._dirty.add(each)
+            self._dirty.update(children)  # they stand in another frame now
+            waiting += children
+
     def _build(
-        self, roots: Sequence[S], children: Mapping[S, Sequence[S]], heights: Mapping[S, int]
+        self,
+        roots: Sequence[S],
+        children: Mapping[S, Sequence[S]],
+        heights: Mapping[S, int],
+        manners: Mapping[S, Manner],
+        assistants: Collection[S],
     ) -> None:
         order = list(roots)
         families: list[tuple[int, Sequence[S]]] = [(0, roots)] if roots else []
@@ -292,12 +376,23 @@ class TidyTree(Generic[S]):
         add_slots(self._branches, list(map(heights.__getitem__, order)))
         for above, seats in families:
             adopt(self._branches, above, list(map(self._slots.__getitem__, seats)))
-        for above, _ in reversed(families):
-            merge(self._branches, above)
+        branches = self._branches
+        branches.own = {self._slots[s]: m for s, m in manners.items() if s in self._slots}
+        branches.assistants = {self._slots[seat] for seat in assistants if seat in self._slots}
+        if branches.is_plain:
+            for above, _ in reversed(families):
+                merge(branches, above)
+        else:
+            for slot in range(1, len(branches.parent)):  # those above come first
+                above = branches.parent[slot]
+                branches.manner[slot] = branches.own.get(slot) or branches.manner[above]
+            for slot in reversed(range(len(branches.parent))):
+                merge(branches, slot)
         self._renew_rows()
 
     def _renew_rows(self) -> bool:
-        rows = walk.rows_of(self._branches)
+        branches = self._branches
+        rows = rows_of(branches.contour[0], branches.spacing.level_gap, skipped=1)
         changed = rows != self._rows
         self._rows = rows
         return changed

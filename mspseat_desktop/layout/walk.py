@@ -15,18 +15,23 @@ from mspseat_desktop.layout.packing import MANY_CHILDREN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mspseat_desktop.layout.branches import Branches
-    from mspseat_desktop.layout.contour import Contour
+    from mspseat_desktop.layout.branches import Branches, Rows
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right, bottom; right and bottom lie just outside."""
 
 
-class Rows(NamedTuple):
-    """Top and tallest card's bottom of each row, from the top."""
+class Rail(NamedTuple):
+    """The line along a stack; see `tidy_tree.Rail`."""
 
-    tops: tuple[int, ...]
-    bottoms: tuple[int, ...]
+    x: int
+    reach: int
+    middles: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """Where the line ends."""
+        return self.middles[-1]
 
 
 class SlotLink(NamedTuple):
@@ -40,6 +45,9 @@ class SlotLink(NamedTuple):
     bar_right: int
     child_top: int
     child_xs: list[int]
+    lies: bool = False
+    rails: tuple[Rail, ...] = ()
+    helpers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,9 @@ class SlotPlace:
     slot: int
     index: int
     x: int
-    row: int
+    top: int
+    bottom: int
+    wide: int = 0
 
 
 @dataclass(slots=True)
@@ -70,23 +80,6 @@ class _Window:
     min_width: float
     first_row: int
     last_row: int
-
-
-def rows_of(branches: Branches) -> Rows:
-    """Return the rows of the whole forest."""
-    tops: list[int] = []
-    bottoms: list[int] = []
-    top = 0
-    contour: Contour | None = branches.contour[0]
-    heights: list[int] = []
-    while contour is not None:
-        heights += contour[2]
-        contour = contour[3]
-    for height in heights[1:]:  # the first is that of slot 0
-        tops.append(top)
-        bottoms.append(top + height)
-        top += height + branches.spacing.level_gap
-    return Rows(tuple(tops), tuple(bottoms))
 
 
 def depths(branches: Branches, slots: set[int]) -> dict[int, int]:
@@ -273,10 +266,13 @@ def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | 
                 and at + branches.low[child] - margin <= x <= at + branches.high[child] + margin
             ):
                 waiting.append((child, at, row + 1))
-    return _place_among(branches, x, best[1], best[2], target) if best else None
+    return _place_among(branches, rows, x, best[1:], target) if best else None
 
 
-def _place_among(branches: Branches, x: float, slot: int, middle: int, row: int) -> SlotPlace:
+def _place_among(
+    branches: Branches, rows: Rows, x: float, family: tuple[int, int], row: int
+) -> SlotPlace:
+    slot, middle = family
     children = branches.children[slot]
     xs = branches.x
     beside = (branches.spacing.card_width + branches.spacing.sibling_gap) // 2
@@ -287,7 +283,7 @@ def _place_among(branches: Branches, x: float, slot: int, middle: int, row: int)
         line = xs[children[-1]] + beside
     else:
         line = (xs[children[index - 1]] + xs[children[index]]) // 2
-    return SlotPlace(slot, index, middle + line, row)
+    return SlotPlace(slot, index, middle + line, rows.tops[row], rows.bottoms[row])
 
 
 def branch_box(branches: Branches, rows: Rows, slot: int) -> Box:
