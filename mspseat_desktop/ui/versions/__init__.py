@@ -1,0 +1,1 @@
+"""What-if copies and versions in the window: kept, shown, compared, taken over, dropped."""
