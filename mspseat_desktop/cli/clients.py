@@ -7,9 +7,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.leaving_out import reduced
+from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
+from mspseat_desktop.storage.locks import canonical
 from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.rewriting import rewrite_backups
+from mspseat_desktop.storage.sending import send_client
 from mspseat_desktop.storage.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.leaving_out import Sending
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.editing.charts import ChartKeeper
     from mspseat_desktop.storage.backups import Backup
@@ -66,6 +72,36 @@ def look_at(path: Path) -> Iterator[tuple[Client, ChartKeeper]]:
         yield opened.loaded.client, opened.document.file.charts
     finally:
         opened.document.close(discard=True)
+
+
+def write_copy(path: Path, sending: Sending, out: Path) -> None:
+    """Write a copy of the client file that leaves out what it says to a new file.
+
+    Raises FileProblem, `exists` among others: nothing is ever replaced.
+    """
+    if out.exists():
+        raise FileProblem("exists", name=out.name)
+    workshop = _workshop()
+    opened = workshop.open_to_look(path)
+    try:
+        rest = reduced(opened.loaded.client, sending)
+        send_client(workshop, rest, opened.document.file, out)
+    finally:
+        opened.document.close(discard=True)
+
+
+def forget_history_of(path: Path, *, backups: bool) -> tuple[int, int] | None:
+    """Empty the history of the client file; return what became of its backups, if they take part.
+
+    Raises FileProblem, `in-use` when it is open in a window.
+    """
+    with open_client(path) as session:
+        session.forget()
+    shelf = _workshop().shelf_of(canonical(path)) if backups else None
+    if shelf is None:
+        return None
+    nothing = Edit("forget-history", lambda _work: None)
+    return rewrite_backups(shelf, nothing, reword=lambda words: words, key=None)
 
 
 def make_client(path: Path, records: Iterable[Record]) -> None:

@@ -15,6 +15,7 @@ from mspseat_desktop.cli.charts import export, import_, info, new, seats
 from mspseat_desktop.cli.forms import form, form_import
 from mspseat_desktop.cli.health import health
 from mspseat_desktop.cli.kept_charts import charts
+from mspseat_desktop.cli.privacy import forget_history, send
 from mspseat_desktop.cli.review_verbs import report, review, reviews
 from mspseat_desktop.cli.telling import say_sentence, sentence_of, speak_utf8
 from mspseat_desktop.cli.window import open_
@@ -40,7 +41,7 @@ def verbs() -> None:
 
 for _verb in (
     *(new, import_, info, seats, charts, health, report, review, reviews, form, form_import),
-    *(export, backups, restore, open_),
+    *(export, send, forget_history, backups, restore, open_),
 ):
     verbs.add_command(_verb)
 
