@@ -52,6 +52,8 @@ _OPEN_FLAGS = (
 
 ENDING = ".mspseat"
 """How the name of a protected file has to end: nothing else tells what it is."""
+SMALLEST_PROTECTED = 16 * PAGE
+"""Bytes; each table of ours has a page of its own."""
 
 
 def take_in(
@@ -93,8 +95,9 @@ def _copy_checked(
         with os.fdopen(descriptor, "rb") as file:
             size = _check_size(os.fstat(file.fileno()), source.name)
             begin = file.read(PAGE)
+            is_ours = source.suffix.lower() == ENDING and size >= SMALLEST_PROTECTED
             version = 0
-            if not (looks_protected(begin) and source.suffix.lower() == ENDING):
+            if not (is_ours and looks_protected(begin)):
                 version = _check_header(begin[:_HEADER], size, source.name)
             file.seek(0)
             digest = hashlib.sha256()
@@ -148,7 +151,7 @@ def _show_as_ours(db: Database, private: Path, key: Key | None, name: str) -> st
 
 def _key(private: Path, secret: Secret | None, name: str) -> Key | None:
     """Return the key of a file that looks protected; raise FileProblem when it does not open it."""
-    if private.stat().st_size % PAGE:
+    if secret is not None and private.stat().st_size % PAGE:
         raise FileProblem("damaged", name=name)
     return key_for(private, secret, name=name)
 

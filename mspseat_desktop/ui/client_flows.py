@@ -26,6 +26,7 @@ from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.passphrase.flows import PassphraseFlows
 from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
 from mspseat_desktop.ui.privacy.forgetting import ForgettingFlows
@@ -102,6 +103,7 @@ class ClientFlows(QObject):
         self.first_looks.print_wanted.connect(self.printing.preview)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
+        self.passphrase = PassphraseFlows(window, preview=self.printing.preview)
         self.backups = BackupFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(

@@ -19,6 +19,7 @@ from mspseat_desktop.ui.home.due import due_lines
 from mspseat_desktop.ui.home.new_client import NewClient, NewClientDialog
 from mspseat_desktop.ui.importing import import_from
 from mspseat_desktop.ui.open_client import OpenClient
+from mspseat_desktop.ui.passphrase.asking import ask_secret
 from mspseat_desktop.ui.settings import UNSAVED, Recent
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.backups import backup_problem_text
@@ -27,11 +28,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from mspseat_desktop.domain.revision import Edit
-    from mspseat_desktop.storage.workshop import Opened
+    from mspseat_desktop.storage.keys import Secret
+    from mspseat_desktop.storage.opened import Opened, Unsaved
     from mspseat_desktop.ui.keeping import Keeping
     from mspseat_desktop.ui.main_window import MainWindow
+    from mspseat_desktop.ui.passphrase.asking import Tried
 
 ENDING = ".mspseat"
+_LOCKED = frozenset({"protected", "wrong-phrase"})
+"""Codes of a file that wants another secret."""
+
+
+def _name_of(unsaved: Unsaved) -> str:
+    return _("Protected client") if unsaved.is_protected else unsaved.name
 
 
 class FileFlows(QObject):
@@ -56,7 +65,7 @@ class FileFlows(QObject):
             self._window.show_trouble(problem)
             waiting = []
         fresh = tuple(
-            Recent(UNSAVED + one.work_id, one.name, opened_on=one.changed.date().isoformat())
+            Recent(UNSAVED + one.work_id, _name_of(one), opened_on=one.changed.date().isoformat())
             for one in waiting
             if one.target is None
         )
@@ -85,7 +94,7 @@ class FileFlows(QObject):
         """Open this client; the one that is open is closed first."""
 
         def go_on() -> None:
-            self._show(lambda: self._desk.workshop.open_document(path), path=path)
+            self._show(lambda secret: self._desk.workshop.open_document(path, secret), path=path)
 
         self._keeping.close_client(then=go_on)
 
@@ -95,7 +104,7 @@ class FileFlows(QObject):
         def go_on() -> None:
             records = sample_records(self._desk.today(), self._desk.new_id)
             way = self._desk.workshop.new_document
-            self._show(lambda: way(records), is_sample=True)
+            self._show(lambda _secret: way(records), is_sample=True)
 
         self._keeping.close_client(then=go_on)
 
@@ -118,20 +127,75 @@ class FileFlows(QObject):
             return
         import_from(self._window, self._desk, path, then=self._start)
 
-    def show_new(self, way: Callable[[], Opened]) -> OpenClient | None:
-        """Show a client that was made of something else; None when that was not possible."""
-        return self._show(way)
+    def show_new(
+        self,
+        way: Callable[[Secret | None], Opened],
+        *,
+        secret: Secret | None = None,
+        then: Callable[[OpenClient], object] | None = None,
+    ) -> None:
+        """Show a client that was made of something else, and call `then` with it.
+
+        `way` gets the secret, or one that the user is asked for.
+        """
+        self._show(way, secret=secret, then=then)
 
     def _show(
-        self, way: Callable[[], Opened], *, path: Path | None = None, is_sample: bool = False
+        self,
+        way: Callable[[Secret | None], Opened],
+        *,
+        path: Path | None = None,
+        is_sample: bool = False,
+        secret: Secret | None = None,
+        then: Callable[[OpenClient], object] | None = None,
     ) -> OpenClient | None:
-        """Open and show a client; `path` is the file that it should be in already."""
+        """Open and show a client; `path` is the file that it should be in already.
+
+        Returns None when that was not possible, or when a passphrase is asked for before.
+        """
         try:
-            opened = way()
+            opened = way(secret)
         except FileProblem as problem:
-            if path is None or not self._window.doing.backups.recover(path, problem):
+            if problem.code in _LOCKED:
+                self._ask_secret(way, problem, path=path, then=then)
+            elif path is None or not self._window.doing.backups.recover(path, problem, secret):
                 self._window.show_trouble(problem)
             return None
+        client = self.present(opened, is_sample=is_sample)
+        if then is not None:
+            then(client)
+        return client
+
+    def _ask_secret(
+        self,
+        way: Callable[[Secret | None], Opened],
+        problem: FileProblem,
+        *,
+        path: Path | None,
+        then: Callable[[OpenClient], object] | None,
+    ) -> None:
+        """Ask for what opens a protected client, and open it."""
+
+        def attempt(secret: Secret) -> Tried:
+            try:
+                opened = way(secret)
+            except FileProblem as refused:
+                if path is None or not self._window.doing.backups.recover(path, refused, secret):
+                    return refused
+                return "kept"
+            client = self.present(opened)
+            if then is not None:
+                then(client)
+            return "done"
+
+        more = ""
+        if problem.code == "wrong-phrase":
+            more = _("This copy is from before the passphrase was changed. Type the one of then.")
+        name = problem.params.get("name") or _("This client")
+        ask_secret(self._window.theme, self._window, name, attempt=attempt, more=more)
+
+    def present(self, opened: Opened, *, is_sample: bool = False) -> OpenClient:
+        """Show a client that has been opened, with what there is to say about it."""
         client = OpenClient(opened, self._desk)
         client.is_sample = is_sample
         client.backup_failed.connect(self._say_no_backup)
@@ -142,6 +206,7 @@ class FileFlows(QObject):
             lambda hidden: self._desk.settings.set_flag(key, value=hidden)
         )
         self._window.show_client(client)
+        self._window.doing.passphrase.locking.watch()
         self._keeping.note_recent()
         if opened.set_aside is not None:
             words = _("Somebody else has changed this file. Your version is beside it: {file}")
@@ -179,7 +244,7 @@ class FileFlows(QObject):
         )
 
         def go_on() -> None:
-            client = self._show(lambda: self._desk.workshop.new_document([profile]))
+            client = self._show(lambda _secret: self._desk.workshop.new_document([profile]))
             if client is None:
                 return
             client.bridge.do(edit)
@@ -198,7 +263,7 @@ class FileFlows(QObject):
             work_id = recent.path.removeprefix(UNSAVED)
 
             def go_on() -> None:
-                self._show(lambda: self._desk.workshop.resume(work_id))
+                self._show(lambda secret: self._desk.workshop.resume(work_id, secret))
 
             self._keeping.close_client(then=go_on)
         else:

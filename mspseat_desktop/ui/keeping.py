@@ -314,9 +314,10 @@ class Keeping(QObject):
             return
         snapshot = client.bridge.client
         seats = sum(not s.closed_on for s in snapshot.every(Seat))
-        self._desk.settings.note_recent(
-            Recent(str(client.target), snapshot.profile.name, seats, client.bridge.on)
-        )
+        name = snapshot.profile.name
+        if client.document.is_protected:  # the settings are not
+            name, seats = client.target.stem, 0
+        self._desk.settings.note_recent(Recent(str(client.target), name, seats, client.bridge.on))
 
 
 def _with_ending(path: Path) -> Path:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.client_flows import ClientFlows
@@ -211,6 +212,21 @@ class MainWindow(QMainWindow):
         self._collector.client_closed()
         self.actions_table.enable_client(is_open=False)
         self.show_start_page()
+
+    def show_lock(self, page: QWidget) -> None:
+        """Show a page in place of a client that was locked, until something else is shown."""
+        self.setWindowTitle(_("Locked") + f" - {_('MSP Seat Desktop')}")
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+        def let_go() -> None:
+            if self.stack.currentWidget() is not page:
+                self.stack.currentChanged.disconnect(let_go)
+                self.stack.removeWidget(page)
+                page.deleteLater()
+
+        self.stack.currentChanged.connect(let_go)
+        page.setFocus()
 
     def _take_away(self, view: ClientView) -> None:
         view.keep_places()

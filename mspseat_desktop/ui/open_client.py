@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mspseat_desktop.storage.document import Document
+    from mspseat_desktop.storage.keys import Key
     from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.workshop import Opened
     from mspseat_desktop.ui.desk import Desk
@@ -161,6 +162,17 @@ class OpenClient(QObject):
             return self._late(FileProblem("still-trying", name=self.target.name))
         self._running = None
         return self._settle(trying)
+
+    def change_key(self, key: Key | None) -> None:
+        """Protect the client with another key, or with none, and bring that to the user's file.
+
+        Raises FileProblem; everything is as it was then.
+        """
+        self.bridge.pending.flush_all()
+        changing = self._worker.submit(self.document.change_key, key)
+        changing.result()
+        self.publish_now()
+        self._tell()
 
     def do_in_turn(self, job: Callable[[], Result]) -> Result:
         """Do a job on files after those that are under way, and wait for what it returns."""

@@ -151,6 +151,6 @@ def sentences() -> dict[str, str]:
         ),
         "too-large": _("“{name}” is larger than a client file can be. Choose another file."),
         "wrong-phrase": _(
-            "This does not open “{name}”. Check Caps Lock and the keyboard's language."
+            "This does not open the client. Check Caps Lock and the keyboard's language."
         ),
     }

@@ -232,16 +232,16 @@ def test_a_changed_byte_is_damage_and_no_wrong_phrase(workshop, saved):
 def test_a_file_cut_short_is_damaged(workshop, saved):
     os.truncate(saved, saved.stat().st_size - 100)
     assert problem_of(lambda: opened(workshop, saved)) == "damaged"
-    os.truncate(saved, 8 * PAGE)
+    os.truncate(saved, 20 * PAGE)
     assert problem_of(lambda: opened(workshop, saved)) == "damaged"
 
 
 def test_random_bytes_are_opened_by_no_phrase(workshop, path):
-    path.write_bytes(secrets.token_bytes(8 * PAGE))
+    path.write_bytes(secrets.token_bytes(32 * PAGE))
     assert problem_of(lambda: opened(workshop, path)) == "wrong-phrase"
     assert problem_of(lambda: workshop.open_document(path)) == "protected"
     odd = path.with_suffix(".bin")
-    odd.write_bytes(secrets.token_bytes(8 * PAGE))
+    odd.write_bytes(secrets.token_bytes(32 * PAGE))
     assert problem_of(lambda: opened(workshop, odd)) == "not-a-client-file"
     path.write_bytes(b"PK\x03\x04" + bytes(8 * PAGE))
     assert problem_of(lambda: opened(workshop, path)) == "not-a-client-file"

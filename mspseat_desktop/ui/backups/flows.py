@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.storage.backups import Backup, Shelf
+    from mspseat_desktop.storage.keys import Secret
     from mspseat_desktop.ui.main_window import MainWindow
     from mspseat_desktop.ui.open_client import OpenClient
 
@@ -64,12 +65,15 @@ class BackupFlows(QObject):
         if client is not None:
             client.back_up("deletion", then=then)
 
-    def recover(self, path: Path, problem: FileProblem) -> bool:
-        """Offer what there is of a file that can not be opened; return whether there was any."""
+    def recover(self, path: Path, problem: FileProblem, secret: Secret | None = None) -> bool:
+        """Offer what there is of a file that can not be opened; return whether there was any.
+
+        `secret` opens what is protected; it is wiped after the answer.
+        """
         if problem.code not in _HURT:
             return False
         try:
-            found = self._workshop.good_backup(path)
+            found = self._workshop.good_backup(path, secret)
         except FileProblem:
             found = None
         if found is None and problem.code != "damaged":
@@ -83,9 +87,11 @@ class BackupFlows(QObject):
 
         def go_on(answer: Hashable | None) -> None:
             if answer == "backup" and found is not None:
-                self._open_backup(*found)
+                self._open_backup(*found, secret)
             elif answer == "salvage":
-                self._open_salvaged(path)
+                self._open_salvaged(path, secret)
+            if secret is not None:
+                secret.wipe()
 
         ask(
             self._window.theme,
@@ -99,46 +105,82 @@ class BackupFlows(QObject):
 
     def _compare(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
         present = self._window.open_client
-        earlier = self._read(dialog, shelf, backup)
+        secret = present.document.secret() if present is not None else None
+        earlier = self._read(dialog, shelf, backup, secret)
+        if secret is not None:
+            secret.wipe()
         if present is not None and earlier is not None:
             self._show_difference(earlier, present.bridge.client, backup, over=dialog)
 
     def _restore(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
         """Back the present client up, close it with nothing lost, and open the backup."""
         client = self._window.open_client
-        earlier = self._read(dialog, shelf, backup)
-        if client is None or earlier is None:
+        if client is None:
+            return
+        secret = client.document.secret()
+        earlier = self._read(dialog, shelf, backup, secret)
+        if earlier is None and not self._has_other_phrase(shelf, backup, secret):
             return
         dialog.accept()
         present = client.bridge.client
 
         def go_on() -> None:
-            if self._open_backup(shelf, backup) is not None:
-                self._show_difference(earlier, present, backup, over=self._window)
+            def compare() -> None:
+                if earlier is not None:
+                    self._show_difference(earlier, present, backup, over=self._window)
+
+            self._open_backup(shelf, backup, secret, then=compare)
+            if secret is not None:
+                secret.wipe()
 
         def close() -> None:
             self._window.keeping.close_client(then=go_on)
 
         client.back_up("restore", then=close)
 
-    def _read(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> Client | None:
+    def _read(
+        self, dialog: BackupsDialog, shelf: Shelf, backup: Backup, secret: Secret | None
+    ) -> Client | None:
         try:
-            return self._workshop.read_document(shelf.path(backup)).client
-        except FileProblem:
-            dialog.notices.show(_("This backup is damaged. Choose another one."))
+            return self._workshop.read_document(shelf.path(backup), secret).client
+        except FileProblem as problem:
+            if problem.code == "wrong-phrase":
+                words = _("This backup has the passphrase of then. Open it to see what is in it.")
+            else:
+                words = _("This backup is damaged. Choose another one.")
+            dialog.notices.show(words)
             return None
 
-    def _open_backup(self, shelf: Shelf, backup: Backup) -> OpenClient | None:
-        client = self._window.files.show_new(lambda: self._workshop.open_backup(shelf, backup))
-        if client is not None:
+    def _has_other_phrase(self, shelf: Shelf, backup: Backup, secret: Secret | None) -> bool:
+        try:
+            self._workshop.read_document(shelf.path(backup), secret)
+        except FileProblem as problem:
+            return problem.code in {"protected", "wrong-phrase"}
+        return False
+
+    def _open_backup(
+        self,
+        shelf: Shelf,
+        backup: Backup,
+        secret: Secret | None,
+        *,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        def name_it(client: OpenClient) -> None:
             _rename(client, lambda name: as_of_text(name, backup))
             words = _("This is a client of its own now. Ctrl+S asks for a place for its file.")
             self._window.tell(words)
-        return client
+            then()
 
-    def _open_salvaged(self, path: Path) -> None:
+        self._window.files.show_new(
+            lambda given: self._workshop.open_backup(shelf, backup, given),
+            secret=secret,
+            then=name_it,
+        )
+
+    def _open_salvaged(self, path: Path, secret: Secret | None) -> None:
         try:
-            opened, missing = self._workshop.open_salvaged(path)
+            opened, missing = self._workshop.open_salvaged(path, secret)
         except FileProblem as problem:
             if problem.code != "damaged":
                 self._window.show_trouble(problem)
@@ -146,9 +188,7 @@ class BackupFlows(QObject):
             words = _("Nothing in “{file}” can be read. Look for a copy of it elsewhere.")
             self._window.tell(words.replace("{file}", path.name))
             return
-        client = self._window.files.show_new(lambda: opened)
-        if client is None:
-            return
+        client = self._window.files.present(opened)
         _rename(client, lambda name: _("{client}, salvaged").replace("{client}", name))
         lines = missing_lines(
             client.bridge.client,

@@ -178,6 +178,8 @@ class StartPage(Ground):
         else:
             seats = ngettext("{n} seat", "{n} seats", recent.seats)
             detail = f"{seats.replace('{n}', str(recent.seats))} · {self._when(recent)}"
+            if not recent.seats:  # empty, or protected: then nothing of it is remembered
+                detail = self._when(recent)
             words = CardWords(recent.name, detail, recent.path)
         card = ClientCard(self._theme, words)
         card.clicked.connect(lambda: self.client_wanted.emit(recent))
