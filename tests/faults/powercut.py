@@ -23,7 +23,7 @@ from faults.judge import losses
 from faults.scenes import Place
 from faults.shim import Done, read_log
 from faults.sweep import RECORDED, TOLD, Sweep
-from faults.weaknesses import weaken
+from faults.weaknesses import WEAKNESSES, weaken
 
 SECTOR = 512
 
@@ -198,7 +198,7 @@ def main(scene: str, folder: str, images: str, seed: str, weakness: str = "") ->
     """Cut the power of one scene and print what came of it."""
     weaken(weakness)
     sweep = Sweep(scene, Path(folder))
-    found = cut(sweep, int(images), int(seed), until_lost=bool(weakness))
+    found = cut(sweep, int(images), int(seed), until_lost=weakness in WEAKNESSES)
     sys.stdout.write(json.dumps(found) + "\n")
 
 

@@ -60,8 +60,7 @@ def _no_seal() -> None:
     untrusted.seal.check = lambda _db, _path: True
 
 
-FULL, NORMAL = "PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"
-WAL, DELETE = "PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"
+FULL, WAL = "PRAGMA synchronous = FULL", "PRAGMA journal_mode = WAL"
 WEAKNESSES: dict[str, Callable[[], None]] = {
     "synchronous off": _with_settings({"PRAGMA synchronous = FULL": "PRAGMA synchronous = OFF"}),
     "synchronous normal": _with_settings(
@@ -78,19 +77,26 @@ WEAKNESSES: dict[str, Callable[[], None]] = {
 }
 
 
+def _settings(journal: str, synchronous: str) -> Callable[[], None]:
+    return _with_settings(
+        {WAL: f"PRAGMA journal_mode = {journal}", FULL: f"PRAGMA synchronous = {synchronous}"}
+    )
+
+
+OWN = "WAL and FULL"
 SETTINGS: dict[str, Callable[[], None]] = {
-    "DELETE and EXTRA": _with_settings(
-        {
-            WAL: DELETE,
-            FULL: "PRAGMA synchronous = EXTRA",
-        }
-    ),
-    "DELETE and FULL": _with_settings(
-        {"PRAGMA journal_mode = WAL": "PRAGMA journal_mode = DELETE"}
-    ),
-    "WAL and FULL": lambda: None,
+    f"{journal} and {synchronous}": _settings(journal, synchronous)
+    for journal, synchronous in (
+        ("WAL", "FULL"),
+        ("WAL", "NORMAL"),
+        ("DELETE", "EXTRA"),
+        ("DELETE", "FULL"),
+        ("DELETE", "NORMAL"),
+        ("TRUNCATE", "FULL"),
+        ("PERSIST", "FULL"),
+    )
 }
-"""Settings of the working copy to compare; the last are the program's own."""
+"""Settings of the working copy to compare; the first are the program's own."""
 
 
 def weaken(name: str) -> None:
