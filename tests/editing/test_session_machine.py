@@ -51,6 +51,15 @@ from mspseat_desktop.domain.edits.coverage import (
 )
 from mspseat_desktop.domain.edits.figures import PeriodFigure, put_period_figures
 from mspseat_desktop.domain.edits.health import accept, take_back, watch
+from mspseat_desktop.domain.edits.layouts import (
+    add_second_line,
+    change_second_line,
+    lay_out_branch,
+    lay_out_chart,
+    remove_second_line,
+    set_assistant,
+    set_compact,
+)
 from mspseat_desktop.domain.edits.people import (
     add_contact,
     add_occupant,
@@ -87,6 +96,7 @@ from mspseat_desktop.domain.records import (
     Profile,
     Responsibility,
     Seat,
+    SecondLine,
 )
 from mspseat_desktop.domain.review_records import Candidate, Comparison
 from mspseat_desktop.domain.vocabulary import (
@@ -103,6 +113,7 @@ from mspseat_desktop.domain.vocabulary import (
     ResponsibilityId,
     SeatId,
     SeatingId,
+    SecondLineId,
 )
 from mspseat_desktop.editing.session import FINISH, Session
 from mspseat_desktop.storage.client_file import ClientFile
@@ -157,6 +168,35 @@ class RandomUser(RuleBasedStateMachine):
     def move(self, seat, parent, at):
         if target := self._seat(seat):
             self._try(move_seat(target, parent=self._seat(parent), index=at % 4))
+
+    @rule(
+        seat=some,
+        layout=st.sampled_from(["", "down", "right", "stacked"]),
+        act=st.sampled_from(["branch", "chart", "compact", "assistant"]),
+        on=st.booleans(),
+    )
+    def lay_out(self, seat, layout, act, on):
+        if target := self._seat(seat):
+            acts = {
+                "branch": lay_out_branch(target, layout),
+                "chart": lay_out_chart(layout or "down"),
+                "compact": set_compact(compact=on),
+                "assistant": set_assistant(target, assistant=on),
+            }
+            self._try(acts[act])
+
+    @rule(seat=some, to=some, text=words, act=st.sampled_from(["add", "add", "change", "remove"]))
+    def change_second_lines(self, seat, to, text, act):
+        target, other = self._seat(seat), self._seat(to)
+        lines = sorted(line.id for line in self.session.client.every(SecondLine))
+        if act == "add":
+            if target is not None:
+                new = SecondLineId(self.new_id())
+                self._try(add_second_line(new, target, other, about=text))
+        elif lines:
+            line = lines[to % len(lines)]
+            acts = {"change": change_second_line(line, text), "remove": remove_second_line(line)}
+            self._try(acts[act])
 
     @rule(seat=some, reports=st.sampled_from(["lift", "delete"]))
     def delete(self, seat, reports):
