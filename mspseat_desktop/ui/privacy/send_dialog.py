@@ -56,6 +56,7 @@ class SendDialog(QDialog):
         client: Client,
         *,
         provider: OccupantId | None = None,
+        is_protected: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Ask about this client; `provider` is offered first for a provider's copy."""
@@ -77,13 +78,13 @@ class SendDialog(QDialog):
         self.holds = PlainLabel("", wrap=True)
         self.boxes: dict[Part, CheckBox] = {}
         self.go = PrimaryButton(theme, _("Choose a place…"))
-        self._lay_out()
+        self._lay_out(is_protected=is_protected)
         self.preset.chosen.connect(self._choose)
         self.provider.currentIndexChanged.connect(lambda _place: self._show())
         self._tick("owner")
         self.preset.focus()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, is_protected: bool) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(8)
@@ -101,6 +102,11 @@ class SendDialog(QDialog):
         parts.addWidget(self._choice_of_parts(), 1)
         column.addLayout(parts, 100)
         words = _("Whoever gets the copy can read and pass on all that it holds.")
+        if is_protected:
+            words = _(
+                "The copy has the same passphrase. Open it and give it another one before you "
+                "send it; whoever can open it can read and pass on all that it holds."
+            )
         column.addWidget(PlainLabel(words, tone="muted", wrap=True))
         foot = QHBoxLayout()
         foot.addStretch(1)

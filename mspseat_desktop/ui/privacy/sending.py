@@ -41,8 +41,9 @@ class SendFlow(QObject):
         client.publish_soon()
         dialog = SendDialog(
             self._window.theme,
-            client.bridge.client,
+            client.bridge.charts.current,
             provider=self._provider_at_hand(),
+            is_protected=client.document.is_protected,
             parent=self._window,
         )
         dialog.chosen.connect(self._ask_place)
@@ -53,7 +54,7 @@ class SendFlow(QObject):
         client = self._window.open_client
         if client is None:
             return None
-        snapshot, seat = client.bridge.client, client.bridge.selection
+        snapshot, seat = client.bridge.charts.current, client.bridge.selection
         here = [s.occupant for s in snapshot.seatings(seat)] if seat is not None else []
         for occupant in here:
             if snapshot.get(Occupant, occupant).kind == "provider":
@@ -66,7 +67,7 @@ class SendFlow(QObject):
         client = self._window.open_client
         if client is None:
             return
-        snapshot = client.bridge.client
+        snapshot = client.bridge.charts.current
         name = safe_file_name(snapshot.profile.name)
         whom = _("to send")
         if sending.provider is not None:
@@ -85,7 +86,7 @@ class SendFlow(QObject):
         if client is None:
             return
         path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
-        rest = reduced(client.bridge.client, sending)
+        rest = reduced(client.bridge.charts.current, sending)
         try:
             send_client(self._window.desk.workshop, rest, client.document.file, path)
             client.bridge.seal()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from mspseat_desktop.domain.charts import KeptChart
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.leaving_out import PRESETS
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.vocabulary import ChartId
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.privacy.send_dialog import SendDialog
+from mspseat_desktop.ui.widgets import PlainLabel
 from world import clock
 
 
@@ -97,3 +101,27 @@ def test_what_was_ticked_again_travels(program, tmp_path):
     program.answer("Choose a place\u2026")
     program.choose_file(tmp_path / "out.mspseat")
     assert b"zq private" in (tmp_path / "out.mspseat").read_bytes()
+
+
+def test_a_copy_of_a_protected_client_says_which_passphrase_it_has(program):
+    program.open_sample()
+    for is_protected in (False, True):
+        dialog = SendDialog(program.window.theme, program.client, is_protected=is_protected)
+        texts = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+        assert ("same passphrase" in texts) == is_protected
+        dialog.close()
+
+
+def test_the_current_chart_is_sent_whatever_is_shown(program, tmp_path):
+    program.open_sample()
+    seat = next(program.client.chart())
+    title = program.client.seat(seat).title
+    kept = KeptChart(ChartId("k"), "If", "what_if", "2026-11-23")
+    assert program.bridge.keep_chart(kept)
+    assert program.bridge.show_chart(kept.id)
+    program.bridge.do(rename_seat(seat, "zq what if"))
+    program.act("send-copy")
+    program.answer("Choose a place…")
+    program.choose_file(tmp_path / "out.mspseat")
+    assert b"zq what if" not in (tmp_path / "out.mspseat").read_bytes()
+    assert read(tmp_path, tmp_path / "out.mspseat").client.seat(seat).title == title
