@@ -98,6 +98,9 @@ QListView, QTreeView, QTableView {
     selection-background-color: $accent_soft; selection-color: $ink;
 }
 QListView::item, QTreeView::item { min-height: 26px; border-radius: 6px; }
+QListView::indicator {
+    width: 18px; height: 18px; background: transparent; border: none; image: none;
+}
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QTableView[spaced="true"]::item { padding: 0 5px; }

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mspseat_desktop.ui.actions_page.words import COLUMNS, due_told
-from mspseat_desktop.ui.widgets import chip_size, one_line, paint_chip, paint_mark
+from mspseat_desktop.ui.widgets import chip_size, one_line, paint_chip, paint_tick_box
 from mspseat_desktop.wording.planning import part_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from mspseat_desktop.domain.planning import ActionState
     from mspseat_desktop.ui.actions_page.rows import Row
     from mspseat_desktop.ui.actions_page.table import ActionRows, Index
     from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.widgets import Mark
 
 HEIGHT = 52
 EDGE = 8
@@ -26,6 +28,7 @@ TOP = 6
 BOX = 18
 CHIP = 18
 LONGEST = 600
+_TICKS: dict[ActionState, Mark] = {"open": "", "done": "check", "dropped": "minus"}
 """Letters of an action that two lines can need."""
 TICK = EDGE + BOX + 10
 """Where the words of an action begin: after its box."""
@@ -151,14 +154,6 @@ class _Cell:
 
     def tick(self, row: Row, start: float, top: float) -> None:
         """Draw the box: empty while open, with a check when done, with a line when dropped."""
-        theme, painter = self._theme, self._painter
-        at = self.box(start, top, BOX, BOX).adjusted(0.5, 0.5, -0.5, -0.5)
-        done = row.state == "done"
-        painter.setPen(QPen(theme.color("accent" if done else "faint"), 1))
-        painter.setBrush(theme.color("accent" if done else "surface"))
-        painter.drawRoundedRect(at, 5, 5)
-        inner = at.adjusted(4, 4, -4, -4)
-        if done:
-            paint_mark(painter, inner, "check", theme.color("on_accent"))
-        elif row.state == "dropped":
-            paint_mark(painter, inner, "minus", theme.color("muted"))
+        mark = _TICKS[row.state]
+        at = self.box(start, top, BOX, BOX)
+        paint_tick_box(self._painter, at, self._theme, mark=mark, quiet=row.state == "dropped")

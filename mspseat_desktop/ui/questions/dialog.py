@@ -72,7 +72,7 @@ class QuestionsDialog(QDialog):
         self.where = DropDown(theme, _("Asked in"), self._places(seat), self)
         for chooser in (self.bank, self.where):
             chooser.activated.connect(lambda _place: self._refresh(anew=True))
-        self.list = QuestionList(self)
+        self.list = QuestionList(theme, self)
         self.up = IconButton(theme, "arrow-up", _("Move up"), self, side=28)
         self.down = IconButton(theme, "arrow-down", _("Move down"), self, side=28)
         self.edit = IconButton(theme, "pencil", _("Change our question"), self, side=28)

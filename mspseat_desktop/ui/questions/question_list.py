@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.widgets import paint_tick_box
 from mspseat_desktop.wording.outcomes import letter_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.questions import Question, QuestionLetter
+    from mspseat_desktop.ui.theme import Theme
 
 LETTERS: tuple[QuestionLetter, ...] = ("gets", "wants", "capacity", "homework")
 _QUESTION = Qt.ItemDataRole.UserRole
@@ -31,6 +42,34 @@ def letter_title(letter: QuestionLetter, *, deciding: bool) -> str:
     return words.replace("{letter}", letter_name(letter))
 
 
+class _Ticks(QStyledItemDelegate):
+    """Draws the program's own boxes; the style sheet keeps their place free."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the item, then its box."""
+        super().paint(painter, option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        indicator = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        at = own.widget.style().subElementRect(indicator, own, own.widget)
+        ticked = Qt.CheckState(state) == Qt.CheckState.Checked
+        painter.save()
+        paint_tick_box(painter, QRectF(at), self._theme, mark="check" if ticked else "")
+        painter.restore()
+
+
 class QuestionList(QListWidget):
     """Sends what the user wants of the question that is marked.
 
@@ -43,8 +82,10 @@ class QuestionList(QListWidget):
     edit_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setItemDelegate(_Ticks(theme, self))
+        theme.changed.connect(self.viewport().update)
         self.setAccessibleName(_("Questions"))
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -8,7 +8,7 @@ Grounds: Card, Ground, Separator, ScrollArea, TabBar.
 Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, LineLink, IconButton(theme,
 icon, name).
 Marks: Chip, GwcMark, Badge, Avatar; paint_chip, chip_size, paint_mark, paint_avatar, paint_badge,
-paint_focus_ring, one_line for painters.
+paint_tick_box, paint_focus_ring, one_line for painters.
 Typing: TextField, TextArea (handed_over(str), flush, set_text, load), PendingFields.
 Values: NumberField (handed_over: float or None), DateField (handed_over: ISO date or None).
 Choosing: ChoiceRow and ChoiceCell of Choice (chosen, set_value), CheckBox, DropDown,
@@ -43,6 +43,7 @@ from mspseat_desktop.ui.widgets.paint import (
     paint_chip,
     paint_focus_ring,
     paint_mark,
+    paint_tick_box,
 )
 from mspseat_desktop.ui.widgets.picker import Picker
 from mspseat_desktop.ui.widgets.picker_list import PickerItem, PickerList
@@ -111,6 +112,7 @@ __all__ = [
     "paint_chip",
     "paint_focus_ring",
     "paint_mark",
+    "paint_tick_box",
     "tip",
     "tip_text",
     "title_text",

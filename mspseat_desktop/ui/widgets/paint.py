@@ -102,6 +102,27 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, color: QColor) -> No
     painter.restore()
 
 
+def paint_tick_box(
+    painter: QPainter,
+    rect: QRectF,
+    theme: Theme,
+    *,
+    mark: Mark = "",
+    quiet: bool = False,
+    hovered: bool = False,
+) -> None:
+    """Draw a box to tick with its mark, empty for none; a `quiet` mark does not fill it."""
+    box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    on = bool(mark) and not quiet
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent" if on else "faint"), 1))
+    painter.setBrush(theme.color("accent" if on else "hover" if hovered else "surface"))
+    painter.drawRoundedRect(box, 5, 5)
+    if mark:
+        inner = box.adjusted(4, 4, -4, -4)
+        paint_mark(painter, inner, mark, theme.color("on_accent" if on else "muted"))
+
+
 def paint_avatar(
     painter: QPainter, rect: QRectF, letters: str, *, provider: bool, theme: Theme
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListView, QSizePolicy, QWidget
 
-from mspseat_desktop.ui.widgets.paint import one_line, paint_focus_ring, paint_mark
+from mspseat_desktop.ui.widgets.paint import one_line, paint_focus_ring, paint_tick_box
 from mspseat_desktop.ui.widgets.plain import amp
 
 if TYPE_CHECKING:
@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.widgets.paint import Mark
 
 BOX = 18
+_TICKS: dict[Qt.CheckState, Mark] = {
+    Qt.CheckState.Unchecked: "",
+    Qt.CheckState.PartiallyChecked: "minus",
+    Qt.CheckState.Checked: "check",
+}
 
 
 class CheckBox(QCheckBox):
@@ -60,18 +66,9 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = (self.height() - BOX) / 2
         left = 2.0 if self.isLeftToRight() else self.width() - BOX - 2.0
-        box = QRectF(left, top, BOX, BOX).adjusted(0.5, 0.5, -0.5, -0.5)
-        on = self.checkState() != Qt.CheckState.Unchecked
-        line = theme.color("accent" if on else "faint")
-        painter.setPen(QPen(line, 1))
         hovered = self.isEnabled() and self.underMouse()
-        fill = "accent" if on else ("hover" if hovered else "surface")
-        painter.setBrush(theme.color(fill))
-        painter.drawRoundedRect(box, 5, 5)
-        if on:
-            inner = box.adjusted(4, 4, -4, -4)
-            partly = self.checkState() == Qt.CheckState.PartiallyChecked
-            paint_mark(painter, inner, "minus" if partly else "check", theme.color("on_accent"))
+        mark = _TICKS[self.checkState()]
+        paint_tick_box(painter, QRectF(left, top, BOX, BOX), theme, mark=mark, hovered=hovered)
         font = theme.font()
         room = QRectF(self.rect()).adjusted(BOX + 10, 0, -2, 0)
         if not self.isLeftToRight():
