@@ -3,6 +3,7 @@
 
     python3 dev.py run [FILE]      the program, with a copy of the sample client or with FILE
     python3 dev.py test [ARGS]     all tests, or what the arguments for pytest choose
+    python3 dev.py offline [ARGS]  the same in an empty network, where there is nobody to talk to
     python3 dev.py bench [ARGS]    the benchmarks, one JSON line per figure
     python3 dev.py torture [N]     the fault lab's long form, N rounds (1), about half an hour each
     python3 dev.py lint            ruff, mypy and the layer rules
@@ -20,6 +21,7 @@ import importlib
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +42,7 @@ def main(args: list[str]) -> int:
     verbs = {
         "run": run,
         "test": test,
+        "offline": offline,
         "bench": bench,
         "torture": torture,
         "lint": lint,
@@ -76,6 +79,16 @@ def test(args: list[str]) -> int:
     prepare("dev")
     require_libraries()
     return call("-m", "pytest", "-n", "2", *args, cwd=ROOT)
+
+
+def offline(args: list[str]) -> int:
+    """Run the tests in a network namespace that holds nothing, as `test` runs them."""
+    unshare, how = empty_network()
+    without_display()
+    prepare("dev")
+    require_libraries()
+    tests = (str(PYTHON), "-m", "pytest", "-n", "2", *args)
+    return call(how, *tests, program=unshare, cwd=ROOT)
 
 
 def bench(args: list[str]) -> int:
@@ -293,6 +306,19 @@ def require_libraries() -> None:
     debian = " ".join(dict.fromkeys(library.apt for library in missing))
     how = f"Install them:\n  {line}" if line else f"Debian calls their packages:\n  {debian}"
     give_up(f"Qt needs system libraries that are missing here:\n  {names}\n\n{how}")
+
+
+def empty_network() -> tuple[Path, str]:
+    """Return the program, with its option, that starts others without any network, or give up."""
+    unshare = Path(shutil.which("unshare") or "unshare")
+    for how in ("-n", "-rn"):
+        if shutil.which("unshare") and call(how, "true", program=unshare, quiet=True) == 0:
+            return unshare, how
+    give_up(
+        "An empty network namespace needs Linux with `unshare`, and root or the right to make\n"
+        "namespaces of one's own. `python3 dev.py test` runs the same tests with a network."
+    )
+    raise AssertionError
 
 
 def without_display() -> None:
