@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
     Occupant,
@@ -22,7 +23,7 @@ from mspseat_desktop.exchange.people import People
 from mspseat_desktop.wording.imports import imported_on_text, note_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record
@@ -61,12 +62,37 @@ def import_edit(chart: ImportedChart, *, new_id: NewId, on: str) -> Edit:
     return Edit("import-chart", run, {"seats": str(len(chart.seats))})
 
 
+def paste_edit(
+    chart: ImportedChart, *, under: SeatId | None, ids: Sequence[SeatId], new_id: NewId, on: str
+) -> Edit:
+    """Return the edit that adds pasted seats as the last reports of one; `ids` become theirs."""
+
+    def run(work: Revision) -> None:
+        if under is not None and work.client.seat(under).closed_on:
+            raise Refused("reports-to-closed-seat")
+        for record in imported_records(
+            chart, work.client, new_id=new_id, on=on, under=under, ids=ids
+        ):
+            work.put(record)
+
+    return Edit("paste-seats", run, {"count": str(len(chart.seats))})
+
+
 def imported_records(
-    chart: ImportedChart, client: Client, *, new_id: NewId, on: str
+    chart: ImportedChart,
+    client: Client,
+    *,
+    new_id: NewId,
+    on: str,
+    under: SeatId | None = None,
+    ids: Sequence[SeatId] = (),
 ) -> Iterator[Record]:
-    """Yield the records that the chart adds to the client, each after those it refers to."""
-    ids = [SeatId(new_id()) for _seat in chart.seats]
-    yield from _seats(chart, client, ids, on=on)
+    """Yield the records that the chart adds to the client, each after those it refers to.
+
+    They hang under the seat `under`, as roots for None; `ids` are those to give, made for none.
+    """
+    ids = ids or [SeatId(new_id()) for _seat in chart.seats]
+    yield from _seats(chart, client, ids, on=on, under=under)
     occupants, seated = _occupants(chart, client, new_id)
     yield from occupants
     for seat_id, seat, holders in zip(ids, chart.seats, seated, strict=True):
@@ -79,16 +105,18 @@ def imported_records(
             yield Seating(SeatingId(seating), seat_id, occupant, role)
 
 
-def _seats(chart: ImportedChart, client: Client, ids: list[SeatId], *, on: str) -> Iterator[Seat]:
-    roots = client.children(None)
-    used: dict[int | None, int] = {None: client.seat(roots[-1]).order if roots else 0}
+def _seats(
+    chart: ImportedChart, client: Client, ids: Sequence[SeatId], *, on: str, under: SeatId | None
+) -> Iterator[Seat]:
+    there = client.children(under)
+    used: dict[int | None, int] = {None: client.seat(there[-1]).order if there else 0}
     notes = _import_notes(chart, on)
     made: dict[int, Seat] = {}
     for at, seat in enumerate(chart.seats):
         used[seat.parent] = used.get(seat.parent, 0) + GAP
         made[at] = Seat(
             ids[at],
-            None if seat.parent is None else ids[seat.parent],
+            under if seat.parent is None else ids[seat.parent],
             used[seat.parent],
             seat.title,
             seat.purpose,

@@ -181,6 +181,15 @@ def _table_words() -> dict[str, str]:
     }
 
 
+def _paste_words() -> dict[str, str]:
+    return {
+        "paste_empty": _("There are no seats on the clipboard. Copy a list with a title a line."),
+        "paste_large": _("What was copied is too large. At most {most} seats are pasted at once."),
+        "paste_json": _("What was copied looks like JSON, but names no seats with a title."),
+        "paste_picture": _("A picture can not become seats. Copy text instead."),
+    }
+
+
 def _picture_words() -> dict[str, str]:
     return {
         "picture_kind": _(

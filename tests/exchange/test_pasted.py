@@ -1,0 +1,136 @@
+"""What is pasted becomes seats, or is refused with a reason."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mspseat_desktop.domain import rules
+from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.exchange.chart_edit import paste_edit
+from mspseat_desktop.exchange.listing import seat_list
+from mspseat_desktop.exchange.pasted import LARGEST, MOST_SEATS, read_pasted
+from mspseat_desktop.exchange.problems import ImportProblem
+from world import ON, chart_of, edited, id_maker, outline
+
+
+def pasted(text, under=None, client=None):
+    chart = read_pasted(text)
+    new_id = id_maker("new")
+    ids = [SeatId(new_id()) for _seat in chart.seats]
+    edit = paste_edit(chart, under=under, ids=ids, new_id=new_id, on=ON)
+    return edited(client or Client.of([Profile()]), edit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owner\n  Finance\n    Payroll\n  IT\n",
+        "Owner\n\tFinance\n\t\tPayroll\n\tIT",
+        "- Owner\n  - Finance\n    - Payroll\n  - IT",
+        "* Owner\n\n    * Finance\n        * Payroll\n    * IT\n\n",
+        "1. Owner\n   a) Finance\n      1) Payroll\n   b) IT",
+        "\ufeffOwner\r\n  • Finance\r\n    • Payroll\r\n  • IT\r\n",
+    ],
+)
+def test_an_indented_list_is_a_branch(text):
+    assert outline(pasted(text)) == ["Owner", "  Finance", "    Payroll", "  IT"]
+
+
+def test_lines_that_stand_equally_far_are_side_by_side():
+    assert outline(pasted("    Sales\n    Quality\n    IT")) == ["Sales", "Quality", "IT"]
+
+
+def test_a_line_further_left_than_the_first_is_a_seat_at_the_top_too():
+    assert outline(pasted("    Sales\n  Quality\nIT")) == ["Sales", "Quality", "IT"]
+
+
+def test_a_piece_of_a_table_is_read_like_an_imported_one():
+    text = "Title\tReports to\tName\nOwner\t\tAnn\nIT\tOwner\tAcme Ltd\n"
+    client = pasted(text)
+    assert outline(client) == ["Owner", "  IT"]
+    (owner,) = client.children(None)
+    assert client.accountable(owner).name == "Ann"
+
+
+def test_a_list_with_commas_in_it_is_no_table():
+    assert outline(pasted("Sales, marketing and service\n  IT, plant\n")) == [
+        "Sales, marketing and service",
+        "  IT, plant",
+    ]
+
+
+def test_a_branch_as_json_with_its_reports_inside():
+    text = json.dumps(
+        {"title": "IT", "reports": [{"title": "Help desk", "responsibilities": ["A"]}]}
+    )
+    client = pasted(text)
+    assert outline(client) == ["IT", "  Help desk"]
+    (it,) = client.children(None)
+    assert [r.text for r in client.responsibilities(client.children(it)[0])] == ["A"]
+
+
+def test_what_the_command_line_lists_can_be_pasted():
+    source = chart_of({"CEO": ["Finance", "Sales"], "Finance": ["IT"]})
+    assert outline(pasted(json.dumps(seat_list(source)))) == outline(source)
+
+
+def test_json_that_goes_round_in_a_circle_becomes_a_chart():
+    text = json.dumps(
+        [{"id": "a", "title": "A", "parent": "b"}, {"id": "b", "title": "B", "parent": "a"}]
+    )
+    assert sorted(line.strip() for line in outline(pasted(text))) == ["A", "B"]
+
+
+def test_seats_hang_under_the_one_they_are_pasted_on_after_its_reports():
+    client = pasted("Help desk\nNetwork", under="IT", client=chart_of({"IT": ["Cloud"]}))
+    assert outline(client) == ["IT", "  Cloud", "  Help desk", "  Network"]
+
+
+def test_nothing_is_pasted_under_a_closed_seat():
+    client = Client.of([Profile(), Seat("old", closed_on=ON)])
+    with pytest.raises(Refused, match="reports-to-closed-seat"):
+        pasted("A", under="old", client=client)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "paste_empty"),
+        (" \n\t\n - \n", "paste_empty"),
+        ("x" * (LARGEST + 1), "paste_large"),
+        ("A\n" * (MOST_SEATS + 1), "paste_large"),
+        ("[1, 2]", "paste_json"),
+        ('{"a": 1}', "paste_json"),
+        ('{"title": "A", "reports": 7}', "paste_json"),
+        ("[" * 100_000, "paste_json"),
+        ('{"title": "A"', "paste_json"),
+        ('{"title": "A", "x": NaN}', "paste_json"),
+        ("[]", "paste_empty"),
+    ],
+)
+def test_what_names_no_seats_is_refused_with_a_reason(text, code):
+    with pytest.raises(ImportProblem) as problem:
+        read_pasted(text)
+    assert problem.value.code == code
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_any_text_is_refused_or_becomes_a_chart_that_keeps_the_rules(text):
+    try:
+        chart = read_pasted(text)
+    except ImportProblem:
+        return
+    new_id = id_maker("new")
+    work = Revision(Client.of([Profile()]))
+    ids = [SeatId(new_id()) for _seat in chart.seats]
+    paste_edit(chart, under=None, ids=ids, new_id=new_id, on=ON).run(work)
+    rules.check(work.client, work.change())
+    assert len(list(work.client.chart())) == len(chart.seats)
