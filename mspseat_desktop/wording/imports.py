@@ -28,7 +28,8 @@ def note_text(code: str, *, row: int, value: str, more: str) -> str:
 
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
-    words = _file_words() | _table_words() | _answer_words() | _picture_words() | form_words()
+    words = _file_words() | _table_words() | _answer_words() | _picture_words() | _paste_words()
+    words |= form_words()
     shown = {name: _short(value) for name, value in params.items()}
     return _filled(words.get(code, _("This file can not be read.")), shown)
 
