@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.cli.unlocking import unlocked
 from mspseat_desktop.domain.leaving_out import reduced
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.editing.charts import ChartKeeper
     from mspseat_desktop.storage.backups import Backup
     from mspseat_desktop.storage.client_file import Loaded
+    from mspseat_desktop.storage.document import Document
+    from mspseat_desktop.storage.keys import Secret
 
 
 def new_id() -> str:
@@ -58,7 +61,7 @@ def read_loaded(path: Path) -> Loaded:
 
     Raises FileProblem.
     """
-    return _workshop().read_document(path)
+    return unlocked(lambda secret: _workshop().read_document(path, secret))
 
 
 @contextmanager
@@ -67,7 +70,7 @@ def look_at(path: Path) -> Iterator[tuple[Client, ChartKeeper]]:
 
     Raises FileProblem.
     """
-    opened = _workshop().open_to_look(path)
+    opened = unlocked(lambda secret: _workshop().open_to_look(path, secret))
     try:
         yield opened.loaded.client, opened.document.file.charts
     finally:
@@ -82,7 +85,7 @@ def write_copy(path: Path, sending: Sending, out: Path) -> None:
     if out.exists():
         raise FileProblem("exists", name=out.name)
     workshop = _workshop()
-    opened = workshop.open_to_look(path)
+    opened = unlocked(lambda secret: workshop.open_to_look(path, secret))
     try:
         rest = reduced(opened.loaded.client, sending)
         send_client(workshop, rest, opened.document.file, out)
@@ -95,13 +98,18 @@ def forget_history_of(path: Path, *, backups: bool) -> tuple[int, int] | None:
 
     Raises FileProblem, `in-use` when it is open in a window.
     """
-    with open_client(path) as session:
+    with _opened(path) as (session, document):
         session.forget()
-    shelf = _workshop().shelf_of(canonical(path)) if backups else None
+        shelf = document.shelf if backups else None
+        key = document.file.key.twin() if document.file.key is not None else None
     if shelf is None:
         return None
     nothing = Edit("forget-history", lambda _work: None)
-    return rewrite_backups(shelf, nothing, reword=lambda words: words, key=None)
+    try:
+        return rewrite_backups(shelf, nothing, reword=lambda words: words, key=key)
+    finally:
+        if key is not None:
+            key.wipe()
 
 
 def make_client(path: Path, records: Iterable[Record]) -> None:
@@ -131,14 +139,20 @@ def open_client(path: Path) -> Iterator[Session]:
 @contextmanager
 def open_document(path: Path) -> Iterator[tuple[Session, str]]:
     """Open the client as `open_client` does, with the id that all copies of its file share."""
-    opened = _workshop().open_document(path)
+    with _opened(path) as (session, document):
+        yield session, document.file.document_id
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Session, Document]]:
+    opened = unlocked(lambda secret: _workshop().open_document(path, secret))
     document = opened.document
     try:
         with suppress(FileProblem):  # no room for one is no reason not to do what was asked for
             document.back_up("opened")
         loaded = opened.loaded
         session = Session(loaded.client, document.file, steps=loaded.steps, clock=now)
-        yield session, document.file.document_id
+        yield session, document
         if document.has_unpublished:
             document.publish()
     finally:
@@ -150,7 +164,7 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
 
     Raises FileProblem when the file can not be read and no backup was taken of it.
     """
-    shelf = _workshop().shelf_of(path)
+    shelf = unlocked(lambda secret: _workshop().shelf_of(path, secret))
     return shelf.listed() if shelf is not None else ()
 
 
@@ -159,12 +173,16 @@ def restore_backup(path: Path, number: int, out: Path) -> Backup | None:
 
     Raises FileProblem, `exists` among others: nothing is ever replaced.
     """
+    return unlocked(lambda secret: _restored(path, number, out, secret))
+
+
+def _restored(path: Path, number: int, out: Path, secret: Secret | None) -> Backup | None:
     workshop = _workshop()
-    shelf = workshop.shelf_of(path)
+    shelf = workshop.shelf_of(path, secret)
     found = [b for b in shelf.listed() if b.number == number] if shelf is not None else []
     if shelf is None or not found:
         return None
-    document = workshop.open_backup(shelf, found[0]).document
+    document = workshop.open_backup(shelf, found[0], secret).document
     try:
         document.set_target(out)
         document.publish()

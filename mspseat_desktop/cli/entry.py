@@ -18,6 +18,7 @@ from mspseat_desktop.cli.kept_charts import charts
 from mspseat_desktop.cli.privacy import forget_history, send
 from mspseat_desktop.cli.review_verbs import report, review, reviews
 from mspseat_desktop.cli.telling import say_sentence, sentence_of, speak_utf8
+from mspseat_desktop.cli.unlocking import add_option
 from mspseat_desktop.cli.window import open_
 from mspseat_desktop.diagnostics import log_exception, start_log
 from mspseat_desktop.language import _
@@ -44,6 +45,10 @@ for _verb in (
     *(export, send, forget_history, backups, restore, open_),
 ):
     verbs.add_command(_verb)
+for _verb in (info, seats, charts, health, report, review, reviews, form, form_import):
+    add_option(_verb)
+for _verb in (export, send, forget_history, backups, restore):
+    add_option(_verb)
 
 
 def run(arguments: Sequence[str]) -> int:

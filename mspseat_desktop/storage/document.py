@@ -258,6 +258,8 @@ class Document:
         On FileProblem nothing has changed; a crash leaves the client whole with either key.
         """
         with self._turn():
+            if self.only_shown is not None:
+                raise self.only_shown
             old = self.file.key.twin() if self.file.key is not None else None
             try:
                 self.file.change_key(key)
