@@ -13,6 +13,7 @@ from mspseat_desktop.diagnostics import (
     has_display,
     home_path,
     install_line,
+    keep_to_oneself,
     log_event,
     missing_libraries,
     start_log,
@@ -46,6 +47,7 @@ def run(file: Path | None, *, sample: bool = False) -> int:
     refusal = _what_is_missing()
     if refusal:
         return _refused(refusal)
+    keep_to_oneself()
     try:
         home = usable_home()
         start_log()

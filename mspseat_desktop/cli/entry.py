@@ -20,7 +20,7 @@ from mspseat_desktop.cli.review_verbs import report, review, reviews
 from mspseat_desktop.cli.telling import say_sentence, sentence_of, speak_utf8
 from mspseat_desktop.cli.unlocking import add_option
 from mspseat_desktop.cli.window import open_
-from mspseat_desktop.diagnostics import log_exception, start_log
+from mspseat_desktop.diagnostics import keep_to_oneself, log_exception, start_log
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command line of this process."""
+    keep_to_oneself()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mspseat_desktop.diagnostics.discretion import keep_to_oneself
 from mspseat_desktop.diagnostics.home import (
     HOME_VARIABLE,
     home_path,
@@ -31,6 +32,7 @@ __all__ = [
     "has_display",
     "home_path",
     "install_line",
+    "keep_to_oneself",
     "log_event",
     "log_exception",
     "log_folder",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_OTHERS = 0o077
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would translate line ends without it
 
 
@@ -33,6 +35,19 @@ def create(path: Path) -> int:
 def create_empty(path: Path) -> None:
     """Make a new empty file (0600); files that the engine makes itself are open to all."""
     os.close(create(path))
+
+
+def make_private(path: Path) -> None:
+    """Have an empty file there that only its owner reads, or take others' rights to what is there.
+
+    Where neither is possible, whoever writes to it next is told.
+    """
+    with suppress(OSError):
+        make_folder(path.parent)
+        if not path.exists():
+            create_empty(path)
+        elif stat.S_IMODE(path.stat().st_mode) & _OTHERS:
+            path.chmod(0o600)
 
 
 def write_whole(path: Path, content: bytes) -> None:

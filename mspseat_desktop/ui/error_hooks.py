@@ -98,8 +98,8 @@ class ErrorHooks:
                 self._busy.now = False
         if self._qt_before is not None:
             self._qt_before(kind, context, message)
-        elif sys.stderr is not None:
-            sys.stderr.write(f"{message}\n")
+        elif sys.stderr is not None and sys.stderr.isatty():
+            sys.stderr.write(f"{message}\n")  # a desktop would keep it, paths and names included
 
     @property
     def _is_busy(self) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from mspseat_desktop.storage.private_files import make_private
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,7 +38,9 @@ class Settings:
     """One INI file in the program's own folder; what is broken or unknown counts as not set."""
 
     def __init__(self, folder: Path) -> None:
-        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        path = folder / "settings.ini"
+        make_private(path)  # Qt keeps the rights of a file that is there
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def theme(self) -> ThemeName:
         """Return the chosen theme."""
