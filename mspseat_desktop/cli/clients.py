@@ -11,7 +11,6 @@ from mspseat_desktop.cli.unlocking import unlocked
 from mspseat_desktop.domain.leaving_out import reduced
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
-from mspseat_desktop.storage.locks import canonical
 from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
