@@ -127,6 +127,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
         Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
         Doing(
+        Doing("versions", "view", _("What-if copies and versions…"), (), "history"),
             "theme-system",
             "view",
             _("Same theme as the system"),

@@ -25,6 +25,7 @@ from mspseat_desktop.ui.status_line import StatusLine
 from mspseat_desktop.ui.top_bar import TopBar
 from mspseat_desktop.ui.widgets import NoticeHost, Separator
 from mspseat_desktop.ui.worth_a_look.panel import WIDTH as LIST_WIDTH
+from mspseat_desktop.ui.versions.over_pages import ChartsOverPages
 from mspseat_desktop.ui.worth_a_look.panel import WorthALook
 from mspseat_desktop.ui.worth_a_look.watcher import Watcher
 from mspseat_desktop.wording.edits import edit_text
@@ -75,6 +76,7 @@ class ClientView(QWidget):
         self._shown: dict[Page, QWidget] = {
             "chart": self.split,
             "people": self.people,
+        self.charts = ChartsOverPages(bridge, theme, self.chart, self.pages, self)
             "coverage": self.coverage,
             "reviews": self.reviews,
             "reports": self.reports,
@@ -141,12 +143,14 @@ class ClientView(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(Separator())
         column.addLayout(body, 1)
+        body.addWidget(self.charts.panel)
         column.addWidget(Separator())
         column.addWidget(self.status)
         visible = self._settings.flag("panel", start=True)
         self.panel.setVisible(visible)
         self._actions["panel"].setChecked(visible)
         # Never open by itself: the client may be looking, perhaps on a projector.
+        column.addWidget(self.charts.bar)
         self.looks.hide()
         self._actions["worth-a-look"].setChecked(False)
 
@@ -194,7 +198,7 @@ class ClientView(QWidget):
 
     def focus_next_part(self) -> None:
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
-        parts: list[QWidget] = [self.top_bar, self.rail]
+        parts: list[QWidget] = [self.top_bar, self.rail, *self.charts.parts]
         if self.page == "chart":
             beside = (self.looks, self.finding.bar, self.chart, self.panel)
             parts += [part for part in beside if part.isVisible()]
@@ -239,6 +243,8 @@ class ClientView(QWidget):
         if news.change.touched(Action) or news.change.touched(Review):
             self._counting.start()
         self._enable_history()
+        if news.stays:
+            text += ". " + _("The name stays, because another chart needs it.")
 
     def _count_looks(self) -> None:
         self.status.show_looks(self.watcher.count, ratings_hidden=self._bridge.ratings_hidden)

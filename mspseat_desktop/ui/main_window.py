@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         view.chart.setFocus()
         bridge.changed.connect(self._follow_words)
         self._collector.client_shown(bridge)
+        bridge.chart_shown.connect(lambda _chart: self._build_anew())
 
     def _show_view(self, client: OpenClient) -> ClientView:
         """Build the pages of the client and put them on show."""
@@ -191,6 +192,13 @@ class MainWindow(QMainWindow):
         if speaks_as(news.client.profile):
             return
         speak_as(news.client.profile)
+        self._build_anew()
+
+    def _build_anew(self) -> None:
+        """Build the pages anew, for other words or another chart; what is in view stays so."""
+        client, old = self.open_client, self.view
+        if client is None or old is None:
+            return
         page, tab, chart = old.page, old.panel.tab, old.chart.state()
         self._take_away(old)
         view = self._show_view(client)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.text import wrap
 from mspseat_desktop.ui.chart.marks import way_chip
-from mspseat_desktop.ui.chart.stamps import SIGN, Ground, Stamps, margin_of
+from mspseat_desktop.ui.chart.stamps import LOOKS_HEIGHT, SIGN, Ground, Stamps, margin_of
 from mspseat_desktop.ui.metrics.words import STANDING_ROLES
 from mspseat_desktop.ui.widgets.paint import paint_face, paint_mark
 
@@ -38,6 +38,8 @@ SMALLEST_TYPE = 10.5
 CHIP_GAP = 6
 LOOKS_PLACE = cards.WIDTH - 7, 2
 """Where the sign for what is worth a look ends and begins: over the title, in the corner."""
+SMALL_WAY = 0.92
+"""Size of a sign over the title of a small card that has other signs at its foot."""
 WAY_GAP = 4
 """Pixels between two tags on a card's upper edge."""
 SIGN_GAP = 5
@@ -93,7 +95,7 @@ class CardPainter:
             right, top = (round(edge * scale) for edge in LOOKS_PLACE)
             painter.drawPixmap(right - stamp.width(), top, stamp)
         if ways:
-            self._ways(painter, ways, scale=scale, zoom=zoom)
+            self._ways(painter, ways, height=height, scale=scale, zoom=zoom)
         has_signs = SIGNS_FROM <= zoom < TEXT_FROM and not face.is_open
         if has_signs:
             self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)
@@ -101,7 +103,8 @@ class CardPainter:
         if zoom >= TEXT_FROM:
             self._words(painter, face)
         else:
-            foot = (SIGN[1] + SIGN_GAP) / zoom if has_signs else 0.0
+            has_foot = has_signs or (bool(ways) and zoom < SIGNS_FROM)
+            foot = (SIGN[1] + SIGN_GAP) / zoom if has_foot else 0.0
             self._large_title(painter, face, zoom, foot=foot)
         painter.end()
         return pixmap
@@ -175,15 +178,21 @@ class CardPainter:
             stamp = self.stamps.chip(marks.right, scale)
             painter.drawPixmap(left + width - stamp.width(), top, stamp)
 
-    def _ways(self, painter: QPainter, ways: tuple[Way, ...], *, scale: float, zoom: float) -> None:
+    def _ways(
+        self, painter: QPainter, ways: tuple[Way, ...], *, height: int, scale: float, zoom: float
+    ) -> None:
         """Say how the seat differs: sign and word, on a far card the sign alone."""
-        is_near = zoom >= TEXT_FROM
-        ratio = scale if is_near else scale / zoom
+        is_near, ratio = zoom >= TEXT_FROM, scale / zoom
+        chips = [way_chip(way) for way in ways]
         left, top = round(cards.LEFT * scale), round(LOOKS_PLACE[1] * scale)
-        for way in ways:
-            chip = way_chip(way)
-            stamp = self.stamps.tag(chip if is_near else replace(chip, text=""), ratio)
-            painter.drawPixmap(left, top if is_near else 0, stamp)
+        size = scale
+        if not is_near:
+            chips = [replace(chip, text="") for chip in chips]
+            size = ratio * (SMALL_WAY if zoom >= SIGNS_FROM else 1)
+            top = 0 if zoom >= SIGNS_FROM else height - round((LOOKS_HEIGHT + 3) * ratio)
+        for chip in chips:
+            stamp = self.stamps.tag(chip, size)
+            painter.drawPixmap(left, top, stamp)
             left += stamp.width() + round(WAY_GAP * ratio)
 
     def _signs(

@@ -81,7 +81,7 @@ class ChartBar(QWidget):
         """Draw a ground that differs from that of all other parts, and the sign."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("accent_soft"))
-        icon = "history" if self._chart.kind == "version" else "sparkles"
+        icon = "history" if self._chart.kind == "version" else "network"
         place = QRectF(_LEFT, (self.height() - _ICON) / 2, _ICON, _ICON)
         self._theme.icons.paint(painter, place, icon, self._theme.color("accent_text"))
 

@@ -148,7 +148,11 @@ class DifferencePanel(Ground):
             self._show()
 
     def _show(self) -> None:
-        self.count.setText(count_text(self._comparing.found))
+        self.count.setText(
+            _("From the current chart to the one on show.")
+            if self._comparing.found
+            else count_text(())
+        )
         self.list.show_rows(rows_of(self._comparing))
         self.list.setVisible(bool(self._comparing.found))
         self.ghosts.setText("")
