@@ -126,8 +126,8 @@ def doings() -> tuple[Doing, ...]:
         Doing("present", "view", _("Present the chart"), ("F11",), "maximize"),
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
         Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
-        Doing(
         Doing("versions", "view", _("What-if copies and versions…"), (), "history"),
+        Doing(
             "theme-system",
             "view",
             _("Same theme as the system"),

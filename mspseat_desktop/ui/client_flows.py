@@ -41,9 +41,9 @@ from mspseat_desktop.ui.reviews.first_look_flows import FirstLooks
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.templates.flows import TemplateFlows
+from mspseat_desktop.ui.versions.flows import VersionFlows
 from mspseat_desktop.ui.worth_a_look.flows import LookFlows
 from mspseat_desktop.wording.seats import seat_text
-from mspseat_desktop.ui.versions.flows import VersionFlows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +110,8 @@ class ClientFlows(QObject):
         self.asking = AskFlows(
             window, preview=self.printing.preview, open_review=self._open_finished
         )
+        self.sending = SendFlow(window)
+        self.forgetting = ForgettingFlows(window)
         self.versions = VersionFlows(
             window, preview=self.printing.preview, tell=self.tell_what_was_done
         )
@@ -144,6 +146,7 @@ class ClientFlows(QObject):
         self.looks.connect_view(view)
         self.asking.connect_view(view)
         self.candidates.connect_view(view)
+        self.versions.connect_view(view)
         self.forgetting.connect_view(view)
 
     @property
@@ -152,7 +155,6 @@ class ClientFlows(QObject):
         return self._review
 
     def close_review(self) -> None:
-        self.versions.connect_view(view)
         """Close the review on show and the comparison behind it; both are saved already."""
         if self._review is not None:
             self._review.close()

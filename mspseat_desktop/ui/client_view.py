@@ -23,9 +23,9 @@ from mspseat_desktop.ui.reviews_page.page import ReviewsPage
 from mspseat_desktop.ui.seat_panel.panel import SeatPanel
 from mspseat_desktop.ui.status_line import StatusLine
 from mspseat_desktop.ui.top_bar import TopBar
+from mspseat_desktop.ui.versions.over_pages import ChartsOverPages
 from mspseat_desktop.ui.widgets import NoticeHost, Separator
 from mspseat_desktop.ui.worth_a_look.panel import WIDTH as LIST_WIDTH
-from mspseat_desktop.ui.versions.over_pages import ChartsOverPages
 from mspseat_desktop.ui.worth_a_look.panel import WorthALook
 from mspseat_desktop.ui.worth_a_look.watcher import Watcher
 from mspseat_desktop.wording.edits import edit_text
@@ -72,11 +72,11 @@ class ClientView(QWidget):
         self.watcher = Watcher(bridge, self)
         self.looks = WorthALook(bridge, theme, self.watcher)
         self.pages = QStackedWidget(self)
+        self.charts = ChartsOverPages(bridge, theme, self.chart, self.pages, self)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._shown: dict[Page, QWidget] = {
             "chart": self.split,
             "people": self.people,
-        self.charts = ChartsOverPages(bridge, theme, self.chart, self.pages, self)
             "coverage": self.coverage,
             "reviews": self.reviews,
             "reports": self.reports,
@@ -136,21 +136,21 @@ class ClientView(QWidget):
         body.setSpacing(0)
         body.addWidget(self.rail)
         body.addWidget(Separator(upright=True))
+        body.addWidget(self.charts.panel)
         body.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(Separator())
+        column.addWidget(self.charts.bar)
         column.addLayout(body, 1)
-        body.addWidget(self.charts.panel)
         column.addWidget(Separator())
         column.addWidget(self.status)
         visible = self._settings.flag("panel", start=True)
         self.panel.setVisible(visible)
         self._actions["panel"].setChecked(visible)
         # Never open by itself: the client may be looking, perhaps on a projector.
-        column.addWidget(self.charts.bar)
         self.looks.hide()
         self._actions["worth-a-look"].setChecked(False)
 
@@ -229,6 +229,8 @@ class ClientView(QWidget):
         if news.skipped_sealed and not self._told_of_sealed:
             self._told_of_sealed = True
             text += ". " + _("A finished review that was printed or saved stays as it is.")
+        if news.stays:
+            text += ". " + _("The name stays, because another chart needs it.")
         self.notices.show(text)
 
     def _hear(self, news: News) -> None:
@@ -243,8 +245,6 @@ class ClientView(QWidget):
         if news.change.touched(Action) or news.change.touched(Review):
             self._counting.start()
         self._enable_history()
-        if news.stays:
-            text += ". " + _("The name stays, because another chart needs it.")
 
     def _count_looks(self) -> None:
         self.status.show_looks(self.watcher.count, ratings_hidden=self._bridge.ratings_hidden)

@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
         client.kept_changed.connect(lambda _kept: self._show_title())
         view.chart.setFocus()
         bridge.changed.connect(self._follow_words)
-        self._collector.client_shown(bridge)
         bridge.chart_shown.connect(lambda _chart: self._build_anew())
+        self._collector.client_shown(bridge)
 
     def _show_view(self, client: OpenClient) -> ClientView:
         """Build the pages of the client and put them on show."""
@@ -185,8 +185,7 @@ class MainWindow(QMainWindow):
 
     def _follow_words(self, news: News) -> None:
         """Name the client as it is called now; build the pages anew for other words or formats."""
-        client, old = self.open_client, self.view
-        if client is None or old is None or not news.change.touched(Profile):
+        if self.open_client is None or not news.change.touched(Profile):
             return
         self._show_title()
         if speaks_as(news.client.profile):
