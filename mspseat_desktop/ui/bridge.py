@@ -12,7 +12,7 @@ from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -32,12 +32,14 @@ class Bridge(QObject):
     `charts_changed` tells that a chart was kept, renamed or dropped, `chart_shown` carries the
     KeptChart that is shown from now on: views are built anew for it.
     `changed` carries News after each edit, undo and redo; `trouble` a Refused or FileProblem that
-    the main window puts into words; `selected` a SeatId or None.
+    the main window puts into words; `selected` a SeatId or None. `chosen_changed` is sent when
+    other seats are chosen beside the selected one.
     """
 
     changed = Signal(object)
     trouble = Signal(object)
     selected = Signal(object)
+    chosen_changed = Signal()
     ratings_hidden_changed = Signal(bool)
     charts_changed = Signal(object)
     chart_shown = Signal(object)
@@ -59,6 +61,7 @@ class Bridge(QObject):
         self.today = today
         self._selection: SeatId | None = None
         self._told: SeatId | None = None
+        self._others: tuple[SeatId, ...] = ()
         self._ratings_hidden = True
         session.subscribe(self._hear)
 
@@ -207,11 +210,33 @@ class Bridge(QObject):
         return self._selection
 
     def select(self, seat: SeatId | None) -> None:
-        """Select a seat in every view, or none."""
+        """Select a seat in every view, or none; no other stays chosen beside it."""
+        self._choose(seat, ())
+
+    @property
+    def chosen(self) -> tuple[SeatId, ...]:
+        """The selected seat and those chosen beside it, as far as they are in the chart."""
+        first, client = self.selection, self.client
+        others = (s for s in self._others if client.has(Seat, s) and not client.seat(s).closed_on)
+        return () if first is None else (first, *others)
+
+    def choose(self, seats: Sequence[SeatId]) -> None:
+        """Choose several seats; the first one is the selected seat of every view."""
+        self._choose(seats[0] if seats else None, tuple(dict.fromkeys(seats))[1:])
+
+    def toggle(self, seat: SeatId) -> None:
+        """Choose a seat beside the others, or take it out; the last one chosen is selected."""
+        now = self.chosen
+        self.choose([s for s in now if s != seat] if seat in now else [seat, *now])
+
+    def _choose(self, seat: SeatId | None, others: tuple[SeatId, ...]) -> None:
         if seat != self._selection:
             self.pending.flush_all()
             self._selection = seat
             self._tell_selection()
+        if others != self._others:
+            self._others = others
+            self.chosen_changed.emit()
 
     @property
     def ratings_hidden(self) -> bool:

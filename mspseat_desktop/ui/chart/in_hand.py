@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.drops import NotHere, drop_words
 from mspseat_desktop.ui.chart.pixels import logical_rect
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -42,6 +45,7 @@ class InHand:
         scene: ChartScene,
         frame: FramePainter,
         seat: SeatId,
+        others: Sequence[SeatId] = (),
     ) -> None:
         self._widget, self._theme, self._scene = widget, theme, scene
         self.seat = seat
@@ -49,7 +53,8 @@ class InHand:
         self._at = QPointF()
         self._font = QFont(theme.font(12, QFont.Weight.DemiBold))
         self._font.setPixelSize(round(12 * self._ratio))
-        below = len(scene.client.branch(seat)) - 1
+        self.copies = False
+        below = sum(len(scene.client.branch(top)) for top in (seat, *others)) - 1
         self.count = "" if not below else f"+{below}" if below <= MANY else f"+{MANY}…"
         self._picture = self._shrink(frame.bare_picture(seat))
         self._caption, self._role = "", "accent"
@@ -71,12 +76,15 @@ class InHand:
         """Take the branch to a point of the widget, in device-independent pixels."""
         self._at = at
 
-    def say(self, drop: Drop) -> None:
-        """Take over what dropping it would do."""
+    def say(self, drop: Drop, *, copies: bool = False) -> None:
+        """Take over what dropping it, or a copy of it, would do."""
+        self.copies = copies
         self._role = "no" if isinstance(drop, NotHere) else "accent"
         room = self._widget.width() * self._ratio - 2 * EDGE - 20 * self._ratio
         metrics = QFontMetricsF(self._font)
         words = drop_words(self._scene.client, self.seat, drop)
+        if copies and words and not isinstance(drop, NotHere):
+            words = _("Copy: {what}").replace("{what}", words)
         self._caption = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._caption_width = metrics.horizontalAdvance(self._caption) + 20 * self._ratio
 

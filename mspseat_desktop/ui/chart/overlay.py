@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
 from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
@@ -12,7 +12,7 @@ from mspseat_desktop.ui.chart.in_hand import InHand
 from mspseat_desktop.ui.chart.pixels import logical_rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,7 @@ class Overlay(QObject):
         self._scene, self._frame = scene, frame
         self.drop: Drop = None
         self.in_hand: InHand | None = None
+        self.band: QRect | None = None
         self.marked: SeatId | None = None
         """The seat at which somebody is who looks through what was found."""
         self._flashed: set[SeatId] = set()
@@ -55,15 +56,20 @@ class Overlay(QObject):
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
-    def lift(self, seat: SeatId, at: QPointF) -> None:
-        """Take a branch in hand at a point of its card."""
+    def lift(self, seat: SeatId, at: QPointF, *, others: Sequence[SeatId] = ()) -> None:
+        """Take a branch in hand at a point of its card, and others along with it."""
         self.in_hand = InHand(
-            self._widget, self._theme, scene=self._scene, frame=self._frame, seat=seat
+            self._widget,
+            self._theme,
+            scene=self._scene,
+            frame=self._frame,
+            seat=seat,
+            others=others,
         )
         self.in_hand.carry(at)
         self._widget.update()
 
-    def carry(self, at: QPointF, drop: Drop) -> None:
+    def carry(self, at: QPointF, drop: Drop, *, copies: bool = False) -> None:
         """Show the branch in hand at a point, and what dropping it there would do."""
         hand = self.in_hand
         if hand is None:
@@ -71,9 +77,9 @@ class Overlay(QObject):
         before = hand.area
         hand.carry(at)
         # The frame and line of a drop lie somewhere else than what is in hand.
-        if drop != self.drop:
+        if drop != self.drop or copies != hand.copies:
             self.drop = drop
-            hand.say(drop)
+            hand.say(drop, copies=copies)
             self._widget.update()
             return
         self._widget.update(before.united(hand.area))
@@ -121,6 +127,10 @@ class Overlay(QObject):
             self._ring(painter, self.marked, "partly", solid=True)
         if selected is not None and selected in self._scene:
             self._ring(painter, selected, "accent", solid=focused)
+        for seat in self._others_in_view():
+            self._ring(painter, seat, "accent", solid=False)
+        if self.band is not None:
+            self._paint_band(painter, self.band)
         hand = self.in_hand
         if hand is not None and hand.seat in self._scene:
             self._dim(painter, hand.seat)
@@ -130,6 +140,28 @@ class Overlay(QObject):
                 self._mark_place(painter, self.drop)
             hand.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def stretch(self, band: QRect | None) -> None:
+        """Show a band around seats to choose, in device-independent pixels, or none."""
+        self.band = band
+        self._widget.update()
+
+    def _others_in_view(self) -> Iterator[SeatId]:
+        """Yield the seats in view that are chosen beside the selected one."""
+        others = frozenset(self._bridge.chosen[1:])
+        if others:
+            for seat, *_place in self._scene.tree.visible(*self._frame.camera.shown()).cards:
+                if seat in others:
+                    yield seat
+
+    def _paint_band(self, painter: QPainter, band: QRect) -> None:
+        ratio = self._ratio
+        rect = QRectF(QPointF(band.topLeft()) * ratio, QSizeF(band.size()) * ratio)
+        fill = self._theme.color("accent").toRgb()
+        fill.setAlpha(28)
+        painter.setBrush(fill)
+        painter.setPen(QPen(self._theme.color("accent"), ratio, Qt.PenStyle.DashLine))
+        painter.drawRect(rect)
 
     @property
     def _ratio(self) -> float:

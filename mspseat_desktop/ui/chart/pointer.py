@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from mspseat_desktop.ui.chart.gestures.band import Band
 from mspseat_desktop.ui.chart.gestures.move_branch import MoveBranch
 from mspseat_desktop.ui.chart.gestures.pan import Pan
 from mspseat_desktop.ui.chart.gestures.press import Press
@@ -33,6 +34,8 @@ NOTCH = 120
 NOTCH_PIXELS = 72
 """How far one notch of a wheel scrolls, in device-independent pixels."""
 NOTCH_ZOOM = 1.2
+_BESIDE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+"""Keys with which a click chooses a seat beside the others."""
 
 
 class Pointer:
@@ -54,6 +57,7 @@ class Pointer:
         self._scene, self._overlay = scene, overlay
         self._rename, self._menu = rename, menu
         self._gesture: Gesture | None = None
+        self._holds_control = False
         widget.grabGesture(Qt.GestureType.PinchGesture)
 
     @property
@@ -91,10 +95,11 @@ class Pointer:
 
     def _mouse(self, event: QMouseEvent) -> bool:
         at = event.position()
+        self._holds_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.type():
             case QEvent.Type.MouseButtonPress:
                 self.cancel()
-                self._press(event.button(), at)
+                self._press(event.button(), at, event.modifiers())
             case QEvent.Type.MouseButtonDblClick:
                 seat = self.seat_at(at)
                 if event.button() == Qt.MouseButton.LeftButton and seat is not None:
@@ -111,10 +116,17 @@ class Pointer:
                 return False
         return True
 
-    def _press(self, button: Qt.MouseButton, at: QPointF) -> None:
+    def _press(self, button: Qt.MouseButton, at: QPointF, held: Qt.KeyboardModifier) -> None:
         seat = self.seat_at(at)
         if button == Qt.MouseButton.MiddleButton:
             self._gesture = Pan(self._widget, self._sight, at)
+        elif button == Qt.MouseButton.LeftButton and held & _BESIDE:
+            shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self._gesture = Press(
+                at,
+                click=lambda: self._choose_beside(seat),
+                drag=self._stretch if shift else lambda start: self._pull(seat, start),
+            )
         elif button == Qt.MouseButton.LeftButton and seat is None:
             self._gesture = Press(
                 at,
@@ -122,11 +134,31 @@ class Pointer:
                 drag=lambda start: Pan(self._widget, self._sight, start),
             )
         elif seat is not None:
-            self._bridge.select(seat)
+            # One of several stays among them until the button is let go: they may be dragged.
+            chosen = self._bridge.chosen
+            if seat not in chosen or len(chosen) == 1:
+                self._bridge.select(seat)
             if button == Qt.MouseButton.LeftButton:
                 self._gesture = Press(
-                    at, click=lambda: None, drag=lambda start: self._lift(seat, start)
+                    at,
+                    click=lambda: self._bridge.select(seat),
+                    drag=lambda start: self._lift(seat, start),
                 )
+
+    def _choose_beside(self, seat: SeatId | None) -> None:
+        if seat is not None:
+            self._bridge.toggle(seat)
+
+    def _stretch(self, at: QPointF) -> Band:
+        return Band(self._bridge, self._sight, scene=self._scene, overlay=self._overlay, at=at)
+
+    def _pull(self, seat: SeatId | None, at: QPointF) -> Gesture:
+        """Lift a card that was pressed with Ctrl too; beside the cards the ground moves."""
+        if seat is None:
+            return Pan(self._widget, self._sight, at)
+        if seat not in self._bridge.chosen:
+            self._bridge.select(seat)
+        return self._lift(seat, at)
 
     def _lift(self, seat: SeatId, at: QPointF) -> MoveBranch:
         return MoveBranch(
@@ -136,6 +168,7 @@ class Pointer:
             overlay=self._overlay,
             seat=seat,
             at=at,
+            copies=lambda: self._holds_control,
         )
 
     def _wheel(self, event: QWheelEvent) -> bool:

@@ -123,6 +123,7 @@ class ChartView(QWidget):
     def _listen(self) -> None:
         self.bridge.changed.connect(self._hear)
         self.bridge.selected.connect(self._select)
+        self.bridge.chosen_changed.connect(self.update)
         self.bridge.ratings_hidden_changed.connect(self._hide_ratings)
         self._theme.changed.connect(self._repaint_all)
         for bar in (self._across, self._down):

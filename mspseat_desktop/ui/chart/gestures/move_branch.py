@@ -1,4 +1,4 @@
-"""Dragging a card: its whole branch goes to where it is dropped."""
+"""Dragging a card: its whole branch, and others chosen beside it, go to where it is dropped."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 
-from mspseat_desktop.domain.edits.chart import move_seat
-from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_at
+from mspseat_desktop.domain.edits.branches import tops
+from mspseat_desktop.ui.chart.drop_several import drop_several_at, edit_of_drop
+from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.drops import Drop
@@ -35,14 +38,19 @@ class MoveBranch:
         overlay: Overlay,
         seat: SeatId,
         at: QPointF,
+        copies: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`copies` says whether the key is held that leaves the branches and drops copies."""
         self._bridge, self._sight, self._scene = bridge, sight, scene
-        self._overlay, self._seat = overlay, seat
+        self._overlay, self._copies = overlay, copies
+        others = [s for s in tops(bridge.client, bridge.chosen) if s != seat]
+        is_top = not any(above in others for above in bridge.client.seats_above(seat))
+        self._seats = (seat, *others) if is_top else (seat,)
         self._at = at
         self._timer = QTimer(overlay)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._scroll)
-        overlay.lift(seat, at)
+        overlay.lift(seat, at, others=self._seats[1:])
 
     def move(self, at: QPointF) -> MoveBranch:
         """Carry the branch along and look at what lies under the pointer."""
@@ -58,31 +66,27 @@ class MoveBranch:
         """Drop the branch: one edit, or nothing where it can not stand."""
         self._at = at
         drop = self._drop()
+        copy_with = self._bridge.new_id if self._copies() else None
         self.cancel()
-        match drop:
-            case Onto(parent):
-                self._move(parent, None)
-            case Between(place, index):
-                self._move(place.parent, index)
+        if isinstance(drop, (Onto, Between)):
+            client = self._bridge.client
+            self._bridge.do(edit_of_drop(client, self._seats, drop, copy_with=copy_with))
 
     def cancel(self) -> None:
         """Leave the branch where it was."""
         self._timer.stop()
         self._overlay.put_down()
 
-    def _move(self, parent: SeatId | None, index: int | None) -> None:
-        title = self._bridge.client.seat(self._seat).title
-        self._bridge.do(move_seat(self._seat, parent=parent, index=index, title=title))
-
     def _drop(self) -> Drop:
         x, y = self._sight.camera.to_tree(self._at.x(), self._at.y())
-        return drop_at(self._scene.tree, self._bridge.client, self._seat, x, y)
+        return drop_several_at(self._scene.tree, self._bridge.client, self._seats, x, y)
 
     def _look(self) -> None:
         drop = self._drop()
-        self._overlay.carry(self._at, drop)
-        refused = isinstance(drop, NotHere)
-        shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+        copies = self._copies()
+        self._overlay.carry(self._at, drop, copies=copies)
+        held = Qt.CursorShape.DragCopyCursor if copies else Qt.CursorShape.ClosedHandCursor
+        shape = Qt.CursorShape.ForbiddenCursor if isinstance(drop, NotHere) else held
         self._overlay.set_cursor(shape)
 
     def _edge_speed(self) -> tuple[float, float]:

@@ -1,0 +1,67 @@
+"""What dropping several branches at a point would do; knows no Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.edits.branches import move_seats
+from mspseat_desktop.domain.edits.chart import move_seat
+from mspseat_desktop.domain.edits.copying import copy_seats
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.revision import Edit
+    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.layout.tidy_tree import TidyTree
+    from mspseat_desktop.ui.chart.drops import Drop
+
+
+def drop_several_at(
+    tree: TidyTree[SeatId], client: Client, seats: Sequence[SeatId], x: float, y: float
+) -> Drop:
+    """Return what dropping the branches would do; the first seat is the one in hand.
+
+    None of them can go into the branch of another that is dragged along.
+    """
+    drop = drop_at(tree, client, seats[0], x, y)
+    if len(seats) == 1 or drop is None or isinstance(drop, NotHere):
+        return drop
+    parent = drop.parent if isinstance(drop, Onto) else drop.place.parent
+    if parent is not None and not {parent, *client.seats_above(parent)}.isdisjoint(seats):
+        return NotHere(_("Not here: this seat is part of the branches that you are moving."))
+    return drop
+
+
+def edit_of_drop(
+    client: Client,
+    seats: Sequence[SeatId],
+    drop: Onto | Between,
+    *,
+    copy_with: Callable[[], str] | None = None,
+) -> Edit:
+    """Return the edit of dropping the branches there; copies get their ids from `copy_with`."""
+    title = client.seat(seats[0]).title
+    parent, index = _target(client, seats, drop, copies=copy_with is not None)
+    if copy_with is not None:
+        return copy_seats(seats, parent=parent, index=index, new_id=copy_with, title=title)
+    if len(seats) == 1:
+        return move_seat(seats[0], parent=parent, index=index, title=title)
+    return move_seats(seats, parent=parent, index=index)
+
+
+def _target(
+    client: Client, seats: Sequence[SeatId], drop: Onto | Between, *, copies: bool
+) -> tuple[SeatId | None, int | None]:
+    """Return the new parent, and the place among those of its reports that stay."""
+    if isinstance(drop, Onto):
+        return drop.parent, None
+    parent = drop.place.parent
+    others = [seat for seat in client.children(parent) if seat != seats[0]]
+    if copies:
+        now = client.children(parent)
+        return parent, now.index(others[drop.index]) if drop.index < len(others) else None
+    return parent, sum(seat not in seats for seat in others[: drop.index])
