@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mspseat_desktop.exchange.pdf_password import protected_pdf
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
@@ -16,6 +17,7 @@ from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.reporting.making import Making
 from mspseat_desktop.ui.reporting.pages_view import STEP, PagesView
+from mspseat_desktop.ui.reporting.password_dialog import PasswordDialog
 from mspseat_desktop.ui.reporting.preview_bar import PreviewBar
 from mspseat_desktop.ui.reporting.print_job import PrintJob
 from mspseat_desktop.ui.reporting.printing import has_printer, make_printer
@@ -84,10 +86,12 @@ class PreviewDialog(QDialog):
         self.count = PlainLabel("", tone="muted")
         self.save = PrimaryButton(theme, _("Save as PDF"), icon="download")
         self.print_button = QuietButton(theme, _("Print"), icon="printer")
+        self.protect = QuietButton(theme, _("Protect with a password…"), icon="lock")
         self.save.setDefault(True)
         self._lay_out()
         self.notices = NoticeHost(theme, self.stack)
         self.save.clicked.connect(self._ask_where)
+        self.protect.clicked.connect(self._ask_password)
         self.print_button.clicked.connect(self._ask_printer)
         self.pages.page_changed.connect(self._say_page)
         self._add_keys()
@@ -102,7 +106,7 @@ class PreviewDialog(QDialog):
         row.addStretch(1)
         close = QuietButton(self._theme, _("Close"))
         close.clicked.connect(self.close)
-        for button in (close, self.print_button, self.save):
+        for button in (self.protect, close, self.print_button, self.save):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,6 +200,7 @@ class PreviewDialog(QDialog):
 
     def _set_ready(self, *, ready: bool) -> None:
         self.save.setEnabled(ready)
+        self.protect.setEnabled(ready)
         self.print_button.setEnabled(ready)
 
     def _say_page(self, page: int) -> None:
@@ -204,21 +209,30 @@ class PreviewDialog(QDialog):
         words = _("Page {page} of {pages}").replace("{page}", str(page + 1))
         self.count.setText(words.replace("{pages}", str(self.pages.pages)))
 
+    def _ask_password(self) -> None:
+        dialog = PasswordDialog(self._theme, self)
+        dialog.chosen.connect(self._ask_place)
+        dialog.open()
+
     def _ask_where(self) -> None:
+        self._ask_place("")
+
+    def _ask_place(self, password: str) -> None:
         ask_save(
             self,
             title=_("Save as PDF"),
             suggested=self._printable.file_name,
             pattern=_("PDF files") + " (*.pdf)",
-            then=self._save,
+            then=lambda path: self._save(path, password),
         )
 
-    def _save(self, path: Path) -> None:
+    def _save(self, path: Path, password: str = "") -> None:
         if self._prepared is None:
             return
+        pdf = self._prepared.pdf
         try:
             with problems("writing", path.name):
-                write_whole(path, self._prepared.pdf)
+                write_whole(path, protected_pdf(pdf, password) if password else pdf)
         except FileProblem as problem:
             self.notices.show(problem_text(problem.code, problem.params))
             return
