@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ThemeName = Literal["system", "light", "dark"]
 KEPT_RECENTS = 50
+_OF_QT = "QtProject"
 UNSAVED = "unsaved:"
 """How the path of a client begins that has no file yet; the id of its working copy follows."""
 
@@ -39,7 +40,11 @@ class Settings:
 
     def __init__(self, folder: Path) -> None:
         path = folder / "settings.ini"
-        make_private(path)  # Qt keeps the rights of a file that is there
+        # Where the system has no dialogs for files, Qt's own remember folders, in a place of all
+        # programs that use Qt. A folder is often called like the client in it.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+        for own in (path, folder / f"{_OF_QT}.conf"):
+            make_private(own)  # Qt keeps the rights of a file that is there
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def theme(self) -> ThemeName:
@@ -108,6 +113,9 @@ class Settings:
             if document in key:
                 self._store.remove(key)
         self.sync()
+        dialogs = QSettings(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, _OF_QT)
+        dialogs.remove("FileDialog")
+        dialogs.sync()
 
     def sync(self) -> None:
         """Write to the disk what is not there yet."""

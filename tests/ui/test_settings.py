@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import sys
+
+import pytest
 from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import delete
 
 from mspseat_desktop.ui.settings import KEPT_RECENTS, Recent, Settings
 
@@ -48,3 +53,30 @@ def test_a_broken_settings_file_counts_as_nothing_set(tmp_path):
     assert settings.theme() == "system"
     assert settings.place("window").isEmpty()
     assert settings.flag("panel", start=True)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="there the system has dialogs")
+def test_folders_that_qts_own_dialogs_remember_stay_in_the_programs_folder(tmp_path):
+    settings = Settings(tmp_path / "home")
+    folder = tmp_path / "Lakeside Manufacturing"
+    folder.mkdir()
+    dialog = QFileDialog()
+    dialog.setDirectory(str(folder))
+    dialog.show()
+    dialog.close()
+    delete(dialog)
+    remembered = tmp_path / "home" / "QtProject.conf"
+    assert "Lakeside" in remembered.read_text()
+    assert remembered.stat().st_mode & 0o077 == 0
+    settings.forget_client("any")
+    assert "Lakeside" not in remembered.read_text()
+
+
+def test_what_was_remembered_of_a_client_is_forgotten_and_nothing_else(tmp_path):
+    settings = Settings(tmp_path)
+    settings.set_flag("ratings-hidden-abc123", value=True)
+    settings.set_flag("panel", value=True)
+    settings.forget_client("abc123")
+    assert "abc123" not in (tmp_path / "settings.ini").read_text()
+    assert settings.flag("panel", start=False)
