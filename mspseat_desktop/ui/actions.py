@@ -124,6 +124,7 @@ def doings() -> tuple[Doing, ...]:
             starts_group=True,
         ),
         Doing("present", "view", _("Present the chart"), ("F11",), "maximize"),
+        Doing("outline", "view", _("Show the outline"), ("F4",), checkable=True),
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
         Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
         Doing("versions", "view", _("What-if copies and versions…"), (), "history"),

@@ -26,6 +26,7 @@ from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.outline.flows import OutlineFlows
 from mspseat_desktop.ui.passphrase.flows import PassphraseFlows
 from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
@@ -67,10 +68,10 @@ class ClientFlows(QObject):
         table = window.actions_table
         chart_commands: dict[str, Callable[[ClientView], None]] = {
             "add-child": _add_seat,
-            "add-sibling": lambda view: view.chart.commands.add_sibling(),
-            "add-root": lambda view: view.chart.commands.add_root(),
-            "rename": lambda view: view.chart.commands.rename(),
-            "delete": lambda view: view.chart.commands.delete(),
+            "add-sibling": lambda view: view.commands.add_sibling(),
+            "add-root": lambda view: view.commands.add_root(),
+            "rename": lambda view: view.commands.rename(),
+            "delete": lambda view: view.commands.delete(),
             "move-earlier": lambda view: view.chart.commands.reorder(-1),
             "move-later": lambda view: view.chart.commands.reorder(1),
             "promote": lambda view: view.chart.commands.promote(),
@@ -98,6 +99,7 @@ class ClientFlows(QObject):
         self.printing = PrintFlows(window)
         self.questions = QuestionFlows(window)
         self.finding = FindFlows(window)
+        self.outline = OutlineFlows(window, delete=self._delete)
         self.presenting = PresentFlows(window)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
@@ -142,6 +144,7 @@ class ClientFlows(QObject):
         view.agreed.seat_wanted.connect(self._show_seat)
         self.printing.connect_view(view)
         self.finding.connect_view(view)
+        self.outline.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)
@@ -398,7 +401,7 @@ def _add_seat(view: ClientView) -> None:
     if view.chart.selected_seat is None:
         view.chart.commands.add_root()
     else:
-        view.chart.commands.add_child()
+        view.commands.add_child()
 
 
 def _give_keyboard_back(view: ClientView) -> None:

@@ -16,6 +16,8 @@ from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.find.over_chart import FindOverChart
+from mspseat_desktop.ui.outline.panel import WIDTH as OUTLINE_WIDTH
+from mspseat_desktop.ui.outline.panel import Outline
 from mspseat_desktop.ui.people.page import PeoplePage
 from mspseat_desktop.ui.rail import Rail
 from mspseat_desktop.ui.reporting.page import ReportsPage
@@ -35,12 +37,13 @@ if TYPE_CHECKING:
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.actions import Actions
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.commands import SeatCommands
     from mspseat_desktop.ui.settings import Settings
     from mspseat_desktop.ui.theme import Theme
 
 Page = Literal["chart", "people", "coverage", "reviews", "reports", "actions"]
 PANEL_WIDTH = 352
-READABLE = 0.45
+READABLE = 0.4
 """The smallest zoom at which a chart is shown whole when it is opened."""
 NAMING_MS = 120
 """After the last edit, until undo and redo are named after it."""
@@ -62,6 +65,7 @@ class ClientView(QWidget):
         self.rail = Rail(theme, actions, self)
         self.chart = ChartView(bridge, theme)
         self.finding = FindOverChart(self.chart, theme)
+        self.outline = Outline(bridge, theme)
         self.panel = SeatPanel(bridge, theme)
         self.people = PeoplePage(bridge, theme)
         self.coverage = CoveragePage(bridge, theme)
@@ -113,21 +117,24 @@ class ClientView(QWidget):
         self._enable_history()
         self.name_history()
         self._show_selection(bridge.selection)
+        self._follow_looks()
+        self.show_page("chart")
+
+    def _follow_looks(self) -> None:
         self.chart.show_looks(self.watcher.count_of)
         self.chart.sight.moved.connect(self.watcher.make_way)
         self.watcher.seats_changed.connect(self.chart.recount)
         self.watcher.changed.connect(self._count_looks)
-        self.show_page("chart")
 
     def _lay_out(self) -> None:
         self.panel.setMinimumWidth(300)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        for part, stretch in ((self.looks, 0), (self.finding, 1), (self.panel, 0)):
+        for part in (self.outline, self.looks, self.finding, self.panel):
             self.split.addWidget(part)
-            self.split.setStretchFactor(self.split.indexOf(part), stretch)
-        self.split.setSizes([LIST_WIDTH, 10_000, PANEL_WIDTH])
-        saved = self._settings.place("chart-parts")
+            self.split.setStretchFactor(self.split.indexOf(part), part is self.finding)
+        self.split.setSizes([OUTLINE_WIDTH, LIST_WIDTH, 10_000, PANEL_WIDTH])
+        saved = self._settings.place("chart-columns")
         if not saved.isEmpty():
             self.split.restoreState(saved)
         for shown in self._shown.values():
@@ -153,12 +160,18 @@ class ClientView(QWidget):
         # Never open by itself: the client may be looking, perhaps on a projector.
         self.looks.hide()
         self._actions["worth-a-look"].setChecked(False)
+        self.outline.hide()
 
     @property
     def page(self) -> Page:
         """Return the page on show."""
         now = self.pages.currentWidget()
         return next(page for page, shown in self._shown.items() if shown is now)
+
+    @property
+    def commands(self) -> SeatCommands:
+        """What is done to the selected seat where the keyboard is: in the outline or the chart."""
+        return self.outline.tree.commands if self.outline.tree.hasFocus() else self.chart.commands
 
     def show_page(self, page: Page) -> None:
         """Show a page and give it the keyboard."""
@@ -200,7 +213,7 @@ class ClientView(QWidget):
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
         parts: list[QWidget] = [self.top_bar, self.rail, *self.charts.parts]
         if self.page == "chart":
-            beside = (self.looks, self.finding.bar, self.chart, self.panel)
+            beside = (self.outline, self.looks, self.finding.bar, self.chart, self.panel)
             parts += [part for part in beside if part.isVisible()]
         else:
             parts.append(self._shown[self.page])
@@ -220,7 +233,8 @@ class ClientView(QWidget):
 
     def keep_places(self) -> None:
         """Remember the sizes that the user gave the parts."""
-        self._settings.keep_place("chart-parts", self.split.saveState())
+        self._settings.keep_place("chart-columns", self.split.saveState())
+        self.outline.keep_state()
 
     def say(self, news: News) -> None:
         """Tell what undo or redo did."""

@@ -324,5 +324,9 @@ def _describe_charts_to_screen_readers() -> None:
     from mspseat_desktop.ui.chart.accessible import (  # noqa: PLC0415 - after the paint
         install_accessibility,
     )
+    from mspseat_desktop.ui.outline.accessible import (  # noqa: PLC0415 - after the paint
+        install_outline_accessibility,
+    )
 
     install_accessibility()
+    install_outline_accessibility()

@@ -26,10 +26,11 @@ class SeatOrder(QObject):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
+        self._bridge = bridge
         self._order = ChartOrder(bridge.client)
         self._news: list[News] = []
         self._reading = IdleWork(
-            self, step=self._order.read_on, done=self.changed.emit, wait_ms=OPENED_MS
+            self, step=self._read_on, done=self.changed.emit, wait_ms=OPENED_MS
         )
         self._reading.begin()
         self._soon = QTimer(self)
@@ -37,6 +38,7 @@ class SeatOrder(QObject):
         self._soon.setInterval(FOLLOW_MS)
         self._soon.timeout.connect(self.catch_up)
         bridge.changed.connect(self._hear)
+        bridge.chart_shown.connect(self._begin_anew)
 
     @classmethod
     def of(cls, bridge: Bridge) -> SeatOrder:
@@ -65,6 +67,17 @@ class SeatOrder(QObject):
             if not self._order.is_whole:
                 self._reading.begin()
             self.changed.emit()
+
+    def _read_on(self) -> bool:
+        return self._order.read_on()
+
+    def _begin_anew(self) -> None:
+        """Read the seats of another chart of the client."""
+        self._soon.stop()
+        self._news.clear()
+        self._order = ChartOrder(self._bridge.client)
+        self._reading.begin()
+        self.changed.emit()
 
     def _hear(self, news: News) -> None:
         self._news.append(news)

@@ -372,12 +372,12 @@ def test_f6_leads_round_the_parts_of_the_window(program):
     view = program.view
     view.chart.setFocus()
     seen = []
-    for _part in range(4):
+    for _part in range(5):
         program.hand.press("F6")
         focus = QApplication.focusWidget()
-        parts = (view.chart, view.panel, view.rail, view.top_bar)
+        parts = (view.outline, view.chart, view.panel, view.rail, view.top_bar)
         seen.append(next(p for p in parts if p is focus or p.isAncestorOf(focus)))
-    assert seen == [view.panel, view.top_bar, view.rail, view.chart]
+    assert seen == [view.panel, view.top_bar, view.rail, view.outline, view.chart]
 
 
 def test_the_menu_of_a_card_offers_what_can_be_done_with_the_seat(program):

@@ -41,15 +41,14 @@ class Finder(QObject):
         self._bright: frozenset[SeatId] | None = None
         self._current: SeatId | None = None
         self._from: SeatId | None = None
-        self._reading = IdleWork(
-            self, step=self._texts.read_on, done=self._look_again, wait_ms=OPENED_MS
-        )
+        self._reading = IdleWork(self, step=self._read_on, done=self._look_again, wait_ms=OPENED_MS)
         self._reading.begin()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._look_again)
         bridge.changed.connect(self._hear)
+        bridge.chart_shown.connect(self._begin_anew)
 
     @classmethod
     def of(cls, bridge: Bridge) -> Finder:
@@ -130,6 +129,16 @@ class Finder(QObject):
         here = rows.get(self._bridge.selection or SeatId(""), 0)
         places = [rows[seat] for seat in self._found]
         return bisect_right(places, here) if way > 0 else bisect_left(places, here) - 1
+
+    def _read_on(self) -> bool:
+        return self._texts.read_on()
+
+    def _begin_anew(self) -> None:
+        """Look for nothing, and read the words of another chart of the client."""
+        self._again.stop()
+        self._texts = SeatTexts(self._bridge.client)
+        self._reading.begin()
+        self.clear()
 
     def _hear(self, news: News) -> None:
         if self._texts.apply(news.client, news.change) or self._typed:

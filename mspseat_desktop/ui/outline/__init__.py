@@ -1,0 +1,1 @@
+"""The outline: the chart as a list beside it."""

@@ -1,0 +1,73 @@
+"""How somebody last looked at a client: kept on this computer, no edit, never sent along."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from mspseat_desktop.domain.vocabulary import SeatId
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_FILES = 200
+"""So many clients' views are kept; those looked at longest ago go."""
+LARGEST = 4 * 1024 * 1024
+_SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz-")
+
+
+class ViewState:
+    """Which seats are folded, and what part of the chart was in view with which seat selected.
+
+    `place` is zoom, x and y of the canvas's corner in tree coordinates. What is broken, foreign or
+    too large counts as nothing; ids that no seat has do no harm. Nothing but ids and numbers is
+    written.
+    """
+
+    def __init__(self, folder: Path, document: str) -> None:
+        """Read what is known of a client file by its id; `folder` is the program's own."""
+        self._folder = folder / "views"
+        name = "".join(sign for sign in document.lower() if sign in _SIGNS)[:64]
+        self._path = self._folder / f"{name or 'client'}.json"
+        self.folded: set[SeatId] = set()
+        self.place: tuple[float, float, float] | None = None
+        self.selected: SeatId | None = None
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            self._read()
+
+    def keep(self) -> None:
+        """Write it down; a disk that is full or gone is no reason to say anything."""
+        with suppress(OSError):
+            if not self.folded and self.place is None and self.selected is None:
+                self._path.unlink(missing_ok=True)
+                return
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part = self._path.with_suffix(".part")
+            part.write_text(self._text(), encoding="utf-8")
+            part.replace(self._path)
+            self._leave_room()
+
+    def _read(self) -> None:
+        if self._path.stat().st_size > LARGEST:
+            return
+        known = json.loads(self._path.read_text(encoding="utf-8"))
+        self.folded = {SeatId(str(seat)) for seat in known["folded"]}
+        place = known.get("place")
+        if place is not None:
+            zoom, x, y = (float(number) for number in place)
+            self.place = (zoom, x, y) if 0.001 < zoom < 100 else None
+        self.selected = SeatId(str(known["selected"])) if known.get("selected") else None
+
+    def _text(self) -> str:
+        known = {
+            "folded": sorted(self.folded),
+            "place": self.place,
+            "selected": self.selected,
+        }
+        return json.dumps(known)
+
+    def _leave_room(self) -> None:
+        kept = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-MOST_FILES]:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,191 @@
+"""Clicking and dragging in the outline, and from it onto the chart."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from driving import LEFT, PLAIN, settle
+from mspseat_desktop.ui.chart.drops import NotHere
+from mspseat_desktop.ui.outline.places import Spot, landing_at
+from mspseat_desktop.ui.outline.row_painter import EDGE, INDENT, ROW
+
+
+def arrow(listed, title):
+    row = listed.tree.rows.row_of(listed.program.seat(title))
+    return listed.tree.place_of(row, listed.tree.rows.depths[row]).arrow.center()
+
+
+def caption_over(listed, title, to):
+    """What the drag says before it is dropped; then it is given up."""
+    listed.drag(title, to, drop=False)
+    said = listed.tree.drag.caption
+    listed.press("Esc")
+    QTest.mouseRelease(listed.tree.viewport(), LEFT, PLAIN, to)
+    return said
+
+
+def test_a_click_selects_and_a_click_on_the_arrow_folds(listed):
+    view = listed.tree.viewport()
+    QTest.mouseClick(view, LEFT, PLAIN, listed.point("Quality"))
+    assert listed.selected == "Quality"
+    QTest.mouseClick(view, LEFT, PLAIN, arrow(listed, "Operations"))
+    assert "      Quality" not in listed.lines
+    assert listed.selected == "Operations"  # what was selected is folded away
+    QTest.mouseClick(view, LEFT, PLAIN, arrow(listed, "Operations"))
+    assert "      Quality" in listed.lines
+    QTest.mouseClick(view, LEFT, PLAIN, arrow(listed, "Technology"))
+    assert listed.selected == "Operations"
+
+
+def test_targets_are_large_enough(listed):
+    row = listed.tree.rows.row_of(listed.program.seat("Operations"))
+    place = listed.tree.place_of(row, 2)
+    assert place.arrow.width() >= 24
+    assert place.arrow.height() >= 24
+
+
+def test_a_double_click_renames(listed):
+    QTest.mouseDClick(listed.tree.viewport(), LEFT, PLAIN, listed.point("Quality"))
+    assert listed.tree.renaming.seat == listed.program.seat("Quality")
+
+
+def test_dropped_onto_a_row_the_branch_reports_to_it(listed):
+    to = listed.point("Technology")
+    assert caption_over(listed, "Operations", to) == "Reports to Technology"
+    listed.drag("Operations", to)
+    assert listed.reports("Technology")[-1] == "Operations"
+    assert listed.reports("Operations") == ["Plant Floor", "Quality", "Purchasing"]
+    listed.program.bridge.undo()
+    assert "Operations" in listed.reports("Integrator")
+
+
+def test_dropped_between_rows_it_stands_there(listed):
+    to = listed.point("Plant Floor", 0.05)
+    assert caption_over(listed, "Purchasing", to) == "Before Plant Floor"
+    listed.drag("Purchasing", to)
+    assert listed.reports("Operations") == ["Purchasing", "Plant Floor", "Quality"]
+    listed.drag("Plant Floor", listed.point("Finance & Admin", 0.05, x=EDGE + 2 * INDENT))
+    assert listed.reports("Integrator")[:3] == ["Sales & Marketing", "Operations", "Plant Floor"]
+
+
+def test_under_the_last_report_the_depth_of_the_pointer_decides(listed):
+    deep = listed.point("Purchasing", 0.95, x=EDGE + 3 * INDENT + 2)
+    flat = listed.point("Purchasing", 0.95, x=EDGE + 2 * INDENT + 2)
+    top = listed.point("Purchasing", 0.95, x=0)
+    assert caption_over(listed, "Quality", deep) == "After Purchasing"
+    assert caption_over(listed, "Quality", flat).startswith("Reports to Integrator")
+    assert caption_over(listed, "Quality", top).startswith("Reports to Integrator")
+
+
+def test_below_an_open_seat_comes_its_first_report(listed):
+    to = listed.point("Technology", 0.95)
+    assert caption_over(listed, "Quality", to) == (
+        "Reports to Technology · Before Managed IT & Security"
+    )
+
+
+def test_below_the_list_a_seat_comes_to_the_top(listed):
+    listed.program.window.resize(1440, 1000)
+    settle()
+    below = QPoint(60, len(listed.lines) * ROW + 30)
+    assert listed.tree.viewport().rect().contains(below)
+    listed.drag("Quality", below)
+    assert listed.program.client.seat(listed.program.seat("Quality")).parent is None
+    assert listed.lines[-1] == "Quality"
+
+
+def test_a_branch_does_not_go_into_itself_and_the_list_says_why(listed):
+    before = listed.lines
+    to = listed.point("Plant Floor")
+    listed.drag("Operations", to, drop=False)
+    landing = listed.tree.drag._landing
+    assert isinstance(landing.drop, NotHere)
+    assert listed.tree.drag.caption == (
+        "Not here: this seat is part of the branch that you are moving."
+    )
+    assert listed.tree.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    QTest.mouseRelease(listed.tree.viewport(), LEFT, PLAIN, to)
+    assert listed.lines == before
+
+
+def test_esc_and_an_edit_elsewhere_cancel_a_drag(listed):
+    before = listed.lines
+    to = listed.point("Technology")
+    listed.drag("Operations", to, drop=False)
+    listed.press("Esc")
+    QTest.mouseRelease(listed.tree.viewport(), LEFT, PLAIN, to)
+    assert listed.lines == before
+    assert not listed.tree.drag.is_on
+
+
+def test_held_over_a_folded_seat_it_opens(listed, qtbot):
+    listed.program.select("Technology")
+    listed.press("Left")
+    listed.drag("Quality", listed.point("Technology"), drop=False)
+    assert "      Business Systems" not in listed.lines
+    qtbot.waitUntil(lambda: "      Business Systems" in listed.lines)
+    listed.press("Esc")
+
+
+def test_at_the_edge_the_list_scrolls(listed, qtbot):
+    listed.program.window.resize(1280, 600)
+    settle()
+    bar = listed.tree.verticalScrollBar()
+    assert bar.maximum() > 0
+    at = QPoint(60, listed.tree.viewport().height() - 3)
+    listed.drag("Visionary", at, drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    listed.press("Esc")
+
+
+def over_chart(listed, title):
+    chart = listed.program.view.chart
+    point = chart.card_rect(listed.program.seat(title)).center()
+    return listed.tree.viewport().mapFromGlobal(chart.mapToGlobal(point))
+
+
+def test_a_branch_can_be_carried_onto_the_chart_and_back(listed):
+    chart = listed.program.view.chart
+    chart.fit()
+    target = over_chart(listed, "Technology")
+    listed.drag("Quality", target, drop=False)
+    assert chart.overlay.in_hand is not None
+    assert chart.overlay.in_hand.caption == "Reports to Technology"
+    QTest.mouseMove(listed.tree.viewport(), listed.point("Finance & Admin"))
+    assert chart.overlay.in_hand is None
+    assert listed.tree.drag.caption == "Reports to Finance & Admin"
+    QTest.mouseMove(listed.tree.viewport(), target)
+    QTest.mouseRelease(listed.tree.viewport(), LEFT, PLAIN, target)
+    assert listed.reports("Technology")[-1] == "Quality"
+    assert chart.overlay.in_hand is None
+
+
+def test_one_drag_is_one_step_that_names_what_moved(listed):
+    before = listed.program.bridge.undo_step()
+    listed.drag("Operations", listed.point("Technology"))
+    step = listed.program.bridge.undo_step()
+    assert step.name == "move-seat"
+    assert step.params == {"seat": "Operations"}
+    listed.program.bridge.undo()
+    assert listed.program.bridge.undo_step() == before
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
+def test_every_landing_is_one_that_the_chart_would_take(listed, share):
+    rows, client = listed.tree.rows, listed.program.client
+    for seat in client.chart():
+        for row in range(len(rows.seats) + 1):
+            for depth in range(5):
+                landing = landing_at(rows, client, seat, Spot(row, share, depth))
+                assert 0 <= landing.row <= len(rows.seats)
+                assert landing.depth >= 0
+
+
+def test_the_tooltip_tells_a_row_whole(listed, qtbot):
+    at = listed.point("Quality")
+    view = listed.tree.viewport()
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    qtbot.waitUntil(lambda: "Quality" in QToolTip.text())
