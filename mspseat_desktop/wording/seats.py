@@ -9,6 +9,7 @@ from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SecondLine
     from mspseat_desktop.domain.vocabulary import SeatId
 
 
@@ -31,6 +32,7 @@ def seat_text(client: Client, seat: SeatId) -> str:
     if record.parent is not None:
         above = client.seat(record.parent).title
         lines.append(_("Reports to {seat}").replace("{seat}", above))
+    lines += _second_lines(client, seat)
     if record.purpose:
         lines += ["", record.purpose]
     responsibilities = client.responsibilities(seat)
@@ -41,6 +43,26 @@ def seat_text(client: Client, seat: SeatId) -> str:
     if names:
         lines += ["", _("Metrics:") + " " + "; ".join(names)]
     return "\n".join(lines)
+
+
+def _second_lines(client: Client, seat: SeatId) -> list[str]:
+    lines = []
+    for line in client.second_lines(seat):
+        also = client.seat(line.to).title
+        words = _("Also reports to {seat}: {about}") if line.about else _("Also reports to {seat}")
+        lines.append(words.replace("{seat}", also).replace("{about}", line.about))
+    return lines
+
+
+def second_line_text(client: Client, line: SecondLine) -> str:
+    """Return that a seat also reports to another one, and about what."""
+    untitled = _("Seat without a title")
+    seat, to = (client.seat(each).title.strip() or untitled for each in (line.seat, line.to))
+    if line.about:
+        words = _("“{seat}” also reports to “{to}”: {about}")
+    else:
+        words = _("“{seat}” also reports to “{to}”")
+    return words.replace("{seat}", seat).replace("{to}", to).replace("{about}", line.about)
 
 
 def more_text(count: int) -> str:

@@ -6,28 +6,39 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mspseat_desktop.domain.edits.branches import add_parent
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.ui.chart.neighbours import Direction, neighbour
+from mspseat_desktop.ui.chart.neighbours import Direction, neighbour, shift_of
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.rename import Renaming
+    from mspseat_desktop.ui.chart.scene import ChartScene
 
 
 class SeatCommands(QObject):
     """The commands of the chart; each does nothing where it makes no sense.
 
-    `delete_wanted` is sent with a SeatId that has reports or reviews: somebody has to ask or tell
-    what becomes of them.
+    `delete_wanted` is sent with a SeatId that has reports or reviews, or with a tuple of several:
+    somebody has to ask or tell what becomes of them.
     """
 
     delete_wanted = Signal(object)
 
-    def __init__(self, bridge: Bridge, renaming: Renaming, parent: QObject) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        renaming: Renaming,
+        parent: QObject,
+        *,
+        scene: ChartScene | None = None,
+    ) -> None:
+        """`scene` is the drawing that directions follow; without one there are none."""
         super().__init__(parent)
+        self._scene = scene
         self._bridge = bridge
         self._renaming = renaming
         renaming.given_up.connect(self._take_out_again)
@@ -56,6 +67,16 @@ class SeatCommands(QObject):
             at = self._client.children(parent).index(seat)
             self._add(parent, at if before else at + 1)
 
+    def add_parent(self) -> None:
+        """Put a seat where the selected one stands, let that report to it, and ask for a title."""
+        seat = self._selected
+        if seat is None:
+            return
+        new = SeatId(self._bridge.new_id())
+        if self._bridge.do(add_parent(new, above=seat)):
+            self._bridge.select(new)
+            self._renaming.start(new, origin=seat, is_new=True)
+
     def add_root(self) -> None:
         """Add a seat that reports to nobody and ask for its title."""
         self._add(None, None)
@@ -71,6 +92,9 @@ class SeatCommands(QObject):
         seat = self._selected
         if seat is None:
             return
+        if len(self._bridge.chosen) > 1:
+            self.delete_wanted.emit(self._bridge.chosen)
+            return
         if self._client.children(seat) or self._client.reviews(seat):
             self.delete_wanted.emit(seat)
             return
@@ -85,7 +109,9 @@ class SeatCommands(QObject):
         if seat is None:
             self.walk_home()
             return
-        found = neighbour(self._client, seat, direction)
+        if self._scene is None:
+            return
+        found = neighbour(self._client, self._scene.tree, seat, direction)
         if found is not None:
             self._bridge.select(found)
 
@@ -99,8 +125,23 @@ class SeatCommands(QObject):
         elif roots:
             self._bridge.select(roots[0])
 
+    def shift(self, direction: Direction) -> None:
+        """Move the selected seat the way it is drawn: along its siblings, or up or down a level."""
+        seat = self._selected
+        if seat is None or self._scene is None:
+            return
+        match shift_of(self._client, self._scene.tree, seat, direction):
+            case "earlier":
+                self.reorder(-1)
+            case "later":
+                self.reorder(1)
+            case "promote":
+                self.promote()
+            case "demote":
+                self.demote()
+
     def reorder(self, step: int) -> None:
-        """Move the selected seat among its siblings, by -1 to the left or 1 to the right."""
+        """Move the selected seat among its siblings, by -1 to before or 1 to after."""
         seat = self._selected
         if seat is None:
             return

@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
-from mspseat_desktop.ui.chart.links import link_path
+from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
 from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
+from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_lines
 from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Link, Visible
+    from mspseat_desktop.layout.tidy_tree import Visible
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.chart.second_lines import Drawn
     from mspseat_desktop.ui.pictures import Pictures
     from mspseat_desktop.ui.theme import Theme
 
@@ -34,8 +36,6 @@ NARROWEST = 6
 """Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
 AHEAD = 280
 """How far outside the canvas pictures are made ahead, in device-independent pixels."""
-LINK_RADIUS = 8
-LINK_WIDTH = 1.5
 
 
 class FramePainter:
@@ -48,6 +48,7 @@ class FramePainter:
     def __init__(self, theme: Theme, scene: ChartScene, camera: Camera) -> None:
         self._theme, self._scene, self.camera = theme, scene, camera
         self._cards = CardPainter(theme)
+        self.second_lines = SecondLines(scene)
         self.cache = CardCache()
         self.waiting: set[SeatId] = set()
         self.budget_ms = FRAME_MS
@@ -76,14 +77,17 @@ class FramePainter:
         for group in _groups(rects):
             box = box_of(group)
             seen = self._look(box)
+            crossing = self._crossing(box)
             for rect in group:
                 painter.setClipRect(rect)
                 painter.fillRect(rect, ground)
+                if crossing:
+                    draw_second_lines(painter, crossing, self.camera, self._theme)
                 if self.camera.zoom >= TITLE_FROM:
                     self._pictures(painter, seen.cards, rect, until)
             painter.setClipRect(box)
             if self.camera.zoom >= TITLE_FROM:
-                self._links(painter, seen.links, box)
+                draw_links(painter, seen.links, box, self.camera, self._theme.color("link"))
             else:
                 self._paint_far(painter, seen)
             if self.bright is not None:
@@ -149,6 +153,19 @@ class FramePainter:
             bare=bare,
         )
 
+    def _crossing(self, rect: QRect) -> list[Drawn]:
+        """Return the second lines that a rectangle of device pixels may show."""
+        camera, scale = self.camera, self.camera.scale
+        room = 4 / scale + DOT
+        return self.second_lines.near(
+            (
+                (rect.left() + camera.x) / scale - room,
+                (rect.top() + camera.y) / scale - room,
+                (rect.left() + rect.width() + camera.x) / scale + room,
+                (rect.top() + rect.height() + camera.y) / scale + room,
+            )
+        )
+
     def _look(self, rect: QRect) -> Visible[SeatId]:
         """Return what a rectangle of device pixels shows."""
         camera, scale = self.camera, self.camera.scale
@@ -172,7 +189,7 @@ class FramePainter:
             paint_marks(painter, marks, self._theme, ratio=self.camera.ratio)
 
     def _paint_far(self, painter: QPainter, seen: Visible[SeatId]) -> None:
-        self._far_links(painter, seen.links)
+        draw_far_links(painter, seen.links, self.camera, self._theme.color("link"))
         self._boxes(painter, seen.cards)
         if seen.silhouettes:
             at = self.camera.to_device
@@ -243,48 +260,6 @@ class FramePainter:
         for is_provider, rects in bars.items():
             painter.setBrush(theme.color("provider" if is_provider else "person"))
             painter.drawRects(rects)
-
-    def _links(self, painter: QPainter, links: list[Link[SeatId]], rect: QRect) -> None:
-        """Draw the connectors as far as a rectangle shows them."""
-        at, scale = self.camera.to_device, self.camera.scale
-        color, width, radius = self._theme.color("link"), LINK_WIDTH * scale, LINK_RADIUS * scale
-        width = max(1.0, width)
-        low, high = rect.left() - radius - 2, rect.right() + radius + 2
-        painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for link in links:
-            x, top = at(link.x, link.bottom)
-            left, bar = at(link.bar_left, link.bar_y)
-            right, bottom = at(link.bar_right, link.child_top)
-            start, end = min(x, left), max(x, right)
-            if top > rect.bottom() + 1 or bottom < rect.top() - 1 or start > high or end < low:
-                continue
-            xs = [at(child, 0)[0] for child in link.child_xs]
-            if start < low and end > high and not any(low < each < high for each in (*xs, x)):
-                # Nothing but the bar passes here: a filled strip is drawn far faster than a path.
-                strip = QRectF(low, bar + 0.5 - width / 2, high - low, width)
-                painter.fillRect(strip, color)
-                continue
-            ends = [each + 0.5 for each in sorted({left, *xs, right})]
-            path = link_path(ends, top, x=x + 0.5, bar=bar + 0.5, bottom=bottom, radius=radius)
-            painter.drawPath(path)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def _far_links(self, painter: QPainter, links: list[Link[SeatId]]) -> None:
-        at = self.camera.to_device
-        lines: list[QLineF] = []
-        for link in links:
-            x, top = at(link.x, link.bottom)
-            left, bar = at(link.bar_left, link.bar_y)
-            right, bottom = at(link.bar_right, link.child_top)
-            lines.append(QLineF(x, top, x, bar))
-            lines.append(QLineF(left, bar, right, bar))
-            for child in link.child_xs:
-                end = at(child, 0)[0]
-                lines.append(QLineF(end, bar, end, bottom))
-        painter.setPen(QPen(self._theme.color("link"), 1))
-        painter.drawLines(lines)
 
     def _rect_at(self, left: float, top: float, height: float) -> QRect:
         x, y = self.camera.to_device(left, top)

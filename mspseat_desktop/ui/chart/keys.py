@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,12 @@ class Keys:
         self._widget, self._bridge, self._pointer = widget, bridge, pointer
         self._always = _always(sight, zooming, commands)
         self._selected = _selected(commands)
+        self._bound: dict[_Key, Callable[[], object]] = {}
+
+    def bind(self, keys: str, run: Callable[[], object]) -> None:
+        """Call `run` for keys in Qt's portable notation, such as "Ctrl+D"."""
+        combination = next(iter(QKeySequence(keys)))  # type: ignore[call-overload]  # stubs lag
+        self._bound[combination.key(), combination.keyboardModifiers()] = run
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
@@ -67,10 +73,10 @@ class Keys:
         command = self._always.get((key, modifiers))
         if command is None and self._bridge.selection is not None:
             command = self._selected.get((key, modifiers))
-        if command is None:
-            return False
-        command()
-        return True
+        run = self._bound.get((key, modifiers)) if command is None else command
+        if run is not None:
+            run()
+        return run is not None
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         following = self._widget.nextInFocusChain()
@@ -112,8 +118,8 @@ def _selected(commands: SeatCommands) -> dict[_Key, Callable[[], None]]:
         keys[enter, PLAIN] = commands.add_sibling
         keys[enter, SHIFT] = lambda: commands.add_sibling(before=True)
     for held in (ALT, CONTROL):
-        keys[Qt.Key.Key_Left, held] = lambda: commands.reorder(-1)
-        keys[Qt.Key.Key_Right, held] = lambda: commands.reorder(1)
-        keys[Qt.Key.Key_Up, held] = commands.promote
-        keys[Qt.Key.Key_Down, held] = commands.demote
+        keys[Qt.Key.Key_Left, held] = lambda: commands.shift("left")
+        keys[Qt.Key.Key_Right, held] = lambda: commands.shift("right")
+        keys[Qt.Key.Key_Up, held] = lambda: commands.shift("up")
+        keys[Qt.Key.Key_Down, held] = lambda: commands.shift("down")
     return keys

@@ -5,55 +5,131 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.layout.tidy_tree import TidyTree
+    from mspseat_desktop.layout.walk import Box
 
 Direction: TypeAlias = Literal["up", "down", "left", "right"]
+Shift: TypeAlias = Literal["earlier", "later", "promote", "demote"]
+
+FIRST_REACH = 600
+"""How far a neighbour is first looked for, in pixels of the layout."""
 
 
-def neighbour(client: Client, seat: SeatId, direction: Direction) -> SeatId | None:
+def neighbour(
+    client: Client, tree: TidyTree[SeatId], seat: SeatId, direction: Direction
+) -> SeatId | None:
     """Return the seat that lies next in a direction, None at the edge of the chart.
 
-    Up is the seat that this one reports to, down the report that stands nearest below the middle,
-    left and right the next sibling, or the nearest cousin in the same row.
+    Towards the parent that is the parent, the other way the report nearest to the line; in a stack
+    the next card of it; sideways whatever card comes first at the same height.
     """
-    if direction == "up":
-        return client.seat(seat).parent
-    if direction == "down":
-        reports = client.children(seat)
-        return reports[(len(reports) - 1) // 2] if reports else None
-    return _beside(client, seat, step=1 if direction == "right" else -1)
-
-
-def _beside(client: Client, seat: SeatId, *, step: int) -> SeatId | None:
-    """Climb until there is a branch on that side that reaches down to the seat's own row."""
-    levels = 0
-    climbing: SeatId | None = seat
-    while climbing is not None:
-        parent = client.seat(climbing).parent
-        siblings = client.children(parent)
-        at = siblings.index(climbing)
-        rest = siblings[at + 1 :] if step > 0 else siblings[:at][::-1]
-        found = _first_at_depth(client, rest, levels=levels, step=step)
+    parent = client.seat(seat).parent
+    back: Direction = "left" if tree.lies(parent) else "up"
+    if direction in ("up", "down") and tree.is_stacked(seat):
+        found = _in_stack(client, tree, seat, step=1 if direction == "down" else -1)
         if found is not None:
             return found
-        climbing = parent
-        levels += 1
-    return None
+    if direction == back:
+        return parent
+    forth: Direction = "right" if tree.lies(seat) else "down"
+    if direction == forth and (reports := client.children(seat)):
+        return _first_below(client, tree, seat, reports)
+    if client.seat(seat).assistant and parent is not None and direction == _opposite(back):
+        return _after_assistant(client, tree, parent, seat)
+    at_the_foot = direction == "down" and not tree.lies(parent) and not tree.is_stacked(seat)
+    at_the_end = direction == "right" and tree.lies(parent) and tree.lies(None)
+    return None if at_the_foot or at_the_end else _beside(tree, seat, direction)
 
 
-def _first_at_depth(
-    client: Client, seats: Sequence[SeatId], *, levels: int, step: int
+def shift_of(client: Client, tree: TidyTree[SeatId], seat: SeatId, direction: Direction) -> Shift:
+    """Return what moving a seat in a direction of the drawing does to it."""
+    upright = tree.lies(client.seat(seat).parent) or tree.is_stacked(seat)
+    along: tuple[Direction, Direction] = ("up", "down") if upright else ("left", "right")
+    if direction in along:
+        return "later" if direction == along[1] else "earlier"
+    return "promote" if direction in ("up", "left") else "demote"
+
+
+def _opposite(direction: Direction) -> Direction:
+    return "right" if direction == "left" else "down"
+
+
+def _in_stack(client: Client, tree: TidyTree[SeatId], seat: SeatId, *, step: int) -> SeatId | None:
+    siblings = client.children(client.seat(seat).parent)
+    at = siblings.index(seat) + step
+    if not 0 <= at < len(siblings) or not tree.is_stacked(siblings[at]):
+        return None
+    same = tree.position(siblings[at])[0] == tree.position(seat)[0]
+    return siblings[at] if same else None
+
+
+def _first_below(
+    client: Client, tree: TidyTree[SeatId], seat: SeatId, reports: tuple[SeatId, ...]
+) -> SeatId:
+    """Return the first assistant, or the report that stands nearest to the middle of its seat."""
+    helpers = [each for each in reports if client.seat(each).assistant]
+    if helpers:
+        return helpers[0]
+    middle = reports[(len(reports) - 1) // 2]
+    begins_anew = tree.lies(seat) != tree.lies(client.seat(seat).parent)
+    return reports[0] if begins_anew or tree.is_stacked(middle) else middle
+
+
+def _after_assistant(
+    client: Client, tree: TidyTree[SeatId], parent: SeatId, seat: SeatId
 ) -> SeatId | None:
-    """Return the first seat so many levels below these, read in the direction of the step."""
-    waiting = [(seat, levels) for seat in reversed(seats)]
-    while waiting:
-        seat, left = waiting.pop()
-        if left == 0:
-            return seat
-        reports = client.children(seat)
-        ordered = reports[::-1] if step > 0 else reports
-        waiting += [(report, left - 1) for report in ordered]
-    return None
+    """Return the next assistant further along the line, else the middle one of the others."""
+    edge = 0 if tree.lies(parent) else 1
+    here = tree.rect(seat)[edge]
+    reports = client.children(parent)
+    rest = [each for each in reports if not client.seat(each).assistant]
+    for each in reports:
+        if each not in rest and tree.rect(each)[edge] > here:
+            return each
+    return rest[(len(rest) - 1) // 2] if rest else None
+
+
+def _beside(tree: TidyTree[SeatId], seat: SeatId, direction: Direction) -> SeatId | None:
+    """Return the card that comes first in a direction, looked for farther and farther away."""
+    card, bounds = tree.rect(seat), tree.bounds()
+    farthest = max(bounds[2] - bounds[0], bounds[3] - bounds[1])
+    reach = FIRST_REACH
+    while True:
+        found = [
+            (_away(card, (left, top), direction), each)
+            for each, left, top in tree.visible(*_ahead(card, direction, reach)).cards
+            if each != seat
+        ]
+        nearest = min((way for way in found if way[0][0] >= 0), default=None)
+        if nearest is not None:
+            return nearest[1]
+        if reach > farthest:
+            return None
+        reach *= 4
+
+
+def _ahead(card: Box, direction: Direction, reach: int) -> Box:
+    left, top, right, bottom = card
+    match direction:
+        case "left":
+            return left - reach, top, left, bottom
+        case "right":
+            return right, top, right + reach, bottom
+        case "up":
+            return left, top - reach, right, top
+    return left, bottom, right, bottom + reach
+
+
+def _away(card: Box, other: tuple[int, int], direction: Direction) -> tuple[int, int]:
+    """Return how far ahead another card begins, and how far beside; below 0 if it is not ahead."""
+    dx, dy = other[0] - card[0], other[1] - card[1]
+    match direction:
+        case "left":
+            return -dx, abs(dy)
+        case "right":
+            return dx, abs(dy)
+        case "up":
+            return -dy, abs(dx)
+    return dy, abs(dx)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
 from mspseat_desktop.ui.chart.in_hand import InHand
 from mspseat_desktop.ui.chart.pixels import logical_rect
+from mspseat_desktop.ui.chart.second_lines import area_of, draw_label, draw_second_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,8 +114,11 @@ class Overlay(QObject):
             self._end_flash()
 
     def ring_area(self, seat: SeatId) -> QRect:
-        """Return the device-independent pixels of a seat's card with its ring."""
-        return logical_rect(self._grown(self._frame.card_rect(seat), 3), self._ratio)
+        """Return the device-independent pixels of a seat's card with its ring and second lines."""
+        area = self._grown(self._frame.card_rect(seat), 3)
+        if lines := self._frame.second_lines.of(seat):
+            area = area.united(QRectF(area_of(lines, self._frame.camera)))
+        return logical_rect(area, self._ratio)
 
     def paint(self, painter: QPainter, *, focused: bool) -> None:
         """Paint everything, in device pixels."""
@@ -126,6 +130,7 @@ class Overlay(QObject):
         if self.marked is not None and self.marked != selected and self.marked in self._scene:
             self._ring(painter, self.marked, "partly", solid=True)
         if selected is not None and selected in self._scene:
+            self._second_lines(painter, selected)
             self._ring(painter, selected, "accent", solid=focused)
         for seat in self._others_in_view():
             self._ring(painter, seat, "accent", solid=False)
@@ -140,6 +145,14 @@ class Overlay(QObject):
                 self._mark_place(painter, self.drop)
             hand.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _second_lines(self, painter: QPainter, seat: SeatId) -> None:
+        """Draw the second lines of the selected seat over the cards, with what they are about."""
+        lines, camera = self._frame.second_lines.of(seat), self._frame.camera
+        draw_second_lines(painter, lines, camera, self._theme, role="accent")
+        for line in lines:
+            draw_label(painter, line, camera, self._theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def stretch(self, band: QRect | None) -> None:
         """Show a band around seats to choose, in device-independent pixels, or none."""
@@ -199,7 +212,7 @@ class Overlay(QObject):
         painter.drawRoundedRect(QRectF(rect), radius, radius)
 
     def _mark_place(self, painter: QPainter, drop: Between) -> None:
-        """Draw the line between two siblings where the branch would go."""
+        """Draw the line between two siblings where the branch would go, upright or lying."""
         ratio, camera, place = self._ratio, self._frame.camera, drop.place
         x, top = camera.to_device(place.x, place.top)
         bottom = camera.to_device(0, place.bottom)[1]
@@ -207,6 +220,9 @@ class Overlay(QObject):
         painter.setBrush(self._theme.color("accent"))
         width, dot = 3 * ratio, 4 * ratio
         line = QRectF(x - width / 2, top, width, bottom - top)
+        if place.wide:
+            right = camera.to_device(place.x + place.wide, 0)[0]
+            line = QRectF(x, top - width / 2, right - x, width)
         painter.drawRoundedRect(line, width / 2, width / 2)
         painter.drawEllipse(QPointF(x, top), dot, dot)
 

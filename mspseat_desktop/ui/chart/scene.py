@@ -8,12 +8,14 @@ from mspseat_desktop.domain.records import (
     Figure,
     Metric,
     Occupant,
+    Profile,
     Responsibility,
     Seat,
     Seating,
 )
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
+from mspseat_desktop.layout.branches import COMPACT
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow
@@ -59,7 +61,16 @@ class ChartScene:
                 children[seat] = reports
                 waiting += reports
         heights = heights_of(client, rated=self.rated)
-        self.tree = TidyTree(client.children(None), children, heights)
+        seats = list(client.every(Seat))
+        self.tree = TidyTree(
+            client.children(None),
+            children,
+            heights,
+            spacing=COMPACT if client.profile.compact else None,
+            manner=client.profile.layout,
+            manners={seat.id: seat.layout for seat in seats if seat.layout},
+            assistants=[seat.id for seat in seats if seat.assistant],
+        )
 
     def rate(self, *, rated: bool) -> None:
         """Give the cards the row of marks or take it away."""
@@ -90,6 +101,9 @@ class ChartScene:
         """Follow an edit; return the seats whose cards show something else now."""
         before, self.client = self.client, client
         touched = _seats_shown_anew(before, client, change)
+        if is_laid_out_anew(change):
+            self.load(client)
+            return touched
         follow(
             self.tree, client, change, height=lambda seat: height_of(client, seat, rated=self.rated)
         )
@@ -98,6 +112,16 @@ class ChartScene:
             if seat in self.tree:
                 self.tree.set_height(seat, height_of(client, seat, rated=self.rated))
         return touched
+
+
+def is_laid_out_anew(change: Change) -> bool:
+    """Whether the whole chart runs another way, or its cards stand closer or wider."""
+    return any(
+        before is None
+        or after is None
+        or (before.layout, before.compact) != (after.layout, after.compact)
+        for before, after in change.of(Profile)
+    )
 
 
 def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[SeatId]:

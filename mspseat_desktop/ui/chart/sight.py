@@ -82,7 +82,10 @@ class Sight(QObject):
             camera.fit(bounds)
         else:
             camera.zoom = 1.0
-            camera.put(0, 0, camera.width / 2, 24)
+            if bounds[1] < 0:  # a chart that runs to the right has its top at the left
+                camera.put(0, 0, MARGIN, camera.height / 2)
+            else:
+                camera.put(0, 0, camera.width / 2, MARGIN)
         self._show(zoomed=True)
 
     def pan(self, dx: float, dy: float) -> QPoint:

@@ -34,6 +34,19 @@ def follow(
     tree: TidyTree[SeatId], client: Client, change: Change, *, height: Callable[[SeatId], int]
 ) -> None:
     """Bring the tree to where the client stands after the change."""
+    _follow_moves(tree, client, change, height=height)
+    for before, after in change.of(Seat):
+        if after is None or after.id not in tree:
+            continue
+        if before is None or before.layout != after.layout:
+            tree.set_manner(after.id, after.layout or None)
+        if before is None or before.assistant != after.assistant:
+            tree.set_assistant(after.id, is_assistant=after.assistant)
+
+
+def _follow_moves(
+    tree: TidyTree[SeatId], client: Client, change: Change, *, height: Callable[[SeatId], int]
+) -> None:
     moves = _moves(tree, change)
     if len(moves.moved) == 1 and not (moves.added or moves.gone or moves.parents):
         seat = moves.moved[0]

@@ -20,7 +20,8 @@ from mspseat_desktop.ui.chart.overlay import Overlay
 from mspseat_desktop.ui.chart.pixels import device_rect, logical_rect, parts
 from mspseat_desktop.ui.chart.pointer import Pointer
 from mspseat_desktop.ui.chart.rename import CardPlace, Renaming
-from mspseat_desktop.ui.chart.scene import ChartScene
+from mspseat_desktop.ui.chart.scene import ChartScene, is_laid_out_anew
+from mspseat_desktop.ui.chart.second_lines import LineHints
 from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zooming import Zooming
@@ -74,11 +75,12 @@ class ChartView(QWidget):
         self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
         self.frame.use_portraits(Pictures.of(bridge))
+        self.hints = LineHints(self, self.frame.second_lines, self.scene, self.sight.camera)
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(
             self, bridge, theme=theme, titles=CardPlace(self.scene, self.sight)
         )
-        self.commands = SeatCommands(bridge, self.renaming, self)
+        self.commands = SeatCommands(bridge, self.renaming, self, scene=self.scene)
         self.commands.delete_wanted.connect(self.delete_wanted)
         self._pointer = Pointer(
             self,
@@ -165,6 +167,10 @@ class ChartView(QWidget):
         """Bring a seat into the middle."""
         if seat in self.scene:
             self.sight.centre(self.scene.tree.rect(seat))
+
+    def bind_key(self, keys: str, run: Callable[[], object]) -> None:
+        """Call `run` for a key that the chart listens to while it has the keyboard."""
+        self._keys.bind(keys, run)
 
     def show_looks(self, looks: Callable[[SeatId], int]) -> None:
         """Let cards show how many things of their seat are worth a look."""
@@ -275,7 +281,7 @@ class ChartView(QWidget):
             self.frame.cache.drop(seat)
         if was_empty != (len(self.scene.tree) == 0):
             self._place_children()
-        if was_empty:
+        if was_empty or (anchor is None and is_laid_out_anew(news.change)):
             self.sight.start()
         if anchor is not None and stood is not None and anchor in self.scene:
             self.sight.hold(stood, self.scene.tree.rect(anchor))
