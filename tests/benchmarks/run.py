@@ -45,6 +45,14 @@ def storing(folder: Path) -> int:
     return subprocess.call(command, env=environment)
 
 
+def growing(folder: Path) -> int:
+    """Measure how a client's file grows with its history."""
+    environment = dict(os.environ)
+    environment["PYTHONPATH"] += os.pathsep + str(HERE.parent)
+    command = [sys.executable, str(HERE / "growing.py"), str(folder / "growing")]
+    return subprocess.call(command, env=environment)
+
+
 def main() -> int:
     """Run all sizes, or those named on the command line."""
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
@@ -57,6 +65,7 @@ def main() -> int:
         )
         failed = subprocess.call([sys.executable, str(HERE / "limits.py")])
         failed |= storing(Path(folder))
+        failed |= growing(Path(folder))
         make(Path(folder) / "empty.mspseat", 0)
         for seats in sizes:
             file = Path(folder) / f"{seats}.mspseat"
