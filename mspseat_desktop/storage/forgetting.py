@@ -49,8 +49,8 @@ def scrub(db: Database) -> None:
     """
     with suppress(FileProblem), problems("writing"):
         db.execute("VACUUM")
-        db.execute(_UNMARK)
         empty_log(db)
+        db.execute(_UNMARK)  # last: until the log is empty, traces may be in it
 
 
 def is_to_be_scrubbed(db: Database) -> bool:

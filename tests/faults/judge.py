@@ -30,6 +30,7 @@ from mspseat_desktop.storage.untrusted import take_in
 if TYPE_CHECKING:
     from mspseat_desktop.storage.opened import Opened
 
+FORGET = "forget the history"
 AT_WORK = frozenset({"client.sqlite", "client.sqlite-wal", "state.json", "lock"})
 """What the folder of an open working copy holds."""
 
@@ -107,7 +108,9 @@ def _lost_here(scene: Scene, place: Place, promises: Promises) -> list[str]:
         if not promises.edited() <= here <= promises.tried():
             found.append(f"edit {promises.edited()} was promised, {here} is there")
         numbers = [step.number for step in opened.loaded.steps if step.name == "rename"]
-        if max(numbers, default=0) != here:
+        if scene.name == FORGET:
+            found += _remembered(opened, promises)
+        elif max(numbers, default=0) != here:
             found.append(f"edit {here} is there, its history tells of {numbers}")
         found += _unlike(opened.loaded.client, records_of(scene))
         if not place.target.exists():
@@ -120,6 +123,17 @@ def _lost_here(scene: Scene, place: Place, promises: Promises) -> list[str]:
     finally:
         opened.document.close()
     return found
+
+
+def _remembered(opened: Opened, promises: Promises) -> list[str]:
+    """Once the history is called forgotten, no step and no byte tells of what was before."""
+    if "forgotten" not in promises.told:
+        return []
+    numbers = [step.number for step in opened.loaded.steps]
+    found = [f"step {number} is still there" for number in numbers if number == 1]
+    folder = opened.document.file.path.parent
+    traces = [p.name for p in folder.glob("client.sqlite*") if b'"title 0"' in p.read_bytes()]
+    return found + [f"{name} still holds what was forgotten" for name in traces]
 
 
 def _lost_backups(place: Place, promises: Promises) -> list[str]:
@@ -187,7 +201,7 @@ def _left_over(scene: Scene, place: Place) -> list[str]:
     """Nothing that was half made may stay, once the program has looked through its folder."""
     workshop = place.workshop(later=True)
     for one in workshop.unsaved():
-        if one.target is None and scene.name == "restore":
+        if one.target is None and scene.name in {"restore", "send"}:
             workshop.resume(one.work_id).document.close(discard=True)
     names = {path.name for path in place.target.parent.iterdir()}
     strange = names - {NAME} - scene.beside

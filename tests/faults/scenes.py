@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.change import Change, Step, Touch
+from mspseat_desktop.domain.edits.forgetting import forget_occupant
 from mspseat_desktop.domain.records import (
     Occupant,
     Profile,
@@ -22,9 +23,11 @@ from mspseat_desktop.domain.records import (
     Seat,
     Seating,
 )
-from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.rewriting import rewrite_backups
 from mspseat_desktop.storage.salvage import Missing
+from mspseat_desktop.storage.sending import send_client
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.wording.problems import sentences
 
@@ -273,6 +276,32 @@ def play_restore(player: Player) -> None:
     player.does("restored", restore)
 
 
+def play_forget(player: Player) -> None:
+    """The history goes, with all traces; what comes after is kept as ever."""
+    if player.does("forgotten", lambda: player.document.file.forget(Change())):
+        player.edits(2)
+        player.publishes()
+
+
+def play_rewrite(player: Player) -> None:
+    """Each backup is exchanged for one without its history."""
+    edit = forget_occupant(OccupantId("acme"), stand_in="somebody")
+    shelf, key = player.document.shelf, player.document.file.key
+
+    def rewrite() -> None:
+        if shelf is not None:
+            rewrite_backups(shelf, edit, reword=str, key=key)
+
+    player.does("backed up", rewrite)
+
+
+def play_send(player: Player) -> None:
+    """A copy is made of records, with an id of its own."""
+    workshop, file = player.place.workshop(), player.document.file
+    copy = player.place.copy
+    player.does("copied", lambda: send_client(workshop, file.load().client, file, copy))
+
+
 def lay_no_client(place: Place) -> None:
     place.target.parent.mkdir(parents=True)
 
@@ -321,6 +350,9 @@ SCENES = {
         Scene("salvage", lay_damaged_client, nothing, play_salvage, is_new=True),
         Scene("copy", lay_client, open_and_edit, play_copy, frozenset({COPY})),
         Scene("back up", lay_backed_up_client, open_and_edit, play_back_up),
+        Scene("forget the history", lay_client, open_and_edit, play_forget),
+        Scene("rewrite backups", lay_backed_up_client, open_and_edit, play_rewrite),
+        Scene("send", lay_client, open_and_edit, play_send, frozenset({COPY})),
         Scene("restore", lay_backed_up_client, nothing, play_restore),
         Scene("move", lay_client, open_and_edit, play_move, frozenset({COPY})),
     )
