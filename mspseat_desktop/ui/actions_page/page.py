@@ -181,7 +181,7 @@ class ActionsPage(Ground):
             self._show()
         place = self.table.rows.place_of(action)
         if place >= 0:
-            self.table.mark(place)
+            self.table.mark_row(place)
             self.table.setFocus()
 
     def tick(self) -> None:

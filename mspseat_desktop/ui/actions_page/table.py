@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.row_painter import HEIGHT, TICK, ActionPainter
 from mspseat_desktop.ui.actions_page.words import COLUMNS, column_words, due_told, origin_text
-from mspseat_desktop.ui.widgets import paint_focus_ring, tip_text
+from mspseat_desktop.ui.widgets import RowTable, tip_text
 from mspseat_desktop.wording.planning import part_text, state_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import ActionId
@@ -119,12 +115,11 @@ class ActionRows(QAbstractTableModel):
         return [part for part in parts if part]
 
 
-class ActionsTable(QTableView):
+class ActionsTable(RowTable):
     """The table on screen.
 
     `moved` follows the marked row. Keys and the box ask for what they do: `ticked` (Space),
-    `drop_asked` (Del), `review_asked` (Enter), `seat_asked` (Ctrl+Enter), `menu_asked(QPoint)`;
-    `typed(str)` hands on a letter for the search, `left` asks for the way back.
+    `drop_asked` (Del), `review_asked` (Enter), `seat_asked` (Ctrl+Enter), `menu_asked(QPoint)`.
     """
 
     moved = Signal()
@@ -133,42 +128,14 @@ class ActionsTable(QTableView):
     review_asked = Signal()
     seat_asked = Signal()
     menu_asked = Signal(QPoint)
-    typed = Signal(str)
-    left = Signal()
-    arranged = Signal()
-    _STEPS: ClassVar = {
-        Qt.Key.Key_Down: 1,
-        Qt.Key.Key_Up: -1,
-        Qt.Key.Key_PageDown: 8,
-        Qt.Key.Key_PageUp: -8,
-        Qt.Key.Key_Home: -1_000_000_000,
-        Qt.Key.Key_End: 1_000_000_000,
-    }
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.rows = ActionRows(bridge, self)
-        self.setModel(self.rows)
+        self.rows = ActionRows(bridge, parent)
+        super().__init__(theme, self.rows, parent, name=_("Agreed actions"))
         self.setItemDelegate(ActionPainter(theme, self.rows, self))
-        self.setAccessibleName(_("Agreed actions"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(HEIGHT)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentRowChanged.connect(self._hear_move)
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.moved.emit())
         self.doubleClicked.connect(lambda _index: self.review_asked.emit())
-        theme.changed.connect(self.viewport().update)
 
     @property
     def marked(self) -> Row | None:
@@ -181,46 +148,22 @@ class ActionsTable(QTableView):
         self.rows.show(rows, on)
         known = self.rows.place_of(marked)
         if rows:
-            self.mark(known if known >= 0 else min(place, len(rows) - 1))
+            self.mark_row(known if known >= 0 else min(place, len(rows) - 1))
         self.moved.emit()
 
-    def mark(self, place: int) -> None:
-        """Mark a row and bring it into sight."""
-        index = self.rows.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
-
-    def step(self, key: Qt.Key) -> bool:
-        """Move the mark as this key does; False for any other key."""
-        if key not in self._STEPS:
-            return False
-        last = self.rows.rowCount() - 1
-        if last >= 0:
-            self.mark(max(0, min(last, self.currentIndex().row() + self._STEPS[key])))
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by rows, do what the keys do, and hand letters on to the search."""
-        key = Qt.Key(event.key())
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Tick off, drop, open the review or show the seat."""
+        key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        held = control or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left.emit()
-        elif self.step(key):
-            return
-        elif key == Qt.Key.Key_Space and not held:
+        if key == Qt.Key.Key_Space and not control:
             self.ticked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             (self.seat_asked if control else self.review_asked).emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.drop_asked.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif not held and event.text().isprintable() and event.text().strip():
-            self.typed.emit(event.text())
         else:
-            event.ignore()
+            return False
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick off by a click on the box."""
@@ -238,26 +181,9 @@ class ActionsTable(QTableView):
         if self.marked is not None:
             self.menu_asked.emit(event.globalPos())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
-        room = self.viewport().width()
+    def widths(self, room: int) -> tuple[int, ...]:
+        """Return the widths of action, owner, day and seat."""
         dates = 116
         who = max(96, min(180, int(room * 0.16)))
         seat = max(130, min(280, int(room * 0.24)))
-        for at, width in enumerate((max(1, room - dates - who - seat), who, dates, seat)):
-            self.setColumnWidth(at, width)
-        self.arranged.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, and the ring of the keyboard round the marked one."""
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            first = self.visualRect(index.siblingAtColumn(0))
-            whole = first.united(self.visualRect(index.siblingAtColumn(len(COLUMNS) - 1)))
-            paint_focus_ring(QPainter(self.viewport()), QRectF(whole), self._theme, radius=6)
-
-    def _hear_move(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self.viewport().update()
-        self.moved.emit()
+        return max(1, room - dates - who - seat), who, dates, seat

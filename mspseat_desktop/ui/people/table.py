@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mspseat_desktop.domain.people import outcome_in
 from mspseat_desktop.language import _
@@ -29,12 +25,12 @@ from mspseat_desktop.ui.people.words import (
     seat_words,
 )
 from mspseat_desktop.ui.pictures import Pictures
-from mspseat_desktop.ui.widgets import paint_focus_ring, tip_text
+from mspseat_desktop.ui.widgets import RowTable, tip_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
@@ -162,54 +158,27 @@ class People(QAbstractTableModel):
         return between.join(part for part in (first, second) if part)
 
 
-class PeopleTable(QTableView):
+class PeopleTable(RowTable):
     """The table on screen.
 
-    `chosen(OccupantId)` follows the marked row, `entered` asks for its form (Enter), `typed(str)`
-    hands on a letter for the search, `left` asks for the way back (Esc, or Up in the first row).
+    `chosen(OccupantId)` follows the marked row, `entered` asks for its form (Enter),
+    `delete_asked` (Del) for its end.
     """
 
     chosen = Signal(object)
     entered = Signal()
     delete_asked = Signal()
-    typed = Signal(str)
-    left = Signal()
-    arranged = Signal()
-    _STEPS: ClassVar = {
-        Qt.Key.Key_Down: 1,
-        Qt.Key.Key_Up: -1,
-        Qt.Key.Key_PageDown: 8,
-        Qt.Key.Key_PageUp: -8,
-        Qt.Key.Key_Home: -1_000_000_000,
-        Qt.Key.Key_End: 1_000_000_000,
-    }
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget, *, roster: Roster) -> None:
-        super().__init__(parent)
-        self._bridge, self._theme = bridge, theme
+        self.people = People(bridge, roster, parent)
+        super().__init__(theme, self.people, parent, name=_("People and providers"))
+        self._bridge = bridge
         self._quiet = False
-        self.people = People(bridge, roster, self)
-        self.setModel(self.people)
         pictures = Pictures.of(bridge)
-        pictures.came.connect(self._repaint)
+        pictures.came.connect(self.repaint_rows)
         self.setItemDelegate(RowPainter(theme, self.people, self, pictures=pictures))
-        self.setAccessibleName(_("People and providers"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setMinimumSectionSize(1)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
-        theme.changed.connect(self._repaint)
 
     def show_rows(self, rows: list[Row], marked: OccupantId | None) -> None:
         """Show these rows with one of them marked, none if it is not among them."""
@@ -233,70 +202,26 @@ class PeopleTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         elif place != self.currentIndex().row() or not self.selectionModel().hasSelection():
-            self._set(place)
+            self.mark_row(place)
         self._quiet = was
 
-    def step(self, key: Qt.Key) -> bool:
-        """Move the mark as this key does; False for any other key."""
-        if key not in self._STEPS:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Open the form, or ask for the end of it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_asked.emit()
+        else:
             return False
-        last = self.people.rowCount() - 1
-        if last >= 0:
-            self._set(max(0, min(last, self.currentIndex().row() + self._STEPS[key])))
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by rows; letters go to the search."""
-        key = Qt.Key(event.key())
-        blocked = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        words = "" if event.modifiers() & blocked else event.text()
-        if key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left.emit()
-        elif self.step(key):
-            return
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_asked.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif words.isprintable() and words.strip():
-            self.typed.emit(words)
-        else:
-            event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
-        room = self.viewport().width()
+    def widths(self, room: int) -> tuple[int, ...]:
+        """Return the widths of name, seats, contract and review."""
         dates = DATE_WIDTH if room >= NARROW else NARROW_DATE
         name = max(LEAST_NAME, int((room - 2 * dates) * 0.44))
-        widths = (name, max(1, room - 2 * dates - name), dates, dates)
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
-        self.arranged.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, and the ring of the keyboard round the marked one."""
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            first = self.visualRect(index.siblingAtColumn(0))
-            whole = first.united(self.visualRect(index.siblingAtColumn(len(COLUMNS) - 1)))
-            paint_focus_ring(QPainter(self.viewport()), QRectF(whole), self._theme, radius=6)
-
-    def _set(self, place: int) -> None:
-        index = self.people.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        how = flags.ClearAndSelect | flags.Rows
-        self.selectionModel().setCurrentIndex(index, how)
-        self.scrollTo(index)
-
-    def _repaint(self) -> None:
-        self.viewport().update()
+        return name, max(1, room - 2 * dates - name), dates, dates
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self.viewport().update()
         row = self.people.row_at(now)
         if row is not None and not self._quiet:
             self.chosen.emit(row.id)

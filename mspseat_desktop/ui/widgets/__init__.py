@@ -13,6 +13,7 @@ Typing: TextField, TextArea (handed_over(str), flush, set_text, load), PendingFi
 Values: NumberField (handed_over: float or None), DateField (handed_over: ISO date or None).
 Choosing: ChoiceRow and ChoiceCell of Choice (chosen, set_value), CheckBox, DropDown,
 Picker of PickerItem (chosen(id), create_asked(name), show_item).
+Lists: RowTable of whole rows, painted by a delegate.
 Telling and asking: NoticeHost.show, ask with Answers, PopupFrame.
 """
 
@@ -57,6 +58,7 @@ from mspseat_desktop.ui.widgets.plain import (
 )
 from mspseat_desktop.ui.widgets.popup import PopupFrame
 from mspseat_desktop.ui.widgets.question import Answer, Question, ask
+from mspseat_desktop.ui.widgets.row_table import RowTable
 from mspseat_desktop.ui.widgets.text_area import TextArea
 from mspseat_desktop.ui.widgets.text_field import TextField
 from mspseat_desktop.ui.widgets.toggles import CheckBox, DropDown
@@ -95,6 +97,7 @@ __all__ = [
     "PrimaryButton",
     "Question",
     "QuietButton",
+    "RowTable",
     "ScrollArea",
     "SectionLabel",
     "Separator",
