@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from mspseat_desktop.diagnostics import log_folder, start_log, stop_log
 from mspseat_desktop.ui.error_dialog import ErrorDialog, FaultTeller, install_error_hooks
 from mspseat_desktop.ui.error_hooks import ErrorHooks
-from mspseat_desktop.ui.theme import Theme
 
 CLIENT = "Lakeside Manufacturing"
 
@@ -30,13 +29,6 @@ def window(qtbot):
     found = QWidget()
     qtbot.addWidget(found)
     found.show()
-    return found
-
-
-@pytest.fixture
-def theme(qapp):
-    found = Theme("light")
-    found.apply(qapp)
     return found
 
 

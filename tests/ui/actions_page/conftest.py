@@ -13,7 +13,6 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.bridge import Bridge
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from planning_world import world
 from world import TODAY, clock, id_maker
@@ -58,19 +57,6 @@ class Desk:
         button = next(b for b in self.page.showing.buttons if b.choice.value == showing)
         button.click()
         settle()
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 @pytest.fixture

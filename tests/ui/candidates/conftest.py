@@ -18,25 +18,12 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.candidates.dialog import CandidatesDialog
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from world import TODAY, clock
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
+    from mspseat_desktop.ui.theme import Theme
 
 
 @dataclass

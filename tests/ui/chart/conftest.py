@@ -17,7 +17,6 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.chart.view import ChartView
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 
 if TYPE_CHECKING:
@@ -25,19 +24,6 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 @dataclass

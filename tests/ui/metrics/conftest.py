@@ -18,18 +18,10 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.metrics.figures_dialog import FiguresDialog
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from world import ON, TODAY, chart_of, clock, edited, id_maker
 
 MSP = SeatId("MSP")
-
-
-@pytest.fixture(scope="session")
-def theme(qapp):
-    found = Theme("light")
-    found.apply(qapp)
-    return found
 
 
 @pytest.fixture(params=["en_US", "de_DE"])

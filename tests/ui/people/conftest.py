@@ -9,23 +9,9 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.people.page import PeoplePage
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from people_world import Desk, settle, world
 from world import ON, TODAY, clock, id_maker
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 @pytest.fixture

@@ -8,23 +8,9 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from printed_world import small_client
 from world import id_maker
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 @pytest.fixture

@@ -24,27 +24,14 @@ from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from world import TODAY, id_maker
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.ui.theme import Theme
 
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 @pytest.fixture(scope="session")

@@ -7,24 +7,10 @@ from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.seat_panel.panel import SeatPanel
-from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import PendingFields
 from world import TODAY, chart_of, clock, id_maker, responsible, seated
 
 FIVE = ("Help desk", "Patches", "Backups", "Roadmap", "Quarterly review")
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
 
 
 def world():

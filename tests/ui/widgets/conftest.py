@@ -1,20 +1,5 @@
 import pytest
 
-from mspseat_desktop.ui.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def _dressed(qapp):
-    theme = Theme("light")
-    theme.apply(qapp)
-    return theme
-
-
-@pytest.fixture
-def theme(_dressed):
-    _dressed.choose("light")
-    return _dressed
-
 
 @pytest.fixture
 def window(qtbot, theme):
