@@ -93,6 +93,7 @@ def make_application() -> QApplication:
 def make_desk(home: Path) -> Desk:
     """Make what the parts of the window share."""
     from mspseat_desktop.storage.workshop import Workshop  # noqa: PLC0415
+    from mspseat_desktop.ui.conflicts.passing import passing_folders  # noqa: PLC0415
     from mspseat_desktop.ui.desk import Desk  # noqa: PLC0415
     from mspseat_desktop.ui.settings import Settings  # noqa: PLC0415
     from mspseat_desktop.ui.theme import Theme  # noqa: PLC0415
@@ -107,6 +108,7 @@ def make_desk(home: Path) -> Desk:
         today=_today,
         new_id=lambda: uuid.uuid4().hex,
         versions=versions,
+        passing=passing_folders(),
     )
 
 

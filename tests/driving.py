@@ -105,6 +105,7 @@ class Program:
     def __init__(self, home: Path, *, today=TODAY) -> None:
         self.home = home
         self.today = today
+        self.passing: tuple[Path, ...] = ()
         self.hand = Hand()
         self._window: MainWindow | None = None
 
@@ -120,6 +121,7 @@ class Program:
             today=lambda: self.today,
             new_id=lambda: uuid.uuid4().hex,
             versions=versions,
+            passing=self.passing,
         )
         self._window = make_window(make_application(), desk)
         if size is not None:

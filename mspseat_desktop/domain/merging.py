@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from mspseat_desktop.domain.records import Profile, Seat, Seating
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.rules import POINTING
+from mspseat_desktop.domain.vocabulary import BlobHash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +25,7 @@ _LINKS: tuple[tuple[RecordType, str, RecordType], ...] = (
     (Review, "amends", Review),
 )
 """Which field of which kind names a record of which kind."""
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 def may_come_over(differing: Differing) -> bool:
@@ -75,6 +78,28 @@ def merge_edit(chosen: Sequence[Differing]) -> Edit:
                 work.put(found.after)
 
     return Edit("merge-version", run)
+
+
+def blobs_named(chosen: Iterable[Differing]) -> frozenset[BlobHash]:
+    """Return the hashes of pictures and files that the records name as the other version has them.
+
+    What looks like one and is none is not found anywhere.
+    """
+    return frozenset(
+        name for found in chosen if found.after is not None for name in _hashes(found.after)
+    )
+
+
+def _hashes(value: object) -> Iterator[BlobHash]:
+    if isinstance(value, str):
+        if _HASH.fullmatch(value):
+            yield BlobHash(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _hashes(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _hashes(getattr(value, field.name))
 
 
 def _needs(found: Differing, present: Client) -> Iterator[tuple[RecordType, str]]:

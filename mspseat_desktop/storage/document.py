@@ -302,6 +302,11 @@ class Document:
         finally:
             self._saving.release()
 
+    def check_place(self) -> None:
+        """Raise FileProblem when the user's file can not be written where it is."""
+        if self.target is not None:
+            publishing.check_writable(self.target)
+
     def take_over(self) -> None:
         """Go on with a file that was taken over elsewhere; whether it changed decides the rest."""
         with self._turn():

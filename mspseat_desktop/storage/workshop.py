@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage.backups import Backups, document_of
 from mspseat_desktop.storage.client_file import ClientFile
+from mspseat_desktop.storage.copies import candidates
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.entrance import HURT, Entrance, only_shown
 from mspseat_desktop.storage.keys import key_for, salt_of
@@ -19,16 +21,17 @@ from mspseat_desktop.storage.rescue import rescue, rescued
 from mspseat_desktop.storage.salvage import salvage
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.storage.work_place import (
+    Note,
     left_places,
     make_place,
     sweep,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.backups import Backup, Shelf
     from mspseat_desktop.storage.client_file import Loaded
     from mspseat_desktop.storage.keys import Key, Secret
@@ -120,6 +123,44 @@ class Workshop:
         finally:
             place.remove()
 
+    def other_copy(self, path: Path, document: str, secret: Secret | None = None) -> Path | None:
+        """Return another file of this user with the same client, None when none is known.
+
+        That is the one which a sync program made this a second version of, or one that backups
+        were taken of. May take long on a slow drive.
+        """
+        listed = self.backups.shelf(document).listed()
+        known = (Path(backup.target) for backup in listed if backup.target)
+        for other in candidates(canonical(path), known):
+            with suppress(FileProblem, OSError):
+                place = make_place(self._work)
+                file, _loaded = self._entrance.taken_in(other, place, secret)
+                found = file.document_id
+                file.close()
+                place.remove()
+                if found == document:
+                    return other
+        return None
+
+    def blobs_in(
+        self, path: Path, names: Collection[BlobHash], secret: Secret | None = None
+    ) -> Mapping[BlobHash, tuple[bytes, bool]]:
+        """Return the pictures, and the files (True), that the user's file has of these."""
+        place = make_place(self._work)
+        file, _loaded = self._entrance.taken_in(canonical(path), place, secret)
+        try:
+            found: dict[BlobHash, tuple[bytes, bool]] = {}
+            for name in names:
+                picture, attached = file.blob(name), file.attached(name)
+                if picture is not None:
+                    found[name] = (picture, False)
+                elif attached is not None:
+                    found[name] = (attached, True)
+            return found
+        finally:
+            file.close()
+            place.remove()
+
     def open_backup(self, shelf: Shelf, backup: Backup, secret: Secret | None = None) -> Opened:
         """Open a backup as a new client without a place; raise FileProblem when it is damaged."""
         return self.open_copy(shelf.path(backup), secret)
@@ -140,6 +181,7 @@ class Workshop:
         place = make_place(self._work)
         file, loaded = self._entrance.taken_in(canonical(path), place, secret)
         file.only_shown = only_shown(path, loaded)
+        place.note = Note(str(canonical(path)))  # never written down: nobody goes on with it
         return Opened(Document(file, place, self._locks), loaded)
 
     def shelf_of(self, path: Path, secret: Secret | None = None) -> Shelf | None:

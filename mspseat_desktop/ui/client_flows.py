@@ -22,6 +22,7 @@ from mspseat_desktop.ui.candidates.flows import CandidateFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
+from mspseat_desktop.ui.conflicts.flows import ConflictFlows
 from mspseat_desktop.ui.deleting import delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
@@ -108,6 +109,7 @@ class ClientFlows(QObject):
         self.missing_seats = MissingSeats(window)
         self.passphrase = PassphraseFlows(window, preview=self.printing.preview)
         self.backups = BackupFlows(window)
+        self.conflicts = ConflictFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(
             window, preview=self.printing.preview, open_review=self._open_finished
@@ -142,6 +144,7 @@ class ClientFlows(QObject):
             page.notice.connect(self._window.tell)
         view.reviews.review_wanted.connect(self._open_finished)
         view.agreed.seat_wanted.connect(self._show_seat)
+        self.conflicts.connect_view(view)
         self.printing.connect_view(view)
         self.finding.connect_view(view)
         self.outline.connect_view(view)

@@ -27,3 +27,5 @@ class Desk:
     today: Callable[[], date]
     new_id: Callable[[], str]
     versions: Callable[[], Mapping[str, str]]
+    passing: tuple[Path, ...] = ()
+    """Folders whose files are thrown away by the system."""

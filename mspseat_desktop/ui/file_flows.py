@@ -40,6 +40,8 @@ _LOCKED = frozenset({"protected", "wrong-phrase"})
 
 
 def _name_of(unsaved: Unsaved) -> str:
+    if unsaved.is_damaged:
+        return _("Damaged client")
     return _("Protected client") if unsaved.is_protected else unsaved.name
 
 
@@ -51,6 +53,7 @@ class FileFlows(QObject):
         self._window = window
         self._keeping = keeping
         self._desk = window.desk
+        self.not_in_file: tuple[Path, ...] = ()
         table = window.actions_table
         table.on("new", self.new)
         table.on("open", self.open)
@@ -64,6 +67,7 @@ class FileFlows(QObject):
         except FileProblem as problem:
             self._window.show_trouble(problem)
             waiting = []
+        self.not_in_file = tuple(one.target for one in waiting if one.target is not None)
         fresh = tuple(
             Recent(UNSAVED + one.work_id, _name_of(one), opened_on=one.changed.date().isoformat())
             for one in waiting
@@ -97,6 +101,13 @@ class FileFlows(QObject):
             self._show(lambda secret: self._desk.workshop.open_document(path, secret), path=path)
 
         self._keeping.close_client(then=go_on)
+
+    def open_file(
+        self, path: Path, *, secret: Secret | None, then: Callable[[OpenClient], object]
+    ) -> None:
+        """Open a client after another one has been closed, and call `then` with it."""
+        way = self._desk.workshop.open_document
+        self._show(lambda given: way(path, given), path=path, secret=secret, then=then)
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample client."""
@@ -158,7 +169,7 @@ class FileFlows(QObject):
         except FileProblem as problem:
             if problem.code in _LOCKED:
                 self._ask_secret(way, problem, path=path, then=then)
-            elif path is None or not self._window.doing.backups.recover(path, problem, secret):
+            elif path is None or not self._offers(path, problem, secret):
                 self._window.show_trouble(problem)
             return None
         client = self.present(opened, is_sample=is_sample)
@@ -180,7 +191,7 @@ class FileFlows(QObject):
             try:
                 opened = way(secret)
             except FileProblem as refused:
-                if path is None or not self._window.doing.backups.recover(path, refused, secret):
+                if path is None or not self._offers(path, refused, secret):
                     return refused
                 return "kept"
             client = self.present(opened)
@@ -193,6 +204,13 @@ class FileFlows(QObject):
             more = _("This copy is from before the passphrase was changed. Type the one of then.")
         name = problem.params.get("name") or _("This client")
         ask_secret(self._window.theme, self._window, name, attempt=attempt, more=more)
+
+    def _offers(self, path: Path, problem: FileProblem, secret: Secret | None) -> bool:
+        """Offer what there is of a file that can not be opened; return whether there was any."""
+        doing = self._window.doing
+        return doing.backups.recover(path, problem, secret) or doing.conflicts.offer(
+            path, problem, secret
+        )
 
     def present(self, opened: Opened, *, is_sample: bool = False) -> OpenClient:
         """Show a client that has been opened, with what there is to say about it."""
@@ -208,13 +226,9 @@ class FileFlows(QObject):
         self._window.show_client(client)
         self._window.doing.passphrase.locking.watch()
         self._keeping.note_recent()
-        if opened.set_aside is not None:
-            words = _("Somebody else has changed this file. Your version is beside it: {file}")
-            self._window.tell(words.replace("{file}", opened.set_aside.name))
-        elif opened.recovered and client.target is not None:
-            self._window.tell(_("Work that was not in the file yet has been brought back."))
-        if client.target is not None or opened.recovered:
+        if (client.target is not None or opened.recovered) and not client.document.only_shown:
             client.back_up("opened")
+        self._window.doing.conflicts.welcome(client, opened)
         return client
 
     def _say_no_backup(self, problem: object) -> None:

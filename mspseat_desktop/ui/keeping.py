@@ -47,14 +47,17 @@ class Keeping(QObject):
         client = self._window.open_client
         if client is None:
             return
+        if client.document.only_shown is not None:
+            self._window.show_trouble(client.document.only_shown)
+            return
         if client.target is None:
             self._ask_place(then=self._say_saved)
             return
         problem = client.publish_now()
         if problem is None:
             self._say_saved()
-        elif problem.code in ("changed-outside", "target-gone"):
-            self._ask_about_conflict(problem)
+        elif problem.code in ("changed-outside", "target-gone", "taken-over"):
+            self._window.doing.conflicts.ask_about(problem)
         else:
             self._window.tell(
                 problem_text(problem.code, problem.params),
@@ -72,6 +75,9 @@ class Keeping(QObject):
         client.bridge.pending.flush_all()
         if client.is_sample:
             self._leave_sample(then)
+            return
+        if client.document.only_shown is not None:
+            self._finish_closing(then)
             return
         if client.target is None:
             self._ask_first_place(then)
@@ -95,6 +101,10 @@ class Keeping(QObject):
             ),
             then=lambda answer: self._after_failed_publish(answer, then),
         )
+
+    def ask_place(self) -> None:
+        """Ask where the client's file is to be from now on, and save it there."""
+        self._ask_place(then=self._say_saved)
 
     def make_room(self, *, then: Callable[[], None]) -> None:
         """Settle first where an unsaved client is to be kept, before anything else is asked."""
@@ -177,43 +187,6 @@ class Keeping(QObject):
             self._finish_closing(then)
         elif answer == "place":
             self._ask_place(then=lambda: self._finish_closing(then))
-
-    def _ask_about_conflict(self, problem: FileProblem) -> None:
-        """Ask what to do when the user's file is gone, or was changed by somebody else."""
-        if problem.code == "target-gone":
-            usual = Answer("back", _("Put it back"), "primary")
-        else:
-            usual = Answer("both", _("Keep both"), "primary")
-        ask(
-            self._window.theme,
-            self._window,
-            title=_("The file is not as it was"),
-            text=problem_text(problem.code, problem.params),
-            answers=(Answer(None, _("Not now")), Answer("place", _("Save elsewhere…")), usual),
-            then=self._settle_conflict,
-        )
-
-    def _settle_conflict(self, answer: Hashable | None) -> None:
-        client = self._window.open_client
-        if client is None or client.target is None:
-            return
-        try:
-            if answer == "place":
-                self._ask_place(then=self._say_saved)
-            elif answer == "back":
-                client.document.set_target(client.target)
-                client.look_again()
-                self.save()
-            elif answer == "both":
-                target = client.target
-                aside = client.document.save_aside(self._desk.today().isoformat())
-                client.close(discard=True)
-                self._window.drop_client()
-                self._window.files.open_path(target)
-                words = _("Your version is in {file}, beside the other one, which is open now.")
-                self._window.tell(words.replace("{file}", aside.name))
-        except FileProblem as problem:
-            self._window.show_trouble(problem)
 
     def _finish_closing(self, then: Callable[[], None]) -> None:
         client = self._window.open_client

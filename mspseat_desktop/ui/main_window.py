@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._doing = ClientFlows(self)
         if self.open_client is None:
             self.start_page.show_clients(self._files.clients())
+            self._doing.conflicts.say_waiting(self._files.not_in_file)
 
     @property
     def keeping(self) -> Keeping:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.storage.document import Document
     from mspseat_desktop.storage.keys import Key
+    from mspseat_desktop.storage.opened import Opened
     from mspseat_desktop.storage.rotation import Cause
-    from mspseat_desktop.storage.workshop import Opened
     from mspseat_desktop.ui.desk import Desk
 
 Result = TypeVar("Result")
@@ -48,6 +48,7 @@ class OpenClient(QObject):
     backup_failed = Signal(object)
     _published = Signal(object)
     _backed_up = Signal(object, object)
+    _done = Signal(object, object)
 
     def __init__(
         self,
@@ -88,9 +89,10 @@ class OpenClient(QObject):
         self._told_of_backups = False
         self._published.connect(self._hear_worker)
         self._backed_up.connect(self._hear_backup)
+        self._done.connect(lambda future, hear: hear(future))
         self.bridge.changed.connect(self._hear_edit)
-        self._kept = self._look()
         self.bridge.charts_changed.connect(self._hear_edit)
+        self._kept = self._look()
         if self.document.target is not None and self.document.has_unpublished:
             self._cadence.edited(self._clock())
             self._wait_for_next()
@@ -174,10 +176,6 @@ class OpenClient(QObject):
         self.publish_now()
         self._tell()
 
-    def do_in_turn(self, job: Callable[[], Result]) -> Result:
-        """Do a job on files after those that are under way, and wait for what it returns."""
-        return self._worker.submit(job).result()
-
     def is_published(self) -> bool:
         """Return whether the user's file holds every edit; False when the drive does not say."""
         if self.target is None or self.document.has_unpublished:
@@ -188,10 +186,24 @@ class OpenClient(QObject):
         except TimeoutError:
             return False
 
+    def do_in_turn(self, job: Callable[[], Result]) -> Result:
+        """Do a job on files after those that are under way, and wait for what it returns."""
+        return self._worker.submit(job).result()
+
     def back_up(self, cause: Cause, *, then: Callable[[], object] = lambda: None) -> None:
         """Take a backup in the background; call `then` after, also when there was no room."""
         future = self._worker.submit(self.document.back_up, cause)
         future.add_done_callback(self._sends(lambda done: self._backed_up.emit(done, then)))
+
+    def in_background(self, job: Callable[[], Result], *, then: Callable[[Result], object]) -> None:
+        """Do a job on files in the background; `then` gets its result while the client is open."""
+
+        def hear(future: Future[Result]) -> None:
+            if not self._is_closed and future.exception() is None:
+                then(future.result())
+
+        future = self._worker.submit(job)
+        future.add_done_callback(self._sends(lambda done: self._done.emit(done, hear)))
 
     def close(self, *, discard: bool = False) -> None:
         """Close the client's file; what is not published waits in the working copy.
@@ -246,10 +258,10 @@ class OpenClient(QObject):
         if due is not None:
             self._next.start(max(0, round((due - self._clock()) * 1000)))
 
-    def _sends(self, send: Callable[[Future[None]], object]) -> Callable[[Future[None]], None]:
+    def _sends(self, send: Callable[[Future[Result]], object]) -> Callable[[Future[Result]], None]:
         """Return what tells the window of a job that is done, as long as there is one to tell."""
 
-        def tell(future: Future[None]) -> None:
+        def tell(future: Future[Result]) -> None:
             if isValid(self):
                 send(future)
 
@@ -306,6 +318,8 @@ class OpenClient(QObject):
             self.kept_changed.emit(kept)
 
     def _look(self) -> Kept:
+        if self.document.only_shown is not None:
+            return Kept("shown", self.target)
         if self.target is None:
             return Kept("laptop")
         if self._problem is not None:

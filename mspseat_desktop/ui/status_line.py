@@ -30,9 +30,12 @@ HEIGHT = 30
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where the work is: on this laptop (not in a file yet), in its file, or not there and why."""
+    """Where the work is: on this laptop (not in a file yet), in its file, or not there and why.
 
-    state: Literal["laptop", "file", "late"]
+    "shown" is a client that takes no edits.
+    """
+
+    state: Literal["laptop", "file", "late", "shown"]
     path: Path | None = None
     problem: str = ""
 
@@ -40,6 +43,8 @@ class Kept:
         """Return the state as the status line says it."""
         name = self.path.name if self.path else ""
         match self.state:
+            case "shown":
+                return _("{file}, only shown").replace("{file}", name)
             case "file":
                 return _("Saved to {file}").replace("{file}", name)
             case "late":
@@ -157,7 +162,8 @@ class StatusLine(Ground):
     def _paint_mark(self) -> None:
         late = self._kept.state == "late"
         color = self._theme.color("partly_text" if late else "yes_text")
-        name = "triangle-alert" if late else "check"
+        usual = "eye" if self._kept.state == "shown" else "check"
+        name = "triangle-alert" if late else usual
         self._mark.setPixmap(self._theme.icons.pixmap(name, color, size=14, ratio=2))
 
 

@@ -47,9 +47,10 @@ def test_a_second_window_says_that_the_file_is_open(program, file):
     try:
         second.window.files.open_path(file)
         assert second.window.open_client is None
-        assert second.notice == (
-            "“Harbor.mspseat” is open in another window or program. Close it there, then try again."
+        assert second.dialog().accessibleDescription().startswith(
+            "“Harbor.mspseat” is open in another window or program on this computer."
         )
+        second.answer("Not now")
     finally:
         second.stop()
     assert file.read_bytes() == before
@@ -85,7 +86,8 @@ def test_a_file_changed_outside_is_asked_about_and_both_can_be_kept(program, fil
     program.answer("Keep both")
     assert titles(program)[0] == "Theirs"
     beside = file.with_name("Harbor (your version, 2026-11-23).mspseat")
-    assert beside.name in program.notice
+    assert beside.name in program.dialog().words.intro
+    program.answer("Close")
     program.act("close")
     assert seats_in(file, capfd)[0] == "Theirs"
     assert seats_in(beside, capfd)[0] == "Ours"

@@ -1,0 +1,1 @@
+"""Two versions of one client: told apart, both kept, put together by choice; and open elsewhere."""
