@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.content.templates import start_edit
 from mspseat_desktop.domain.edits.chart import add_seat
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
+EDGE = 28
+WIDE, LEAST = 380, 180
+"""How wide the words are in pixels: as a rule, and where the canvas is very narrow."""
+
 
 class EmptyChart(Card):
     """Two ways to begin, each one click or key."""
@@ -26,7 +30,7 @@ class EmptyChart(Card):
         super().__init__(parent)
         self._bridge = bridge
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
+        column.setContentsMargins(EDGE, 24, EDGE, 24)
         column.setSpacing(8)
         title = PlainLabel(_("An empty chart"), pixels=17, weight=Weight.DemiBold)
         words = PlainLabel(
@@ -37,8 +41,8 @@ class EmptyChart(Card):
             tone="muted",
             wrap=True,
         )
-        words.setFixedWidth(380)
-        row = QHBoxLayout()
+        self._words = words
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         template = PrimaryButton(theme, _("Add the starting seats"), icon="network")
         template.clicked.connect(self._add_template)
@@ -51,6 +55,15 @@ class EmptyChart(Card):
             column.addWidget(part, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addLayout(row)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for it in its canvas, one button above the other in a narrow one."""
+        parent = self.parentWidget()
+        room = (parent.width() if parent is not None else WIDE) - 2 * (EDGE + 8)
+        self._words.setFixedWidth(max(LEAST, min(WIDE, room)))
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if room >= WIDE else ways.TopToBottom)
+        return super().sizeHint()
 
     def _add_template(self) -> None:
         profile = self._bridge.client.profile

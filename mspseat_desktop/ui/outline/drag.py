@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from mspseat_desktop.domain.edits.chart import move_seat
 from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_words
 from mspseat_desktop.ui.outline.places import Landing, landing_at
 from mspseat_desktop.ui.outline.row_painter import ROW
-from mspseat_desktop.ui.widgets.paint import one_line
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -25,10 +24,11 @@ OPEN_MS = 700
 """Over a folded seat so long, until it opens."""
 TICK_MS = 30
 SCROLL_EDGE = 26
-CAPTION = 22
+LINE = 16
 BESIDE = 14
 """How far below the pointer the words stand."""
 MANY = 999
+LONGEST = 60
 
 
 class OutlineDrag(QObject):
@@ -136,23 +136,24 @@ class OutlineDrag(QObject):
         below = len(client.branch(seat)) - 1
         count = "" if not below else f" +{below}" if below <= MANY else f" +{MANY}…"
         refused = self._landing is not None and isinstance(self._landing.drop, NotHere)
-        words = self.caption or (client.seat(seat).title.strip() + count)
+        words = self.caption or (client.seat(seat).title.strip()[:LONGEST] + count)
         role = "no" if refused else "accent"
-        font = theme.font(12, QFont.Weight.DemiBold)
-        metrics, view = QFontMetricsF(font), self._tree.viewport().rect()
-        shown = one_line(metrics, words, view.width() - 28)
-        wide = metrics.horizontalAdvance(shown) + 18
-        left = max(4.0, min(self._at.x() + 10.0, view.width() - wide - 4))
+        font, view = theme.font(12, QFont.Weight.DemiBold), self._tree.viewport().rect()
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        widest = QRect(0, 0, view.width() - 28, 3 * LINE)
+        room = QFontMetrics(font).boundingRect(widest, flags, words)
+        wide, high = room.width() + 18, min(room.height(), widest.height()) + 8
+        left = max(4, min(self._at.x() + 10, view.width() - wide - 4))
         top = self._at.y() + BESIDE
-        if top + CAPTION > view.bottom() - 4:
-            top = self._at.y() - BESIDE - CAPTION
-        bubble = QRectF(left, top, wide, CAPTION)
+        if top + high > view.bottom() - 4:
+            top = self._at.y() - BESIDE - high
+        bubble = QRect(left, top, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(role))
         painter.drawRoundedRect(bubble, 6, 6)
         painter.setFont(font)
         painter.setPen(theme.color(f"on_{role}"))
-        painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(bubble.adjusted(9, 4, -9, -4), flags, words)
 
     def _look(self) -> None:
         tree, seat = self._tree, self._seat

@@ -37,6 +37,7 @@ class RowState:
 
     look: Look
     depth: int
+    has_arrow: bool
     is_open: bool
     is_selected: bool
     is_path: bool
@@ -101,7 +102,7 @@ class RowPainter:
             painter.setBrush(theme.color("accent_soft" if state.is_selected else "hover"))
             painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), 6, 6)
         middle = (ROW - ARROW) / 2
-        if look.reports:
+        if state.has_arrow:
             away = "chevron-left" if place.is_mirrored else "chevron-right"
             arrow = "chevron-down" if state.is_open else away
             at = place.box(place.indent, middle, ARROW, ARROW)

@@ -307,9 +307,11 @@ class OutlineTree(QAbstractScrollArea):
         if not client.has(Seat, seat):
             return None
         fits = self.rows.fits
+        look = look_of(client, seat, rated=not self.bridge.ratings_hidden)
         return RowState(
-            look_of(client, seat, rated=not self.bridge.ratings_hidden),
+            look,
             self.rows.depths[row],
+            has_arrow=look.reports > 0 and fits is None,
             is_open=self.rows.is_open(seat),
             is_selected=seat == self.bridge.selection,
             is_path=fits is not None and seat not in fits,

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 STAYS_MS = 8000
+USUAL_WORDS, LEAST_WORDS = 380, 90
+"""How wide a long sentence is in pixels: as a rule, and where there is hardly any room."""
 
 
 class NoticeHost(QObject):
@@ -128,6 +130,7 @@ class NoticeHost(QObject):
         if self._notice is None or not isValid(self._notice):
             return
         notice, place = self._notice, self._place
+        notice.fit(max(200, place.width() - 32))
         width = min(notice.sizeHint().width(), max(200, place.width() - 32))
         height = notice.heightForWidth(width)
         height = height if height > 0 else notice.sizeHint().height()
@@ -171,8 +174,6 @@ class Notice(QFrame):
         row.setSpacing(10)
         self.label = PlainLabel(text, self, weight=QFont.Weight.Medium, wrap=len(text) > 60)
         self.label.setProperty("tone", "notice")
-        if self.label.wordWrap():
-            self.label.setMinimumWidth(380)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(self.label.wordWrap())
         self.label.setSizePolicy(policy)
@@ -193,6 +194,12 @@ class Notice(QFrame):
         self._timer.timeout.connect(self._go_if_left_alone)
         self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def fit(self, width: int) -> None:
+        """Let a sentence of several lines be no wider than there is room, in pixels."""
+        if self.label.wordWrap():
+            beside = 80 + (self.button.sizeHint().width() if self.button is not None else 0)
+            self.label.setMinimumWidth(max(LEAST_WORDS, min(USUAL_WORDS, width - beside)))
 
     def go(self) -> None:
         """Leave."""
