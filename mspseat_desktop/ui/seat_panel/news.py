@@ -12,6 +12,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
     cover_id,
 )
 from mspseat_desktop.domain.review_records import Review
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import SeatId
 
-Part: TypeAlias = Literal["seat", "people", "responsibilities", "metrics", "reviews"]
+Part: TypeAlias = Literal["seat", "lines", "people", "responsibilities", "metrics", "reviews"]
 
 _OWNED: dict[type[Record], Part] = {
     Responsibility: "responsibilities",
     Metric: "metrics",
     Seating: "people",
     Review: "reviews",
+    SecondLine: "lines",
 }
 
 
@@ -56,7 +58,7 @@ def _parts(touch: Touch, client: Client, seat: SeatId) -> Iterator[Part]:
             metric = client.find(Metric, record.metric)
             if metric is not None and metric.seat == seat:
                 yield "metrics"
-        case (Responsibility() | Metric() | Seating() | Review()) as record:
+        case (Responsibility() | Metric() | Seating() | Review() | SecondLine()) as record:
             if record.seat == seat:
                 yield _OWNED[type(record)]
         case _:
@@ -71,6 +73,8 @@ def _of_occupant(record: Occupant, client: Client, seat: SeatId) -> Iterator[Par
 
 
 def _of_seat(touch: Touch, record: Seat, client: Client, seat: SeatId) -> Iterator[Part]:
+    if any(line.to == record.id for line in client.second_lines(seat)):
+        yield "lines"
     if record.id == seat:
         yield "seat"
         if _meant_for(touch.before) != _meant_for(touch.after):

@@ -175,6 +175,9 @@ class SeatPanel(QWidget):
             self.header.show_seat(record)
             for text in (page.purpose, page.needs, self.notes):
                 text.show_seat(record)
+            page.in_chart.show_seat(seat)
+        if parts & {"seat", "lines"}:
+            page.also_reports_to.show_seat(seat)
         if "people" in parts:
             self.header.show_kind(seat)
             page.people.show_seat(seat)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mspseat_desktop.ui.seat_panel.also_reports_to import AlsoReportsTo
 from mspseat_desktop.ui.seat_panel.fit_line import FitLine
+from mspseat_desktop.ui.seat_panel.in_chart import InChart
 from mspseat_desktop.ui.seat_panel.in_this_seat import InThisSeat
 from mspseat_desktop.ui.seat_panel.latest_review import LatestReview
 from mspseat_desktop.ui.seat_panel.responsibilities import Responsibilities
@@ -28,11 +30,20 @@ class SeatPage(QWidget):
         self.latest = LatestReview(bridge, theme, self)
         self.purpose = SeatText(bridge, self, field="purpose")
         self.needs = SeatText(bridge, self, field="needs")
+        self.also_reports_to = AlsoReportsTo(bridge, theme, self)
+        self.in_chart = InChart(bridge, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 16)
         column.setSpacing(14)
         column.addWidget(self.people)
         column.addWidget(self.fit)
-        for part in (self.responsibilities, self.latest, self.purpose, self.needs):
+        for part in (
+            self.responsibilities,
+            self.latest,
+            self.purpose,
+            self.needs,
+            self.also_reports_to,
+            self.in_chart,
+        ):
             column.addWidget(part)
         column.addStretch(1)

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from driving import settle
 from mspseat_desktop.domain.edits.seat import remove_responsibility
 from mspseat_desktop.domain.records import Responsibility
 from mspseat_desktop.domain.vocabulary import ResponsibilityId
@@ -248,6 +249,7 @@ def test_a_seat_with_hundreds_of_lines_shows_the_first_ones_until_asked(desk):
     desk.rows.new_row.text.paste()
     assert len(desk.rows.rows) == 20
     assert desk.rows._more.caption == "Show all 60"
+    settle()
     QTest.mouseClick(desk.rows._more, Qt.MouseButton.LeftButton)
     assert len(desk.rows.rows) == 60
 
