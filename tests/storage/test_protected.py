@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import closing
+import tempfile
+from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mspseat_desktop.domain.change import Change, Touch
-from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, rename_seat
+from mspseat_desktop.domain.edits.seat import describe_seat
+from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import RECORD_TYPES, Profile, Seat
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.driver import engine
-from mspseat_desktop.storage.keys import PAGE, Phrase, Sheet, salt_of
+from mspseat_desktop.storage.keys import PAGE, Key, Phrase, Sheet, salt_of
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 from world import clock
 
 CANARY = "CANARY-7f3a"
+NOW = datetime(2026, 10, 14, 12, tzinfo=UTC)
 WORDS = "correct horse battery staple"
 RECORDS = (
     Profile(name=f"{CANARY} Ltd"),
@@ -343,3 +353,89 @@ def test_a_crash_between_key_and_publishing_leaves_the_client_whole(workshop, pa
     again.document.publish()
     assert files_with(CANARY, tmp_path) == []
     again.document.close()
+
+
+def key_number(number):
+    return Key(bytearray([number] * 32), bytes([number] * 16)) if number else None
+
+
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40)
+steps = st.one_of(
+    st.tuples(st.just("rename"), st.integers(0, 99), words),
+    st.tuples(st.just("describe"), st.integers(0, 99), words),
+    st.tuples(st.just("add"), st.integers(0, 99), words),
+    st.tuples(st.just("delete"), st.integers(0, 99), st.just("")),
+    st.tuples(st.sampled_from(["undo", "redo", "publish", "open"]), st.just(0), st.just("")),
+    st.tuples(st.just("key"), st.integers(0, 3), st.just("")),
+)
+
+
+class Desk:
+    """One client, opened again and again, by whatever key it has at the moment."""
+
+    def __init__(self, folder):
+        self.workshop = Workshop(folder / "home", now=clock)
+        self.path = folder / "any.mspseat"
+        self.number = 1
+        self.take(self.workshop.new_document(RECORDS, key_number(1)))
+        self.document.set_target(self.path)
+
+    def take(self, opened):
+        self.document = opened.document
+        loaded = opened.loaded
+        self.session = Session(
+            loaded.client, self.document.file, steps=loaded.steps, clock=lambda: NOW
+        )
+
+    def do(self, step, number, text):
+        acts = {
+            "key": lambda: self.change_key(number),
+            "publish": self.document.publish,
+            "open": self.open_again,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+        }
+        if step in acts:
+            acts[step]()
+            return
+        seats = sorted(seat.id for seat in self.session.client.every(Seat) if not seat.closed_on)
+        seat = seats[number % len(seats)] if seats else None
+        if step == "add":
+            self.session.do(add_seat(SeatId(secrets.token_hex(4)), parent=seat, title=text))
+        elif seat is not None:
+            edits = {
+                "rename": rename_seat(seat, text),
+                "describe": describe_seat(seat, "notes", text),
+                "delete": delete_seat(seat, reports="lift", on="2026-10-14"),
+            }
+            self.session.do(edits[step])
+
+    def change_key(self, number):
+        self.number = number
+        self.document.change_key(key_number(number))
+
+    def open_again(self):
+        before = self.everything()
+        self.document.publish()
+        self.document.close()
+        key = key_number(self.number)
+        self.take(self.workshop.open_document(self.path, Sheet(key) if key else None))
+        assert self.everything() == before
+        assert (salt_of(self.path) is None) == (key is None)
+        assert files_with(CANARY, self.path.parent) == [] or key is None
+
+    def everything(self):
+        client = self.session.client
+        return {(kind, r.id): r for kind in RECORD_TYPES for r in client.every(kind)}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(steps, max_size=12))
+def test_any_mix_of_edits_and_keys_in_a_client_reopens_equal(mix):
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        for step, number, text in mix:
+            with suppress(Refused):
+                desk.do(step, number, text)
+        desk.open_again()
+        desk.document.close()
