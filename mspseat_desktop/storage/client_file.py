@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.keys import Key
+    from mspseat_desktop.storage.problems import Doing
 
 Found = TypeVar("Found")
 SLICE_PAGES = 64
@@ -106,6 +107,7 @@ class ClientFile:
         self.key = key
         self._db = db
         self._turns = _Turns()
+        self._is_shut = False
         self._copying = threading.Lock()
         self._edits = edits_in(db)
         self._fresh: set[BlobHash] = set()
@@ -178,13 +180,13 @@ class ClientFile:
     @property
     def document_id(self) -> str:
         """The id of the client file, the same in every copy of it."""
-        with self._turns.taken(), problems("reading"):
+        with self._at_work("reading"):
             return str(rows(self._db, "SELECT value FROM meta WHERE key = 'document'")[0][0])
 
     @property
     def client_name(self) -> str:
         """The client's name as it is on the disk, without loading the client."""
-        with self._turns.taken(), problems("reading"):
+        with self._at_work("reading"):
             found = rows(self._db, "SELECT name FROM profile")
             return str(found[0][0]) if found else ""
 
@@ -193,7 +195,7 @@ class ClientFile:
         return twice(self._load)
 
     def _load(self) -> Loaded:
-        with self._turns.taken(), problems("reading"):
+        with self._at_work("reading"):
             return load(self._db)
 
     @property
@@ -203,7 +205,7 @@ class ClientFile:
 
     def _looked(self, look: Callable[[Database], Found]) -> Found:
         def looked() -> Found:
-            with self._turns.taken(), problems("reading"):
+            with self._at_work("reading"):
                 return look(self._db)
 
         return twice(looked)
@@ -251,7 +253,7 @@ class ClientFile:
             write()
 
     def _forget(self, change: Change, reword: Callable[[str], str] | None) -> None:
-        with self._copying, self._turns.taken(), problems("writing"):
+        with self._copying, self._at_work("writing"):
             with transaction(self._db):
                 apply(self._db, change)
                 forgetting.forget(self._db, reword)
@@ -270,7 +272,7 @@ class ClientFile:
         self._alter(write)
 
     def _alter(self, alter: Callable[[Database], object]) -> None:
-        with self._turns.taken(), problems("writing"):
+        with self._at_work("writing"):
             with transaction(self._db):
                 alter(self._db)
                 self._db.execute(_COUNT_EDIT, (str(self._edits + 1),))
@@ -282,7 +284,7 @@ class ClientFile:
         It is no edit: one that names the hash follows. Raises FileProblem as `blobs.put` does.
         """
         self.check_may_write()
-        with self._turns.taken(), problems("writing"):
+        with self._at_work("writing"):
             with transaction(self._db):
                 name = blobs.put(self._db, content, fresh=self._fresh)
             self._fresh.add(name)
@@ -290,13 +292,13 @@ class ClientFile:
 
     def blob(self, name: BlobHash) -> bytes | None:
         """Return the picture kept under the hash, None when there is none that is sound."""
-        with self._turns.taken(), problems("reading"):
+        with self._at_work("reading"):
             return blobs.get(self._db, name)
 
     def keep_file(self, content: bytes) -> BlobHash:
         """Keep an attached file and return its hash, as `keep_blob` does a picture."""
         self.check_may_write()
-        with self._turns.taken(), problems("writing"):
+        with self._at_work("writing"):
             with transaction(self._db):
                 name = blobs.put_file(self._db, content, fresh=self._fresh)
             self._fresh.add(name)
@@ -304,7 +306,7 @@ class ClientFile:
 
     def attached(self, name: BlobHash) -> bytes | None:
         """Return the attached file kept under the hash, None when there is none that is sound."""
-        with self._turns.taken(), problems("reading"):
+        with self._at_work("reading"):
             return blobs.get_file(self._db, name)
 
     def copy_to(self, path: Path) -> None:
@@ -317,7 +319,7 @@ class ClientFile:
             self._copying,
             problems("writing"),
             closing(open_scratch(path, self.key)) as copy,
-            self._turns.taken(),
+            self._at_work("writing"),
         ):
             self._db.conn.backup(
                 copy.conn,
@@ -332,10 +334,11 @@ class ClientFile:
         On FileProblem it is as it was. The old key is wiped; nobody may publish meanwhile.
         """
         self.check_may_write()
-        with self._copying, self._turns.taken(), problems("writing"):
+        with self._copying, self._at_work("writing"):
             edits = self._edits + 1
-            fresh = rekeying.written_anew(self._db, self.path, key, edits=edits)
+            fresh = twice(lambda: self._written_anew(key, edits))
             self._db.close()
+            self._is_shut = True  # whoever needs it next opens it: that must not fail here
             try:
                 rekeying.put_in_place(fresh, self.path)
             finally:
@@ -343,8 +346,11 @@ class ClientFile:
                     old, self.key, self._edits = self.key, key, edits
                     if old is not None:
                         old.wipe()
-                self._db = open_working(self.path, self.key)
                 drop(fresh)
+
+    def _written_anew(self, key: Key | None, edits: int) -> Path:
+        with problems("writing"):
+            return rekeying.written_anew(self._db, self.path, key, edits=edits)
 
     def close(self) -> None:
         """Close the working copy, after a copy that is under way, and wipe its key."""
@@ -352,6 +358,15 @@ class ClientFile:
             self._db.close()
             if self.key is not None:
                 self.key.wipe()
+
+    @contextmanager
+    def _at_work(self, doing: Doing) -> Iterator[None]:
+        """Have the connection for oneself, opened again where it was closed for another key."""
+        with self._turns.taken(), problems(doing):
+            if self._is_shut:
+                self._db = open_working(self.path, self.key)
+                self._is_shut = False
+            yield
 
 
 class _Turns:

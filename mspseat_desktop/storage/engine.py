@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from mspseat_desktop.storage.driver import CAN_PROTECT, OperationalError, database, engine
+from mspseat_desktop.storage.driver import CAN_PROTECT, Error, OperationalError, database, engine
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -96,14 +96,25 @@ def write_anew(db: Database, path: Path, key: Key | None) -> None:
     told = key.told() if key is not None else bytearray()
     try:
         db.execute("ATTACH DATABASE ? AS anew KEY ?", (str(path), bytes(told)))
-        for setting in _SCRATCH:
-            db.execute(setting.replace("PRAGMA ", "PRAGMA anew."))
-        db.execute("SELECT sqlcipher_export('anew')").fetchall()
-        for mark in ("application_id", "user_version"):
-            db.execute(f"PRAGMA anew.{mark} = {number(db, f'PRAGMA main.{mark}')}")
+        try:
+            _export(db)
+        except BaseException:
+            if db.conn.in_transaction:
+                db.execute("ROLLBACK")
+            with suppress(Error):  # what failed is told already
+                db.execute("DETACH DATABASE anew")
+            raise
         db.execute("DETACH DATABASE anew")
     finally:
         told[:] = bytes(len(told))
+
+
+def _export(db: Database) -> None:
+    for setting in _SCRATCH:
+        db.execute(setting.replace("PRAGMA ", "PRAGMA anew."))
+    db.execute("SELECT sqlcipher_export('anew')").fetchall()
+    for mark in ("application_id", "user_version"):
+        db.execute(f"PRAGMA anew.{mark} = {number(db, f'PRAGMA main.{mark}')}")
 
 
 def _connected(path: Path | str, key: Key | None) -> engine.Connection:

@@ -104,7 +104,7 @@ _BY_ENGINE: tuple[tuple[str, ProblemCode, ProblemCode], ...] = (
 
 
 _BY_WORDS = {
-    # Copying from one connection to another raises errors that have no name, only these words.
+    # Copying to another connection or key raises errors that have no name, only these words.
     "attempt to write a readonly database": "SQLITE_READONLY",
     "database disk image is malformed": "SQLITE_CORRUPT",
     "database is locked": "SQLITE_BUSY",
@@ -202,7 +202,9 @@ def _engine_code(error: DatabaseError, doing: Doing) -> ProblemCode | None:
 
     if isinstance(error, IntegrityError | ProgrammingError):
         return None
-    name: str | None = getattr(error, "sqlite_errorname", None) or _BY_WORDS.get(str(error))
+    name: str | None = getattr(error, "sqlite_errorname", None)
+    if name in {None, "SQLITE_ERROR"}:
+        name = _BY_WORDS.get(str(error), name)
     if name is None:  # Python's own: text in the file that is not UTF-8
         return "damaged" if doing == "reading" else None
     for beginning, reading, writing in _BY_ENGINE:

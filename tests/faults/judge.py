@@ -15,6 +15,7 @@ from faults.scenes import (
     IT,
     NAME,
     NOT_PLAIN,
+    RING,
     Place,
     Scene,
     lay_old_client,
@@ -81,6 +82,7 @@ def losses(scene: Scene, place: Place, told: list[str], *, base: int = 0) -> lis
             return found + _lost_of_a_new_client(scene, place, promises)
         if place.target.exists():
             found += _lost_in_the_file(place, promises)
+            found += _readable_by_all(place, promises)
         found += _lost_here(scene, place, promises)
         found += _lost_backups(place, promises)
         return found + _left_over(scene, place)
@@ -90,11 +92,20 @@ def losses(scene: Scene, place: Place, told: list[str], *, base: int = 0) -> lis
 
 def _lost_in_the_file(place: Place, promises: Promises) -> list[str]:
     """The user's file is whole at any moment, and never behind what was called published."""
-    number = number_in(place.workshop(later=True).read_document(place.target).client)
+    number = number_in(place.workshop(later=True).read_document(place.target, RING).client)
     least, most = promises.published(), promises.tried()
     if least <= number <= most:
         return []
     return [f"the file has edit {number}, not {least}-{most}"]
+
+
+def _readable_by_all(place: Place, promises: Promises) -> list[str]:
+    """A file that was published after its client got a key opens with that only."""
+    told = promises.told
+    if "protected" not in told or "published" not in told[told.index("protected") :]:
+        return []
+    is_plain = place.target.read_bytes().startswith(b"SQLite format 3")
+    return ["published without its key"] if is_plain else []
 
 
 def _lost_here(scene: Scene, place: Place, promises: Promises) -> list[str]:
@@ -116,7 +127,7 @@ def _lost_here(scene: Scene, place: Place, promises: Promises) -> list[str]:
         if not place.target.exists():
             opened.document.set_target(place.target)
         opened.document.publish()
-        if number_in(place.workshop().read_document(place.target).client) != here:
+        if number_in(place.workshop().read_document(place.target, RING).client) != here:
             found.append("publishing again did not bring everything")
         work = {path.name for path in opened.document.file.path.parent.iterdir()}
         found += [f"{name} stays in the work folder" for name in sorted(work - AT_WORK)]
@@ -153,9 +164,9 @@ def _lost_backups(place: Place, promises: Promises) -> list[str]:
 def _open_again(place: Place) -> Opened:
     workshop = place.workshop(later=True)
     if place.target.exists():
-        return workshop.open_document(place.target)
+        return workshop.open_document(place.target, RING)
     (waiting,) = workshop.unsaved()
-    return workshop.resume(waiting.work_id)
+    return workshop.resume(waiting.work_id, RING)
 
 
 def _where_it_went(place: Place) -> Place:
@@ -188,11 +199,11 @@ def _lost_of_a_new_client(scene: Scene, place: Place, promises: Promises) -> lis
     if "made" in promises.told and len(waiting) != 1:
         found.append(f"{len(waiting)} new clients wait")
     for one in waiting:
-        opened = workshop.resume(one.work_id)
+        opened = workshop.resume(one.work_id, RING)
         found += _unlike(opened.loaded.client, records_of(scene))
         opened.document.close(discard=True)
     with suppress(FileProblem):
-        workshop.read_document(place.target)
+        workshop.read_document(place.target, RING)
         found.append("half a file")
     return found + _left_over(scene, place)
 
@@ -202,12 +213,14 @@ def _left_over(scene: Scene, place: Place) -> list[str]:
     workshop = place.workshop(later=True)
     for one in workshop.unsaved():
         if one.target is None and scene.name in {"restore", "send"}:
-            workshop.resume(one.work_id).document.close(discard=True)
+            workshop.resume(one.work_id, RING).document.close(discard=True)
     names = {path.name for path in place.target.parent.iterdir()}
     strange = names - {NAME} - scene.beside
     found = [f"{name} stays beside the file" for name in sorted(strange)]
     for name in names & scene.beside:
-        place.workshop().read_document(place.target.with_name(name))  # whole, or it would not open
+        place.workshop().read_document(
+            place.target.with_name(name), RING
+        )  # whole, or it would not open
     work = place.home / "work"
     left = sorted(work.iterdir()) if work.is_dir() else []
     return found + [f"work/{path.name} stays" for path in left]

@@ -24,6 +24,7 @@ from mspseat_desktop.domain.records import (
     Seating,
 )
 from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
+from mspseat_desktop.storage.keys import Key
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
 from mspseat_desktop.storage.salvage import Missing
@@ -44,6 +45,22 @@ NOT_PLAIN = "not plain: "
 IT = SeatId("it")
 
 Tell = "Callable[[str], None]"
+FIRST_KEY = Key(bytearray(range(32)), b"first salt of 16")
+OTHER_KEY = Key(bytearray(range(32, 64)), b"other salt of 16")
+
+
+class Ring:
+    """Opens files with either key, and plain ones."""
+
+    def key(self, salt: bytes) -> Key:
+        (found,) = (key for key in (FIRST_KEY, OTHER_KEY) if key.salt == salt)
+        return found.twin()
+
+    def wipe(self) -> None:
+        """Keep both: the next try needs them as well."""
+
+
+RING = Ring()
 
 
 def records() -> list[object]:
@@ -130,7 +147,8 @@ class Player:
 
     def opens(self) -> bool:
         def act() -> None:
-            self.place.opened = self.place.workshop().open_document(self.place.target).document
+            opened = self.place.workshop().open_document(self.place.target, RING)
+            self.place.opened = opened.document
 
         return self.does("opened", act)
 
@@ -271,7 +289,7 @@ def play_restore(player: Player) -> None:
         listed = shelf.listed() if shelf else ()
         if shelf is None or not listed:  # the list says that there is none: look again
             raise FileProblem("gone")
-        player.place.opened = workshop.open_backup(shelf, listed[0]).document
+        player.place.opened = workshop.open_backup(shelf, listed[0], RING).document
 
     player.does("restored", restore)
 
@@ -300,6 +318,30 @@ def play_send(player: Player) -> None:
     workshop, file = player.place.workshop(), player.document.file
     copy = player.place.copy
     player.does("copied", lambda: send_client(workshop, file.load().client, file, copy))
+
+
+def lay_protected_client(place: Place) -> None:
+    """A client whose file and backup are protected with the first key."""
+    place.target.parent.mkdir(parents=True)
+    document = place.workshop().new_document(records(), FIRST_KEY).document
+    document.set_target(place.target)
+    document.publish()
+    document.back_up("opened")
+    document.close()
+
+
+def change_key(key: Key | None) -> Callable[[Player], None]:
+    """Give an open client another key, or none, edit it and publish it."""
+
+    def play(player: Player) -> None:
+        def change() -> None:
+            player.document.change_key(key.twin() if key else None)
+
+        if player.does("protected" if key else "unprotected", change):
+            player.edits(2)
+            player.publishes()
+
+    return play
 
 
 def lay_no_client(place: Place) -> None:
@@ -354,6 +396,10 @@ SCENES = {
         Scene("rewrite backups", lay_backed_up_client, open_and_edit, play_rewrite),
         Scene("send", lay_client, open_and_edit, play_send, frozenset({COPY})),
         Scene("restore", lay_backed_up_client, nothing, play_restore),
+        Scene("protect", lay_backed_up_client, open_and_edit, change_key(FIRST_KEY)),
+        Scene("publish a protected client", lay_protected_client, open_and_edit, play_publish),
+        Scene("change the passphrase", lay_protected_client, open_and_edit, change_key(OTHER_KEY)),
+        Scene("take the passphrase away", lay_protected_client, open_and_edit, change_key(None)),
         Scene("move", lay_client, open_and_edit, play_move, frozenset({COPY})),
     )
 }
