@@ -75,16 +75,34 @@ def doings() -> tuple[Doing, ...]:
         Doing("quit", "file", _("Quit"), ("Ctrl+Q",), "log-out", needs_client=False),
         Doing("undo", "edit", _("Undo"), ("Ctrl+Z",), "undo-2"),
         Doing("redo", "edit", _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
-        Doing("copy", "edit", _("Copy the seat as text"), ("Ctrl+C",), "copy", starts_group=True),
+        Doing("cut", "edit", _("Cut"), (), starts_group=True, shown_keys=("Ctrl+X",)),
+        Doing("copy", "edit", _("Copy"), ("Ctrl+C",), "copy"),
+        Doing("paste", "edit", _("Paste"), shown_keys=("Ctrl+V",)),
+        Doing("duplicate", "edit", _("Duplicate with its branch"), shown_keys=("Ctrl+D",)),
+        Doing(
+            "duplicate-alone", "edit", _("Duplicate only the seat"), shown_keys=("Ctrl+Shift+D",)
+        ),
+        Doing(
+            "select-all", "edit", _("Select all seats"), starts_group=True, shown_keys=("Ctrl+A",)
+        ),
+        Doing("select-branch", "edit", _("Select the branch"), shown_keys=("Ctrl+Shift+A",)),
         Doing("find", "edit", _("Find…"), ("Ctrl+F",), "search", starts_group=True),
         Doing("find-next", "edit", _("Find the next"), ("F3",)),
         Doing("find-previous", "edit", _("Find the one before"), ("Shift+F3",)),
         Doing("add-child", "seat", _("Add a seat below"), (), "plus", shown_keys=("Tab", "Ins")),
         Doing("add-sibling", "seat", _("Add a seat beside"), shown_keys=("Enter",)),
+        Doing("add-before", "seat", _("Add a seat before it"), shown_keys=("Shift+Enter",)),
+        Doing("add-parent", "seat", _("Add a seat above"), shown_keys=("Shift+Ins",)),
         Doing("add-root", "seat", _("Add a seat at the top")),
         Doing("add-from-template", "seat", _("Add a seat from a template…"), ("Ctrl+T",), "star"),
         Doing("rename", "seat", _("Rename the seat"), (), "pencil", shown_keys=("F2",)),
         Doing("delete", "seat", _("Delete the seat"), (), "trash-2", shown_keys=("Del",)),
+        Doing(
+            "delete-alone",
+            "seat",
+            _("Delete only this seat"),
+            shown_keys=("Ctrl+Del", "Shift+Backspace"),
+        ),
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
@@ -199,6 +217,10 @@ class Actions:
     def on(self, doing: str, run: Callable[[], object]) -> None:
         """Call `run` when the action is chosen."""
         self._runs[doing] = run
+
+    def chart_keys(self, doing: str) -> tuple[str, ...]:
+        """Return the keys to which the chart itself listens for the action."""
+        return next((each.shown_keys for each in self._doings if each.id == doing), ())
 
     def is_connected(self, doing: str) -> bool:
         """Return whether choosing the action does anything."""

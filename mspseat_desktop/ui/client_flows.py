@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QGuiApplication
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.review_records import Review
@@ -23,7 +22,8 @@ from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.conflicts.flows import ConflictFlows
-from mspseat_desktop.ui.deleting import delete_with_care
+from mspseat_desktop.ui.clipboard.flows import ClipboardFlows
+from mspseat_desktop.ui.deleting import delete_alone, delete_several, delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
@@ -45,7 +45,6 @@ from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.ui.versions.flows import VersionFlows
 from mspseat_desktop.ui.worth_a_look.flows import LookFlows
-from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +69,8 @@ class ClientFlows(QObject):
         chart_commands: dict[str, Callable[[ClientView], None]] = {
             "add-child": _add_seat,
             "add-sibling": lambda view: view.commands.add_sibling(),
+            "add-before": lambda view: view.commands.add_sibling(before=True),
+            "add-parent": lambda view: view.commands.add_parent(),
             "add-root": lambda view: view.commands.add_root(),
             "rename": lambda view: view.commands.rename(),
             "delete": lambda view: view.commands.delete(),
@@ -84,13 +85,13 @@ class ClientFlows(QObject):
         }
         for doing, run in chart_commands.items():
             table.on(doing, self._on_chart(run))
-        table.on("copy", self._copy_text)
         table.on("undo", self._undo)
         table.on("redo", self._redo)
         for page in get_args(Page):
             table.on(f"page-{page}", self._on_page(page))
         table.on("hide-ratings", self._hide_ratings)
         table.on("panel", self._show_panel)
+        table.on("delete-alone", self._delete_alone)
         table.on("go-panel", self._go_to_panel)
         table.on("go-occupant", self._name_occupant)
         table.on("review", self._review_selected)
@@ -102,6 +103,7 @@ class ClientFlows(QObject):
         self.finding = FindFlows(window)
         self.outline = OutlineFlows(window, delete=self._delete)
         self.presenting = PresentFlows(window)
+        self.clipboard = ClipboardFlows(window)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
         self.first_looks.print_wanted.connect(self.printing.preview)
@@ -131,6 +133,7 @@ class ClientFlows(QObject):
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""
+        self.clipboard.connect_view(view)
         view.chart.delete_wanted.connect(self._delete)
         view.chart.review_wanted.connect(self._start_review)
         view.chart.open_panel_wanted.connect(lambda _seat: self._go_to_panel())
@@ -206,13 +209,6 @@ class ClientFlows(QObject):
         if bridge is not None and (news := bridge.redo()) is not None:
             self._with_view(lambda view: _say(view, news))
 
-    def _copy_text(self) -> None:
-        bridge = self._bridge()
-        if bridge is not None and bridge.selection is not None:
-            bridge.pending.flush_all()
-            QGuiApplication.clipboard().setText(seat_text(bridge.client, bridge.selection))
-            self._window.tell(_("The seat is on the clipboard as text."))
-
     def _hide_ratings(self) -> None:
         bridge = self._bridge()
         if bridge is None:
@@ -256,9 +252,19 @@ class ClientFlows(QObject):
 
     def _delete(self, seat: object) -> None:
         bridge = self._bridge()
+        window = self._window
+        if bridge is not None and isinstance(seat, tuple):
+            delete_several(
+                bridge,
+                window.theme,
+                seat,
+                over=window,
+                tell=self.tell_what_was_done,
+                back_up=self.backups.before_deleting,
+            )
+            return
         if bridge is None or not bridge.client.has(Seat, str(seat)):
             return
-        window = self._window
         delete_with_care(
             bridge,
             window.theme,
@@ -267,6 +273,11 @@ class ClientFlows(QObject):
             tell=self.tell_what_was_done,
             back_up=self.backups.before_deleting,
         )
+
+    def _delete_alone(self) -> None:
+        bridge = self._bridge()
+        if bridge is not None and bridge.chosen:
+            delete_alone(bridge, bridge.chosen, tell=self.tell_what_was_done)
 
     def tell_what_was_done(self, text: str) -> None:
         """Tell of the newest edit, with a way to take back that edit and none after it."""

@@ -296,7 +296,14 @@ class ClientView(QWidget):
     def _show_selection(self, seat: object) -> None:
         for doing in (
             "add-sibling",
+            "add-before",
+            "add-parent",
+            "cut",
             "copy",
+            "duplicate",
+            "duplicate-alone",
+            "select-branch",
+            "delete-alone",
             "rename",
             "delete",
             "keep-template",

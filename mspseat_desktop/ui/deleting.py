@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from mspseat_desktop.domain.edits.branches import delete_seats, tops
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.widgets import Answer, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -72,6 +73,86 @@ def delete_with_care(
 
     heading = _("Delete “{seat}”").replace("{seat}", title[:60])
     ask(theme, over, title=heading, text=text, answers=answers, then=go_on)
+
+
+def delete_several(
+    bridge: Bridge,
+    theme: Theme,
+    seats: Sequence[SeatId],
+    *,
+    over: QWidget,
+    tell: Callable[[str], object],
+    back_up: Callable[[Callable[[], object]], object],
+) -> None:
+    """Delete several seats, asking first when others hang on them, as `delete_with_care` does."""
+    client = bridge.client
+    chosen = tuple(seats)
+    below = {one for top in tops(client, chosen) for one in client.branch(top)}
+    hanging = len(below - set(chosen))
+    careful = len(below) >= MANY or bool(_reviewed(client, tuple(below)))
+
+    def delete(way: Way) -> None:
+        _delete_all(bridge, chosen, way, tell)
+
+    def with_backup(way: Way) -> None:
+        if careful:
+            back_up(lambda: delete(way))
+        else:
+            delete(way)
+
+    if not hanging and not careful:
+        delete("delete")
+        return
+    text = ngettext(
+        "{n} other seat hangs on them. Move it up, or delete it too?",
+        "{n} other seats hang on them. Move them up, or delete all that hangs on them?",
+        hanging,
+    ).replace("{n}", str(hanging))
+    text = text if hanging else _("All of them go. Ctrl+Z brings them back.")
+    if _reviewed(client, tuple(below)):
+        text += "\n\n" + _(
+            "A seat with finished reviews is closed today; its reviews stay with the occupant."
+        )
+    all_of_it = ngettext("Delete {n} seat", "Delete {n} seats", len(below))
+    answers = [Answer(None, _("Cancel"))]
+    answers.append(Answer("delete", all_of_it.replace("{n}", str(len(below))), "danger"))
+    if hanging:
+        lift = ngettext("Move the report up", "Move reports up", hanging)
+        answers.append(Answer("lift", lift, "primary"))
+
+    def go_on(way: Hashable | None) -> None:
+        if way == "lift":
+            delete("lift")
+        elif way == "delete":
+            with_backup("delete")
+
+    heading = ngettext("Delete {n} seat", "Delete {n} seats", len(chosen))
+    heading = heading.replace("{n}", str(len(chosen)))
+    ask(theme, over, title=heading, text=text, answers=tuple(answers), then=go_on)
+
+
+def delete_alone(bridge: Bridge, seats: Sequence[SeatId], *, tell: Callable[[str], object]) -> None:
+    """Delete the seats and nothing that hangs on them: that moves up."""
+    if len(seats) == 1:
+        _delete(bridge, seats[0], "lift", tell)
+    else:
+        _delete_all(bridge, tuple(seats), "lift", tell)
+
+
+def _delete_all(
+    bridge: Bridge, seats: tuple[SeatId, ...], way: Way, tell: Callable[[str], object]
+) -> None:
+    client = bridge.client
+    top = next(iter(tops(client, seats)), None)
+    if top is None:
+        return
+    above = client.seat(top).parent
+    before = sum(1 for _seat in client.chart())
+    if bridge.do(delete_seats(seats, reports=way, on=bridge.on)):
+        bridge.select(above)
+        gone = before - sum(1 for _seat in bridge.client.chart())
+        words = ngettext("{n} seat is deleted.", "{n} seats are deleted.", gone)
+        tell(words.replace("{n}", str(gone)))
 
 
 def _delete(bridge: Bridge, seat: SeatId, way: Way, tell: Callable[[str], object]) -> None:

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.actions import Actions
 
 _ON_CANVAS: Final = (
-    *("add-root", "add-from-template", "missing-seats", ""),
+    *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
     *("fit", "zoom-100", "", "hide-ratings", "print"),
 )
 _ON_CARD: Final = (
-    *("add-child", "add-sibling", "add-from-template", "rename", "copy"),
-    *("keep-template", "", "review", "first-look", "compare", "ask-provider", "figures"),
+    *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", ""),
+    *("cut", "copy", "paste", "duplicate", "keep-template", ""),
+    *("review", "first-look", "compare", "ask-provider", "figures"),
     *("go-panel", "go-occupant", ""),
-    *("move-earlier", "move-later", "promote", "demote", "", "delete"),
+    *("move-earlier", "move-later", "promote", "demote", ""),
+    *("delete", "delete-alone"),
 )
 
 

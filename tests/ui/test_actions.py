@@ -32,6 +32,8 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
 
 
 NEED_A_SEAT = {
+    *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
+    "delete-alone",
     *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review", "compare"),
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
 }

@@ -1,0 +1,1 @@
+"""Cut, copy, paste and duplicate: seats on the clipboard, ours and other people's."""
