@@ -75,6 +75,18 @@ def whole(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
     return make
 
 
+def wrong_index(path: Path) -> None:
+    """Let an index name a row that is called otherwise."""
+    sql()(path)
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'occupant'"
+        ).fetchone()
+    start = (page - 1) * PAGE
+    found = path.read_bytes()[start : start + PAGE].index(b"acme")
+    at(start + found, b"acne")(path)
+
+
 def with_log(path: Path) -> None:
     """A log of another program lies beside the file, with a table in it."""
     content = path.read_bytes()
@@ -219,6 +231,7 @@ NAMED: dict[str, tuple[Callable[[Path], None], set[str]]] = {
         ),
         DAMAGED,
     ),
+    "an index that names other rows": (wrong_index, DAMAGED),
     "a log beside it": (with_log, FINE),
     "a folder": (_in_place(lambda path: path.mkdir()), {"folder"}),
     "a pipe": (_in_place(os.mkfifo), {"not-a-file"}),

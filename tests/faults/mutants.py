@@ -40,7 +40,7 @@ MUTANTS: dict[str, Mutant] = {
     "a log that others may write": setting("locking_mode", "EXCLUSIVE", "NORMAL", CLIENT_FILE),
     "no log": setting("journal_mode", "WAL", "MEMORY", CLIENT_FILE),
     "no secure delete": setting("secure_delete", "ON", "OFF", CLIENT_FILE, times=2),
-    "links are not checked": setting("foreign_keys", "ON", "OFF", "tests/storage/test_links.py"),
+    "links are not checked": setting("foreign_keys", "ON", "OFF", CLIENT_FILE),
     "schemas are trusted": setting("trusted_schema", "OFF", "ON", CLIENT_FILE),
     "words in temporary files": setting("temp_store", "MEMORY", "FILE", CLIENT_FILE),
     "files are mapped into memory": setting("mmap_size", "0", "268435456", CLIENT_FILE),
@@ -50,8 +50,8 @@ MUTANTS: dict[str, Mutant] = {
     ),
     "an endless statement is not ended": Mutant(
         "storage/engine.py",
-        "_LONGEST_READING = 60.0",
-        "_LONGEST_READING = 1e9",
+        "connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)",
+        "assert end",
         (UNTRUSTED,),
     ),
     "files that all can read": Mutant(

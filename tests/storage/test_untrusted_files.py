@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage import engine
+from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import publish
 from mspseat_desktop.storage.untrusted import take_in
 
@@ -236,6 +237,7 @@ def test_flipped_bytes_are_refused_or_harmless(good, tmp_path):
 
 
 def test_a_file_whose_index_does_not_find_its_rows_is_damaged(good, tmp_path):
+    alter(good, "DELETE FROM meta WHERE key = 'seal'")  # which would notice it first
     with closing(sqlite3.connect(good)) as db:
         (page_size,) = db.execute("PRAGMA page_size").fetchone()
         (page,) = db.execute(
@@ -246,3 +248,14 @@ def test_a_file_whose_index_does_not_find_its_rows_is_damaged(good, tmp_path):
     found = good.read_bytes()[start : start + page_size].index(b"v1")
     patch(good, start + found, b"w1")
     assert refusal(good, tmp_path) == "damaged"
+
+
+def test_a_statement_that_never_ends_is_ended(good, monkeypatch):
+    monkeypatch.setattr(engine, "_LONGEST_READING", 0.05)
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    with (
+        closing(engine.open_to_read(good)) as db,
+        pytest.raises(FileProblem, match="damaged"),
+        problems("reading"),
+    ):
+        engine.rows(db, f"{endless} SELECT count(*) FROM n")  # noqa: S608 - of ours alone
