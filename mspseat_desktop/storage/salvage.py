@@ -95,8 +95,8 @@ def salvage(source: Path, folder: Path, secret: Secret | None = None) -> Salvage
     try:
         _copy(source, private)
         key = _key(private, secret, source.name)
-        with problems("reading", source.name), closing(open_to_read(private, key)) as db:
-            return replace(_Reading(db).salvaged(otherwise=source.stem), key=key)
+        with problems("reading", source.name), closing(_Reading(private, key)) as reading:
+            return replace(reading.salvaged(otherwise=source.stem), key=key)
     finally:
         drop(private)
 
@@ -136,22 +136,39 @@ def _lengthen(private: Path) -> None:
 class _Reading:
     """One damaged file while it is read."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        # A text with a broken letter is worth more than none.
-        db.conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    def __init__(self, private: Path, key: Key | None) -> None:
+        self._private, self._key = private, key
+        self._db = self._open()
         self._end = time.monotonic() + _LONGEST
         self._unread: set[str] = set()
         try:
-            self._version = version_of(db)
+            self._version = version_of(self._db)
             shape = expected_shape(self._version) if 1 <= self._version <= VERSION else frozenset()
             found = list(self._read("sqlite_master", ("type", "name", "tbl_name", "sql")))
             self._tables = {str(row[1]) for row in found if row in shape and row[0] == "table"}
             is_ours = all(row in shape for row in found if row[0] not in {"table", "index"})
         except DatabaseError as error:
+            self.close()
             raise FileProblem("damaged") from error
         if not self._tables or not is_ours:
+            self.close()
             raise FileProblem("damaged")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _open(self) -> Database:
+        db = open_to_read(self._private, self._key)
+        # A text with a broken letter is worth more than none.
+        db.conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        return db
+
+    def _go_on(self) -> None:
+        """Open a protected file anew: after a broken page the engine reads nothing more of it."""
+        if self._key is not None:
+            self._db.close()
+            self._db = self._open()
 
     def salvaged(self, *, otherwise: str) -> Salvaged:
         """Return all of it; `otherwise` names a client whose name is gone."""
@@ -248,19 +265,25 @@ class _Reading:
                 yield tuple(row[1:])
         except DatabaseError:
             self._unread.add(name)
+            self._go_on()
         else:
             return
         beginning = 0 if first is None else first + 1
-        with suppress(DatabaseError):
+        try:
             for row in self._db.execute(
                 f"{select} WHERE rowid >= ? ORDER BY rowid DESC", (beginning,)
             ):
                 last = row[0]
                 yield tuple(row[1:])
+        except DatabaseError:
+            self._go_on()
         end = beginning + _TRIES_BEYOND if last is None else min(last, beginning + _TRIES)
         for number in range(beginning, end):
             if time.monotonic() > self._end:
                 return
-            with suppress(DatabaseError):
-                for row in rows(self._db, f"{select} WHERE rowid = ?", (number,)):
-                    yield tuple(row[1:])
+            try:
+                found = rows(self._db, f"{select} WHERE rowid = ?", (number,))
+            except DatabaseError:
+                self._go_on()
+                continue
+            yield from (tuple(row[1:]) for row in found)

@@ -257,13 +257,23 @@ def test_random_bytes_are_opened_by_no_phrase(workshop, path):
     assert problem_of(lambda: opened(workshop, path)) == "not-a-client-file"
 
 
-def test_what_can_be_read_of_a_damaged_one_is_protected_too(workshop, saved, tmp_path):
-    pages = saved.stat().st_size // PAGE
-    spoil(saved, pages - 1)
-    reopened, _missing = workshop.open_salvaged(saved, Phrase(WORDS))
-    assert reopened.document.file.key is not None
+def test_what_can_be_read_of_a_damaged_one_is_protected_too(workshop, path, tmp_path):
+    seats = [Seat(SeatId(f"s{n}"), None, n, f"{CANARY} {n}", notes="n" * 300) for n in range(300)]
+    document = workshop.new_document([RECORDS[0], *seats]).document
+    protect(document)
+    document.set_target(path)
+    document.publish()
+    document.close()
+    pages = path.stat().st_size // PAGE
+    spoil(path, pages - 12)
+    assert problem_of(lambda: opened(workshop, path)) == "damaged"
+    again, missing = workshop.open_salvaged(path, Phrase(WORDS))
+    found = len(list(again.loaded.client.every(Seat)))
+    assert 300 - 20 < found < 300  # what comes before the broken page, and after it
+    assert missing.unread == (Seat,)
+    assert again.document.is_protected
     assert files_with(CANARY, tmp_path) == []
-    reopened.document.close(discard=True)
+    again.document.close(discard=True)
 
 
 def test_a_copy_of_it_can_be_worked_on_by_two_files_in_turn(workshop, saved):

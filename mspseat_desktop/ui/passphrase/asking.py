@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.passphrase.unlock_dialog import UnlockDialog
-from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +60,6 @@ def try_secret(
     if tried != "kept":
         secret.wipe()
     if isinstance(tried, FileProblem):
-        form.refuse(problem_text(tried.code, tried.params if names else {}))
+        form.refuse(form.why_not(tried, names=names))
         return False
     return True

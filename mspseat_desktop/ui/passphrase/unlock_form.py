@@ -20,8 +20,10 @@ from mspseat_desktop.ui.widgets import (
     SectionLabel,
     TextArea,
 )
+from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
+    from mspseat_desktop.storage.problems import FileProblem
     from mspseat_desktop.ui.theme import Theme
 
 
@@ -79,6 +81,15 @@ class UnlockForm(QWidget):
         field.selectAll()
         field.setFocus()
         field.setAccessibleDescription(sentence)
+
+    def why_not(self, problem: FileProblem, *, names: bool) -> str:
+        """Return the sentence for a problem; `names` is whether it may name the file."""
+        if problem.code == "wrong-phrase" and self._at_sheet:
+            return _(
+                "These lines do not open this client. They are of another client, or of an earlier "
+                "passphrase."
+            )
+        return problem_text(problem.code, problem.params if names else {})
 
     def _phrase_part(self) -> QWidget:
         part = QWidget()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from driving import settle, shown_texts
-from mspseat_desktop.storage.keys import Phrase
+from mspseat_desktop.storage.keys import Key, Phrase
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.sheet import lines_of
 from mspseat_desktop.storage.workshop import Workshop
@@ -179,6 +179,10 @@ def test_setting_a_phrase_shows_the_sheet_that_opens_the_client(program, path, q
     dialog.form.sheet.setPlainText("\n".join(lines))
     program.answer("Open")
     assert dialog.form.trouble.text() == "Line 3 is not as on the sheet. Compare it once more."
+    other = Key(bytearray(range(32)), bytes(range(16)))
+    dialog.form.sheet.setPlainText("\n".join(lines_of(other)))
+    program.answer("Open")
+    assert dialog.form.trouble.text().startswith("These lines do not open this client.")
     dialog.form.sheet.setPlainText("\n".join(printed_lines(tmp_path / "sheet.pdf")))
     program.answer("Open")
     assert not program.has_dialog()
