@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.review_records import Review
+from mspseat_desktop.domain.vocabulary import ChartId
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
@@ -215,3 +217,30 @@ def test_every_button_of_the_dialogs_says_what_it_does(program):
         dialog = program.dialog()
         assert all(b.accessibleName() or b.text() for b in dialog.findChildren(QAbstractButton))
         dialog.reject()
+
+
+def test_somebody_is_gone_from_what_if_charts_and_versions_too(program, place):
+    seat = next(program.client.chart())
+    program.bridge.do(rename_seat(seat, f"Seat of {NAME}"))
+    kept = KeptChart(ChartId("k"), f"If {NAME} leaves", "what_if", "2026-11-23")
+    assert program.bridge.keep_chart(kept)
+    assert program.bridge.charts.client(kept.id).seat(seat).title == f"Seat of {NAME}"
+    ask_to_remove(program)
+    program.answer("Remove for good")
+    idle(program)
+    assert held_by(place.parent, NAME) == []
+    assert [chart.name for chart in program.bridge.charts.kept()] == ["If removed person leaves"]
+    assert program.bridge.show_chart(kept.id)
+    assert program.client.seat(seat).title == "Seat of removed person"
+    assert program.client.accountable(seat) is None
+
+
+def test_with_a_what_if_chart_on_show_nothing_is_forgotten(program, place):
+    kept = KeptChart(ChartId("k"), "If", "what_if", "2026-11-23")
+    assert program.bridge.keep_chart(kept)
+    assert program.bridge.show_chart(kept.id)
+    ask_to_remove(program)
+    program.answer("Remove for good")
+    assert person(program)
+    assert program.notice
+    assert NAME.encode() in place.read_bytes()
