@@ -10,13 +10,12 @@ from mspseat_desktop.domain.records import (
     Cover,
     Metric,
     Responsibility,
-    Seat,
     Seating,
     SecondLine,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -88,7 +87,7 @@ def chart_difference(before: Client, after: Client) -> tuple[SeatDifference, ...
     Seats are the same by id. A seat that was closed counts as removed.
     """
     old, new = tuple(before.chart()), tuple(after.chart())
-    known, changed = frozenset(old), _changed_parts(before, after)
+    known = frozenset(old)
     reordered = _reordered(before, after, known)
     found: list[SeatDifference] = []
     for seat in new:
@@ -96,7 +95,7 @@ def chart_difference(before: Client, after: Client) -> tuple[SeatDifference, ...
             found.append(SeatDifference(seat, ("added",)))
             continue
         moved = before.seat(seat).parent != after.seat(seat).parent
-        what = tuple(part for part in _ORDER if part in changed.get(seat, ()))
+        what = _changed_parts(before, after, seat)
         ways: tuple[Way, ...] = ("moved",) if moved or seat in reordered else ()
         ways += ("changed",) if what else ()
         if ways:
@@ -106,41 +105,41 @@ def chart_difference(before: Client, after: Client) -> tuple[SeatDifference, ...
     return tuple(found)
 
 
-def _changed_parts(before: Client, after: Client) -> dict[str, set[What]]:
-    changed: dict[str, set[What]] = {}
-    for seat in after.every(Seat):
-        was = before.find(Seat, seat.id)
-        if was is not None and was is not seat:
-            what = {w for f, w in _FIELDS.items() if getattr(was, f) != getattr(seat, f)}
-            if what:
-                changed.setdefault(seat.id, set()).update(what)
-    for kind, part in _PARTS:
-        for owner in _owners_of_changed(kind, before, after):
-            changed.setdefault(owner, set()).add(part)
-    return changed
+def _changed_parts(before: Client, after: Client, seat: SeatId) -> tuple[What, ...]:
+    """Return what of a seat that both charts have a reader would see changed."""
+    was, now = before.seat(seat), after.seat(seat)
+    found = (
+        {what for field, what in _FIELDS.items() if getattr(was, field) != getattr(now, field)}
+        if was is not now
+        else set()
+    )
+    found |= {what for kind, what in _PARTS if _part_differs(kind, before, after, seat)}
+    return tuple(part for part in _ORDER if part in found)
 
 
-def _owners_of_changed(kind: _Part, before: Client, after: Client) -> Iterator[str]:
-    """Yield the seats of the records that only one has, or that differ; past seatings do not count.
+def _part_differs(kind: _Part, before: Client, after: Client, seat: SeatId) -> bool:
+    """Compare the seat's records of a kind; past seatings do not count.
 
-    The order among lines of a seat counts, the bare key by which they are sorted does not.
+    The order of lines counts, the bare key by which they are sorted does not. Two charts of a
+    client share their equal records, so that most are the very same.
     """
-    for record in after.every(kind):
-        was = before.find(kind, record.id)
-        if was is not record and _matter(was) != _matter(record):
-            yield record.seat
-            if was is not None:
-                yield was.seat
-    for record in before.every(kind):
-        if not after.has(kind, record.id) and _matter(record):
-            yield record.seat
+    old, new = before.ids(kind, "seat", seat), after.ids(kind, "seat", seat)
+    if old == new and all(before.any_of(kind, i) is after.any_of(kind, i) for i in new):
+        return False
+    was, now = (
+        [
+            shown
+            for record in client.owned(kind, "seat", seat)
+            if (shown := _matter(record)) is not None
+        ]
+        for client in (before, after)
+    )
     if kind is Responsibility or kind is Metric:
-        for seat in {r.seat for r in after.every(kind) if before.find(kind, r.id) is not r}:
-            if before.ids(kind, "seat", seat) != after.ids(kind, "seat", seat):
-                yield seat
+        return was != now
+    return set(was) != set(now)
 
 
-def _matter(record: Responsibility | Metric | Seating | Cover | SecondLine | None) -> object:
+def _matter(record: Responsibility | Metric | Seating | Cover | SecondLine) -> Hashable:
     """Return what of a record a reader of the chart would see; None for nothing."""
     match record:
         case Seating():

@@ -119,7 +119,10 @@ class ClientFlows(QObject):
         self.sending = SendFlow(window)
         self.forgetting = ForgettingFlows(window)
         self.versions = VersionFlows(
-            window, preview=self.printing.preview, tell=self.tell_what_was_done
+            window,
+            preview=self.printing.preview,
+            tell=self.tell_what_was_done,
+            back_up=self.backups.before_deleting,
         )
         self.candidates = CandidateFlows(
             window,

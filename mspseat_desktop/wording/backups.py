@@ -72,6 +72,9 @@ def missing_lines(
             _("At the top of the chart now, because the seat above is gone"),
             tuple(seat.title or _("unnamed") for seat in new_roots),
         ),
-        (_("Never in it"), (_("The history: undo begins anew"),)),
+        (
+            _("Never in it"),
+            (_("The history: undo begins anew"), _("What-if copies and versions")),
+        ),
     )
     return tuple((heading, lines) for heading, lines in sections if lines)

@@ -139,3 +139,13 @@ def test_a_foreign_file_with_a_chart_that_is_none_of_ours_is_refused(file, tmp_p
     with pytest.raises(FileProblem) as refused:
         take_in(tmp_path / "a.mspseat", tmp_path / "private.sqlite")
     assert refused.value.code == "damaged"
+
+
+def test_a_kept_chart_is_not_in_what_is_salvaged(file, tmp_path):
+    from mspseat_desktop.storage.salvage import salvage
+
+    seat = next(r for r in file.charts.records(LEAD.id) if r.id == "it")
+    file.write(Change((Touch(seat, replace(seat, title="IT lead")),)), chart=LEAD.id)
+    publish(file, tmp_path / "a.mspseat", seen=None)
+    found = salvage(tmp_path / "a.mspseat", tmp_path).records
+    assert {r.title for r in found if isinstance(r, Seat)} == set(titles(file).values())

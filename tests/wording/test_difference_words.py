@@ -86,5 +86,5 @@ def test_what_is_missing_is_told_by_kind_by_record_and_by_seat():
         "Could not be read, or not all of it": ("Figure", "Pictures and attached files"),
         "Left out, because what it belonged to is gone": ("Action: Show a restore",),
         "At the top of the chart now, because the seat above is gone": ("IT",),
-        "Never in it": ("The history: undo begins anew",),
+        "Never in it": ("The history: undo begins anew", "What-if copies and versions"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
 
 REST_MS = 120
-"""After the last edit, until the charts are compared again."""
+"""After the last edit, until the charts are compared again; longer where that takes its time."""
+PATIENCE = 8
+"""The rest is at least so many times what the last comparison took: 2 s for 10,000 seats."""
 
 
 class Comparing(QObject):
@@ -63,7 +66,10 @@ class Comparing(QObject):
     def look(self) -> None:
         """Compare now."""
         self._rest.stop()
+        began = time.perf_counter()
         old, self._found = self._ways, chart_difference(self.before, self.after)
+        took = 1000 * (time.perf_counter() - began)
+        self._rest.setInterval(max(REST_MS, round(PATIENCE * took)))
         self._ways = {one.seat: one.ways for one in self._found}
         both = old.keys() | self._ways.keys()
         self.changed.emit({seat for seat in both if old.get(seat) != self._ways.get(seat)})

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from mspseat_desktop.domain.charts import CURRENT, KeptChart
 from mspseat_desktop.domain.edits.charts import take_chart, what_goes
@@ -46,10 +47,14 @@ class VersionFlows(QObject):
         *,
         preview: Callable[[Printable], None],
         tell: Callable[[str], None],
+        back_up: Callable[[Callable[[], object]], object],
     ) -> None:
-        """`tell` shows a sentence with a way to take back what it tells of."""
+        """`tell` shows a sentence with a way to take back what it tells of.
+
+        `back_up` is called with what takes much away, and calls it after a backup was taken.
+        """
         super().__init__(window)
-        self._window, self._preview, self._tell = window, preview, tell
+        self._window, self._preview, self._tell, self._back_up = window, preview, tell, back_up
         window.actions_table.on("versions", self.show_list)
 
     def connect_view(self, view: ClientView) -> None:
@@ -167,9 +172,13 @@ class VersionFlows(QObject):
         naming.open()
 
     def _ask_drop(self, dialog: VersionsDialog, bridge: Bridge, chart: KeptChart) -> None:
-        def go_on(answer: Hashable | None) -> None:
-            if answer == "drop" and bridge.drop_chart(chart.id):
+        def drop() -> None:
+            if bridge.drop_chart(chart.id) and isValid(dialog):
                 self._fill(dialog, bridge)
+
+        def go_on(answer: Hashable | None) -> None:
+            if answer == "drop":
+                self._back_up(drop)
 
         ask(
             self._window.theme,
@@ -193,18 +202,24 @@ class VersionFlows(QObject):
             self._window.show_trouble(problem)
             return
 
+        goes = what_goes(bridge.charts.current, edit)
+
         def go_on(answer: Hashable | None) -> None:
-            if answer == "take":
+            if answer != "take":
+                return
+            if over is not None:
+                over.accept()
+            if goes.get(Seat):
+                self._back_up(lambda: self._take(bridge, chart, edit))
+            else:
                 self._take(bridge, chart, edit)
-                if over is not None:
-                    over.accept()
 
         parent: QWidget = over if over is not None else self._window
         ask(
             self._window.theme,
             parent,
             title=take_text(chart),
-            text=_question(chart, what_goes(bridge.charts.current, edit)),
+            text=_question(chart, goes),
             answers=(Answer(None, _("Not now")), Answer("take", take_text(chart), "primary")),
             then=go_on,
         )

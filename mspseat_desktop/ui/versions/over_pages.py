@@ -25,7 +25,7 @@ class ChartsOverPages(QObject):
         self, bridge: Bridge, theme: Theme, chart: ChartView, pages: QStackedWidget, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._chart, self._pages = chart, pages
+        self._bridge, self._chart, self._pages = bridge, chart, pages
         self.comparing = Comparing(bridge, self)
         self.bar = ChartBar(theme, self.comparing, chart=bridge.charts.shown, parent=parent)
         self.panel = DifferencePanel(theme, self.comparing, parent)
@@ -33,7 +33,7 @@ class ChartsOverPages(QObject):
             chart.show_ways(self.comparing.ways_of)
             self.comparing.changed.connect(chart.recount)
         pages.currentChanged.connect(self._leave_chart)
-        bridge.charts_changed.connect(lambda _none: self.bar.show_chart(bridge.charts.shown))
+        bridge.charts_changed.connect(self._name_anew)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -48,6 +48,9 @@ class ChartsOverPages(QObject):
         else:
             self.panel.hide()
             self._chart.setFocus()
+
+    def _name_anew(self, _none: object) -> None:
+        self.bar.show_chart(self._bridge.charts.shown)
 
     def _leave_chart(self) -> None:
         page = self._pages.currentWidget()

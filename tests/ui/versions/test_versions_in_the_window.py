@@ -164,7 +164,7 @@ def test_leaving_the_chart_hides_the_list(sample):
     assert sample.view.charts.bar.compare.caption == "Compare"
 
 
-def test_a_copy_becomes_the_current_chart_as_one_step_after_a_question(sample):
+def test_a_copy_becomes_the_current_chart_as_one_step_after_a_question(sample, qtbot):
     make_copy(sample)
     change(sample)
     wanted, figures = titles(sample.client), sample.bridge.charts.current.count(Figure)
@@ -173,7 +173,8 @@ def test_a_copy_becomes_the_current_chart_as_one_step_after_a_question(sample):
     assert "1 seat, " in question.accessibleDescription()
     assert "one step that can be undone" in question.accessibleDescription()
     sample.answer("Make it the current chart")
-    assert sample.bridge.charts.shown.is_current
+    qtbot.waitUntil(lambda: sample.bridge.charts.shown.is_current, timeout=20_000)
+    assert "deletion" in sample.window.open_client.document.shelf.listed()[0].causes
     assert titles(sample.client) == wanted
     assert sample.notice == "“With an IT lead” is the current chart now."
     sample.act("undo")
@@ -201,7 +202,7 @@ def test_a_version_is_looked_at_and_restored_from_the_list(sample):
     assert titles(sample.client) == before
 
 
-def test_a_chart_is_renamed_and_dropped_after_a_question(sample):
+def test_a_chart_is_renamed_and_dropped_after_a_question(sample, qtbot):
     make_copy(sample)
     dialog = open_list(sample)
     sample.hand.click(dialog.rename)
@@ -213,7 +214,7 @@ def test_a_chart_is_renamed_and_dropped_after_a_question(sample):
     assert len(sample.bridge.charts.kept()) == 1
     sample.hand.click(dialog.drop)
     sample.answer("Drop it")
-    assert sample.bridge.charts.kept() == ()
+    qtbot.waitUntil(lambda: sample.bridge.charts.kept() == (), timeout=20_000)
     assert sample.view.charts.bar.isHidden()
     assert [chart.id for chart in dialog._shown] == [CURRENT_CHART]
 
