@@ -20,7 +20,6 @@ from mspseat_desktop.diagnostics import (
     watch_for_crashes,
 )
 from mspseat_desktop.language import _, choose_language
-from mspseat_desktop.storage.hand_over import hand_over, take_post, tidy
 from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.wording.problems import problem_text
@@ -44,10 +43,7 @@ def main() -> None:
 
 
 def run(file: Path | None, *, sample: bool = False) -> int:
-    """Start the window, with a client or a fresh copy of the sample; return the exit code.
-
-    Where the program runs already it opens the client and comes to the front, and this one ends.
-    """
+    """Start the window, with a client or a fresh copy of the sample; return the exit code."""
     refusal = _what_is_missing()
     if refusal:
         return _refused(refusal)
@@ -60,30 +56,17 @@ def run(file: Path | None, *, sample: bool = False) -> int:
         return _refused(problem_text(problem.code, problem.params))
     except OSError:  # the folder for the log in it is not to be had
         return _refused(problem_text("no-home", {"name": str(home_path())}))
-    try:
-        post = take_post(home)
-        if post is None and hand_over(home, file):
-            return 0
-    except FileProblem as problem:
-        return _refused(problem_text(problem.code, problem.params))
     application = make_application()
     window = make_window(application, make_desk(home))
     window.show()
     application.processEvents()
     log_event("window-shown")
     window.finish()
-    if post is not None:
-        from mspseat_desktop.ui.letterbox import Letterbox  # noqa: PLC0415 - after the paint
-
-        tidy(home)
-        Letterbox(window, home)
     if file is not None:
         window.files.open_path(file)
     elif sample:
         window.files.open_sample()
     code = application.exec()
-    if post is not None:
-        post.release()
     trace.close()
     return code
 
