@@ -98,11 +98,11 @@ class ScrollArea(QScrollArea):
         self.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the content within the width."""
-        super().resizeEvent(event)
+        """Keep the content within the width, also when that grew while nobody saw it."""
         content = self.widget()
         if content is not None:
             content.setMaximumWidth(self.viewport().width())
+        super().resizeEvent(event)
 
 
 class TabBar(QTabBar):

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mspseat_desktop.ui.widgets import (
     Chip,
@@ -79,6 +80,21 @@ def test_a_scroll_area_never_scrolls_sideways(put):
     area = put(ScrollArea(PlainLabel("word " * 400, wrap=True)))
     area.resize(200, 100)
     assert area.widget().width() <= 200
+
+
+def test_a_page_that_comes_back_into_a_wider_window_fills_it(put, window):
+    pages = put(QStackedWidget())
+    area = ScrollArea(PlainLabel("word " * 400, wrap=True))
+    for page in (area, QWidget()):
+        pages.addWidget(page)
+    QApplication.processEvents()
+    pages.setCurrentIndex(1)
+    window.resize(900, 360)
+    QApplication.processEvents()
+    window.grab()
+    pages.setCurrentIndex(0)
+    QApplication.processEvents()
+    assert area.widget().width() == area.viewport().width() > 480
 
 
 @pytest.mark.parametrize(
