@@ -13,6 +13,7 @@ from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.neighbours import Direction, neighbour, shift_of
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.rename import Renaming
@@ -184,7 +185,7 @@ class SeatCommands(QObject):
     def _take_out_again(self, seat: SeatId, origin: SeatId | None) -> None:
         """Undo the adding of a seat that got no title, as if it had never been there."""
         step = self._bridge.undo_step()
-        if step is not None and step.name == "add-seat" and step.change.touched(Seat) == {seat}:
+        if step is not None and step.name == "add-seat" and _adds_only(step.change, seat):
             self._bridge.undo()
         elif self._client.has(Seat, seat) and not self._client.children(seat):
             self._bridge.do(delete_seat(seat, reports="lift", on=self._bridge.on))
@@ -197,3 +198,8 @@ class SeatCommands(QObject):
         at = siblings.index(seat)
         rest = siblings[:at] + siblings[at + 1 :]
         return rest[min(at, len(rest) - 1)] if rest else parent
+
+
+def _adds_only(change: Change, seat: SeatId) -> bool:
+    """Return whether the change adds the seat and no other; one below it may have moved."""
+    return [after and after.id for before, after in change.of(Seat) if before is None] == [seat]
