@@ -53,6 +53,15 @@ def growing(folder: Path) -> int:
     return subprocess.call(command, env=environment)
 
 
+def protecting(folder: Path) -> int:
+    """Measure a protected client beside a plain one."""
+    environment = dict(os.environ)
+    environment["PYTHONPATH"] += os.pathsep + str(HERE.parent)
+    (folder / "protecting").mkdir()
+    command = [sys.executable, str(HERE / "protecting.py"), str(folder / "protecting")]
+    return subprocess.call(command, env=environment)
+
+
 def main() -> int:
     """Run all sizes, or those named on the command line."""
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
@@ -66,6 +75,7 @@ def main() -> int:
         failed = subprocess.call([sys.executable, str(HERE / "limits.py")])
         failed |= storing(Path(folder))
         failed |= growing(Path(folder))
+        failed |= protecting(Path(folder))
         make(Path(folder) / "empty.mspseat", 0)
         for seats in sizes:
             file = Path(folder) / f"{seats}.mspseat"
