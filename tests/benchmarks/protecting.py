@@ -34,10 +34,11 @@ def measure(folder: Path, key: Key | None) -> None:
     document.publish()
     document.close()
     secret = Sheet(key) if key is not None else None
-    opening = []
-    for _ in range(TIMES):
-        opening.append(milliseconds(lambda: workshop.open_document(path, secret).document.close()))
-    tell(f"open_{kind}_ms", opening, seats=SEATS)
+
+    def open_it() -> None:
+        workshop.open_document(path, secret).document.close()
+
+    tell(f"open_{kind}_ms", [milliseconds(open_it) for _ in range(TIMES)], seats=SEATS)
     document = workshop.open_document(path, secret).document
     editor = Editor(document)
     tell(f"edit_{kind}_ms", [editor.edit() for _ in range(EDITS)], seats=SEATS)
