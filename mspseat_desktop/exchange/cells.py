@@ -45,6 +45,7 @@ _PERSONS = _words(
     """person employee emp staff internal permanent contractor con intern temp temporary fulltime
     parttime mitarbeiter salarie empleado empregado dipendente medewerker"""
 )
+_YES = _words("yes y true x 1 ja oui si sim vrai wahr sì sí")
 _OPEN = frozenset({"open", "vacant", "vac", "vacancy"})
 
 
@@ -93,6 +94,11 @@ def means_nobody(name: str) -> bool:
 def means_root(value: str) -> bool:
     """Return whether a parent's value says that there is none: "XX", "*", "N/A", "0", empty."""
     return plain(value) in _ROOT_WORDS
+
+
+def means_yes(text: str) -> bool:
+    """Return whether a cell says yes."""
+    return plain(text) in _YES
 
 
 def read_kind(text: str) -> OccupantKind | Literal["open", ""]:

@@ -11,6 +11,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.vocabulary import (
@@ -18,6 +19,7 @@ from mspseat_desktop.domain.vocabulary import (
     ResponsibilityId,
     SeatId,
     SeatingId,
+    SecondLineId,
 )
 from mspseat_desktop.exchange.people import People
 from mspseat_desktop.wording.imports import imported_on_text, note_text
@@ -93,6 +95,11 @@ def imported_records(
     """
     ids = ids or [SeatId(new_id()) for _seat in chart.seats]
     yield from _seats(chart, client, ids, on=on, under=under)
+    for seat_id, seat in zip(ids, chart.seats, strict=True):
+        # Second lines sort by id, as seatings do.
+        lines = sorted(new_id() for _line in seat.second_lines)
+        for line, (to, about) in zip(lines, seat.second_lines, strict=True):
+            yield SecondLine(SecondLineId(line), seat_id, ids[to], about)
     occupants, seated = _occupants(chart, client, new_id)
     yield from occupants
     for seat_id, seat, holders in zip(ids, chart.seats, seated, strict=True):
@@ -123,6 +130,7 @@ def _seats(
             notes=seat.notes,
             source_id=seat.source_id,
             import_note=notes.get(at, ""),
+            assistant=seat.assistant,
         )
     for at in _parents_first(chart):
         yield made[at]

@@ -24,6 +24,7 @@ Field: TypeAlias = Literal[
     "email",
     "phone",
     "second_manager",
+    "assistant",
     "group",
     "notes",
     "detail",
@@ -83,8 +84,9 @@ _NAMES: dict[Field, str] = {
         Phone; Phone Number; Telephone; Contact Phone; Work Phone; Mobile; Mobile Phone; Telefon;
         Telefonnummer; Téléphone; Teléfono; Telefone; Telefono; Telefoon; 電話""",
     "second_manager": """
-        Dotted IDs; Dotted Line; Dotted Line Relationships; Dotted Line Manager; Second Manager;
-        Secondary Manager; Matrix Manager; Refs; Slinks; Clinks""",
+        Also Reports To; Dotted IDs; Dotted Line; Dotted Line Relationships; Dotted Line Manager;
+        Second Manager; Secondary Manager; Matrix Manager; Refs; Slinks; Clinks""",
+    "assistant": "Assistant; Is Assistant; Is Staff; Staff Position",
     "group": """
         Department; Department Name; Dept; Sub Department; Division; Business Unit; Unit; Team;
         Circle; Seat Type; Abteilung; Bereich; Département; Departamento; Dipartimento;

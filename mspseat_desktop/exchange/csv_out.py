@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.gwc import latest_outcome
 from mspseat_desktop.exchange.cells import defused
 from mspseat_desktop.exchange.listing import occupants_of
-from mspseat_desktop.exchange.posts import OWN_COLUMNS
+from mspseat_desktop.exchange.posts import LATER_COLUMNS, OWN_COLUMNS
 from mspseat_desktop.wording.measures import value_text
 from mspseat_desktop.wording.outcomes import seat_outcome_text
 
@@ -32,10 +32,11 @@ def chart_csv(client: Client, *, with_ratings: bool = True) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(OWN_COLUMNS)
+    header = (*OWN_COLUMNS, *LATER_COLUMNS)
+    writer.writerow(header)
     for seat in client.chart():
         cells = _cells(client, seat, with_ratings=with_ratings)
-        writer.writerow([defused(cells[name]) for name in OWN_COLUMNS])
+        writer.writerow([defused(cells[name]) for name in header])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -52,6 +53,11 @@ def _cells(client: Client, seat: SeatId, *, with_ratings: bool) -> dict[str, str
         "metrics": _list(_metric(client, metric) for metric in client.metrics(seat)),
         "latest_outcome": _outcome(client, seat) if with_ratings else "",
         "source_id": record.source_id,
+        "also_reports_to": _list(
+            f"{line.to}: {line.about}" if line.about else line.to
+            for line in client.second_lines(seat)
+        ),
+        "assistant": "yes" if record.assistant else "",
     }
 
 

@@ -56,6 +56,9 @@ class ImportedSeat:
     responsibilities: tuple[str, ...] = ()
     purpose: str = ""
     notes: str = ""
+    assistant: bool = False
+    second_lines: tuple[tuple[int, str], ...] = ()
+    """The place of each seat that this one reports to as well, and what about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mspseat_desktop.exchange.cells import folded, means_root
 from mspseat_desktop.exchange.imported import ImportedSeat, ImportNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mspseat_desktop.exchange.imported import ImportedOccupant
     from mspseat_desktop.exchange.posts import Post
@@ -59,7 +59,9 @@ def _with_row(seat: Post, row: Post) -> Post:
         responsibilities=tuple(dict.fromkeys((*seat.responsibilities, *row.responsibilities))),
         purpose=_joined_text(seat.purpose, row.purpose),
         notes=_joined_text(seat.notes, row.notes),
+        assistant=seat.assistant or row.assistant,
         second_managers=tuple(dict.fromkeys((*seat.second_managers, *row.second_managers))),
+        second_lines=tuple(dict.fromkeys((*seat.second_lines, *row.second_lines))),
     )
 
 
@@ -136,17 +138,52 @@ class Forest:
             notes.append(ImportNote("missing_parent", seat.row, missing, seat=at))
         return None
 
-    def with_second_managers(self, seat: Post) -> str:
-        """Return the seat's notes with its second managers, by title where they are known."""
+    def second_lines(self, at: int, parent: int | None) -> tuple[tuple[tuple[int, str], ...], str]:
+        """Return to which other seats one reports, with what about, and its notes.
+
+        What names no seat, or more than one, stays in the notes.
+        """
+        seat = self._seats[at]
+        lines: dict[int, str] = {}
         said = []
         for header, value in seat.second_managers:
-            names = []
-            for part in re.split(r"[,;:|\n]", value):
-                found, _loose = self.named(part.strip())
-                title = self._seats[found[0]].title if found else ""
-                names.append(f"{title} ({part.strip()})" if title else part.strip())
-            said.append(f"{header}: {', '.join(filter(None, names))}")
-        return "\n".join(filter(None, [seat.notes, *said]))
+            left = []
+            for part in re.split(r"[;|\n]", value):
+                for to, about, words in self._named_in(part.strip(), at):
+                    if to is None:
+                        left.append(words)
+                    elif to not in (at, parent) or about:
+                        lines.setdefault(to, about)
+            if left:
+                said.append(f"{header}: {', '.join(left)}")
+        for name, about in seat.second_lines:
+            found = self._ids.get(name, [])
+            if found:
+                lines[found[0]] = about
+            else:
+                said.append(f"{name}: {about}" if about else name)
+        lines.pop(at, None)
+        return tuple(lines.items()), "\n".join(filter(None, [seat.notes, *said]))
+
+    def _named_in(self, part: str, at: int) -> Iterator[tuple[int | None, str, str]]:
+        """Yield the seat that each name in a part of a cell means, what about, and the words.
+
+        A part is a name, a name with what it is about after a colon, or several names.
+        """
+        name, colon, about = part.partition(":")
+        whole, first = self._only(part, at), self._only(name.strip(), at)
+        if whole is not None or not part:
+            yield from [(whole, "", part)] if part else []
+        elif first is not None and colon and self._only(about.strip(), at) is None:
+            yield first, about.strip(), part
+        else:
+            for each in filter(None, map(str.strip, re.split(r"[,:]", part))):
+                yield self._only(each, at), "", each
+
+    def _only(self, name: str, at: int) -> int | None:
+        """Return the one seat that a name means for the seat at a place."""
+        found, _loose = self.named(name, by=at) if name else ([], False)
+        return found[0] if len(found) == 1 else None
 
 
 def _cut_cycles(seats: Sequence[Post], parents: list[int | None], notes: list[ImportNote]) -> None:
@@ -202,7 +239,8 @@ def _loosely(key: str) -> str:
 def imported_seats(
     seats: Sequence[Post], parents: Sequence[int | None], forest: Forest
 ) -> tuple[ImportedSeat, ...]:
-    """Return the seats with their parents."""
+    """Return the seats with their parents and second lines."""
+    second = [forest.second_lines(at, parent) for at, parent in enumerate(parents)]
     return tuple(
         ImportedSeat(
             row=seat.row,
@@ -212,7 +250,9 @@ def imported_seats(
             occupants=seat.occupants,
             responsibilities=seat.responsibilities,
             purpose=seat.purpose,
-            notes=forest.with_second_managers(seat),
+            notes=notes,
+            assistant=seat.assistant,
+            second_lines=lines,
         )
-        for seat, parent in zip(seats, parents, strict=True)
+        for seat, parent, (lines, notes) in zip(seats, parents, second, strict=True)
     )

@@ -83,6 +83,11 @@ def _seat(client: Client, seat: SeatId) -> Json:
         "latest_outcome": _outcome(client, seat),
         "source_id": record.source_id,
         "import_note": record.import_note,
+        "assistant": record.assistant,
+        "also_reports_to": [
+            {"seat": line.to, "title": client.seat(line.to).title, "about": line.about}
+            for line in client.second_lines(seat)
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from mspseat_desktop.exchange.cells import (
     looks_like_a_company,
     means_nobody,
     means_root,
+    means_yes,
     one_line,
     parts,
     read_kind,
@@ -39,10 +40,22 @@ OWN_COLUMNS = (
 )
 """The header that this program writes; a table with all of them is read word for word."""
 
+LATER_COLUMNS = ("also_reports_to", "assistant")
+"""What it writes as well since it knows of them."""
+
+_KEPT: frozenset[Field] = frozenset(
+    {"id", "parent", "title", "person", "purpose", "notes", "second_manager", "assistant"}
+)
+"""Fields whose columns say nothing about single occupants."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What one row says; `parents` are the values of its parent columns that name somebody."""
+    """What one row says; `parents` are the values of its parent columns that name somebody.
+
+    `second_managers` are columns and what stands there; `second_lines`, in a table of this program,
+    ids and what each line is about.
+    """
 
     row: int
     key: str
@@ -54,6 +67,8 @@ class Post:
     purpose: str
     notes: str
     second_managers: tuple[tuple[str, str], ...] = ()
+    second_lines: tuple[tuple[str, str], ...] = ()
+    assistant: bool = False
 
     @property
     def alike(self) -> tuple[str, ...]:
@@ -145,8 +160,7 @@ class Reader:
             return
         counts = [(row, _count(self._value(row, "person"))) for row in self._table.rows]
         several = any(count > 1 for _row, count in counts)
-        kept: set[Field] = {"id", "parent", "title", "person", "purpose", "notes", "second_manager"}
-        busy = {at for f, columns in self._columns.items() if f in kept for at in columns}
+        busy = {at for f, columns in self._columns.items() if f in _KEPT for at in columns}
         details = tuple(
             at
             for at in range(len(self._table.header))
@@ -173,8 +187,15 @@ class Reader:
             responsibilities=lines(text) if self.is_own else items(text),
             purpose=self._value(row, "purpose"),
             notes=self._notes(row),
-            second_managers=tuple(self._values(row, "second_manager")),
+            second_managers=() if self.is_own else tuple(self._values(row, "second_manager")),
+            second_lines=self._second_lines(row) if self.is_own else (),
+            assistant=means_yes(self._value(row, "assistant")),
         )
+
+    def _second_lines(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """Return id and subject of each line as `csv_out` writes them."""
+        parted = (line.partition(": ") for line in lines(self._value(row, "second_manager")))
+        return tuple((seat, about) for seat, _colon, about in parted)
 
     def _occupants(self, row: Row) -> tuple[ImportedOccupant, ...]:
         names = self._names(row)

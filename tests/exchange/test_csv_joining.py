@@ -159,10 +159,40 @@ def test_several_occupants_in_a_cell_come_with_what_is_said_of_each():
     assert notes(found) == [("several_occupants", 2, "Ann Lee")]
 
 
-def test_second_managers_are_kept_in_the_notes_by_title():
-    found = chart('a,Owner,,\nb,Desk,a,"a,zz"\n', "id,title,manager,refs\n")
+def test_second_managers_become_second_lines_and_unknown_ones_stay_in_the_notes():
+    found = chart(
+        'a,Owner,,\nb,Desk,a,"c,zz"\nc,Money,a,\nd,Audit,a,"b:c"\n', "id,title,manager,refs\n"
+    )
 
-    assert found.seats[1].notes == "refs: Owner (a), zz"
+    assert found.seats[1].second_lines == ((2, ""),)
+    assert found.seats[1].notes == "refs: zz"
+    assert found.seats[3].second_lines == ((1, ""), (2, ""))
+
+
+def test_a_second_line_names_a_seat_by_title_and_says_what_it_is_about():
+    found = chart(
+        'a,Owner,,\nb,Desk,a,"Money: budget, tools; Owner"\nc,Money,a,Desk\n',
+        "id,title,manager,also reports to\n",
+    )
+
+    assert found.seats[1].second_lines == ((2, "budget, tools"),)
+    assert found.seats[2].second_lines == ((1, ""),)
+    assert found.seats[1].notes == ""
+
+
+def test_a_second_manager_who_could_be_several_seats_stays_in_the_notes():
+    found = chart(
+        "a,Owner,,\nb,Desk,a,\nc,Desk,a,\nd,Audit,a,Desk\n", "id,title,manager,dotted line\n"
+    )
+
+    assert found.seats[3].second_lines == ()
+    assert found.seats[3].notes == "dotted line: Desk"
+
+
+def test_a_column_says_who_is_an_assistant():
+    found = chart("a,Owner,,\nb,Help,a,TRUE\nc,Desk,a,0\n", "id,title,manager,IsAssistant\n")
+
+    assert [seat.assistant for seat in found.seats] == [False, True, False]
 
 
 _IDS = st.sampled_from(["", "1", "2", "3", "4", "5", "XX", "007"])

@@ -18,6 +18,7 @@ from mspseat_desktop.domain.records import (
     Responsibility,
     Seat,
     Seating,
+    SecondLine,
 )
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import (
@@ -27,6 +28,7 @@ from mspseat_desktop.domain.vocabulary import (
     ResponsibilityId,
     SeatId,
     SeatingId,
+    SecondLineId,
 )
 from mspseat_desktop.exchange.cells import FORMULA_STARTS
 from mspseat_desktop.exchange.chart_edit import import_edit
@@ -62,6 +64,8 @@ def picture(client: Client) -> list[Row]:
                 places[record.parent] if record.parent else None,
                 [r.text for r in client.responsibilities(seat)],
                 [(one.name, one.kind) for one in people],
+                record.assistant,
+                sorted((places[line.to], line.about) for line in client.second_lines(seat)),
             )
         )
     return found
@@ -85,7 +89,20 @@ def clients(draw: st.DrawFn) -> Client:
         parent = draw(st.none() | st.integers(0, at - 1)) if at else None
         above = None if parent is None else SeatId(f"s{parent}")
         title, purpose, source = draw(_WORD), draw(_TEXT), draw(_WORD)
-        records.append(Seat(seat, above, (at + 1) * GAP, title, purpose, source_id=source))
+        records.append(
+            Seat(
+                seat,
+                above,
+                (at + 1) * GAP,
+                title,
+                purpose,
+                source_id=source,
+                assistant=draw(st.booleans()),
+            )
+        )
+        for other in draw(st.sets(st.integers(0, seats - 1), max_size=2)) - {at}:
+            line = SecondLineId(f"l{at}{other}")
+            records.append(SecondLine(line, seat, SeatId(f"s{other}"), draw(_WORD)))
         for number, text in enumerate(draw(st.lists(_NAME, max_size=3))):
             duty = ResponsibilityId(f"{seat}r{number}")
             records.append(Responsibility(duty, seat, number * GAP, text))
