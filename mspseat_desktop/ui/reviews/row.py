@@ -80,7 +80,10 @@ class Row(QWidget):
         left.addWidget(self.label)
         self.hint = PlainLabel(hint, self, pixels=12, tone="muted", wrap=True)
         self.hint.setVisible(bool(hint))
-        left.addWidget(self.hint)
+        self._hint_line = QHBoxLayout()
+        self._hint_line.setSpacing(8)
+        self._hint_line.addWidget(self.hint, 1)
+        left.addLayout(self._hint_line)
         left.addStretch()
         self._top.addLayout(left, 1)
         self._right = QVBoxLayout()
@@ -308,6 +311,19 @@ class Row(QWidget):
         if self._top.direction() != wanted:
             self._top.setDirection(wanted)
             self._top.setSpacing(4 if narrow else 16)
+            self._place_aside(narrow=narrow)
+
+    def _place_aside(self, *, narrow: bool) -> None:
+        """Put evidence and note below the answers, or beside the hint where height is scarce."""
+        if self.answers is None or self._is_in_line:
+            return
+        for line in (self._right, self._hint_line):
+            line.removeItem(self._aside)
+        self._aside.setParent(None)
+        if narrow:
+            self._hint_line.addLayout(self._aside)
+        else:
+            self._right.insertLayout(1, self._aside)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground of the current row and the hairline below each."""
