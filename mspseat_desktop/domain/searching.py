@@ -54,6 +54,7 @@ class SeatTexts:
         self._client = client
         self._texts: dict[SeatId, str] = {}
         self._reading = self._read(client)
+        self._last: tuple[str, list[SeatId]] = "", []
         self.is_whole = False
 
     def read_on(self) -> bool:
@@ -75,10 +76,14 @@ class SeatTexts:
         words = words_of(typed)
         if not words:
             return set()
-        texts = self._texts
-        found = [seat for seat, text in texts.items() if words[0] in text]
-        for word in words[1:]:
+        texts, plain = self._texts, fold(typed)
+        before, found = self._last
+        if not (before and plain.startswith(before)):
+            found = list(texts)
+        # What fits more letters fits fewer, so a word typed on is looked for in what fitted so far.
+        for word in words:
             found = [seat for seat in found if word in texts[seat]]
+        self._last = plain, found
         return set(found)
 
     def _read(self, client: Client) -> Iterator[SeatId]:
@@ -88,6 +93,7 @@ class SeatTexts:
             yield seat.id
 
     def _keep(self, seat: SeatId) -> None:
+        self._last = "", []
         record = self._client.find(Seat, seat)
         if record is None or record.closed_on:
             self._texts.pop(seat, None)

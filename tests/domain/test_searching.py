@@ -145,6 +145,29 @@ def test_an_edit_while_texts_are_read_is_not_lost(client):
     assert texts.matches("plant") == set()
 
 
+def test_typing_on_and_taking_back_finds_the_same_as_at_once(client):
+    texts = read(client)
+    for typed in (
+        "p",
+        "pa",
+        "pay",
+        "pay t",
+        "pay ti",
+        "pay t",
+        "pay",
+        "fin",
+        "fin n",
+        "no",
+        "Ł",
+        "łu",
+    ):
+        assert texts.matches(typed) == read(client).matches(typed), typed
+    texts.matches("pay")
+    client, change = after(client, rename_seat(SeatId("Lead"), "Payer"))
+    texts.apply(client, change)
+    assert texts.matches("paye") == {"Lead"}
+
+
 def test_fold_is_the_same_for_folded_text():
     for text in ("Ærø", "ŁÓDŹ", "ß", "Ω", "ﬀ", "Ⅻ", "ｶﾞ"):
         assert fold(fold(text)) == fold(text)

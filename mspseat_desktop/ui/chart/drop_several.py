@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.edits.branches import move_seats
+from mspseat_desktop.domain.edits.branches import move_seats, tops
 from mspseat_desktop.domain.edits.chart import move_seat
 from mspseat_desktop.domain.edits.copying import copy_seats
 from mspseat_desktop.language import _
@@ -27,13 +27,24 @@ def drop_several_at(
 
     None of them can go into the branch of another that is dragged along.
     """
-    drop = drop_at(tree, client, seats[0], x, y)
+    return fitting_several(client, seats, drop_at(tree, client, seats[0], x, y))
+
+
+def fitting_several(client: Client, seats: Sequence[SeatId], drop: Drop) -> Drop:
+    """Return the drop of the first seat, or why the others can not come along."""
     if len(seats) == 1 or drop is None or isinstance(drop, NotHere):
         return drop
     parent = drop.parent if isinstance(drop, Onto) else drop.place.parent
     if parent is not None and not {parent, *client.seats_above(parent)}.isdisjoint(seats):
         return NotHere(_("Not here: this seat is part of the branches that you are moving."))
     return drop
+
+
+def seats_in_hand(client: Client, seat: SeatId, chosen: Sequence[SeatId]) -> tuple[SeatId, ...]:
+    """Return the seats whose branches are dragged with a seat, itself first."""
+    others = [s for s in tops(client, chosen) if s != seat]
+    is_top = not any(above in others for above in client.seats_above(seat))
+    return (seat, *others) if is_top and seat in chosen else (seat,)
 
 
 def edit_of_drop(

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QPointF
 from mspseat_desktop.ui.chart.gestures.move_branch import MoveBranch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.view import ChartView
 
@@ -25,11 +27,17 @@ class ChartTarget:
         at = chart.mapFromGlobal(screen)
         return QPointF(at) if chart.isVisible() and chart.rect().contains(at) else None
 
-    def lift(self, seat: SeatId, at: QPointF) -> MoveBranch | None:
+    def lift(self, seat: SeatId, at: QPointF, *, copies: Callable[[], bool]) -> MoveBranch | None:
         """Return the chart's own drag of a branch, None for a seat that does not stand there."""
         chart = self._chart
         if seat not in chart.scene:
             return None
         return MoveBranch(
-            chart.bridge, chart.sight, scene=chart.scene, overlay=chart.overlay, seat=seat, at=at
+            chart.bridge,
+            chart.sight,
+            scene=chart.scene,
+            overlay=chart.overlay,
+            seat=seat,
+            at=at,
+            copies=copies,
         )

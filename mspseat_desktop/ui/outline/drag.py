@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
-from mspseat_desktop.domain.edits.chart import move_seat
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.drop_several import edit_of_drop, seats_in_hand
 from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_words
 from mspseat_desktop.ui.outline.places import Landing, landing_at
 from mspseat_desktop.ui.outline.row_painter import ROW
@@ -32,14 +33,18 @@ LONGEST = 60
 
 
 class OutlineDrag(QObject):
-    """A branch in hand: shows where it would go, and puts it there as one edit."""
+    """Branches in hand: shows where they would go, and puts them there as one edit.
+
+    Those of all chosen seats come along; with Ctrl they stay, and copies are dropped.
+    """
 
     def __init__(self, tree: OutlineTree, bridge: Bridge, theme: Theme) -> None:
         super().__init__(tree)
         self._tree, self._bridge, self._theme = tree, bridge, theme
         self.chart: ChartTarget | None = None
         """The chart beside the list, if a branch may be carried over to it."""
-        self._seat: SeatId | None = None
+        self._seats: tuple[SeatId, ...] = ()
+        self._copies = False
         self._at = QPoint()
         self._landing: Landing | None = None
         self._on_chart: MoveBranch | None = None
@@ -51,25 +56,28 @@ class OutlineDrag(QObject):
     @property
     def is_on(self) -> bool:
         """Whether a branch is in hand."""
-        return self._seat is not None
+        return bool(self._seats)
 
     @property
     def caption(self) -> str:
         """What dropping the branch here would do; empty where it would do nothing."""
-        if self._seat is None or self._landing is None:
+        if not self._seats or self._landing is None:
             return ""
-        return drop_words(self._bridge.client, self._seat, self._landing.drop)
+        words = drop_words(self._bridge.client, self._seats[0], self._landing.drop)
+        if self._copies and words and not isinstance(self._landing.drop, NotHere):
+            return _("Copy: {what}").replace("{what}", words)
+        return words
 
     def start(self, seat: SeatId, at: QPoint) -> None:
         """Take a branch in hand."""
-        self._seat = seat
+        self._seats = seats_in_hand(self._bridge.client, seat, self._bridge.chosen)
         self.move(at)
 
-    def move(self, at: QPoint) -> None:
-        """Carry the branch to a point of the list's viewport, or beyond it."""
-        if self._seat is None:
+    def move(self, at: QPoint, *, copies: bool = False) -> None:
+        """Carry the branches to a point of the list's viewport, or beyond it."""
+        if not self._seats:
             return
-        self._at = at
+        self._at, self._copies = at, copies
         over = self._chart_point()
         if over is None:
             self._leave_chart()
@@ -77,30 +85,26 @@ class OutlineDrag(QObject):
         elif self._on_chart is not None:
             self._on_chart.move(over)
         elif self.chart is not None:
-            self._on_chart = self.chart.lift(self._seat, over)
+            self._on_chart = self.chart.lift(self._seats[0], over, copies=lambda: self._copies)
             self._leave_list()
 
     def release(self) -> None:
         """Drop the branch: one edit, or nothing where it can not stand."""
-        seat, landing, on_chart = self._seat, self._landing, self._on_chart
+        seats, landing, on_chart = self._seats, self._landing, self._on_chart
+        copy_with = self._bridge.new_id if self._copies else None
         over, self._on_chart = self._chart_point(), None
         self.cancel()
         if on_chart is not None:
             if over is not None:
                 on_chart.release(over)
             return
-        if seat is None or landing is None or not self._bridge.client.children(None):
-            return
-        title = self._bridge.client.seat(seat).title
-        match landing.drop:
-            case Onto(parent):
-                self._bridge.do(move_seat(seat, parent=parent, title=title))
-            case Between(place, index):
-                self._bridge.do(move_seat(seat, parent=place.parent, index=index, title=title))
+        if landing is not None and isinstance(landing.drop, (Onto, Between)):
+            client = self._bridge.client
+            self._bridge.do(edit_of_drop(client, seats, landing.drop, copy_with=copy_with))
 
     def cancel(self) -> None:
         """Leave the branch where it was."""
-        self._seat, self._landing = None, None
+        self._seats, self._landing = (), None
         self._opening.stop()
         self._scrolling.stop()
         self._leave_chart()
@@ -110,7 +114,7 @@ class OutlineDrag(QObject):
     def paint(self, painter: QPainter) -> None:
         """Draw where the branch would go, and the words beside the pointer."""
         landing, theme = self._landing, self._theme
-        if self._seat is None or landing is None or self._on_chart is not None:
+        if not self._seats or landing is None or self._on_chart is not None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._tree.row_rect(landing.row)
@@ -130,13 +134,11 @@ class OutlineDrag(QObject):
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
-        client, seat, theme = self._bridge.client, self._seat, self._theme
-        if seat is None:
-            return
-        below = len(client.branch(seat)) - 1
+        client, theme = self._bridge.client, self._theme
+        below = sum(len(client.branch(seat)) for seat in self._seats) - 1
         count = "" if not below else f" +{below}" if below <= MANY else f" +{MANY}…"
         refused = self._landing is not None and isinstance(self._landing.drop, NotHere)
-        words = self.caption or (client.seat(seat).title.strip()[:LONGEST] + count)
+        words = self.caption or (client.seat(self._seats[0]).title.strip()[:LONGEST] + count)
         role = "no" if refused else "accent"
         font, view = theme.font(12, QFont.Weight.DemiBold), self._tree.viewport().rect()
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -156,18 +158,19 @@ class OutlineDrag(QObject):
         painter.drawText(bubble.adjusted(9, 4, -9, -4), flags, words)
 
     def _look(self) -> None:
-        tree, seat = self._tree, self._seat
-        if seat is None or not tree.rows.seats:
+        tree = self._tree
+        if not self._seats or not tree.rows.seats:
             return
         spot = tree.spot_at(self._at)
-        landing = landing_at(tree.rows, self._bridge.client, seat, spot)
+        landing = landing_at(tree.rows, self._bridge.client, self._seats, spot)
         if landing != self._landing:
             self._opening.stop()
             if isinstance(landing.drop, Onto):
                 self._opening.start()
         self._landing = landing
         refused = isinstance(landing.drop, NotHere)
-        shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+        held = Qt.CursorShape.DragCopyCursor if self._copies else Qt.CursorShape.ClosedHandCursor
+        shape = Qt.CursorShape.ForbiddenCursor if refused else held
         if tree.viewport().cursor().shape() != shape:
             tree.viewport().setCursor(shape)
         if self._speed():

@@ -25,7 +25,8 @@ _MIRRORED: dict[int, int] = {
     Qt.Key.Key_Left: Qt.Key.Key_Right,
     Qt.Key.Key_Right: Qt.Key.Key_Left,
 }
-_PLAIN, _ALT, _CONTROL = Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier
+_PLAIN, _SHIFT = Modifier.NoModifier, Modifier.ShiftModifier
+_ALT, _CONTROL = Modifier.AltModifier, Modifier.ControlModifier
 
 
 class OutlineKeys(QObject):
@@ -74,6 +75,8 @@ class OutlineKeys(QObject):
         keys: dict[_Key, Callable[[], None]] = {
             (Qt.Key.Key_Down, _PLAIN): lambda: tree.go_by(1),
             (Qt.Key.Key_Up, _PLAIN): lambda: tree.go_by(-1),
+            (Qt.Key.Key_Down, _SHIFT): lambda: tree.choose_by(1),
+            (Qt.Key.Key_Up, _SHIFT): lambda: tree.choose_by(-1),
             (Qt.Key.Key_PageDown, _PLAIN): lambda: tree.go_by(tree.rows_on_show),
             (Qt.Key.Key_PageUp, _PLAIN): lambda: tree.go_by(-tree.rows_on_show),
             (Qt.Key.Key_Home, _PLAIN): lambda: tree.go_to_row(0),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.layout.tidy_tree import Place
+from mspseat_desktop.ui.chart.drop_several import fitting_several
 from mspseat_desktop.ui.chart.drops import drop_between, drop_onto
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.drops import Drop
@@ -40,8 +43,13 @@ class Landing:
     is_onto: bool
 
 
-def landing_at(rows: Rows, client: Client, seat: SeatId, spot: Spot) -> Landing:
-    """Return where a branch would land that is dropped there."""
+def landing_at(rows: Rows, client: Client, seats: Sequence[SeatId], spot: Spot) -> Landing:
+    """Return where branches would land that are dropped there; the first seat is in hand."""
+    landing = _landing_of_one(rows, client, seats[0], spot)
+    return replace(landing, drop=fitting_several(client, seats, landing.drop))
+
+
+def _landing_of_one(rows: Rows, client: Client, seat: SeatId, spot: Spot) -> Landing:
     count = len(rows.seats)
     if rows.is_filtered and spot.row >= count:
         return Landing(None, count, 0, is_onto=False)

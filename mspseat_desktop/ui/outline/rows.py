@@ -24,6 +24,8 @@ FIRST: Final = 80
 """So many rows are there before the whole chart has been read."""
 SIFT_MS = 200
 """After the last edit, until the seats are sifted again."""
+TYPED_MS = 50
+"""After a letter that was typed to find seats, until the list follows: the chart comes first."""
 
 
 class Rows(QObject):
@@ -43,6 +45,7 @@ class Rows(QObject):
         self._own_folded: set[SeatId] = set()
         self._kind: SeatKind = "all"
         self._is_awake = False
+        self._bright: frozenset[SeatId] | None = None
         self.seats: Sequence[SeatId] = ()
         self.depths: Sequence[int] = ()
         self.fits: frozenset[SeatId] | None = None
@@ -51,6 +54,10 @@ class Rows(QObject):
         self._sift.setSingleShot(True)
         self._sift.setInterval(SIFT_MS)
         self._sift.timeout.connect(self.refresh)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(TYPED_MS)
+        self._typed.timeout.connect(self.refresh)
         self._order.changed.connect(self.refresh)
         self._finder.changed.connect(self._hear_finder)
         bridge.changed.connect(self._hear_edit)
@@ -101,12 +108,14 @@ class Rows(QObject):
     def catch_up(self) -> None:
         """Follow edits at once that would be followed in a moment."""
         self._order.catch_up()
+        if self._typed.isActive():
+            self.refresh()
 
     def row_of(self, seat: SeatId | None) -> int:
         """Return the row of a seat, -1 where it is not listed."""
+        self.catch_up()
         if seat is None or not self._bridge.client.has(Seat, seat):
             return -1
-        self.catch_up()
         if self.fits is None and not self._order.is_whole:
             self._read_all()
         try:
@@ -116,6 +125,7 @@ class Rows(QObject):
 
     def reach(self, row: int) -> None:
         """See to it that a row is there, while the chart is still being read."""
+        self.catch_up()
         if row >= len(self.seats) and not self._order.is_whole and self.fits is None:
             self._read_all()
 
@@ -148,9 +158,10 @@ class Rows(QObject):
 
     def refresh(self) -> None:
         """List the seats anew."""
+        self._sift.stop()
+        self._typed.stop()
         if not self._is_awake:
             return
-        self._sift.stop()
         fits = self._fitting()
         order = self._order
         if fits is not None:
@@ -171,6 +182,7 @@ class Rows(QObject):
 
     def _fitting(self) -> frozenset[SeatId] | None:
         bridge, bright = self._bridge, self._finder.bright
+        self._bright = bright
         hidden = bridge.ratings_hidden and self._kind in RATED_KINDS
         if self._kind == "all" or hidden:
             return bright
@@ -178,7 +190,11 @@ class Rows(QObject):
         return frozenset(of_kind if bright is None else of_kind & bright)
 
     def _hear_finder(self) -> None:
-        if self._finder.bright is not None or self.fits is not None:
+        bright = self._finder.bright
+        if self._is_awake and bright is not None:
+            if bright != self._bright:
+                self._typed.start()
+        elif self.fits is not None:
             self.refresh()
 
     def _hear_edit(self) -> None:

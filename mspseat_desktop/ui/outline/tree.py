@@ -79,9 +79,12 @@ class OutlineTree(QAbstractScrollArea):
         self._soon.timeout.connect(self.compare)
         self._selected = bridge.selection
         self._selected_row = -1
+        self._began = bridge.selection
+        self._chosen = frozenset(bridge.chosen)
         rows.changed.connect(self._relist)
         bridge.changed.connect(self._hear)
         bridge.selected.connect(self._select)
+        bridge.chosen_changed.connect(self._show_chosen)
         bridge.ratings_hidden_changed.connect(self._repaint)
         theme.changed.connect(self._repaint)
 
@@ -108,6 +111,7 @@ class OutlineTree(QAbstractScrollArea):
 
     def seat_at(self, at: QPoint) -> SeatId | None:
         """Return the seat of the row at a point of the viewport."""
+        self.rows.catch_up()
         row = self.row_at(at)
         return self.rows.seats[row] if row < len(self.rows.seats) else None
 
@@ -136,6 +140,25 @@ class OutlineTree(QAbstractScrollArea):
         row = min(row, len(self.rows.seats) - 1)
         if row >= 0:
             self.bridge.select(self.rows.seats[row])
+
+    def choose_to(self, row: int) -> None:
+        """Choose the seats from the one where choosing began to a row, which is selected."""
+        self.rows.reach(row)
+        seats = self.rows.seats
+        if not 0 <= row < len(seats):
+            return
+        start = self.rows.row_of(self._began)
+        start = row if start < 0 else start
+        between = seats[min(start, row) : max(start, row) + 1]
+        began = self._began
+        self.bridge.choose([seats[row], *(seat for seat in between if seat != seats[row])])
+        self._began = began if began is not None else seats[row]
+
+    def choose_by(self, step: int) -> None:
+        """Choose one more seat in a direction, or one less on the way back."""
+        row = self.rows.row_of(self.bridge.selection)
+        if row >= 0:
+            self.choose_to(max(0, min(self.rows.count - 1, row + step)))
 
     # what Renaming asks
 
@@ -183,7 +206,7 @@ class OutlineTree(QAbstractScrollArea):
             self._shown[row] = (self.rows.seats[row], state)
             place = self.place_of(row, state.depth)
             self._painter.paint(painter, place, state, hovered=row == self._hovered)
-            if state.is_selected and self.hasFocus():
+            if row == self._selected_row and self.hasFocus():
                 ring = QRectF(place.rect).adjusted(4, 1, -4, -1)
                 paint_focus_ring(painter, ring, self._theme, radius=6)
         if self.hasFocus() and self._selected_row < 0:
@@ -226,30 +249,45 @@ class OutlineTree(QAbstractScrollArea):
             if not self.rows.is_filtered:
                 self._turn(seat)
             return
-        self.bridge.select(seat)
+        held = event.modifiers()
+        if event.button() == LEFT and held & Qt.KeyboardModifier.ShiftModifier:
+            self.choose_to(row)
+            return
+        # One of several stays among them until the button is let go: they may be dragged.
+        if seat not in self.bridge.chosen and not held & Qt.KeyboardModifier.ControlModifier:
+            self.bridge.select(seat)
         if event.button() == LEFT:
             self._pressed = seat, at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry a branch, or show which row is under the pointer."""
         at = event.position().toPoint()
+        copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self.drag.is_on:
-            self.drag.move(at)
+            self.drag.move(at, copies=copies)
             return
         if self._pressed is not None and event.buttons() & LEFT:
             seat, start = self._pressed
             if (at - start).manhattanLength() >= QApplication.startDragDistance():
                 self._pressed = None
+                if seat not in self.bridge.chosen:
+                    self.bridge.select(seat)
                 self.drag.start(seat, at)
             return
         self._hover(self.row_at(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop what is in hand."""
-        self._pressed = None
+        """Drop what is in hand; a mere click chooses one seat, with Ctrl one beside the others."""
+        pressed, self._pressed = self._pressed, None
+        beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self.drag.is_on and event.button() == LEFT:
-            self.drag.move(event.position().toPoint())
+            self.drag.move(event.position().toPoint(), copies=beside)
             self.drag.release()
+        elif pressed is not None and self.bridge.client.has(Seat, pressed[0]):
+            if beside:
+                self.bridge.toggle(pressed[0])
+            else:
+                self.bridge.select(pressed[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename on a double click, as in the chart."""
@@ -313,7 +351,7 @@ class OutlineTree(QAbstractScrollArea):
             self.rows.depths[row],
             has_arrow=look.reports > 0 and fits is None,
             is_open=self.rows.is_open(seat),
-            is_selected=seat == self.bridge.selection,
+            is_selected=seat in self._chosen,
             is_path=fits is not None and seat not in fits,
         )
 
@@ -337,6 +375,8 @@ class OutlineTree(QAbstractScrollArea):
 
     def _select(self, seat: SeatId | None) -> None:
         was, self._selected = self._selected, seat
+        self._began = seat
+        self._chosen = frozenset(self.bridge.chosen)
         if not self.isVisible():
             return
         self._update_row(was)
@@ -344,6 +384,13 @@ class OutlineTree(QAbstractScrollArea):
             self.reveal(seat)
             self._update_row(seat)
         self._selected_row = self.rows.row_of(seat)
+
+    def _show_chosen(self) -> None:
+        """Mark the seats chosen beside the selected one; with none, choosing begins there."""
+        self._chosen = frozenset(self.bridge.chosen)
+        if len(self._chosen) < 2:
+            self._began = self.bridge.selection
+        self.compare()
 
     def _turn(self, seat: SeatId) -> None:
         """Fold a seat or unfold it; a selected one that is hidden by it gives way to it."""

@@ -1,8 +1,8 @@
 """Clicking and dragging in the outline, and from it onto the chart."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -178,7 +178,7 @@ def test_every_landing_is_one_that_the_chart_would_take(listed, share):
     for seat in client.chart():
         for row in range(len(rows.seats) + 1):
             for depth in range(5):
-                landing = landing_at(rows, client, seat, Spot(row, share, depth))
+                landing = landing_at(rows, client, [seat], Spot(row, share, depth))
                 assert 0 <= landing.row <= len(rows.seats)
                 assert landing.depth >= 0
 
@@ -189,3 +189,66 @@ def test_the_tooltip_tells_a_row_whole(listed, qtbot):
     event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at))
     QApplication.sendEvent(view, event)
     qtbot.waitUntil(lambda: "Quality" in QToolTip.text())
+
+
+def click(listed, title, held=PLAIN):
+    QTest.mouseClick(listed.tree.viewport(), LEFT, held, listed.point(title))
+
+
+def chosen(listed):
+    return {listed.program.client.seat(seat).title for seat in listed.program.bridge.chosen}
+
+
+def test_ctrl_and_shift_with_a_click_choose_several(listed):
+    click(listed, "Quality")
+    click(listed, "Technology", Qt.KeyboardModifier.ControlModifier)
+    assert chosen(listed) == {"Quality", "Technology"}
+    click(listed, "Technology", Qt.KeyboardModifier.ControlModifier)
+    assert chosen(listed) == {"Quality"}
+    click(listed, "Finance & Admin", Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(listed) == {"Quality", "Purchasing", "Finance & Admin"}
+    marked = [
+        listed.program.client.seat(seat).title
+        for row, seat in enumerate(listed.tree.rows.seats)
+        if listed.tree._state_of(row).is_selected
+    ]
+    assert marked == ["Quality", "Purchasing", "Finance & Admin"]
+    click(listed, "Purchasing")
+    assert chosen(listed) == {"Purchasing"}
+
+
+def test_shift_with_arrows_chooses_more_and_fewer(listed):
+    click(listed, "Plant Floor")
+    listed.press("Shift+Down", "Shift+Down")
+    assert chosen(listed) == {"Plant Floor", "Quality", "Purchasing"}
+    listed.press("Shift+Up")
+    assert chosen(listed) == {"Plant Floor", "Quality"}
+    listed.press("Down")
+    assert chosen(listed) == {"Purchasing"}
+
+
+def test_several_chosen_branches_are_dragged_together_as_one_step(listed):
+    click(listed, "Plant Floor")
+    click(listed, "Purchasing", Qt.KeyboardModifier.ControlModifier)
+    to = listed.point("Technology")
+    listed.drag("Plant Floor", to)
+    assert listed.reports("Operations") == ["Quality"]
+    assert set(listed.reports("Technology")[-2:]) == {"Plant Floor", "Purchasing"}
+    listed.program.bridge.undo()
+    assert listed.reports("Operations") == ["Plant Floor", "Quality", "Purchasing"]
+
+
+def test_with_ctrl_a_copy_is_dropped_and_the_branch_stays(listed):
+    held, view = Qt.KeyboardModifier.ControlModifier, listed.tree.viewport()
+    start, to = listed.point("Quality"), listed.point("Technology")
+    QTest.mousePress(view, LEFT, PLAIN, start)
+    for step in range(1, 7):
+        at = start + (to - start) * step / 6
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove, QPointF(at), view.mapToGlobal(QPointF(at)), LEFT, LEFT, held
+        )
+        QApplication.sendEvent(view, event)
+    assert listed.tree.drag.caption == "Copy: Reports to Technology"
+    QTest.mouseRelease(view, LEFT, held, to)
+    assert "Quality" in listed.reports("Operations")
+    assert "Quality" in listed.reports("Technology")

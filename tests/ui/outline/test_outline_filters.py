@@ -94,6 +94,7 @@ def test_what_is_looked_for_over_the_chart_filters_here_too(listed):
     listed.press("Esc")
     assert len(listed.lines) == 13
     program.view.finding.finder.look_for("xylophone")
+    assert listed.lines == []
     assert listed.outline.empty.text() == "No seat here fits what you are looking for."
 
 
