@@ -34,6 +34,7 @@ class Doing:
     needs_client: bool = True
     checkable: bool = False
     starts_group: bool = False
+    submenu: str = ""
     shown_keys: tuple[str, ...] = ()
 
 
@@ -45,6 +46,14 @@ def menu_titles() -> dict[str, str]:
         "seat": _("&Seat"),
         "view": _("&View"),
         "help": _("&Help"),
+    }
+
+
+def submenu_titles() -> dict[str, str]:
+    """Return the menus within menus, by their ids."""
+    return {
+        "chart-layout": _("Layout of the chart"),
+        "branch-layout": _("Layout of this branch"),
     }
 
 
@@ -120,6 +129,37 @@ def doings() -> tuple[Doing, ...]:
         Doing("move-later", "seat", _("Move after its neighbour"), shown_keys=("Alt+Right",)),
         Doing("promote", "seat", _("Move up a level"), shown_keys=("Alt+Up",)),
         Doing("demote", "seat", _("Move under its neighbour"), shown_keys=("Alt+Down",)),
+        Doing(
+            "branch-inherit",
+            "seat",
+            _("Branch as above it"),
+            checkable=True,
+            starts_group=True,
+            submenu="branch-layout",
+        ),
+        Doing(
+            "branch-down",
+            "seat",
+            _("Branch from top to bottom"),
+            checkable=True,
+            submenu="branch-layout",
+        ),
+        Doing(
+            "branch-right",
+            "seat",
+            _("Branch from left to right"),
+            checkable=True,
+            submenu="branch-layout",
+        ),
+        Doing(
+            "branch-stacked",
+            "seat",
+            _("Branch with stacked seats"),
+            checkable=True,
+            submenu="branch-layout",
+        ),
+        Doing("assistant", "seat", _("Assistant"), checkable=True),
+        Doing("second-lines", "seat", _("Second lines…"), (), "link"),
         Doing("keep-template", "seat", _("Keep as my template…"), (), "save", starts_group=True),
         Doing("my-templates", "seat", _("My templates…"), needs_client=False),
         Doing("missing-seats", "seat", _("Missing seats…"), (), "armchair"),
@@ -133,6 +173,29 @@ def doings() -> tuple[Doing, ...]:
         Doing("zoom-100", "view", _("Show at 100 %"), ("Ctrl+0",)),
         Doing("zoom-in", "view", _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
         Doing("zoom-out", "view", _("Zoom out"), ("Ctrl+-",), "zoom-out"),
+        Doing(
+            "chart-down",
+            "view",
+            _("Chart from top to bottom"),
+            checkable=True,
+            starts_group=True,
+            submenu="chart-layout",
+        ),
+        Doing(
+            "chart-right",
+            "view",
+            _("Chart from left to right"),
+            checkable=True,
+            submenu="chart-layout",
+        ),
+        Doing(
+            "chart-stacked",
+            "view",
+            _("Chart with stacked seats"),
+            checkable=True,
+            submenu="chart-layout",
+        ),
+        Doing("chart-compact", "view", _("Compact chart"), checkable=True, submenu="chart-layout"),
         Doing(
             "hide-ratings",
             "view",
@@ -244,9 +307,16 @@ class Actions:
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Put all actions into menus of the bar and return these by id."""
         menus = {key: bar.addMenu(title) for key, title in menu_titles().items()}
+        titles = submenu_titles()
+        inner: dict[str, QMenu] = {}
         for doing in self._doings:
             menu = menus[doing.menu]
             if doing.starts_group:
                 menu.addSeparator()
+            if doing.submenu:
+                within = inner.get(doing.submenu)
+                if within is None:
+                    within = inner[doing.submenu] = menu.addMenu(titles[doing.submenu])
+                menu = within
             menu.addAction(self._actions[doing.id])
         return menus

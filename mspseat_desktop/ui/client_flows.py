@@ -21,10 +21,11 @@ from mspseat_desktop.ui.candidates.flows import CandidateFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
-from mspseat_desktop.ui.conflicts.flows import ConflictFlows
 from mspseat_desktop.ui.clipboard.flows import ClipboardFlows
+from mspseat_desktop.ui.conflicts.flows import ConflictFlows
 from mspseat_desktop.ui.deleting import delete_alone, delete_several, delete_with_care
 from mspseat_desktop.ui.find.flows import FindFlows
+from mspseat_desktop.ui.layout_flows import LayoutFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
 from mspseat_desktop.ui.outline.flows import OutlineFlows
@@ -101,9 +102,10 @@ class ClientFlows(QObject):
         self.printing = PrintFlows(window)
         self.questions = QuestionFlows(window)
         self.finding = FindFlows(window)
-        self.outline = OutlineFlows(window, delete=self._delete)
         self.presenting = PresentFlows(window)
         self.clipboard = ClipboardFlows(window)
+        self.layouts = LayoutFlows(window)
+        self.outline = OutlineFlows(window, delete=self._delete)
         self.first_looks = FirstLooks(window)
         self.first_looks.review_wanted.connect(self._show_review)
         self.first_looks.print_wanted.connect(self.printing.preview)
@@ -112,12 +114,12 @@ class ClientFlows(QObject):
         self.passphrase = PassphraseFlows(window, preview=self.printing.preview)
         self.backups = BackupFlows(window)
         self.conflicts = ConflictFlows(window)
+        self.sending = SendFlow(window)
+        self.forgetting = ForgettingFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(
             window, preview=self.printing.preview, open_review=self._open_finished
         )
-        self.sending = SendFlow(window)
-        self.forgetting = ForgettingFlows(window)
         self.versions = VersionFlows(
             window,
             preview=self.printing.preview,
@@ -154,6 +156,7 @@ class ClientFlows(QObject):
         self.printing.connect_view(view)
         self.finding.connect_view(view)
         self.outline.connect_view(view)
+        self.layouts.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)
@@ -416,7 +419,7 @@ def _say(view: ClientView, news: News) -> None:
 def _add_seat(view: ClientView) -> None:
     """Add a seat below the selected one, at the top when none is selected."""
     if view.chart.selected_seat is None:
-        view.chart.commands.add_root()
+        view.commands.add_root()
     else:
         view.commands.add_child()
 

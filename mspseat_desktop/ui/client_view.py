@@ -314,6 +314,12 @@ class ClientView(QWidget):
             "move-later",
             "promote",
             "demote",
+            "branch-inherit",
+            "branch-down",
+            "branch-right",
+            "branch-stacked",
+            "assistant",
+            "second-lines",
         ):
             self._actions[doing].setEnabled(seat is not None)
         self._enable_review()

@@ -21,6 +21,7 @@ _ON_CARD: Final = (
     *("review", "first-look", "compare", "ask-provider", "figures"),
     *("go-panel", "go-occupant", ""),
     *("move-earlier", "move-later", "promote", "demote", ""),
+    *("assistant", "second-lines", ""),
     *("delete", "delete-alone"),
 )
 

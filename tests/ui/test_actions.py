@@ -32,10 +32,11 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
 
 
 NEED_A_SEAT = {
-    *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
-    "delete-alone",
     *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review", "compare"),
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
+    *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
+    *("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
+    *("delete-alone", "assistant", "second-lines"),
 }
 
 
