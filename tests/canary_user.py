@@ -40,6 +40,7 @@ def use_everything(program: Program, monkey: Monkey, folder: Path) -> None:
             if doing.id == "print":
                 wait_for_the_pages(program)
             answer(folder / f"{doing.id}.pdf")
+            program.window.open_client.do_in_turn(lambda: None)
         monkey.calm_down()
 
 

@@ -54,6 +54,7 @@ def use(program: Program, folder: Path) -> None:
     program.act("send-copy")
     program.answer("Choose a place\N{HORIZONTAL ELLIPSIS}")
     program.choose_file(folder / "sent.mspseat")
+    until(program, lambda: "A copy is in" in program.notice)
     program.act("backups")
     program.hand.press("Esc")
     program.act("forget-history")

@@ -143,16 +143,23 @@ class ForgettingFlows(QObject):
         self, client: OpenClient, edit: Edit, reword: Callable[[str], str], *, said: str
     ) -> None:
         """Write the backups anew without what was forgotten, and say what came of it."""
-        shelf = client.document.shelf
+        shelf, key = client.document.shelf, client.document.file.key
         if shelf is None:
             return
-        key = client.document.file.key
-        try:
-            done = client.do_in_turn(lambda: rewrite_backups(shelf, edit, reword=reword, key=key))
-        except FileProblem as problem:
-            self._ask_erase_backups(shelf, problem)
-            return
-        self._window.tell(f"{said} {rewritten_text(*done)}")
+
+        def rewrite() -> tuple[int, int] | FileProblem:
+            try:
+                return rewrite_backups(shelf, edit, reword=reword, key=key)
+            except FileProblem as problem:
+                return problem
+
+        def say(done: tuple[int, int] | FileProblem) -> None:
+            if isinstance(done, FileProblem):
+                self._ask_erase_backups(shelf, done)
+            else:
+                self._window.tell(f"{said} {rewritten_text(*done)}")
+
+        client.in_background(rewrite, then=say)
 
     def _ask_erase_backups(self, shelf: Shelf, problem: FileProblem) -> None:
         def go_on(answer: Hashable | None) -> None:

@@ -86,13 +86,24 @@ class SendFlow(QObject):
         if client is None:
             return
         path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
-        rest = reduced(client.bridge.charts.current, sending)
-        try:
-            send_client(self._window.desk.workshop, rest, client.document.file, path)
-            client.bridge.seal()
-        except FileProblem as problem:
+        workshop, file = self._window.desk.workshop, client.document.file
+        snapshot = client.bridge.charts.current
+
+        def write() -> FileProblem | None:
+            try:
+                send_client(workshop, reduced(snapshot, sending), file, path)
+            except FileProblem as problem:
+                return problem
+            return None
+
+        client.in_background(write, then=lambda problem: self._say(sending, path, problem))
+
+    def _say(self, sending: Sending, path: Path, problem: FileProblem | None) -> None:
+        client = self._window.open_client
+        if problem is not None or client is None:
             self._window.show_trouble(problem)
             return
+        client.bridge.seal()
         self._window.tell(
             sent_text(path.name, sending.without),
             action=_("Show in folder"),

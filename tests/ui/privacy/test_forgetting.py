@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from driving import settle
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
@@ -25,8 +26,10 @@ def idle(program):
     """Wait until the worker has done what it was given."""
     client = program.window.open_client
     client.do_in_turn(lambda: None)
+    settle()
     client.publish_now()
     client.do_in_turn(lambda: None)
+    settle()
 
 
 @pytest.fixture
@@ -151,6 +154,7 @@ def test_backups_that_can_not_be_changed_can_be_erased_instead(program, place, m
     monkeypatch.setattr("mspseat_desktop.storage.rewriting.publish", refuse)
     ask_to_remove(program)
     program.answer("Remove for good")
+    program.window.open_client.do_in_turn(lambda: None)
     assert "backups still hold it" in text_of(program.dialog(Question))
     program.answer("Erase all backups")
     monkeypatch.undo()

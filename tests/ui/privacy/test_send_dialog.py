@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from driving import settle
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.seat import describe_seat
@@ -26,6 +27,13 @@ def asked(program, tmp_path):
 
 def left_out(dialog):
     return {part for part, box in dialog.boxes.items() if not box.isChecked()}
+
+
+def send_to(program, path):
+    """Choose the place, and wait until the copy is written."""
+    program.choose_file(path)
+    program.window.open_client.do_in_turn(lambda: None)
+    settle()
 
 
 def read(folder, path):
@@ -83,7 +91,7 @@ def test_what_was_unticked_is_not_in_the_file(program, tmp_path):
     program.save_to(tmp_path / "Lakeside.mspseat")
     program.act("send-copy")
     program.answer("Choose a place\u2026")
-    program.choose_file(tmp_path / "out.mspseat")
+    send_to(program, tmp_path / "out.mspseat")
     sent = read(tmp_path, tmp_path / "out.mspseat")
     assert b"zq private" not in (tmp_path / "out.mspseat").read_bytes()
     assert sent.steps == ()
@@ -99,7 +107,7 @@ def test_what_was_ticked_again_travels(program, tmp_path):
     dialog = program.dialog(SendDialog)
     dialog.boxes["notes"].click()
     program.answer("Choose a place\u2026")
-    program.choose_file(tmp_path / "out.mspseat")
+    send_to(program, tmp_path / "out.mspseat")
     assert b"zq private" in (tmp_path / "out.mspseat").read_bytes()
 
 
@@ -122,6 +130,6 @@ def test_the_current_chart_is_sent_whatever_is_shown(program, tmp_path):
     program.bridge.do(rename_seat(seat, "zq what if"))
     program.act("send-copy")
     program.answer("Choose a place…")
-    program.choose_file(tmp_path / "out.mspseat")
+    send_to(program, tmp_path / "out.mspseat")
     assert b"zq what if" not in (tmp_path / "out.mspseat").read_bytes()
     assert read(tmp_path, tmp_path / "out.mspseat").client.seat(seat).title == title
