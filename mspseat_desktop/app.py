@@ -20,6 +20,7 @@ from mspseat_desktop.diagnostics import (
     watch_for_crashes,
 )
 from mspseat_desktop.language import _, choose_language
+from mspseat_desktop.storage.hand_over import hand_over, take_post, tidy
 from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.wording.problems import problem_text
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from filelock import BaseFileLock
     from PySide6.QtWidgets import QApplication
 
     from mspseat_desktop.ui.desk import Desk
@@ -43,7 +45,10 @@ def main() -> None:
 
 
 def run(file: Path | None, *, sample: bool = False) -> int:
-    """Start the window, with a client or a fresh copy of the sample; return the exit code."""
+    """Start the window, with a client or a fresh copy of the sample; return the exit code.
+
+    Where the program runs already it opens the client and comes to the front, and this one ends.
+    """
     refusal = _what_is_missing()
     if refusal:
         return _refused(refusal)
@@ -56,19 +61,40 @@ def run(file: Path | None, *, sample: bool = False) -> int:
         return _refused(problem_text(problem.code, problem.params))
     except OSError:  # the folder for the log in it is not to be had
         return _refused(problem_text("no-home", {"name": str(home_path())}))
+    post, is_handed_over = _post(home, file)
+    if is_handed_over:
+        return 0
     application = make_application()
     window = make_window(application, make_desk(home))
     window.show()
     application.processEvents()
     log_event("window-shown")
     window.finish()
+    if post is not None:
+        from mspseat_desktop.ui.letterbox import Letterbox  # noqa: PLC0415 - after the paint
+
+        Letterbox(window, home).look()
     if file is not None:
         window.files.open_path(file)
     elif sample:
         window.files.open_sample()
     code = application.exec()
+    if post is not None:
+        post.release()
     trace.close()
     return code
+
+
+def _post(home: Path, file: Path | None) -> tuple[BaseFileLock | None, bool]:
+    """Return what makes this the one program of the user; True when another one took the file."""
+    try:
+        post = take_post(home)
+        if post is None:
+            return None, hand_over(home, file)
+        tidy(home)  # letters to one that died
+    except FileProblem:  # a full disk is no reason not to start
+        return None, False
+    return post, False
 
 
 def make_application() -> QApplication:

@@ -98,7 +98,8 @@ class StatusLine(Ground):
         self._kept = kept
         self._where.setText(kept.text())
         self._where.set_tone("partly" if kept.state == "late" else "muted")
-        tip(self._where, str(kept.path) if kept.path else kept.text())
+        is_plain = kept.path is not None and kept.state != "late"
+        tip(self._where, str(kept.path) if is_plain else kept.text())
         self._paint_mark()
 
     def show_ratings(self, *, hidden: bool) -> None:

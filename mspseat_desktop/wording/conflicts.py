@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 OPEN = frozenset({"in-use", "open-elsewhere"})
 """Codes of a file that somebody has open."""
 
 
-def open_elsewhere_text(code: str, params: Mapping[str, str]) -> str:
-    """Return where a client is open, and what each way to go on means."""
+def open_elsewhere_text(
+    code: str, params: Mapping[str, str], *, date: Callable[[str], str] = str
+) -> str:
+    """Return where a client is open, and what each way to go on means; `date` writes a day."""
     name = params.get("name") or _("the file")
     if code == "in-use":
         words = _(
@@ -29,7 +31,7 @@ def open_elsewhere_text(code: str, params: Mapping[str, str]) -> str:
         "its file, or go on in a copy. Take it over only when nobody works on it there: who saves "
         "second is asked to keep both versions."
     )
-    since = _since(params.get("since", ""))
+    since = _since(params.get("since", ""), date)
     return (
         words.replace("{since}", since)
         .replace("{host}", params.get("host") or _("another computer"))
@@ -37,13 +39,13 @@ def open_elsewhere_text(code: str, params: Mapping[str, str]) -> str:
     )
 
 
-def _since(text: str) -> str:
+def _since(text: str, date: Callable[[str], str]) -> str:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
         return ""
     words = _(", since {day} at {time}")
-    return words.replace("{day}", f"{at:%Y-%m-%d}").replace("{time}", f"{at:%H:%M}")
+    return words.replace("{day}", date(f"{at:%Y-%m-%d}")).replace("{time}", f"{at:%H:%M}")
 
 
 def bring_over_words(file: str, *, is_kept: bool = True) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from mspseat_desktop.ui.backups.listing import ListingDialog
 from mspseat_desktop.ui.conflicts.banner import Banner, Standing
 from mspseat_desktop.ui.conflicts.dialog import DifferenceDialog, DifferenceWords
 from mspseat_desktop.ui.conflicts.passing import is_passing
+from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.backups import missing_lines
 from mspseat_desktop.wording.conflicts import (
@@ -130,7 +131,7 @@ class ConflictFlows(QObject):
             self._window.theme,
             self._window,
             title=_("The client is open already"),
-            text=open_elsewhere_text(problem.code, problem.params),
+            text=open_elsewhere_text(problem.code, problem.params, date=date_text),
             answers=tuple(answers),
             then=go_on,
         )
@@ -237,10 +238,8 @@ class ConflictFlows(QObject):
                 (_("Put it back"), self.put_back),
                 (_("Save elsewhere…"), self._save_elsewhere),
             ),
-            "read-only": ((_("Save elsewhere…"), self._save_elsewhere),),
-        }.get(problem.code)
-        if offers is None:
-            return note
+            "still-trying": (),
+        }.get(problem.code, ((_("Save elsewhere…"), self._save_elsewhere),))
         return Standing(problem_text(problem.code, problem.params), offers)
 
     def _look_at_place(self, client: OpenClient, target: Path) -> None:
