@@ -30,11 +30,17 @@ def leave_out_other_reviews(work: Revision, provider: OccupantId | None) -> None
     _remove(work, lambda one: one.state == "finished" and one.occupant != provider)
     for accepted in tuple(work.client.every(Accepted)):
         work.remove(accepted)
+    for review in tuple(work.client.every(Review)):
+        if review.scene is not None and review.scene.above == "wrong_seat":
+            work.put(replace(review, scene=replace(review.scene, above="")))
     for occupant in tuple(work.client.every(Occupant)):
         if occupant.id != provider:
             work.put(replace(occupant, unrated_because=""))
-    if provider is None:
-        return
+    if provider is not None:
+        _leave_out_what_others_are_asked(work, provider)
+
+
+def _leave_out_what_others_are_asked(work: Revision, provider: OccupantId) -> None:
     own = {seating.seat for seating in work.client.seats_of(provider)}
     for question in tuple(work.client.every(BankQuestion)):
         if question.seat is not None and question.seat not in own:

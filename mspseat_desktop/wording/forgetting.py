@@ -144,7 +144,7 @@ def history_text(steps: int) -> str:
     ).replace("{n}", str(steps))
     return "\n\n".join(
         (
-            words,
+            words if steps else _("Undo has nothing to go back over now."),
             _(
                 "Forgetting them leaves the client as it is and takes all of that out of the file "
                 "for good. Nothing done before can be undone. What-if charts and versions stay."

@@ -93,6 +93,15 @@ def test_a_provider_gets_its_own_ratings_without_notes_and_nobody_elses():
     assert [c.name for c in client.contacts(NORTHBEAM)] == ["Own Contact"]
 
 
+def test_its_own_review_does_not_tell_a_provider_how_the_seat_above_was_rated():
+    client = sending_world()
+    own = client.get(Review, "r-own")
+    told = edited(client, _put(replace(own, scene=replace(own.scene, above="wrong_seat"))))
+    sent = without(*PRESETS["provider"], provider=NORTHBEAM, client=told)
+    assert sent.get(Review, "r-own").scene.above == ""
+    assert without("notes", client=told).get(Review, "r-own").scene.above == "wrong_seat"
+
+
 def test_who_sits_where_is_the_same_for_a_provider():
     before, after = sending_world(), without(*PRESETS["provider"], provider=NORTHBEAM)
     for seat in before.chart():

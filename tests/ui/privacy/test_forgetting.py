@@ -178,7 +178,7 @@ def test_a_client_is_erased_after_its_name_was_typed(program, place):
     program.hand.press("Return")
     program.window.desk.settings.sync()
     assert program.window.open_client is None
-    assert not place.exists()
+    assert [path.name for path in place.parent.iterdir()] == ["program-home"]
     assert program.notice == f"“{name}” is erased from this laptop."
     assert held_by(place.parent, name) == []
     assert held_by(place.parent, "Lakeside.mspseat") == []
