@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.driver import CAN_PROTECT
 from mspseat_desktop.storage.keys import Phrase
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.passphrase.change_dialog import PassphraseDialog
@@ -41,6 +40,8 @@ class PassphraseFlows(QObject):
         if client is None:
             return
         client.bridge.pending.flush_all()
+        from mspseat_desktop.storage.driver import CAN_PROTECT  # noqa: PLC0415 - not for the start
+
         if not CAN_PROTECT:
             self._window.tell(
                 problem_text("no-cipher", {"name": client.bridge.client.profile.name})

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.keys import Secret
     from mspseat_desktop.ui.client_view import Page
     from mspseat_desktop.ui.main_window import MainWindow
+    from mspseat_desktop.ui.open_client import OpenClient
     from mspseat_desktop.ui.passphrase.asking import Tried
 
 USUAL_MINUTES = 15
@@ -130,16 +131,19 @@ class Locking(QObject):
             )
             return False
         self._close_dialogs()
-        if not client.bridge.pending.flush_all() or len(client.bridge.pending):
-            return False  # the disk took not all that was typed; it stays where it can be seen
+        if not _is_all_handed_over(client):
+            self._used = self.clock()  # what the disk did not take stays where it can be seen
+            return False
         if client.target is not None and client.document.has_unpublished:
             client.publish_now(seconds=_PUBLISHING)
         place = (view.page, client.bridge.selection)
         locked = Locked(client.target, client.document.work_id, *place)
+        is_only_shown = client.document.only_shown is not None
         client.close()
         self._window.drop_client()
         self.watch()
-        self._show(locked)
+        if client.target is not None or not is_only_shown:  # of what is only shown nothing waits
+            self._show(locked)
         return True
 
     def _is_due(self) -> bool:
@@ -190,3 +194,12 @@ class Locking(QObject):
         if locked.seat is not None and client.bridge.client.has(Seat, locked.seat):
             view.show_seat(locked.seat)
         view.show_page(locked.page)
+
+
+def _is_all_handed_over(client: OpenClient) -> bool:
+    """Hand over what is typed; return whether the client took all of it."""
+    troubles: list[object] = []
+    client.bridge.trouble.connect(troubles.append)
+    done = client.bridge.pending.flush_all()
+    client.bridge.trouble.disconnect(troubles.append)
+    return done and not troubles

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from driving import settle, shown_texts
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.storage.keys import Key, Phrase
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.sheet import lines_of
@@ -386,3 +387,56 @@ def test_a_protected_file_that_is_damaged_offers_its_backup(program, protected):
     assert program.window.open_client.document.is_protected
     program.window.open_client.close(discard=True)
     program.window.drop_client()
+
+
+@pytest.mark.usefixtures("protected")
+def test_a_review_closes_when_the_client_is_locked_and_goes_on_afterwards(program):
+    seat = program.client.children(None)[0]
+    program.bridge.select(seat)
+    program.act("go-occupant")
+    program.hand.type("Maria Canary")
+    program.hand.press("Return")
+    program.act("review")
+    assert program.window.doing.review is not None
+    program.act("lock")
+    assert program.window.doing.review is None
+    assert "Maria" not in everything_on_show(program)
+    program.hand.type(WORDS)
+    program.hand.press("Return")
+    settle()
+    assert program.bridge.selection == seat
+    program.act("review")
+    assert program.window.doing.review is not None
+
+
+@pytest.mark.usefixtures("protected")
+def test_what_the_disk_does_not_take_keeps_the_client_open_and_is_told(program, seconds):
+    locking = program.window.doing.passphrase.locking
+    program.bridge.select(program.client.children(None)[0])
+    program.act("go-panel")
+    program.hand.press("Ctrl+A")
+    program.hand.type("Chair of the board")
+    db = program.window.open_client.document.file._db
+    db.execute("PRAGMA query_only = ON")  # what a disk that became read-only does
+    program.act("lock")
+    assert program.window.open_client is not None
+    assert "Chair of the board" in shown_texts(program.window)
+    assert program.notice
+    seconds.now += 14 * 60
+    locking.look()
+    assert program.window.open_client is not None
+    db.execute("PRAGMA query_only = OFF")
+    program.act("lock")
+    assert program.window.open_client is None
+
+
+@pytest.mark.usefixtures("protected")
+def test_locking_takes_no_undo_away(program):
+    seat = program.client.children(None)[0]
+    program.bridge.do(rename_seat(seat, "Chair"))
+    steps = program.bridge.undo_step()
+    program.act("lock")
+    program.hand.type(WORDS)
+    program.hand.press("Return")
+    settle()
+    assert program.bridge.undo_step() == steps
