@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.storage.backups import document_of
 from mspseat_desktop.storage.client_file import ClientFile, Loaded
 from mspseat_desktop.storage.document import Document
+from mspseat_desktop.storage.fingerprint import is_in_the_cloud
 from mspseat_desktop.storage.hints import Hints
 from mspseat_desktop.storage.keys import key_for
 from mspseat_desktop.storage.locks import canonical, is_same_file, lock_file, take
@@ -53,6 +54,8 @@ class Entrance:
     def open(self, path: Path, secret: Secret | None, *, take_over: bool) -> Opened:
         """Open the user's file as `Workshop.open_document` says."""
         target = self._known_as(canonical(path))
+        if is_in_the_cloud(target) and not target.exists():
+            raise FileProblem("not-here-yet", name=target.name)
         lock = take(lock_file(self._locks, target), target.name)
         try:
             left = self._left_behind(target)

@@ -39,7 +39,8 @@ class Fingerprint:
 def fingerprint(path: Path) -> Fingerprint | None:
     """Return the file's fingerprint, or None when there is no file.
 
-    Raises FileProblem("folder") or ("not-a-file") for what is none: a device may be endless.
+    Raises FileProblem("folder") or ("not-a-file") for what is none: a device may be endless; and
+    ("not-here-yet") for one that a cloud drive has put a placeholder in the place of.
     """
     try:
         found = path.stat()
@@ -53,5 +54,15 @@ def fingerprint(path: Path) -> Fingerprint | None:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         found = path.stat()
     except FileNotFoundError:
+        if is_in_the_cloud(path):
+            raise FileProblem("not-here-yet", name=path.name) from None
         return None
     return Fingerprint(found.st_size, found.st_mtime_ns, digest)
+
+
+def is_in_the_cloud(path: Path) -> bool:
+    """Return whether iCloud's placeholder stands in the place of the file.
+
+    Other cloud drives keep the name, and give an error of their own when it is read.
+    """
+    return path.with_name(f".{path.name}.icloud").is_file()
