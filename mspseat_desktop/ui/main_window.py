@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         client.kept_changed.connect(lambda _kept: self._show_title())
         view.chart.setFocus()
         bridge.changed.connect(self._follow_words)
-        bridge.chart_shown.connect(lambda _chart: self._build_anew())
+        bridge.chart_shown.connect(lambda _chart: self.build_anew())
         self._collector.client_shown(bridge)
 
     def _show_view(self, client: OpenClient) -> ClientView:
@@ -192,9 +192,9 @@ class MainWindow(QMainWindow):
         if speaks_as(news.client.profile):
             return
         speak_as(news.client.profile)
-        self._build_anew()
+        self.build_anew()
 
-    def _build_anew(self) -> None:
+    def build_anew(self) -> None:
         """Build the pages anew, for other words or another chart; what is in view stays so."""
         client, old = self.open_client, self.view
         if client is None or old is None:

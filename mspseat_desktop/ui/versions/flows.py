@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from shiboken6 import isValid
 
 from mspseat_desktop.domain.charts import CURRENT, KeptChart
@@ -68,6 +68,7 @@ class VersionFlows(QObject):
         charts.bar.compare_wanted.connect(lambda: self._toggle_list(view))
         charts.panel.hide_wanted.connect(lambda: charts.compare(shown=False))
         charts.panel.print_wanted.connect(lambda: self._preview(difference_printable(bridge)))
+        charts.stale.connect(self._show_as_kept, Qt.ConnectionType.QueuedConnection)
         charts.panel.seat_wanted.connect(lambda seat: _go(view, bridge, seat))
 
     def show_list(self) -> None:
@@ -91,6 +92,11 @@ class VersionFlows(QObject):
         )
         dialog.take_wanted.connect(lambda chart: self._ask_take(bridge, chart, over=dialog))
         dialog.open()
+
+    def _show_as_kept(self, problem: object) -> None:
+        """Let fields show the version again instead of what was typed into them."""
+        self._window.build_anew()
+        self._window.show_trouble(problem)
 
     def _fill(
         self, dialog: VersionsDialog, bridge: Bridge, *, marked: ChartId | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.ui.versions.bar import ChartBar
 from mspseat_desktop.ui.versions.comparing import Comparing
 from mspseat_desktop.ui.versions.panel import DifferencePanel
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class ChartsOverPages(QObject):
-    """Empty and hidden while the current chart is shown."""
+    """Empty and hidden while the current chart is shown.
+
+    `stale` carries the Refused of something that was typed into a version: the fields show it.
+    """
+
+    stale = Signal(object)
 
     def __init__(
         self, bridge: Bridge, theme: Theme, chart: ChartView, pages: QStackedWidget, parent: QWidget
@@ -34,6 +40,8 @@ class ChartsOverPages(QObject):
             self.comparing.changed.connect(chart.recount)
         pages.currentChanged.connect(self._leave_chart)
         bridge.charts_changed.connect(self._name_anew)
+        if bridge.charts.shown.kind == "version":
+            bridge.trouble.connect(self._hear_trouble)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -51,6 +59,10 @@ class ChartsOverPages(QObject):
 
     def _name_anew(self, _none: object) -> None:
         self.bar.show_chart(self._bridge.charts.shown)
+
+    def _hear_trouble(self, problem: object) -> None:
+        if isinstance(problem, Refused) and problem.code == "version-is-kept":
+            self.stale.emit(problem)
 
     def _leave_chart(self) -> None:
         page = self._pages.currentWidget()

@@ -202,6 +202,21 @@ def test_a_version_is_looked_at_and_restored_from_the_list(sample):
     assert titles(sample.client) == before
 
 
+def test_what_is_typed_into_a_version_does_not_stay_in_its_fields(sample):
+    bridge = sample.bridge
+    bridge.keep_chart(KeptChart(ChartId("v1"), "Autumn", "version", ON))
+    bridge.show_chart(ChartId("v1"))
+    sample.select("Quality")
+    title = sample.view.panel.header.title
+    title.setFocus()
+    title.selectAll()
+    sample.hand.type("Q")
+    sample.hand.press("Tab")
+    settle()
+    assert sample.view.panel.header.title.text() == "Quality"
+    assert sample.notice.startswith("A version stays as it was kept.")
+
+
 def test_a_chart_is_renamed_and_dropped_after_a_question(sample, qtbot):
     make_copy(sample)
     dialog = open_list(sample)
