@@ -173,11 +173,15 @@ def erasing_text(target: Path | None, backups: int) -> str:
     return "\n".join((heads[0], *_points(goes), "", heads[1], *_points(stays)))
 
 
-def erased_text(name: str, *, kept_file: str = "") -> str:
-    """Return what was done; `kept_file` is one that somebody else has changed meanwhile."""
+def erased_text(name: str, *, kept_file: str = "", is_reached: bool = True) -> str:
+    """Return what was done; `kept_file` is one that stays, changed by others or out of reach."""
     words = _("“{client}” is erased from this laptop.").replace("{client}", name[:LONGEST])
     if kept_file:
-        more = _("{file} was changed by somebody else and stays: delete it yourself if you want.")
+        more = (
+            _("{file} was changed by somebody else and stays: delete it yourself if you want.")
+            if is_reached
+            else _("{file} can not be reached and stays: delete it yourself when it can.")
+        )
         words += " " + more.replace("{file}", kept_file)
     return words
 

@@ -15,6 +15,7 @@ from mspseat_desktop.storage.erasing import erase_client
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
 from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
+from mspseat_desktop.ui.view_state import ViewState
 from mspseat_desktop.ui.widgets import Answer, CheckBox, Question, ask
 from mspseat_desktop.wording.forgetting import (
     backups_box_text,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.main_window import MainWindow
     from mspseat_desktop.ui.open_client import OpenClient
 
+_CHANGED = frozenset({"changed-outside", "taken-over"})
 _NOTHING = Edit("forget-history", lambda _work: None)
 
 
@@ -207,18 +209,24 @@ class ForgettingFlows(QObject):
         window, desk = self._window, self._window.desk
         name, target = client.bridge.client.profile.name, client.target
         document_id, shelf = client.document.file.document_id, client.document.shelf
-        is_ours = target is not None and client.publish_now() is None and client.is_published()
-        kept = target.name if target is not None and not is_ours and target.exists() else ""
+        problem = client.publish_now() if target is not None else None
+        is_ours = target is not None and problem is None and client.is_published()
+        stays = target is not None and not is_ours
+        if problem is not None and problem.code == "target-gone":
+            stays = False
         window.doing.close_review()
         client.close(discard=True)
         try:
             erase_client(desk.home, target=target if is_ours else None, shelf=shelf)
-        except FileProblem as problem:
+        except FileProblem as refused:
             window.drop_client()
-            window.show_trouble(problem)
+            window.show_trouble(refused)
             return
         if target is not None:
             desk.settings.forget_recent(str(target))
         desk.settings.forget_client(document_id)
         window.drop_client()
-        window.tell(erased_text(name, kept_file=kept))
+        ViewState(desk.home, document_id).forget()
+        kept = target.name if target is not None and stays else ""
+        is_reached = problem is None or problem.code in _CHANGED
+        window.tell(erased_text(name, kept_file=kept, is_reached=is_reached))

@@ -182,6 +182,7 @@ class SendDialog(QDialog):
         fewer = Sending(sending.without & _CHANGE_WHO_IS_THERE, sending.words, sending.provider)
         rest = reduced(self._client, fewer)
         self.left_out.setText(_listed(left))
+        self.setAccessibleDescription("\n".join((_("Left out"), *left)))
         self.holds.setText(_listed(travelling_lines(rest, counts, sending.without, provider=name)))
 
     def _go(self) -> None:

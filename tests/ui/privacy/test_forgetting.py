@@ -205,6 +205,24 @@ def test_a_file_that_somebody_else_has_changed_stays(program, place):
     assert list((place.parent / "program-home" / "work").iterdir()) == []
 
 
+def test_a_file_that_can_not_be_reached_is_said_to_stay(program, place, monkeypatch):
+    client = program.window.open_client
+    monkeypatch.setattr(client, "publish_now", lambda: FileProblem("not-reachable"))
+    program.act("erase-client")
+    program.hand.type(program.client.profile.name)
+    program.hand.press("Return")
+    assert place.exists()
+    assert "can not be reached and stays" in program.notice
+
+
+def test_a_file_that_is_gone_already_is_not_spoken_of(program, place):
+    place.unlink()
+    program.act("erase-client")
+    program.hand.type(program.client.profile.name)
+    program.hand.press("Return")
+    assert program.notice.endswith("is erased from this laptop.")
+
+
 def test_a_client_without_a_file_is_erased_too(program):
     program.new_client("Harbor Pine")
     program.act("erase-client")
