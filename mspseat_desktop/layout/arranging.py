@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mspseat_desktop.layout import packing
 from mspseat_desktop.layout.branches import (
-    INDENT,
     MOST_STACKED,
-    RAIL,
     Walls,
     free_of_stack,
     leaf_contour,
@@ -162,7 +160,7 @@ def _whole(branches: Branches, slot: int) -> Placed:
     items = _items(branches, slot, reports)
     centres = _centres(branches, items, lies=lies)
     if len(items) == 1 and len(items[0].slots) > 1 and not helpers:
-        centres = [INDENT]
+        centres = [branches.spacing.indent]
     if is_block:  # flush with the first card, so that rows and columns around it stay aligned
         first = min(at + item.low for at, item in zip(centres, items, strict=True))
         centres = [at + max(0, low - first) for at in centres]
@@ -295,7 +293,7 @@ def _stack(branches: Branches, slots: tuple[int, ...]) -> Item:
         branches.stacked[slot] = at, slots[0]
         at += branches.height[slot] + branches.spacing.stack_gap
     branches.stacks[slots[0]] = slots
-    low, high, size = -half - RAIL, half, branches.height[slots[0]]
+    low, high, size = -half - branches.spacing.rail, half, branches.height[slots[0]]
     contour: Contour = ((low,), (high,), (size,), None, 0)
     hangs = ((0, at - branches.spacing.stack_gap),)
     return Item(slots, contour, 1, Walls(((0, low),), ((0, high),), hangs), low, high)

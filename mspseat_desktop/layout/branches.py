@@ -21,7 +21,8 @@ class Spacing:
 
     `card_width` is even, so that a card's centre is a whole pixel. `stack_gap` lies between cards
     of one stack, `lying_gap` between those in a column at the right of their seat. An assistant
-    begins `beside` from the line and `below` from the card that it assists.
+    begins `beside` from the line and `below` from the card that it assists. The line along a stack
+    runs `rail` left of its cards; a stack alone under its seat begins `indent` right of that.
     """
 
     card_width: int = 224
@@ -31,6 +32,8 @@ class Spacing:
     lying_gap: int = 20
     beside: int = 20
     below: int = 20
+    rail: int = 14
+    indent: int = 28
 
     def __post_init__(self) -> None:
         gaps = self.sibling_gap, self.level_gap, self.stack_gap, self.lying_gap
@@ -39,10 +42,6 @@ class Spacing:
 
 
 COMPACT = Spacing(sibling_gap=16, level_gap=32, stack_gap=6, lying_gap=8, beside=14, below=14)
-RAIL = 14
-"""How far left of stacked cards their common line runs."""
-INDENT = 28
-"""How far right of its seat a stack begins that stands alone under it."""
 MOST_STACKED = 10
 """Longer stacks are divided."""
 

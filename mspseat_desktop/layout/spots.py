@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mspseat_desktop.layout.branches import RAIL
 from mspseat_desktop.layout.walk import Found, Rail, SlotLink, SlotPlace
 
 if TYPE_CHECKING:
@@ -262,7 +261,7 @@ def link_of(
 def _end(branches: Branches, node: Node, report: int) -> int:
     at = node.across + branches.x[report]
     if report in branches.stacked:
-        at -= branches.spacing.card_width // 2 + RAIL
+        at -= branches.spacing.card_width // 2 + branches.spacing.rail
     return at
 
 
@@ -271,7 +270,7 @@ def _rail(branches: Branches, node: Node, head: int, top: int) -> Rail:
         top + branches.stacked[each][0] + branches.height[each] // 2
         for each in branches.stacks[head]
     ]
-    return Rail(_end(branches, node, head), RAIL, tuple(middles))
+    return Rail(_end(branches, node, head), branches.spacing.rail, tuple(middles))
 
 
 def _helper(node: Node, spot: Spot) -> tuple[int, int]:
@@ -337,7 +336,9 @@ def _place_in_stack(
 ) -> SlotPlace | None:
     """Return the place before or after a stacked card when the point is beside it or in its gap."""
     gap = branches.spacing.stack_gap
-    is_beside = spot.left - RAIL <= x < spot.right + branches.spacing.sibling_gap // 2
+    is_beside = (
+        spot.left - branches.spacing.rail <= x < spot.right + branches.spacing.sibling_gap // 2
+    )
     if not is_beside or not spot.top - gap <= y < spot.bottom + gap:
         return None
     is_after = y >= (spot.top + spot.bottom) / 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
@@ -12,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.chart_card import card_of, draw_card
-from mspseat_desktop.reports.chart_lines import draw_link, draw_spine
-from mspseat_desktop.reports.chart_plan import SIDE, STACK_GAP, plan_of
+from mspseat_desktop.reports.chart_lines import draw_about, draw_link, draw_second_line
+from mspseat_desktop.reports.chart_plan import SIDE, plan_of
 from mspseat_desktop.reports.frame import (
     HEAD,
     Printed,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.reports.chart_card import Card
-    from mspseat_desktop.reports.chart_plan import Node, Plan
+    from mspseat_desktop.reports.chart_plan import Plan
     from mspseat_desktop.reports.frame import Surround
     from mspseat_desktop.reports.manner import Manner
 
@@ -107,7 +106,7 @@ def _chart_pdf(
     said = _said(sheet, manner.dates(on), is_readable=not plan.fit.is_too_small)
     _draw_heading(canvas, surround, setter.safe(said))
     if seats:
-        _draw_tree(canvas, plan, cards)
+        _draw_tree(canvas, plan, cards, setter)
     canvas.showPage()
     canvas.save()
     printed = Printed(out.getvalue(), 1, setter.missing)
@@ -137,7 +136,9 @@ def _draw_heading(canvas: Canvas, surround: Surround, said: str) -> None:
     draw_line(canvas, said, x=surround.margin, y=top - 14, font=REGULAR, size=9)
 
 
-def _draw_tree(canvas: Canvas, plan: Plan, cards: Mapping[SeatId, Card]) -> None:
+def _draw_tree(
+    canvas: Canvas, plan: Plan, cards: Mapping[SeatId, Card], setter: Typesetter
+) -> None:
     """Draw links and cards, those above and at the left first."""
     canvas.saveState()
     canvas.translate(plan.fit.left, plan.size[1] - plan.fit.top)
@@ -146,20 +147,14 @@ def _draw_tree(canvas: Canvas, plan: Plan, cards: Mapping[SeatId, Card]) -> None
     canvas.setStrokeColor(color("link"))
     canvas.setLineWidth(1.5)
     for link in sorted(shown.links, key=lambda link: (link.bottom, link.x)):
-        stack = plan.stack_below(link.parent)
-        if stack is None:
-            draw_link(canvas, link)
-        else:
-            left, top = plan.tree.position(stack)
-            tops = zip(stack, _tops(stack, cards, top), strict=True)
-            draw_spine(canvas, link, left, [at + cards[s].box.height / 2 for s, at in tops])
-    for node, left, top in sorted(shown.cards, key=lambda card: (card[2], card[1])):
-        for seat, start in zip(node, _tops(node, cards, top), strict=True):
-            draw_card(canvas, cards[seat], left, -start)
+        draw_link(canvas, link)
+    for _line, curve in plan.second_lines:
+        draw_second_line(canvas, curve)
+    for seat, left, top in sorted(shown.cards, key=lambda card: (card[2], card[1])):
+        draw_card(canvas, cards[seat], left, -top)
+    taken = [plan.tree.rect(seat) for seat, *_place in shown.cards]
+    for line, curve in plan.second_lines:
+        if line.about:
+            place = draw_about(canvas, curve, setter.safe(line.about), taken)
+            taken += [place] if place else []
     canvas.restoreState()
-
-
-def _tops(node: Node, cards: Mapping[SeatId, Card], top: int) -> list[int]:
-    """Return where each card of a node begins, growing downwards."""
-    heights = [cards[seat].box.height + STACK_GAP for seat in node]
-    return list(accumulate(heights[:-1], initial=top))

@@ -1,28 +1,37 @@
-"""How a chart lies on one page: which seats stand one below the other, and which way it turns."""
+"""How a chart lies on one page: as it is laid out in the window, narrower where it must be."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.domain.records import Seat, SecondLine
 from mspseat_desktop.layout.branches import Spacing
 from mspseat_desktop.layout.pages import Fit, Page, fit_on_page
+from mspseat_desktop.layout.second_lines import second_line
 from mspseat_desktop.layout.tidy_tree import TidyTree
-from mspseat_desktop.reports.chart_lines import SPINE
 from mspseat_desktop.reports.style import page_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.layout.branches import Manner
+    from mspseat_desktop.layout.second_lines import Curve
     from mspseat_desktop.layout.walk import Box
 
-Node: TypeAlias = tuple[SeatId, ...]
-"""What has one place in the tree: a seat, or several that stand one below the other."""
-
-PAPER = Spacing(sibling_gap=16, level_gap=20)
-STACK_GAP = 7
+PAPER = Spacing(
+    sibling_gap=16,
+    level_gap=20,
+    stack_gap=7,
+    lying_gap=8,
+    beside=12,
+    below=12,
+    rail=6,
+    indent=10,
+)
 SIDE, ABOVE, BELOW = 26.0, 90.0, 52.0
 """Room in points at the sides, narrower than in a report, for the heading and for the footer."""
 TRIED_ONE_BY_ONE = 12
@@ -31,32 +40,31 @@ TRIED_ONE_BY_ONE = 12
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where every seat goes: the tree of nodes, and how it is fitted on a page of `size` points."""
+    """Where every seat and second line goes, and how it is fitted on a page of `size` points."""
 
-    tree: TidyTree[Node]
-    children: Mapping[Node, tuple[Node, ...]]
+    tree: TidyTree[SeatId]
+    second_lines: tuple[tuple[SecondLine, Curve], ...]
     fit: Fit
     size: tuple[float, float]
     wide: bool
     bounds: Box
 
-    def stack_below(self, node: Node) -> Node | None:
-        """Return the seats that stand one below the other under this one, if they do."""
-        below = self.children.get(node, ())
-        return below[0] if len(below) == 1 and len(below[0]) > 1 else None
-
 
 def plan_of(client: Client, heights: Mapping[SeatId, int], paper: str) -> Plan:
-    """Return the chart in rows when its type is large enough so, else whatever is the largest.
+    """Return the chart as it is laid out when its type is large enough so, else the largest.
 
-    Seats that nobody reports to may stand one below the other to save width.
+    Where rows were not chosen, seats that nobody reports to may stand one below the other to save
+    width.
     """
-    in_rows = _larger(client, heights, paper, stacked=frozenset())
-    if not in_rows.fit.is_too_small:
-        return in_rows
-    may_stack = frozenset(seat for seat in heights if _may_stack(client, seat))
+    as_chosen = _larger(client, heights, paper, stacked=frozenset())
+    if not as_chosen.fit.is_too_small:
+        return as_chosen
+    manners = _manners(client)
+    may_stack = frozenset(
+        seat for seat in heights if manners[seat] == "down" and _may_stack(client, seat)
+    )
     all_stacked = _larger(client, heights, paper, stacked=may_stack)
-    best = max(in_rows, all_stacked, key=lambda plan: plan.fit.scale)
+    best = max(as_chosen, all_stacked, key=lambda plan: plan.fit.scale)
     if not best.fit.is_too_small or len(may_stack) > TRIED_ONE_BY_ONE:
         return best
     return max(best, _some_stacked(client, heights, paper, may_stack), key=lambda p: p.fit.scale)
@@ -84,23 +92,17 @@ def _larger(
     client: Client, heights: Mapping[SeatId, int], paper: str, *, stacked: frozenset[SeatId]
 ) -> Plan:
     """Return the plan on the standing or the lying page, where it is larger."""
-    roots: tuple[Node, ...] = tuple((seat,) for seat in client.children(None))
-    children: dict[Node, tuple[Node, ...]] = {
-        (seat,): _nodes(client, seat, stacked=seat in stacked) for seat in heights
-    }
-    nodes = [*roots, *(node for below in children.values() for node in below)]
-    tall = {
-        node: sum(heights[seat] for seat in node) + STACK_GAP * (len(node) - 1) for node in nodes
-    }
-    below = {node: children.get(node, ()) for node in nodes}
-    tree: TidyTree[Node] = TidyTree(roots, below, tall, spacing=PAPER)
-    left, top, right, bottom = tree.bounds() if nodes else (0, 0, 1, 1)
-    spines = [tree.position(node)[0] - SPINE for node in nodes if len(node) > 1]
-    bounds: Box = (min([left, *spines]), top, right, bottom)
+    tree = _tree(client, heights, stacked)
+    lines = tuple(
+        (line, second_line(tree.rect(line.seat), tree.rect(line.to)))
+        for line in sorted(client.every(SecondLine), key=lambda each: each.id)
+        if line.seat in tree and line.to in tree
+    )
+    bounds = _around(tree.bounds() if heights else (0, 0, 1, 1), [curve for _, curve in lines])
     plans = [
         Plan(
             tree,
-            below,
+            lines,
             fit_on_page(bounds, Page(*size, SIDE, ABOVE, SIDE, BELOW)),
             size,
             wide,
@@ -112,11 +114,42 @@ def _larger(
     return max(plans, key=lambda plan: plan.fit.scale)
 
 
-def _nodes(client: Client, seat: SeatId, *, stacked: bool) -> tuple[Node, ...]:
-    reports = client.children(seat)
-    if stacked:
-        return (tuple(reports),)
-    return tuple((report,) for report in reports)
+def _tree(
+    client: Client, heights: Mapping[SeatId, int], stacked: frozenset[SeatId]
+) -> TidyTree[SeatId]:
+    records = [client.get(Seat, seat) for seat in heights]
+    chosen: dict[SeatId, Manner] = {seat.id: seat.layout for seat in records if seat.layout}
+    return TidyTree(
+        client.children(None),
+        {seat: client.children(seat) for seat in heights},
+        heights,
+        spacing=PAPER,
+        manner=client.profile.layout,
+        manners=chosen | dict.fromkeys(stacked, "stacked"),
+        assistants=[seat.id for seat in records if seat.assistant],
+    )
+
+
+def _manners(client: Client) -> dict[SeatId, Manner]:
+    """Return how the reports of each seat stand, its own choice or that above it."""
+    manners: dict[SeatId, Manner] = {}
+    for seat in client.chart():
+        record = client.seat(seat)
+        above = client.profile.layout if record.parent is None else manners[record.parent]
+        manners[seat] = record.layout or above
+    return manners
+
+
+def _around(bounds: Box, curves: list[Curve]) -> Box:
+    """Return the box around all cards and all second lines."""
+    boxes = [bounds, *(curve.box for curve in curves)]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (
+        math.floor(min(lefts)),
+        math.floor(min(tops)),
+        math.ceil(max(rights)),
+        math.ceil(max(bottoms)),
+    )
 
 
 def _may_stack(client: Client, seat: SeatId) -> bool:

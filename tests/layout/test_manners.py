@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mspseat_desktop.layout.branches import COMPACT, INDENT, RAIL, Spacing
+from mspseat_desktop.layout.branches import COMPACT, Spacing
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from tests.layout.forests import MANNERS, Forest, edit, meets, mixed_forests, places
 
@@ -158,7 +158,7 @@ def test_bounds_hold_every_card_of_a_branch_and_are_no_larger_than_cards_and_rai
         assert box[3] >= max(bottoms)
         if seat is None:
             assert (box[1], box[2], box[3]) == (min(tops), max(rights), max(bottoms))
-            assert min(lefts) - box[0] <= RAIL
+            assert min(lefts) - box[0] <= WIDE.rail
 
 
 @settings(max_examples=60)
@@ -221,12 +221,12 @@ def test_a_stack_stands_indented_under_its_seat_with_a_rail_from_the_card():
     tree = family("stacked", 3).tree()
     assert [tree.position(seat) for seat in ("top", 0, 1, 2)] == [
         (-112, 0),
-        (-112 + INDENT, 148),
-        (-112 + INDENT, 260),
-        (-112 + INDENT, 372),
+        (-112 + WIDE.indent, 148),
+        (-112 + WIDE.indent, 260),
+        (-112 + WIDE.indent, 372),
     ]
     (link,) = tree.visible(*tree.bounds()).links
-    assert link.x == -112 + INDENT - RAIL
+    assert link.x == -112 + WIDE.indent - WIDE.rail
     assert link.rails[0].middles == (198, 310, 422)
     assert not link.child_xs
 

@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -6,9 +7,12 @@ import pytest
 
 from mspseat_desktop.content.sample import sample_client
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.layouts import add_second_line, lay_out_chart, set_assistant
 from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.reports.chart import chart_pdf
+from mspseat_desktop.reports.chart_plan import plan_of
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import read_pages, reader
 from printed_world import small_client
@@ -146,3 +150,55 @@ def test_the_same_chart_gives_the_same_bytes_when_asked():
     manner = Manner(repeatable=True)
     first, second = (printed(small_client(), manner=manner).printed.pdf for _ in range(2))
     assert first == second
+
+
+def laid_out(*edits):
+    work = Revision(sample())
+    ids = {work.client.seat(seat).title: seat for seat in work.client.chart()}
+    for edit in edits:
+        edit(ids).run(work)
+    return work.client, ids
+
+
+@pytest.mark.parametrize("layout", ["down", "right", "stacked"])
+def test_the_chart_is_printed_in_the_layout_of_the_client(layout):
+    client, ids = laid_out(
+        lambda _ids: lay_out_chart(layout),
+        lambda ids: set_assistant(ids["Customer Service"], assistant=True),
+    )
+    chart = printed(client)
+    (page,) = read_pages(chart.printed)
+    assert all(client.seat(seat).title.split()[0] in page.text for seat in ids.values())
+    assert not page.overlaps
+    margin = min(left for left, *_rest in page.lines)
+    assert not ink_at_the_sides(chart, margin - 1)
+
+
+def test_a_layout_that_was_chosen_is_kept_when_it_is_too_large_for_the_page():
+    parents = [None, *([0] * 12), *(n for n in range(1, 13) for _ in range(4))]
+    client = chart_of(parents)
+    chosen = Client.of(
+        [
+            replace(client.profile, layout="right"),
+            *(client.get(Seat, seat) for seat in client.chart()),
+        ]
+    )
+    heights = dict.fromkeys(chosen.chart(), 100)
+    tree = plan_of(chosen, heights, "A4").tree
+    assert not any(tree.is_stacked(seat) for seat in heights)
+    assert tree.lies(SeatId("s0"))
+
+
+def test_second_lines_are_printed_with_what_they_are_about_and_stay_inside_the_margins():
+    plain, _ids = laid_out()
+    client, _ids = laid_out(
+        lambda ids: add_second_line("l1", ids["Purchasing"], ids["Technology"], about="Licences"),
+        lambda ids: add_second_line("l2", ids["Visionary"], ids["Integrator"]),
+    )
+    chart, before = printed(client), printed(plain)
+    (page,) = read_pages(chart.printed)
+    assert "Licences" in page.text
+    assert not page.overlaps
+    assert chart.printed.pdf != before.printed.pdf
+    margin = min(left for left, *_rest in page.lines)
+    assert not ink_at_the_sides(chart, margin - 1)
