@@ -109,16 +109,31 @@ def hint_path(target: Path) -> Path:
 def read(target: Path) -> Hint | None:
     """Return the hint beside the target, None when there is none."""
     try:
-        with os.fdopen(os.open(hint_path(target), _OPEN_FLAGS), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Hint()
-            content = file.read(_LARGEST)
+        content = _content(hint_path(target))
     except FileNotFoundError:
         return None
     except OSError:
         # A drive that is gone has no hints; what is there and can not be read is somebody's.
         return Hint() if os.path.lexists(hint_path(target)) else None
+    if content is None:
+        return Hint()
     return _parsed(content) if content else None
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a hint holds, None when it is no plain file; one fault alone is no reason."""
+    for last in (False, True):
+        try:
+            with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return None
+                return file.read(_LARGEST)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            if last:
+                raise
+    raise AssertionError
 
 
 def _parsed(content: bytes) -> Hint:
