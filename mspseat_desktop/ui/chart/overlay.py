@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 
 from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
 from mspseat_desktop.ui.chart.in_hand import InHand
+from mspseat_desktop.ui.chart.painter import TITLE_FROM
 from mspseat_desktop.ui.chart.pixels import logical_rect
 from mspseat_desktop.ui.chart.second_lines import area_of, draw_label, draw_second_lines
 
@@ -147,11 +148,18 @@ class Overlay(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _second_lines(self, painter: QPainter, seat: SeatId) -> None:
-        """Draw the second lines of the selected seat over the cards, with what they are about."""
-        lines, camera = self._frame.second_lines.of(seat), self._frame.camera
-        draw_second_lines(painter, lines, camera, self._theme, role="accent")
-        for line in lines:
-            draw_label(painter, line, camera, self._theme)
+        """Let the second lines of the selected seat stand out, with what they are about."""
+        kept, camera = self._frame.second_lines, self._frame.camera
+        for line in kept.of(seat):
+            painter.save()
+            beside = QRegion(area_of([line], camera))
+            for each in kept.crossed(line):
+                beside = beside.subtracted(QRegion(self._frame.card_rect(each)))
+            painter.setClipRegion(beside, Qt.ClipOperation.IntersectClip)
+            draw_second_lines(painter, [line], camera, self._theme, role="accent")
+            painter.restore()
+            if camera.zoom >= TITLE_FROM and (at := kept.label_place(line, camera)):
+                draw_label(painter, line, at, camera, self._theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def stretch(self, band: QRect | None) -> None:

@@ -35,6 +35,8 @@ DASHES = [0.1, 2.6]
 NEAR = 7
 """So near to a line, in device-independent pixels, the pointer is on it."""
 SAMPLES = 32
+SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
+"""Where on a line its words may stand, the best place first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,19 @@ class SecondLines:
     def of(self, seat: SeatId) -> list[Drawn]:
         """Return the lines that begin or end at a seat."""
         return [each for each in self.all() if seat in (each.line.seat, each.line.to)]
+
+    def crossed(self, drawn: Drawn) -> list[SeatId]:
+        """Return the seats whose cards a line may run behind."""
+        return [seat for seat, *_place in self._scene.tree.visible(*drawn.curve.box).cards]
+
+    def label_place(self, drawn: Drawn, camera: Camera) -> tuple[float, float] | None:
+        """Return a point in view on a line, beside all cards, where its words can stand."""
+        shown, hit = camera.shown(), self._scene.tree.hit
+        for share in SHARES:
+            x, y = drawn.curve.at(share)
+            if shown[0] < x < shown[2] and shown[1] < y < shown[3] and hit(x, y) is None:
+                return x, y
+        return None
 
     def near(self, box: tuple[float, float, float, float]) -> list[Drawn]:
         """Return the lines that may meet a box of the tree's plane."""
@@ -114,8 +129,10 @@ def draw_second_lines(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def draw_label(painter: QPainter, each: Drawn, camera: Camera, theme: Theme) -> None:
-    """Write what a line is about over its middle."""
+def draw_label(
+    painter: QPainter, each: Drawn, at: tuple[float, float], camera: Camera, theme: Theme
+) -> None:
+    """Write what a line is about over a point of the tree's plane."""
     words = each.line.about.strip()
     if not words:
         return
@@ -125,7 +142,7 @@ def draw_label(painter: QPainter, each: Drawn, camera: Camera, theme: Theme) -> 
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 220 * ratio)
     wide, high = metrics.horizontalAdvance(shown) + 16 * ratio, 22 * ratio
-    x, y = camera.to_device(*each.curve.at(0.5))
+    x, y = camera.to_device(*at)
     place = QRectF(QPointF(x - wide / 2, y - high / 2).toPoint(), QRectF(0, 0, wide, high).size())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("accent"), ratio))
