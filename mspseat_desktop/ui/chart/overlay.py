@@ -158,7 +158,7 @@ class Overlay(QObject):
             painter.setClipRegion(beside, Qt.ClipOperation.IntersectClip)
             draw_second_lines(painter, [line], camera, self._theme, role="accent")
             painter.restore()
-            if camera.zoom >= TITLE_FROM and (at := kept.label_place(line, camera)):
+            if camera.zoom >= TITLE_FROM and (at := kept.label_place(line, seat)):
                 draw_label(painter, line, at, camera, self._theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

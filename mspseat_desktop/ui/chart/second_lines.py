@@ -35,8 +35,8 @@ DASHES = [0.1, 2.6]
 NEAR = 7
 """So near to a line, in device-independent pixels, the pointer is on it."""
 SAMPLES = 32
-SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
-"""Where on a line its words may stand, the best place first."""
+SHARES = tuple(step / 20 for step in range(4, 17))
+"""Where on a line its words may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,15 @@ class SecondLines:
         """Return the seats whose cards a line may run behind."""
         return [seat for seat, *_place in self._scene.tree.visible(*drawn.curve.box).cards]
 
-    def label_place(self, drawn: Drawn, camera: Camera) -> tuple[float, float] | None:
-        """Return a point in view on a line, beside all cards, where its words can stand."""
-        shown, hit = camera.shown(), self._scene.tree.hit
-        for share in SHARES:
+    def label_place(self, drawn: Drawn, seat: SeatId) -> tuple[float, float] | None:
+        """Return a point beside all cards where the words on a line can stand, near the seat.
+
+        It depends on no view: what is panned is copied.
+        """
+        shares = SHARES if drawn.line.seat == seat else SHARES[::-1]
+        for share in shares:
             x, y = drawn.curve.at(share)
-            if shown[0] < x < shown[2] and shown[1] < y < shown[3] and hit(x, y) is None:
+            if self._scene.tree.hit(x, y) is None:
                 return x, y
         return None
 
