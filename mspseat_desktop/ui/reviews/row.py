@@ -83,6 +83,7 @@ class Row(QWidget):
         self._hint_line = QHBoxLayout()
         self._hint_line.setSpacing(8)
         self._hint_line.addWidget(self.hint, 1)
+        self._hint_line.addStretch()  # a line without a hint would leave no width for the words
         left.addLayout(self._hint_line)
         left.addStretch()
         self._top.addLayout(left, 1)

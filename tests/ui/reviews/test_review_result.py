@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -6,6 +7,7 @@ from mspseat_desktop.domain.edits.people import unseat
 from mspseat_desktop.domain.records import Seating
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.scene import days_after
+from mspseat_desktop.ui.reviews.row import NARROW
 from mspseat_desktop.ui.reviews.seat_card import SeatCard
 from mspseat_desktop.ui.widgets import Chip, PlainLabel, TextField
 from world import ON
@@ -351,6 +353,17 @@ def test_a_seat_closed_meanwhile_closes_the_dialog(desk):
     desk.bridge.do(delete_seat(seat, reports="lift", on=ON))
     assert dialog.is_closed
     assert len(desk.told) == 1
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1440, 900)])
+def test_the_words_of_the_homework_take_the_room_that_the_answers_leave(desk, size):
+    desk.window.resize(*size)
+    dialog = desk.open()
+    dialog.show_step("result")
+    QApplication.processEvents()
+    for row in dialog.page.keys.rows:
+        beside = row.answers.width() + 120 if row.width() > NARROW else 40
+        assert row.label.width() >= row.width() - beside
 
 
 def test_a_draft_can_be_thrown_away_and_brought_back(desk):
