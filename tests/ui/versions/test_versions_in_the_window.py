@@ -25,6 +25,7 @@ from mspseat_desktop.domain.vocabulary import (
 )
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.untrusted import take_in
+from mspseat_desktop.ui.actions import doings
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
@@ -316,3 +317,34 @@ def test_every_part_is_plain_text_with_names_and_is_reached_by_keyboard(sample):
         reached |= {part for part in (*sample.view.charts.parts,) if part.isAncestorOf(focus)}
     assert reached == set(sample.view.charts.parts)
     QTest.keyClick(sample.view.charts.panel.list, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("kind", ["what_if", "version"])
+def test_all_that_is_done_with_seats_can_be_tried_while_another_chart_is_shown(sample, kind):
+    bridge = sample.bridge
+    bridge.keep_chart(KeptChart(ChartId("k1"), "Autumn", kind, ON))
+    bridge.show_chart(ChartId("k1"))
+    current = titles(bridge.charts.current)
+    reviews = bridge.charts.current.count(Review)
+    for doing in doings():
+        if doing.menu not in ("edit", "seat"):
+            continue
+        sample.view.show_page("chart")
+        sample.select(MSP)
+        if not sample.window.actions_table[doing.id].isEnabled():
+            continue
+        sample.act(doing.id)
+        settle(4)
+        for _layer in range(4):
+            if (popup := QApplication.activePopupWidget()) is not None:
+                popup.close()
+            elif (dialog := QApplication.activeModalWidget()) is not None:
+                dialog.close()
+            settle(2)
+        sample.window.doing.close_review()
+        sample.window.doing.presenting.end()
+        assert bridge.charts.shown.id == "k1", doing.id
+        while bridge.undo_step() is not None:
+            bridge.undo()
+    assert titles(bridge.charts.current) == current
+    assert bridge.charts.current.count(Review) == reviews
