@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage.codec import from_text
@@ -12,8 +13,6 @@ from mspseat_desktop.storage.private_files import sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mspseat_desktop.storage.backups import Shelf
 
 
@@ -34,6 +33,16 @@ def erase_client(home: Path, *, target: Path | None, shelf: Shelf | None) -> Non
     if target is not None:
         with suppress(OSError):
             lock_file(home / "locks", target).unlink(missing_ok=True)
+
+
+def also_backed_up(shelf: Shelf, target: Path | None) -> Path | None:
+    """Return another file that is there and whose backups lie on the shelf too; None for none.
+
+    A backup that was opened as a new client shares them with the client that it was taken of.
+    """
+    own = {"", str(target) if target is not None else ""}
+    others = {backup.target for backup in shelf.listed()} - own
+    return next((Path(other) for other in sorted(others) if Path(other).is_file()), None)
 
 
 def _places_of(work: Path, target: Path) -> list[Path]:

@@ -154,22 +154,28 @@ def history_text(steps: int) -> str:
     )
 
 
-def erasing_text(target: Path | None, backups: int) -> str:
-    """Return what goes when a client is erased, and what nobody here can reach."""
+def erasing_text(target: Path | None, backups: int, *, shared_with: Path | None = None) -> str:
+    """Return what goes when a client is erased, and what nobody here can reach.
+
+    `shared_with` is another file that the backups are of as well: they stay then.
+    """
     goes = [_("The working copy in the program's own folder, with its history")]
     if target is not None:
         goes.insert(0, _("The file {file}").replace("{file}", str(target)))
-    if backups:
+    if backups and shared_with is None:
         words = ngettext("{n} backup on this laptop", "{n} backups on this laptop", backups)
         goes.append(words.replace("{n}", str(backups)))
     goes.append(_("Its place on the start page and what the program remembers of it"))
-    stays = (
+    stays = [
         _("Copies that were saved, mailed or sent, PDFs, tables and paper"),
         _("Older versions that a cloud, a server or a backup of the whole laptop keeps"),
         _("What a disk has not written over yet, above all an SSD: encrypt the whole disk"),
         _("Seat templates that you kept as your own"),
-    )
-    heads = _("This is erased for good:"), _("This is out of the program's reach:")
+    ]
+    if shared_with is not None:
+        words = _("Backups: they are of {file} too. Open that one to erase them.")
+        stays.insert(0, words.replace("{file}", str(shared_with)))
+    heads = _("This is erased for good:"), _("This stays, or is out of the program's reach:")
     return "\n".join((heads[0], *_points(goes), "", heads[1], *_points(stays)))
 
 

@@ -11,7 +11,7 @@ from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.domain.vocabulary import OccupantId
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.erasing import erase_client
+from mspseat_desktop.storage.erasing import also_backed_up, erase_client
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
 from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
@@ -31,6 +31,7 @@ from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+    from pathlib import Path
 
     from mspseat_desktop.storage.backups import Shelf
     from mspseat_desktop.ui.client_view import ClientView
@@ -196,7 +197,7 @@ class ForgettingFlows(QObject):
         dialog = EraseDialog(
             self._window.theme,
             client.bridge.client.profile.name,
-            erasing_text(client.target, count),
+            erasing_text(client.target, count, shared_with=_shared_with(client)),
             self._window,
         )
         dialog.erase_wanted.connect(self._erase)
@@ -208,7 +209,8 @@ class ForgettingFlows(QObject):
             return
         window, desk = self._window, self._window.desk
         name, target = client.bridge.client.profile.name, client.target
-        document_id, shelf = client.document.file.document_id, client.document.shelf
+        document_id = client.document.file.document_id
+        shelf = client.document.shelf if _shared_with(client) is None else None
         problem = client.publish_now() if target is not None else None
         is_ours = target is not None and problem is None and client.is_published()
         stays = target is not None and not is_ours
@@ -230,3 +232,9 @@ class ForgettingFlows(QObject):
         kept = target.name if target is not None and stays else ""
         is_reached = problem is None or problem.code in _CHANGED
         window.tell(erased_text(name, kept_file=kept, is_reached=is_reached))
+
+
+def _shared_with(client: OpenClient) -> Path | None:
+    """Return another file that the client's backups are of as well."""
+    shelf = client.document.shelf
+    return also_backed_up(shelf, client.target) if shelf is not None else None

@@ -168,7 +168,7 @@ def test_a_client_is_erased_after_its_name_was_typed(program, place):
     program.act("erase-client")
     dialog = program.dialog(EraseDialog)
     assert str(place) in text_of(dialog)
-    assert "out of the program's reach" in text_of(dialog)
+    assert "or is out of the program's reach" in text_of(dialog)
     assert not dialog.erase.isEnabled()
     program.hand.type("Somebody Else")
     assert not dialog.erase.isEnabled()
@@ -221,6 +221,23 @@ def test_a_file_that_is_gone_already_is_not_spoken_of(program, place):
     program.hand.type(program.client.profile.name)
     program.hand.press("Return")
     assert program.notice.endswith("is erased from this laptop.")
+
+
+def test_a_backup_that_was_opened_takes_no_backups_along_when_it_is_erased(program, place):
+    client = program.window.open_client
+    shelf = client.document.shelf
+    backups = shelf.listed()
+    program.act("close")
+    program.window.files.show_new(
+        lambda _secret: program.window.desk.workshop.open_backup(shelf, backups[0])
+    )
+    program.act("erase-client")
+    assert f"they are of {place} too" in text_of(program.dialog(EraseDialog))
+    program.hand.type(program.client.profile.name)
+    program.hand.press("Return")
+    assert program.window.open_client is None
+    assert {b.number for b in backups} <= {b.number for b in shelf.listed()}
+    assert place.exists()
 
 
 def test_a_client_without_a_file_is_erased_too(program):
