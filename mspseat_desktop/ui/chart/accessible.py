@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
-from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.records import Seat, SecondLine
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.spoken import spoken_details, spoken_name
@@ -109,7 +109,8 @@ class AccessibleChart(QAccessibleWidget):
         chart = self.chart
         if chart is None or not QAccessible.isActive():
             return
-        for seat in news.change.touched(Seat):
+        lines = (line for pair in news.change.of(SecondLine) for line in pair if line)
+        for seat in news.change.touched(Seat) | {line.seat for line in lines}:
             item = self._seats.get(SeatId(seat))
             if item is not None and item.isValid():
                 event = QAccessibleEvent(item, QAccessible.Event.NameChanged)

@@ -16,6 +16,7 @@ from mspseat_desktop.wording.seats import occupant_words
 if TYPE_CHECKING:
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import SecondLine
     from mspseat_desktop.domain.vocabulary import SeatId
 
 
@@ -36,6 +37,9 @@ def spoken_name(
     else:
         above = client.seat(record.parent).title.strip() or _("Unnamed seat")
         words.append(_("reports to {seat}").replace("{seat}", above))
+        if record.assistant:
+            words.append(_("assistant"))
+    words += [_also(client, line) for line in client.second_lines(seat)]
     level = 1 + sum(1 for _above in client.seats_above(seat))
     words.append(_("level {number}").replace("{number}", str(level)))
     outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
@@ -56,5 +60,16 @@ def spoken_details(client: Client, seat: SeatId, *, on: str = "") -> str:
     reports = len(client.children(seat))
     counted = ngettext("{count} report", "{count} reports", reports)
     texts = [r.text for r in client.responsibilities(seat)]
+    also = len(client.second_reports(seat))
+    second = (
+        ngettext("{count} second line to it", "{count} second lines to it", also) if also else ""
+    )
     figures = standings_text(standings(client, seat, on)) if on else ""
-    return "; ".join(filter(None, [counted.replace("{count}", str(reports)), figures, *texts]))
+    said = [counted.replace("{count}", str(reports)), second.replace("{count}", str(also))]
+    return "; ".join(filter(None, [*said, figures, *texts]))
+
+
+def _also(client: Client, line: SecondLine) -> str:
+    words = _("also reports to {seat}, {about}") if line.about else _("also reports to {seat}")
+    title = client.seat(line.to).title.strip() or _("Unnamed seat")
+    return words.replace("{seat}", title).replace("{about}", line.about)

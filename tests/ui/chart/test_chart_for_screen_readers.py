@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from shiboken6 import delete
 
 from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.edits.layouts import add_second_line, set_assistant
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.vocabulary import OccupantId, SeatingId
@@ -49,6 +50,17 @@ def test_a_seat_says_who_holds_it_and_where_it_is_on_the_screen(desk, tree):
     at = desk.chart.mapToGlobal(desk.point("sales"))
     assert sales.rect().contains(at)
     assert tree.childAt(at.x(), at.y()).text(NAME) == sales.text(NAME)
+
+
+def test_second_lines_and_assistants_are_told(desk, tree):
+    desk.bridge.do(add_second_line("l1", "sales", "operations", about="Planning"))
+    desk.bridge.do(set_assistant("sales", assistant=True))
+    lead = tree.child(0)
+    assert lead.child(2).text(NAME) == (
+        "Sales, Open seat, reports to Lead, assistant, also reports to Operations, Planning, level 2"
+    )
+    told = lead.child(1).text(QAccessible.Text.Description)
+    assert told.startswith("2 reports; 1 second line to it")
 
 
 def test_the_outcome_is_told_only_while_ratings_are_shown(desk, tree):
