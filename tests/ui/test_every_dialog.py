@@ -1,0 +1,183 @@
+"""No dialog is left out of the walk that looks for markup and for controls without a name."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from driving import settle
+from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.typed_words import every_record, reworded
+from mspseat_desktop.ui.passphrase.change_dialog import PassphraseDialog
+from mspseat_desktop.ui.passphrase.unlock_dialog import UnlockDialog
+from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
+from mspseat_desktop.ui.privacy.send_dialog import SendDialog
+from mspseat_desktop.ui.reporting.password_dialog import PasswordDialog
+from mspseat_desktop.ui.reporting.preview import PreviewDialog
+from mspseat_desktop.ui.versions.dialog import VersionsDialog
+from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
+from window_faults import faults
+
+WICKED = "<b>R&D</b> <img src=x>"
+WORDS = "harbour kite lemon piano"
+UI = Path(__file__).resolve().parents[2] / "mspseat_desktop" / "ui"
+HERE = Path(__file__).parent
+WALKED = {
+    "AboutDialog": "test_import_about_guide_and_error",
+    "AcceptDialog": "test_list_of_what_is_worth_a_look",
+    "AskDialog": "test_asking_a_provider_before_and_after_the_form_is_saved",
+    "BackupsDialog": "test_backups_what_differs_and_a_damaged_file",
+    "ChartNameDialog": "test_versions_and_their_names",
+    "DifferenceDialog": "test_two_versions_of_a_client_and_one_that_is_open_elsewhere",
+    "DropDialog": "test_actions_page_with_its_question",
+    "EraseDialog": "test_erasing_a_client_and_forgetting_its_history",
+    "ErrorDialog": "test_import_about_guide_and_error",
+    "FiguresDialog": "test_figures_of_a_seat_and_of_all",
+    "FirstLookDialog": "test_first_look_and_the_answers_of_another_voice",
+    "HelpWindow": "test_import_about_guide_and_error",
+    "ImportDialog": "test_import_about_guide_and_error",
+    "ListingDialog": "test_backups_what_differs_and_a_damaged_file",
+    "MissingSeatsDialog": "test_templates_and_the_guide_of_missing_seats",
+    "MyTemplatesDialog": "test_templates_and_the_guide_of_missing_seats",
+    "NameDialog": "test_templates_and_the_guide_of_missing_seats",
+    "NewClientDialog": "test_start_page_and_new_client",
+    "PassphraseDialog": "test_passphrase_lock_and_recovery_sheet",
+    "PasswordDialog": "test_password_of_a_pdf",
+    "PreviewDialog": "test_reports_and_preview",
+    "Question": "test_questions_and_notices",
+    "QuestionsDialog": "test_questions_of_reviews_with_one_of_the_clients_own",
+    "SendDialog": "test_what_a_copy_leaves_out",
+    "SettingsDialog": "test_each_section_of_the_client_settings",
+    "UnlockDialog": "test_passphrase_lock_and_recovery_sheet",
+    "VersionsDialog": "test_versions_and_their_names",
+    "VoiceDialog": "test_first_look_and_the_answers_of_another_voice",
+}
+"""Which test walks through each dialog."""
+
+
+def test_each_dialog_is_walked_by_a_test():
+    found = {
+        node.name
+        for path in UI.rglob("*.py")
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.ClassDef)
+        if any(isinstance(base, ast.Name) and base.id == "QDialog" for base in node.bases)
+    }
+    assert found == set(WALKED)
+    tests = {
+        node.name
+        for path in (HERE / "test_every_window.py", HERE / "test_every_dialog.py")
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert set(WALKED.values()) <= tests
+
+
+@pytest.fixture
+def wicked(program, tmp_path):
+    """A client in whose every text is markup, in a file whose name has some too."""
+    program.open_sample()
+    records = [reworded(r, lambda _text: WICKED) for r in every_record(program.client)]
+    program.act("close")
+    document = program.window.desk.workshop.new_document(records).document
+    document.set_target(tmp_path / "R&D <b>.mspseat")
+    document.publish()
+    document.close()
+    program.window.files.open_path(tmp_path / "R&D <b>.mspseat")
+    settle()
+    return program
+
+
+def test_versions_and_their_names(wicked):
+    wicked.act("versions")
+    dialog = wicked.dialog(VersionsDialog)
+    assert faults(dialog) == []
+    dialog.new_button.click()
+    assert faults(wicked.dialog(ChartNameDialog)) == []
+    wicked.hand.type("<b>R&D</b>")
+    wicked.hand.press("Return")
+    settle()
+    assert faults(wicked.window) == []
+    wicked.bridge.do(rename_seat(wicked.client.children(None)[0], "Owner"))
+    settle()
+    assert faults(wicked.window) == []
+    wicked.act("versions")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+
+
+def test_erasing_a_client_and_forgetting_its_history(wicked):
+    wicked.act("forget-history")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+    wicked.act("erase-client")
+    assert faults(wicked.dialog(EraseDialog)) == []
+    wicked.hand.press("Esc")
+    wicked.act("page-people")
+    wicked.view.people.show_occupant(next(iter(wicked.client.every(Occupant))).id)
+    wicked.hand.click(wicked.view.people.form.forget)
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc")
+
+
+def test_what_a_copy_leaves_out(wicked):
+    wicked.act("send-copy")
+    dialog = wicked.dialog(SendDialog)
+    assert faults(dialog) == []
+    wicked.hand.press("Esc")
+
+
+def test_passphrase_lock_and_recovery_sheet(wicked):
+    wicked.act("passphrase")
+    assert faults(wicked.dialog(PassphraseDialog)) == []
+    for _twice in range(2):
+        wicked.hand.type(WORDS)
+        wicked.hand.press("Return")
+    settle()
+    preview = wicked.dialog(PreviewDialog)
+    assert faults(preview) == []
+    preview.close()
+    settle()
+    assert faults(wicked.window) == []
+    wicked.act("passphrase")
+    assert faults(wicked.dialog(PassphraseDialog)) == []
+    wicked.hand.press("Esc")
+    path = wicked.window.open_client.target
+    wicked.act("lock")
+    settle()
+    assert faults(wicked.window) == []
+    wicked.window.files.open_path(path)
+    assert faults(wicked.dialog(UnlockDialog)) == []
+    wicked.hand.type("not this one")
+    wicked.hand.press("Return")
+    settle()
+    assert faults(wicked.dialog(UnlockDialog)) == []
+    wicked.hand.press("Esc")
+
+
+def test_password_of_a_pdf(wicked, qtbot):
+    wicked.act("print")
+    preview = wicked.dialog(PreviewDialog)
+    qtbot.waitUntil(preview.save.isEnabled, timeout=20_000)
+    wicked.answer("Protect with a password…")
+    assert faults(wicked.dialog(PasswordDialog)) == []
+    wicked.hand.press("Esc")
+    preview.close()
+
+
+def test_outline_find_and_presentation(wicked):
+    wicked.act("outline")
+    settle()
+    assert faults(wicked.window) == []
+    wicked.act("find")
+    wicked.hand.type("<b>")
+    settle()
+    assert faults(wicked.window) == []
+    wicked.hand.press("Esc")
+    wicked.act("present")
+    settle()
+    assert faults(wicked.window) == []
+    wicked.hand.press("Esc")
