@@ -57,7 +57,8 @@ def test_second_lines_and_assistants_are_told(desk, tree):
     desk.bridge.do(set_assistant("sales", assistant=True))
     lead = tree.child(0)
     assert lead.child(2).text(NAME) == (
-        "Sales, Open seat, reports to Lead, assistant, also reports to Operations, Planning, level 2"
+        "Sales, Open seat, reports to Lead, assistant, "
+        "also reports to Operations, Planning, level 2"
     )
     told = lead.child(1).text(QAccessible.Text.Description)
     assert told.startswith("2 reports; 1 second line to it")
