@@ -11,6 +11,7 @@ from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.storage import client_file
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.rescue import rescue
 from mspseat_desktop.storage.workshop import Workshop
 from world import clock
 
@@ -46,8 +47,9 @@ def left_by_a_crash(document) -> Path:
     """Die with the edits in the log; return the working copy."""
     copy = document.file.path
     log = copy.with_name(f"{copy.name}-wal")
-    kept = log.read_bytes()
-    document.file.close()
+    kept, before = log.read_bytes(), copy.read_bytes()
+    document.file.close()  # brings the log in
+    copy.write_bytes(before)
     document._place.leave()
     document._exchange(None)
     log.write_bytes(kept)
@@ -82,6 +84,17 @@ def test_edits_in_a_damaged_working_copy_wait_as_a_client_of_their_own(workshop,
     resumed = workshop.resume(waiting.work_id)
     assert resumed.loaded.client.seat("it").title == "Ours"
     resumed.document.close(discard=True)
+
+
+def test_edits_that_are_in_the_log_only_are_read_as_well(workshop, file):
+    document = workshop.open_document(file).document
+    rename(document, "Ours")
+    copy = left_by_a_crash(document)
+    spoil(copy)
+    before = copy.read_bytes()
+    found = rescue(copy, "Lakeside", None)
+    assert [seat.title for seat in found.records if seat.id == "it"] == ["Ours"]
+    assert copy.read_bytes() == before
 
 
 def test_it_is_said_once(workshop, file):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -16,8 +17,10 @@ from mspseat_desktop.domain.edits.questions import add_question
 from mspseat_desktop.domain.edits.seat import change_responsibility, describe_seat
 from mspseat_desktop.domain.planning import open_actions
 from mspseat_desktop.domain.vocabulary import BankQuestionId
+from mspseat_desktop.storage.hints import hint_path
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
+from mspseat_desktop.ui.conflicts.dialog import DifferenceDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
@@ -361,6 +364,45 @@ def test_backups_what_differs_and_a_damaged_file(program, tmp_path):
     program.answer("Open what can be read")
     assert faults(program.dialog()) == []
     program.hand.press("Esc")
+
+
+def test_two_versions_of_a_client_and_one_that_is_open_elsewhere(program, tmp_path):
+    file = tmp_path / "R&D <b>.mspseat"
+    program.new_client(WICKED)
+    program.save_to(file)
+    program.bridge.do(rename_seat(program.client.children(None)[0], WICKED))
+    hint_path(file).write_text('{"home": "x", "host": "<b>R&D</b>", "since": "2026-11-23T09:00"}')
+    program.act("save")
+    assert faults(program.dialog()) == []
+    program.answer("Not now")
+    assert "<b>R&D</b>" in program.window.doing.conflicts.banner.standing.text
+    assert faults(program.window) == []
+    program.act("close")
+    program.answer("Close")
+    program.window.files.open_path(file)
+    assert faults(program.dialog()) == []
+    program.answer("Only look at it")
+    assert faults(program.window) == []
+    program.act("close")
+    hint_path(file).unlink()
+    program.window.files.open_path(file)
+    file.write_bytes(file.read_bytes() + b"!")
+    shutil.copy(file, tmp_path / "theirs.mspseat")
+    program.window.open_client.publish_now()
+    assert faults(program.window) == []
+    file.unlink()
+    program.window.open_client.publish_now()
+    assert faults(program.window) == []
+    program.window.doing.conflicts.put_back()
+    program.window.open_client.document.save_copy(tmp_path / "copy.mspseat")
+    program.bridge.do(rename_seat(program.client.children(None)[0], "Owner"))
+    conflicts = program.window.doing.conflicts
+    conflicts._compare_with_file(program.window.open_client, tmp_path / "copy.mspseat")
+    dialog = program.dialog(DifferenceDialog)
+    assert faults(dialog) == []
+    dialog.all_button.click()
+    assert faults(dialog) == []
+    dialog.close()
 
 
 def test_templates_and_the_guide_of_missing_seats(wicked):
