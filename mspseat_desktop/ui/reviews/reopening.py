@@ -26,7 +26,7 @@ def ask_reason(theme: Theme, over: QWidget, *, then: Callable[[str], None]) -> Q
             "The finished review stays as it is. A dated amendment starts with its answers, and "
             "says why."
         ),
-        answers=(Answer("reopen", _("Reopen"), "primary"), Answer(None, _("Leave it locked"))),
+        answers=(Answer(None, _("Leave it locked")), Answer("reopen", _("Reopen"), "primary")),
         extra=field,
     )
 
