@@ -20,7 +20,7 @@ from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.exchange.chart_edit import imported_records
 from mspseat_desktop.exchange.csv_in import read_chart_csv
-from mspseat_desktop.exchange.csv_out import chart_csv
+from mspseat_desktop.exchange.chart_forms import CUTS, FORMS, PAPER_NAMES
 from mspseat_desktop.exchange.listing import client_facts, occupants_of, seat_list
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.exchange.summary import summary_lines
@@ -29,6 +29,7 @@ from mspseat_desktop.storage.schema import VERSION
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.exchange.chart_forms import Cut, Form
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 DEEPEST_SHOWN = 30
@@ -117,14 +118,43 @@ def seats(file: Path, *, as_json: bool, chart: str) -> None:
         say(seat_lines(client))
 
 
-@click.command("export", help=_("Write the chart as a CSV."))
+@click.command("export", help=_("Write the chart as a table, a picture or a PDF."))
 @click.argument("file", type=FILE)
-@click.option("--format", "form", required=True, type=click.Choice(["csv"]), help=_("The format."))
+@click.option(
+    "--format", "form", required=True, type=click.Choice(list(FORMS)), help=_("The format.")
+)
 @click.option("--out", required=True, type=FILE, help=_("The file to write."))
-def export(file: Path, form: str, out: Path) -> None:
-    """Write the open seats to a file that spreadsheets open."""
-    del form  # one so far; asked for, so that a script says what it expects
-    write_output(out, chart_csv(read_client(file)), client=file)
+@click.option(
+    "--pages",
+    "cut",
+    type=click.Choice(list(CUTS)),
+    default="page",
+    show_default=True,
+    help=_("A PDF: one page, a sheet of the chart's size, a poster, a page for each branch."),
+)
+@click.option(
+    "--paper",
+    type=click.Choice(list(PAPER_NAMES)),
+    help=_("The paper of a poster and of pages; the client's own when left out."),
+)
+@click.option(
+    "--ratings/--no-ratings", default=None, help=_("With or without ratings; a CSV has them.")
+)
+def export(  # noqa: PLR0913 - one parameter for each option
+    *, file: Path, form: Form, out: Path, cut: Cut, paper: str | None, ratings: bool | None
+) -> None:
+    """Write the open seats to a file for spreadsheets, other drawing programs or paper."""
+    from mspseat_desktop.exchange.chart_out import chart_out  # noqa: PLC0415 - loads reportlab
+
+    content = chart_out(
+        read_client(file),
+        form,
+        on=today().isoformat(),
+        with_ratings=form == "csv" if ratings is None else ratings,
+        cut=cut,
+        paper=paper or "",
+    )
+    write_output(out, content, client=file)
 
 
 def seat_lines(client: Client) -> list[str]:

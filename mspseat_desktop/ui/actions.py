@@ -77,6 +77,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("passphrase", "file", _("Passphrase…"), (), "lock"),
         Doing("questions", "file", _("Questions of reviews…"), (), "list"),
         Doing("export-csv", "file", _("Export as CSV…"), (), "download"),
+        Doing("export-picture", "file", _("Export as a picture…"), (), "download"),
         Doing("calendar-file", "file", _("Calendar file…"), (), "calendar"),
         Doing("print", "file", _("Print…"), ("Ctrl+P",), "printer", starts_group=True),
         Doing("lock", "file", _("Lock the client"), ("Ctrl+L",), "lock", starts_group=True),

@@ -9,17 +9,21 @@ from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.ui.files import ask_save
+from mspseat_desktop.ui.reporting.making import Making
 from mspseat_desktop.wording.file_names import safe_file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from mspseat_desktop.exchange.chart_forms import Form
     from mspseat_desktop.exchange.ics import CalendarFile
     from mspseat_desktop.ui.bridge import Bridge
+
+_PICTURES: Mapping[str, Form] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 
 def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) -> None:
@@ -41,6 +45,46 @@ def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) 
         title=_("Export the chart"),
         suggested=safe_file_name(bridge.client.profile.name) + ".csv",
         pattern=_("Tables") + " (*.csv)",
+        then=go_on,
+    )
+
+
+def export_picture(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) -> None:
+    """Ask for a place and write the chart there as SVG, PNG or PDF, by the ending of the name.
+
+    Without ratings while these are hidden. It is made in a thread of its own.
+    """
+    bridge.pending.flush_all()
+    client, on, rated = bridge.client, bridge.on, not bridge.ratings_hidden
+
+    def go_on(path: Path) -> None:
+        form = _PICTURES.get(path.suffix.lower())
+        place = path if form else path.with_name(path.name + ".svg")
+
+        def make() -> bytes:
+            from mspseat_desktop.exchange.chart_out import chart_out  # noqa: PLC0415 - heavy
+
+            return chart_out(client, form or "svg", on=on, with_ratings=rated, cut="sheet")
+
+        def write(content: object) -> None:
+            try:
+                with problems("writing", place.name):
+                    write_whole(place, content if isinstance(content, bytes) else b"")
+            except FileProblem as problem:
+                bridge.trouble.emit(problem)
+                return
+            tell(_("The chart is in {file}.").replace("{file}", place.name))
+
+        making = Making(make, over)
+        making.made.connect(write)
+        making.failed.connect(tell)
+        making.start()
+
+    ask_save(
+        over,
+        title=_("Export the chart as a picture"),
+        suggested=safe_file_name(client.profile.name) + ".svg",
+        pattern=_("Pictures") + " (*.svg *.png *.pdf)",
         then=go_on,
     )
 

@@ -29,7 +29,7 @@ def note_text(code: str, *, row: int, value: str, more: str) -> str:
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
     words = _file_words() | _table_words() | _answer_words() | _picture_words() | _paste_words()
-    words |= form_words()
+    words |= form_words() | _chart_words()
     shown = {name: _short(value) for name, value in params.items()}
     return _filled(words.get(code, _("This file can not be read.")), shown)
 
@@ -180,6 +180,19 @@ def _table_words() -> dict[str, str]:
         "too_many_columns": _("Row {row} has {columns} columns; {most} can be read."),
         "too_many_rows": _("The file has more than {most} rows, which is more than can be read."),
         "long_cell": _("A cell in row {row} holds more than {most} characters."),
+    }
+
+
+def _chart_words() -> dict[str, str]:
+    return {
+        "picture_of_chart_large": _(
+            "A PNG of this chart would have {wide} by {high} pixels; {most} a side is the most. "
+            "Let leaves stand in stacks, or choose SVG or PDF."
+        ),
+        "chart_too_small": _(
+            "The chart is too large for one page: letters would be smaller than 6 points. "
+            "Choose a poster, a page for each branch, or a sheet of its own size."
+        ),
     }
 
 

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mspseat_desktop.diagnostics import log_exception
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
 from mspseat_desktop.wording.edits import refusal_text
+from mspseat_desktop.wording.imports import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +26,7 @@ _one_at_a_time = threading.Lock()
 
 
 class Making(QObject):
-    """Calls `make` once; then sends `made(Prepared)` or `failed(str)`, a sentence.
+    """Calls `make` once; then sends `made` with what it returned or `failed(str)`, a sentence.
 
     The thread knows nothing of Qt and is asked by a timer: a window that is closed meanwhile
     leaves nothing behind that could call into it. As a daemon it does not hold up the end of the
@@ -34,9 +36,9 @@ class Making(QObject):
     made = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, make: Callable[[], Prepared], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], Prepared | bytes], parent: QObject) -> None:
         super().__init__(parent)
-        self._outcome: list[Prepared | str] = []
+        self._outcome: list[Prepared | bytes | str] = []
         outcome, context = self._outcome, copy_context()
         self._thread = threading.Thread(
             target=lambda: outcome.append(context.run(_made, make)), name="report", daemon=True
@@ -65,7 +67,7 @@ class Making(QObject):
             self.made.emit(outcome)
 
 
-def _made(make: Callable[[], Prepared]) -> Prepared | str:
+def _made(make: Callable[[], Prepared | bytes]) -> Prepared | bytes | str:
     with _one_at_a_time:
         try:
             return make()
@@ -73,6 +75,8 @@ def _made(make: Callable[[], Prepared]) -> Prepared | str:
             if refused.code == "gone":
                 return _("What was to be printed is not there any more.")
             return refusal_text(refused)
+        except ImportProblem as problem:
+            return problem_text(problem.code, problem.params)
         except MemoryError:
             return _("There is not enough memory to prepare this. Close other programs, try again.")
         except Exception as error:  # noqa: BLE001 - the outermost border of a thread

@@ -24,9 +24,9 @@ from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reporting.candidate_card import CandidateCard
+from mspseat_desktop.ui.reporting.chart_printables import chart_in_the_way, ways
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
-    chart_printable,
     checklist_printable,
     company_printable,
     coverage_printable,
@@ -88,10 +88,12 @@ class ReportsPage(Ground):
         theme = self._theme
         self.chart = self._card(
             "network",
-            _("The chart on one page"),
+            _("The chart"),
             about=_("Every seat with who is in it and what it is responsible for."),
-            make=lambda: chart_printable(self._bridge),
+            make=self._chart,
         )
+        self.chart_way = DropDown(theme, _("How the chart goes on paper"), list(ways()))
+        self.chart.add_choice(self.chart_way, width=240)
         self._make_coverage_card()
         self._make_company_card()
         self.review = self._card(
@@ -138,6 +140,10 @@ class ReportsPage(Ground):
         self.form_seat.changed.connect(self._enable)
         self.candidates = CandidateCard(self._bridge, theme, self, card=self._card)
         self.session = SessionCards(self._bridge, theme, self, card=self._card)
+
+    def _chart(self) -> Printable:
+        wanted = self.chart_way.value
+        return chart_in_the_way(self._bridge, next(w for w, _words in ways() if w == wanted))
 
     def _make_coverage_card(self) -> None:
         self.coverage = self._card(

@@ -306,11 +306,13 @@ def _size_warning(points: float) -> str:
     if points < HOPELESS:
         return _(
             "Too many seats for one page: the type is smaller than {points} points, and 6 can be "
-            "read on paper. Saved as PDF it can be read enlarged on screen."
+            "read on paper. Saved as PDF it can be read enlarged on screen. Reports has a page for "
+            "each branch, and a poster."
         ).replace("{points}", number_text(HOPELESS))
     return _(
         "Too many seats for this page: the smallest type is {points} points, and 6 can be read "
-        "on paper. Save it as PDF and print that on larger paper, or read it enlarged on screen."
+        "on paper. Reports has a page for each branch, and a poster; saved as PDF this one can be "
+        "printed on larger paper."
     ).replace("{points}", number_text(round(points, 1)))
 
 

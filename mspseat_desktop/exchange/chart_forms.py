@@ -1,0 +1,12 @@
+"""In which forms a chart can go out; loads nothing, so that asking for help stays quick."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Form: TypeAlias = Literal["csv", "svg", "png", "pdf"]
+Cut: TypeAlias = Literal["page", "sheet", "poster", "branches"]
+FORMS: tuple[Form, ...] = ("csv", "svg", "png", "pdf")
+CUTS: tuple[Cut, ...] = ("page", "sheet", "poster", "branches")
+"""A PDF: fitted on one page, one sheet of the chart's size, joined sheets, a branch on each."""
+PAPER_NAMES = ("A4", "Letter", "A3", "Legal", "Tabloid")
