@@ -19,8 +19,8 @@ from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.exchange.chart_edit import imported_records
-from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.exchange.chart_forms import CUTS, FORMS, PAPER_NAMES
+from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.exchange.listing import client_facts, occupants_of, seat_list
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.exchange.summary import summary_lines
@@ -140,7 +140,7 @@ def seats(file: Path, *, as_json: bool, chart: str) -> None:
 @click.option(
     "--ratings/--no-ratings", default=None, help=_("With or without ratings; a CSV has them.")
 )
-def export(  # noqa: PLR0913 - one parameter for each option
+def export(
     *, file: Path, form: Form, out: Path, cut: Cut, paper: str | None, ratings: bool | None
 ) -> None:
     """Write the open seats to a file for spreadsheets, other drawing programs or paper."""
