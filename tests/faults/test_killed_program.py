@@ -16,7 +16,7 @@ from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 
 HERE = Path(__file__).parent
-LONGEST = 20
+LONGEST = 60
 """Seconds; a user who edits nothing for so long is ended all the same."""
 
 
