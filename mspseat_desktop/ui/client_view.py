@@ -13,6 +13,7 @@ from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ChartView
+from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.find.over_chart import FindOverChart
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.chart.commands import SeatCommands
     from mspseat_desktop.ui.settings import Settings
     from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.view_state import ViewState
 
 Page = Literal["chart", "people", "coverage", "reviews", "reports", "actions"]
 PANEL_WIDTH = 352
@@ -66,6 +68,7 @@ class ClientView(QWidget):
         self.chart = ChartView(bridge, theme)
         self.finding = FindOverChart(self.chart, theme)
         self.outline = Outline(bridge, theme)
+        self.view_state: ViewState | None = None
         self.panel = SeatPanel(bridge, theme)
         self.people = PeoplePage(bridge, theme)
         self.coverage = CoveragePage(bridge, theme)
@@ -189,11 +192,26 @@ class ClientView(QWidget):
         self.chart.center_on(seat)
 
     def show_first(self) -> None:
-        """Show the whole chart when it can still be read so, else its top at full size."""
+        """Show what was in view when the client was closed.
+
+        The first time it is the whole chart when it can still be read so, else its top at full
+        size.
+        """
+        if self._show_as_before():
+            return
         left, top, right, bottom = self.chart.scene.tree.bounds()
         width, height = max(1, right - left), max(1, bottom - top)
         if min(self.chart.width() / width, self.chart.height() / height) >= READABLE:
             self.chart.fit()
+
+    def _show_as_before(self) -> bool:
+        before = self.view_state
+        if before is None or before.place is None or not len(self.chart.scene.tree):
+            return False
+        self.chart.restore(ViewPlace(*before.place))
+        if before.selected in self.chart.scene:
+            self._bridge.select(before.selected)
+        return True
 
     def show_panel(self, *, shown: bool) -> None:
         """Show the seat panel or hide it."""
@@ -234,7 +252,10 @@ class ClientView(QWidget):
     def keep_places(self) -> None:
         """Remember the sizes that the user gave the parts."""
         self._settings.keep_place("chart-columns", self.split.saveState())
-        self.outline.keep_state()
+        if self.view_state is not None:
+            shown = self.chart.state()
+            self.view_state.place = (shown.zoom, shown.x, shown.y)
+            self.view_state.keep()
 
     def say(self, news: News) -> None:
         """Tell what undo or redo did."""
@@ -293,7 +314,14 @@ class ClientView(QWidget):
             if action.text() != text:
                 action.setText(text)
 
-    def _show_selection(self, seat: object) -> None:
+    def use_state(self, state: ViewState) -> None:
+        """Take over how the client was looked at before; it is written down at the end."""
+        self.view_state = state
+        self.outline.rows.use_state(state)
+
+    def _show_selection(self, seat: SeatId | None) -> None:
+        if self.view_state is not None:
+            self.view_state.selected = seat
         for doing in (
             "add-sibling",
             "add-before",

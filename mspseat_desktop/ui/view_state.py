@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.storage.private_files import make_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,11 +43,14 @@ class ViewState:
             if not self.folded and self.place is None and self.selected is None:
                 self._path.unlink(missing_ok=True)
                 return
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part = self._path.with_suffix(".part")
-            part.write_text(self._text(), encoding="utf-8")
-            part.replace(self._path)
+            make_folder(self._folder)
+            write_whole(self._path, self._text().encode())
             self._leave_room()
+
+    def forget(self) -> None:
+        """Delete what is known, because the client is erased."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _read(self) -> None:
         if self._path.stat().st_size > LARGEST:

@@ -67,10 +67,16 @@ def test_only_the_latest_are_kept(tmp_path):
         state.folded = {SeatId("s")}
         state.keep()
         os.utime(tmp_path / "views" / f"doc{number}.json", (number, number))
-    assert len(list((tmp_path / "views").glob("*.json"))) == MOST_FILES + 1 - 1
+    assert len(list((tmp_path / "views").glob("*.json"))) == MOST_FILES
 
 
 def test_a_folder_that_can_not_be_written_is_no_trouble(tmp_path):
     (tmp_path / "views").write_text("a file", encoding="utf-8")
     kept(tmp_path)
     assert ViewState(tmp_path, "abc").folded == set()
+
+
+def test_an_erased_client_leaves_nothing(tmp_path):
+    kept(tmp_path).forget()
+    assert list((tmp_path / "views").iterdir()) == []
+    ViewState(tmp_path / "never", "abc").forget()

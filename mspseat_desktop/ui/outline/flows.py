@@ -44,7 +44,7 @@ class OutlineFlows(QObject):
         view.outline.hide_wanted.connect(lambda: self._show(view, shown=False))
         client = window.open_client
         if client is not None:
-            view.outline.use_state(ViewState(window.desk.home, client.document.file.document_id))
+            view.use_state(ViewState(window.desk.home, client.document.file.document_id))
         shown = window.desk.settings.flag("outline", start=window.width() >= ROOMY)
         window.actions_table["outline"].setChecked(shown)
         view.outline.setVisible(shown)

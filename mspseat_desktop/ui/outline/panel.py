@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
-    from mspseat_desktop.ui.view_state import ViewState
 
 WIDTH = 236
 LEAST_WIDTH = 176
@@ -37,7 +36,6 @@ class Outline(Ground):
         super().__init__("rail", parent)
         self._bridge = bridge
         self._finder = Finder.of(bridge)
-        self._state: ViewState | None = None
         self.setMinimumWidth(LEAST_WIDTH)
         self.setAccessibleName(_("Outline"))
         self.rows = Rows(bridge, self)
@@ -80,16 +78,6 @@ class Outline(Ground):
     def sizeHint(self) -> QSize:
         """Return the usual width."""
         return QSize(WIDTH, 600)
-
-    def use_state(self, state: ViewState) -> None:
-        """Fold what was folded when the client was last looked at."""
-        self._state = state
-        self.rows.use_state(state)
-
-    def keep_state(self) -> None:
-        """Write down what is folded."""
-        if self._state is not None:
-            self._state.keep()
 
     def show_kind(self, kind: SeatKind) -> None:
         """List the seats of a kind."""

@@ -296,3 +296,20 @@ def test_from_right_to_left_the_arrows_change_sides(listed, way):
     assert "      Quality" not in listed.lines
     listed.press("Left")
     assert listed.lines == SAMPLE
+
+
+def test_a_client_opens_where_it_was_left(listed, tmp_path):
+    program = listed.program
+    program.save_to(tmp_path / "Lakeside.mspseat")
+    program.select("Quality")
+    program.view.chart.sight.zoom_to(0.8)
+    program.view.chart.center_on(program.seat("Quality"))
+    before = program.view.chart.state()
+    program.act("close")
+    program.window.files.open_path(tmp_path / "Lakeside.mspseat")
+    QApplication.processEvents()
+    assert listed.selected == "Quality"
+    after = program.view.chart.state()
+    assert after.zoom == pytest.approx(before.zoom)
+    assert (after.x, after.y) == pytest.approx((before.x, before.y), abs=2)
+    assert program.bridge.undo_step() is None or program.bridge.undo_step().name != "select"
