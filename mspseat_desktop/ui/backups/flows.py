@@ -110,7 +110,7 @@ class BackupFlows(QObject):
         if secret is not None:
             secret.wipe()
         if present is not None and earlier is not None:
-            self._show_difference(earlier, present.bridge.client, backup, over=dialog)
+            self._show_difference(earlier, present.bridge.charts.current, backup, over=dialog)
 
     def _restore(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
         """Back the present client up, close it with nothing lost, and open the backup."""
@@ -122,7 +122,7 @@ class BackupFlows(QObject):
         if earlier is None and not self._has_other_phrase(shelf, backup, secret):
             return
         dialog.accept()
-        present = client.bridge.client
+        present = client.bridge.charts.current
 
         def go_on() -> None:
             def compare() -> None:

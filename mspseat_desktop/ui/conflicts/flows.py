@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.merging import blobs_named, merge_edit
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.backups.listing import ListingDialog
@@ -177,7 +178,7 @@ class ConflictFlows(QObject):
         if client is None or client.target is None:
             return
         client.bridge.pending.flush_all()
-        ours, target = client.bridge.client, client.target
+        ours, target = client.bridge.charts.current, client.target
         secret = client.document.secret()
         try:
             aside = client.document.save_aside(self._window.desk.today().isoformat())
@@ -370,6 +371,7 @@ class ConflictFlows(QObject):
         `adds` leaves out what the other version lacks: it may only have been lost.
         """
         told = words if isinstance(words, DifferenceWords) else DifferenceWords(*words)
+        client.bridge.show_chart(CURRENT_CHART)
         present = client.bridge.client
         found = difference(present, other)
         if adds:

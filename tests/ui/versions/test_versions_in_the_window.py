@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from driving import settle
+from driving import settle, shown_texts
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
@@ -348,3 +348,24 @@ def test_all_that_is_done_with_seats_can_be_tried_while_another_chart_is_shown(s
             bridge.undo()
     assert titles(bridge.charts.current) == current
     assert bridge.charts.current.count(Review) == reviews
+
+
+def test_the_start_page_counts_the_seats_of_the_current_chart(sample, tmp_path):
+    sample.save_to(tmp_path / "Lakeside.mspseat")
+    seats = len(titles(sample.client))
+    make_copy(sample)
+    sample.bridge.do(delete_seat(sample.seat("Technology"), reports="delete", on=ON))
+    sample.window.keeping.note_recent()
+    assert sample.window.desk.settings.recents()[0].seats == seats
+
+
+def test_a_backup_is_compared_with_the_current_chart(sample, qtbot):
+    client = sample.window.open_client
+    client.back_up("opened")
+    qtbot.waitUntil(lambda: bool(client.document.shelf.listed()), timeout=20_000)
+    make_copy(sample)
+    sample.bridge.do(rename_seat(sample.seat("Quality"), "Q"))
+    sample.act("backups")
+    dialog = sample.dialog()
+    sample.hand.click(dialog.differs)
+    assert "Nothing: the client holds what it held then" in " ".join(shown_texts(sample.dialog()))
