@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
-from mspseat_desktop.ui.exporting import export_csv
+from mspseat_desktop.ui.exporting import export_csv, export_picture
 from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.moments import Moments
 from mspseat_desktop.ui.settings import Recent
@@ -40,6 +40,7 @@ class Keeping(QObject):
         table.on("rename-client", self._rename)
         table.on("show-in-folder", self._show_in_folder)
         table.on("export-csv", self._export)
+        table.on("export-picture", self._export_picture)
         table.on("close", lambda: self.close_client(then=lambda: None))
 
     def save(self) -> None:
@@ -270,6 +271,11 @@ class Keeping(QObject):
         client = self._window.open_client
         if client is not None:
             export_csv(self._window, client.bridge, tell=self._window.tell)
+
+    def _export_picture(self) -> None:
+        client = self._window.open_client
+        if client is not None:
+            export_picture(self._window, client.bridge, tell=self._window.tell)
 
     def _show_in_folder(self) -> None:
         client = self._window.open_client
