@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.questions.question_list import LETTERS
@@ -61,6 +61,7 @@ class QuestionForm(QWidget):
             _("The question"), self, hint=_("The question, so that yes is the good answer")
         )
         self.words.returnPressed.connect(self._send)
+        self.words.textChanged.connect(lambda _words: self._unfold())
         self.ask_to_see = TextField(_("Ask to see"), self, hint=_("Ask to see"))
         self.ask_to_see.returnPressed.connect(self._send)
         self.provider_words = TextField(
@@ -76,24 +77,30 @@ class QuestionForm(QWidget):
         self.keep.clicked.connect(self._send)
         self.leave = LineLink(theme, _("Leave it as it was"), self)
         self.leave.clicked.connect(self.given_up)
-        grid = QGridLayout(self)
+        self.more = QWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (self.heading, self.words, self.more, self.trouble):
+            column.addWidget(part)
+        self._lay_out_more()
+        self.show_new()
+
+    def _lay_out_more(self) -> None:
+        grid = QGridLayout(self.more)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.addWidget(self.heading, 0, 0, 1, 2)
-        grid.addWidget(self.words, 1, 0, 1, 2)
-        grid.addWidget(self.letter, 2, 0)
-        grid.addWidget(self.ask_to_see, 2, 1)
+        grid.addWidget(self.letter, 0, 0)
+        grid.addWidget(self.ask_to_see, 0, 1)
         grid.setColumnStretch(1, 1)
+        grid.addWidget(self.provider_words, 1, 0, 1, 2)
         foot = QHBoxLayout()
         foot.addWidget(self.deciding)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.keep)
-        grid.addWidget(self.provider_words, 3, 0, 1, 2)
-        grid.addLayout(foot, 4, 0, 1, 2)
-        grid.addWidget(self.trouble, 5, 0, 1, 2)
-        self.show_new()
+        grid.addLayout(foot, 2, 0, 1, 2)
 
     def show_new(self) -> None:
         """Ask for a new question."""
@@ -107,6 +114,7 @@ class QuestionForm(QWidget):
         self.leave.hide()
         self._say("")
         self._fit()
+        self._unfold()
 
     def show_question(self, question: BankQuestion) -> None:
         """Offer a question of one's own for a change; its letter stays."""
@@ -122,12 +130,21 @@ class QuestionForm(QWidget):
         self.leave.show()
         self._say("")
         self._fit()
+        self._unfold()
         self.words.setFocus()
         self.words.selectAll()
 
     def ask_provider(self, *, asked: bool) -> None:
         """Ask for the words on a provider's form, or not: nobody gives a person a form."""
         self.provider_words.setVisible(asked)
+
+    def _unfold(self) -> None:
+        """Ask for the rest once there is a question; until then the list has the room."""
+        wanted = bool(self.words.text().strip()) or not self.leave.isHidden()
+        focus = QApplication.focusWidget()
+        if not wanted and focus is not None and self.more.isAncestorOf(focus):
+            self.words.setFocus()
+        self.more.setVisible(wanted)
 
     def _fit(self) -> None:
         homework = self.letter.value == "homework"

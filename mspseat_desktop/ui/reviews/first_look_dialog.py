@@ -232,4 +232,4 @@ class FirstLookDialog(QDialog):
 
 
 def _stand_text(stand: FirstAnswer) -> str:
-    return {"yes": _("Yes"), "no": _("No"), "skip": _("Skipped"), "": _("Incomplete")}[stand]
+    return {"yes": _("Yes"), "no": _("No"), "skip": _("Skipped"), "": _("open")}[stand]

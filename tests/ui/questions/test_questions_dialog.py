@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from driving import settle
 from mspseat_desktop.content.banks import bank_for
 from mspseat_desktop.domain.asking import form_items
 from mspseat_desktop.domain.records import Seat
@@ -78,6 +79,27 @@ def test_a_question_of_ones_own_is_written_changed_and_taken_out_by_keyboard(que
     assert list(program.client.every(BankQuestion)) == []
     QTest.keyClick(dialog, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [r.words for r in program.client.every(BankQuestion)] == ["Do they call back?"]
+
+
+def test_the_list_has_the_room_until_a_question_is_begun(questions):
+    program, dialog, _seat = questions
+    dialog.resize(dialog.minimumSize())
+    settle()
+    before = dialog.list.height()
+    assert not dialog.form.more.isVisible()
+    dialog.form.words.setFocus()
+    QTest.keyClicks(dialog.form.words, "Do they bow?")
+    settle()
+    assert dialog.form.more.isVisible()
+    assert dialog.list.height() < before
+    dialog.form.keep.setFocus()
+    dialog.form.keep.click()
+    settle()
+    assert not dialog.form.more.isVisible()
+    assert dialog.list.height() == before
+    assert dialog.focusWidget() is dialog.form.words
+    (own,) = list(program.client.every(BankQuestion))
+    assert own.words == "Do they bow?"
 
 
 def test_a_shipped_question_is_neither_changed_nor_taken_out(questions):
