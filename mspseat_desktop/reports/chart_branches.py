@@ -190,11 +190,18 @@ def _larger(tree: TidyTree[SeatId], paper: str, tops: tuple[SeatId, ...]) -> Bra
 
 
 def chart_branches(
-    client: Client, *, on: str, paper: str, with_ratings: bool, manner: Manner | None = None
+    client: Client,
+    *,
+    on: str,
+    paper: str,
+    with_ratings: bool,
+    manner: Manner | None = None,
+    called: str = "",
 ) -> Printed:
     """Return the chart as it stands on that day, a branch on each page.
 
-    Raises KeyError for a paper that is not among PAPERS.
+    `called` names one that is not the current chart. Raises KeyError for a paper that is not
+    among PAPERS.
     """
     register_fonts()
     manner = manner or manner_of(client.profile)
@@ -214,6 +221,8 @@ def chart_branches(
         name = setter.safe(client.profile.name)
         canvas.setTitle(_("Accountability chart of %(name)s") % {"name": name})
         said = _("As it stands on %(date)s.") % {"date": manner.dates(on)}
+        if called:
+            said = setter.safe(f"{called}. {said}")
         for number, page in enumerate(pages, start=1):
             canvas.setPageSize(page.size)
             surround = surround_of(

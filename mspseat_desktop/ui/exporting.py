@@ -10,6 +10,7 @@ from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.ui.files import ask_save
 from mspseat_desktop.ui.reporting.making import Making
+from mspseat_desktop.wording.charts import shown_text
 from mspseat_desktop.wording.file_names import safe_file_name
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) 
     ask_save(
         over,
         title=_("Export the chart"),
-        suggested=safe_file_name(bridge.client.profile.name) + ".csv",
+        suggested=_chart_name(bridge) + ".csv",
         pattern=_("Tables") + " (*.csv)",
         then=go_on,
     )
@@ -83,10 +84,16 @@ def export_picture(over: QWidget, bridge: Bridge, *, tell: Callable[[str], objec
     ask_save(
         over,
         title=_("Export the chart as a picture"),
-        suggested=safe_file_name(client.profile.name) + ".svg",
+        suggested=_chart_name(bridge) + ".svg",
         pattern=_("Pictures") + " (*.svg *.png *.pdf)",
         then=go_on,
     )
+
+
+def _chart_name(bridge: Bridge) -> str:
+    """Return a file name for the chart that is shown: the client's, with that of a kept chart."""
+    name, called = bridge.client.profile.name, shown_text(bridge.charts.shown)
+    return safe_file_name(f"{name}, {called}" if called else name)
 
 
 def export_calendar(
@@ -96,7 +103,7 @@ def export_calendar(
     from mspseat_desktop.exchange.ics import calendar_file  # noqa: PLC0415 - rarely used
 
     bridge.pending.flush_all()
-    made = calendar_file(bridge.client, on=bridge.on, now=now())
+    made = calendar_file(bridge.charts.current, on=bridge.on, now=now())
     if not made.entries:
         tell(_("Nothing has a day yet: no next review, no contract date, no action with a day."))
         return

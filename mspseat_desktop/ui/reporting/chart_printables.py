@@ -12,6 +12,7 @@ from mspseat_desktop.ui.reporting.printables import (
     named_file,
     prepared,
 )
+from mspseat_desktop.wording.charts import shown_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
@@ -36,6 +37,7 @@ def chart_in_the_way(bridge: Bridge, way: Way) -> Printable:
     if way == "page":
         return chart_printable(bridge)
     client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
+    called = shown_text(bridge.charts.shown)
 
     def make(options: Options) -> Prepared:
         from mspseat_desktop.reports.chart_branches import chart_branches
@@ -45,12 +47,16 @@ def chart_in_the_way(bridge: Bridge, way: Way) -> Printable:
         if way == "poster":
             found = chart_poster(client, paper=paper, with_ratings=rated, manner=manner)
         else:
-            found = chart_branches(client, on=on, paper=paper, with_ratings=rated, manner=manner)
+            found = chart_branches(
+                client, on=on, paper=paper, with_ratings=rated, manner=manner, called=called
+            )
         return prepared(found)
 
     name = client.profile.name or _("Client")
     words = _("Poster of %(name)s") if way == "poster" else _("Branches of %(name)s")
     title = words % {"name": name}
+    if called:
+        title = f"{title}, {called}"
     hidden = bridge.ratings_hidden
     return Printable(
         title,
