@@ -102,13 +102,14 @@ class Entrance:
 
     def _adopt(self, target: Path, lock: BaseFileLock, secret: Secret | None) -> Opened:
         place = make_place(self._work)
+        older: list[Path] = []
+
+        def keep_old(old: Path) -> None:
+            older.append(old)
+            self._keep_old(old, target, secret)
+
         try:
-            seen, loaded = take_in(
-                target,
-                place.copy,
-                before_migration=lambda old: self._keep_old(old, target, secret),
-                secret=secret,
-            )
+            seen, loaded = take_in(target, place.copy, before_migration=keep_old, secret=secret)
             key = key_for(place.copy, secret, name=target.name)
             file = ClientFile.open(place.copy, is_checked=True, key=key)
         except BaseException:
@@ -124,7 +125,7 @@ class Entrance:
             file.close()
             place.remove()
             raise
-        return Opened(self.document(file, place, lock), loaded)
+        return Opened(self.document(file, place, lock), loaded, is_upgraded=bool(older))
 
     @staticmethod
     def keep(file: ClientFile, place: WorkPlace) -> None:

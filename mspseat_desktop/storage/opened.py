@@ -43,7 +43,8 @@ class Opened:
 
     `recovered`: it has edits that a crash kept from the user's file. `set_aside`: the user's
     file had been changed by somebody else as well; the edits of here are in this file. `rescued`:
-    the working copy with edits of ours was damaged.
+    the working copy with edits of ours was damaged. `is_upgraded`: the user's file is still in the
+    form of an older program.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Opened:
     recovered: bool = False
     set_aside: Path | None = None
     rescued: Rescued | None = None
+    is_upgraded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

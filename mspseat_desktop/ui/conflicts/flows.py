@@ -87,6 +87,12 @@ class ConflictFlows(QObject):
             )
         elif opened.recovered and client.target is not None:
             self._window.tell(_("Work that was not in the file yet has been brought back."))
+        elif opened.is_upgraded:
+            words = _(
+                "An older version of the program made this file. From the next edit on, older "
+                "versions can show it, at most."
+            )
+            self._window.tell(words)
         if client.target is not None and client.document.only_shown is None:
             self._look_at_place(client, client.target)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -385,3 +387,30 @@ def test_a_damaged_client_without_a_file_opens_with_what_is_missing(program):
     assert program.dialog(ListingDialog).windowTitle() == "What could be read is open now"
     program.dialog().close()
     assert program.client.profile.name
+
+
+def test_a_file_of_an_older_program_says_that_it_will_need_this_one(program, tmp_path):
+    golden = Path(__file__).parents[2] / "storage" / "golden" / "schema-1.mspseat"
+    shutil.copy(golden, tmp_path / "Old.mspseat")
+    program.window.files.open_path(tmp_path / "Old.mspseat")
+    assert "older version of the program made this file" in program.notice
+    assert (tmp_path / "Old.mspseat").read_bytes() == golden.read_bytes()
+    rename(program, "Ours")
+    program.act("close")
+    program.window.files.open_path(tmp_path / "Old.mspseat")
+    assert program.view.notices.notice is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the same bit means something else there")
+def test_a_file_that_can_not_be_written_says_so_at_once(program, file, tmp_path):
+    program.act("close")
+    file.chmod(0o444)
+    program.window.files.open_path(file)
+    assert "it is read-only" in banner(program)
+    rename(program, "Ours")
+    program.window.open_client.publish_now()
+    assert "Not yet in Harbor.mspseat" in program.view.status._where.text()
+    offer(program, "Save elsewhere…")
+    program.choose_file(tmp_path / "Mine.mspseat")
+    assert banner(program) == ""
+    assert (tmp_path / "Mine.mspseat").exists()
