@@ -78,13 +78,22 @@ class PassphraseFlows(QObject):
                 "The client is protected now. Print the recovery sheet or save it, and keep it "
                 "apart from this laptop."
             )
-            self._window.tell(words)
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        """Say what was done, or why the client's file does not have it yet."""
+        client = self._window.open_client
+        problem = client.problem if client is not None else None
+        if problem is not None:
+            words = _("The passphrase counts on this laptop, but not in the client's file yet.")
+            words = f"{words} {problem_text(problem.code, problem.params)}"
+        self._window.tell(words)
 
     def _ask_remove(self, dialog: PassphraseDialog) -> None:
         def go_on(answer: Hashable | None) -> None:
             if answer == "remove" and self._change(dialog, None):
                 dialog.accept()
-                self._window.tell(_("The client opens without a passphrase from now on."))
+                self._say(_("The client opens without a passphrase from now on."))
 
         ask(
             self._window.theme,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from driving import settle, shown_texts
@@ -54,9 +56,20 @@ def protected(program, path):
     return path
 
 
+def spoken(window) -> set[str]:
+    """What a screen reader finds in the window."""
+    found, waiting = set(), [QAccessible.queryAccessibleInterface(window)]
+    while waiting:
+        item = waiting.pop()
+        for text in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            found.add(item.text(text))
+        waiting += filter(None, (item.child(at) for at in range(item.childCount())))
+    return found
+
+
 def everything_on_show(program) -> str:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    texts = shown_texts(program.window)
+    texts = shown_texts(program.window) | spoken(program.window)
     for widget in program.window.findChildren(QWidget):
         texts |= {widget.windowTitle(), widget.accessibleName(), widget.accessibleDescription()}
     return "\n".join(texts)
@@ -201,11 +214,14 @@ def printed_lines(pdf):
 @pytest.mark.usefixtures("protected")
 def test_locking_takes_everything_of_the_client_off_the_screen(program):
     key = program.window.open_client.document.file.key
+    title = program.client.seat(program.client.children(None)[0]).title
+    assert {CANARY, title} & spoken(program.window) or title in everything_on_show(program)
     program.act("lock")
     assert program.window.open_client is None
     assert key.is_wiped
     shown = everything_on_show(program)
     assert CANARY not in shown
+    assert title not in shown
     assert "This client is locked" in shown
     assert program.window.windowTitle() == "Locked - MSP Seat Desktop"
     assert not program.window.actions_table["save"].isEnabled()
@@ -440,3 +456,30 @@ def test_locking_takes_no_undo_away(program):
     program.hand.press("Return")
     settle()
     assert program.bridge.undo_step() == steps
+
+
+def test_a_phrase_that_is_not_in_the_file_yet_says_so(program, path):
+    program.new_client(CANARY)
+    program.save_to(path)
+    shutil.rmtree(path.parent)
+    set_phrase(program)
+    assert program.notice.startswith("The passphrase counts on this laptop, but not in the client")
+    leave_preview(program)
+    path.parent.mkdir()
+    program.window.open_client.document.set_target(path)
+    program.act("save")
+    assert CANARY.encode() not in path.read_bytes()
+    program.act("close")
+    program.window.files.open_path(path)
+    unlock(program, WORDS)
+    assert program.client.profile.name == CANARY
+
+
+@pytest.mark.usefixtures("protected")
+def test_a_presentation_ends_when_the_client_is_locked(program):
+    program.act("present")
+    assert program.window.doing.presenting.now is not None
+    program.window.doing.passphrase.locking.lock()
+    assert program.window.doing.presenting.now is None
+    assert "This client is locked" in shown_texts(program.window)
+    assert program.window.menuBar().isVisible()
