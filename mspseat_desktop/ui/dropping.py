@@ -1,4 +1,4 @@
-"""Files dropped on the window: a seat template is taken in."""
+"""Files dropped on the window: each is handed to what opens its kind or takes it in."""
 
 from __future__ import annotations
 

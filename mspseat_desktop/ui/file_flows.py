@@ -13,6 +13,7 @@ from mspseat_desktop.content.templates import start_edit, start_with
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.dropping import FileDrops
 from mspseat_desktop.ui.files import ask_open
 from mspseat_desktop.ui.formats import usual_paper
 from mspseat_desktop.ui.home.due import due_lines
@@ -59,6 +60,7 @@ class FileFlows(QObject):
         table.on("open", self.open)
         table.on("import", self.import_chart)
         table.on("sample", self.open_sample)
+        FileDrops(window, {ENDING: self.open_path})
 
     def clients(self) -> tuple[Recent, ...]:
         """Return what the start page shows: clients not in a file yet, then the recent ones."""

@@ -6,8 +6,8 @@ import re
 import shutil
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from driving import settle, shown_texts
@@ -483,3 +483,23 @@ def test_a_presentation_ends_when_the_client_is_locked(program):
     assert program.window.doing.presenting.now is None
     assert "This client is locked" in shown_texts(program.window)
     assert program.window.menuBar().isVisible()
+
+
+def test_a_protected_file_that_is_dropped_on_the_window_asks_for_its_phrase(program, protected):
+    program.act("close")
+    drop(program.window, protected)
+    unlock(program, WORDS)
+    assert program.client.profile.name == CANARY
+
+
+def drop(window, path):
+    """Drop a file on the window as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    entering = QDragEnterEvent(QPoint(40, 40), *how, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    event = QDropEvent(QPointF(40, 40), *how, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(window, event)
+    settle()
