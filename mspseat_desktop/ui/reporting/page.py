@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
@@ -58,12 +58,14 @@ if TYPE_CHECKING:
 WIDEST = 820
 LISTED = (Seat, Review, Occupant, Seating, Function, Action, Comparison, Candidate)
 """What the lists and notes of the page are about."""
+IDLE_MS = 1200
+"""After a client was opened, until the page is built while nobody waits for it."""
 IT_BANK = "it_provider"
 """The bank whose questions the ten of the checklist are drawn from."""
 
 
 class ReportsPage(Ground):
-    """The reports as cards; `preview_wanted` carries a Printable.
+    """The reports as cards, built on first show; `preview_wanted` carries a Printable.
 
     The page looks at the client only while it is shown, and after an edit only when the edit
     touched something that it lists.
@@ -76,13 +78,28 @@ class ReportsPage(Ground):
         self._bridge = bridge
         self._theme = theme
         self._is_stale = True
+        self._is_built = False
         self._makers: dict[ReportCard, Callable[[], Printable | None]] = {}
-        self._make_cards()
-        self._lay_out()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._build)
+        self._idle.start()
         self.setAccessibleName(_("Reports"))
-        self.setFocusProxy(self.chart.preview)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._refresh_later)
+
+    def _build(self) -> None:
+        """Make the cards, once: when the page is first wanted, or while nobody waits for it."""
+        self._idle.stop()
+        if self._is_built:
+            return
+        self._is_built = True
+        self._make_cards()
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.chart.preview)
 
     def _make_cards(self) -> None:
         theme = self._theme
@@ -201,14 +218,16 @@ class ReportsPage(Ground):
 
     def preview_current(self) -> None:
         """Ask for the preview of the report that has the keyboard, else of the chart."""
+        self._build()
         focus = QApplication.focusWidget()
         cards = (c for c in self._makers if focus is not None and c.isAncestorOf(focus))
         card = next(cards, self.chart)
         self._preview(card if card.preview.isEnabled() else self.chart)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the lists up to date."""
+        """Build the page the first time, and bring its lists up to date."""
         super().showEvent(event)
+        self._build()
         self._refresh()
 
     def _preview(self, card: ReportCard) -> None:
