@@ -97,7 +97,7 @@ def _provider(client: Client, name: str) -> OccupantId:
 
 
 def _list(client: Client, sending: Sending) -> None:
-    counts = counted(client, sending)
+    counts = counted(client, sending.provider)
     named = client.get(Occupant, sending.provider).name if sending.provider else ""
     rest = reduced(client, sending)
     left = left_out_lines(counts, sending.without, provider=named)

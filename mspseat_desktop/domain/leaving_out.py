@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from mspseat_desktop.domain import left_out_counts as counts
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.forgetting import forget_occupant
 from mspseat_desktop.domain.leaving_out_reviews import (
     leave_out_drafts,
@@ -40,8 +42,6 @@ from mspseat_desktop.domain.vocabulary import NO_BLOB
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import RecordType
     from mspseat_desktop.domain.vocabulary import OccupantId
 
 Part: TypeAlias = Literal[
@@ -99,24 +99,34 @@ def reduced(client: Client, sending: Sending) -> Client:
     work = Revision(client)
     leave_out_hidden_voices(work)
     for part in PARTS:  # names last of all that hold some: former people first
-        if part in sending.without and part != "names":
+        if part in sending.without and part in _WAYS:
             _WAYS[part](work, sending)
     if "names" in sending.without:
         _without_names(work, sending)
+    if "figures" in sending.without:
+        return _without_figures(work.client, sending.provider)
     return work.client
 
 
-def counted(client: Client, sending: Sending) -> Mapping[Part, int]:
-    """Return for each part how much of it there is, whether it is left out or not."""
-    return {part: _count(client, part, sending) for part in PARTS}
-
-
-def _count(client: Client, part: Part, sending: Sending) -> int:
-    work = Revision(client)
-    _WAYS[part](work, sending)
-    touches = work.change().touches
-    kind = _COUNTED_BY.get(part)
-    return sum(kind is None or isinstance(touch.record, kind) for touch in touches)
+def counted(client: Client, provider: OccupantId | None) -> Mapping[Part, int]:
+    """Return for each part how much of it there is for this provider, or for anybody."""
+    return {
+        "notes": counts.notes(client),
+        "review_notes": counts.review_notes(client),
+        "former": counts.former(client, provider),
+        "names": sum(o.kind == "person" for o in client.every(Occupant)),
+        "contacts": counts.contacts(client, provider),
+        "pictures": counts.pictures(client),
+        "fees": counts.fees(client),
+        "contracts": counts.contracts(client, provider),
+        "company": counts.company(client),
+        "own_reviews": counts.reviews(client, provider, own=True),
+        "other_reviews": counts.reviews(client, provider, own=False),
+        "drafts": counts.drafts(client),
+        "voices": counts.voices(client, provider),
+        "comparisons": client.count(Comparison),
+        "figures": counts.figures(client, provider),
+    }
 
 
 def _without_notes(work: Revision, _sending: Sending) -> None:
@@ -135,16 +145,8 @@ def _without_notes(work: Revision, _sending: Sending) -> None:
 
 def _without_former(work: Revision, sending: Sending) -> None:
     for occupant in tuple(work.client.every(Occupant)):
-        if _has_left(work.client, occupant.id) and occupant.id != sending.provider:
+        if counts.has_left(work.client, occupant.id) and occupant.id != sending.provider:
             forget_occupant(occupant.id, stand_in=sending.words.left).run(work)
-
-
-def _has_left(client: Client, occupant: OccupantId) -> bool:
-    """Return whether somebody sat here or was reviewed once, and neither sits nor stands now."""
-    if client.seats_of(occupant) or client.ids(Candidate, "occupant", occupant):
-        return False
-    was_here = client.ids(Seating, "occupant", occupant)
-    return bool(was_here or client.ids(Review, "occupant", occupant))
 
 
 def _without_contacts(work: Revision, sending: Sending) -> None:
@@ -201,11 +203,14 @@ def _without_comparisons(work: Revision, sending: Sending) -> None:
             forget_occupant(occupant, stand_in=sending.words.somebody).run(work)
 
 
-def _without_figures(work: Revision, sending: Sending) -> None:
-    own = {s.seat for s in work.client.seats_of(sending.provider)} if sending.provider else set()
-    for figure in tuple(work.client.every(Figure)):
-        if work.client.get(Metric, figure.metric).seat not in own:
-            work.remove(figure)
+def _without_figures(client: Client, provider: OccupantId | None) -> Client:
+    """Return the client anew: there may be tens of thousands, too many to take out one by one."""
+    own = counts.own_seats(client, provider)
+    return Client.of(
+        record
+        for record in every_record(client)
+        if not (isinstance(record, Figure) and client.get(Metric, record.metric).seat not in own)
+    )
 
 
 def _without_names(work: Revision, sending: Sending) -> None:
@@ -221,7 +226,8 @@ def _without_names(work: Revision, sending: Sending) -> None:
         work.put(replace(blank, name=numbered[person.name]))
     own = work.client.profile
     for record in tuple(every_record(work.client)):
-        work.put(reworded(record, change))
+        if (now := reworded(record, change)) is not record:
+            work.put(now)
     work.put(replace(work.client.profile, name=own.name, adviser=own.adviser, firm=own.firm))
     known = set(numbered.values()) | {o.name for o in work.client.every(Occupant)}
     _blank_other_names(work, known, sending.words.somebody)
@@ -267,7 +273,6 @@ _WAYS: Mapping[Part, Callable[[Revision, Sending], None]] = {
     "notes": _without_notes,
     "review_notes": lambda work, _sending: leave_out_review_notes(work),
     "former": _without_former,
-    "names": _without_names,
     "contacts": _without_contacts,
     "pictures": _without_pictures,
     "fees": _without_fees,
@@ -278,16 +283,5 @@ _WAYS: Mapping[Part, Callable[[Revision, Sending], None]] = {
     "drafts": lambda work, _sending: leave_out_drafts(work),
     "voices": lambda work, sending: leave_out_voices(work, sending.provider),
     "comparisons": _without_comparisons,
-    "figures": _without_figures,
 }
-_COUNTED_BY: Mapping[Part, RecordType] = {
-    "former": Occupant,
-    "names": Occupant,
-    "own_reviews": Review,
-    "other_reviews": Review,
-    "drafts": Review,
-    "voices": Voice,
-    "comparisons": Comparison,
-    "figures": Figure,
-}
-"""What a part is counted by; by the records that it touches where nothing is said here."""
+"""What takes a part out of a revision; names and figures are left out of what remains."""

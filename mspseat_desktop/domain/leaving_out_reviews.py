@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.edits.forgetting import remove_review
+from mspseat_desktop.domain.edits.forgetting import remove_reviews
 from mspseat_desktop.domain.records import Accepted, Occupant
 from mspseat_desktop.domain.review_records import Answer, BankQuestion, Form, Review, Voice
 from mspseat_desktop.domain.vocabulary import NO_BLOB
@@ -81,9 +81,23 @@ def leave_out_review_notes(work: Revision) -> None:
         else:
             work.remove(answer)
     for review in tuple(client.every(Review)):
-        work.put(replace(review, answers=_bare(review.answers), amend_reason=""))
+        if review.amend_reason or any(map(has_notes, review.answers)):
+            work.put(replace(review, answers=_bare(review.answers), amend_reason=""))
     for voice in tuple(client.every(Voice)):
         work.put(replace(voice, answers=_bare(voice.answers)))
+
+
+def has_notes(answer: Answer) -> bool:
+    """Return whether there is anything beside the rating."""
+    return bool(
+        answer.kind in _NOTES_ONLY
+        or answer.note
+        or answer.seen_by
+        or answer.seen_on
+        or answer.reference
+        or answer.file
+        or answer.file_name
+    )
 
 
 def _bare(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
@@ -103,6 +117,4 @@ def _bare(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
 
 
 def _remove(work: Revision, goes: Callable[[Review], bool]) -> None:
-    for review in tuple(work.client.every(Review)):
-        if goes(review):
-            remove_review(work, review.id)
+    remove_reviews(work, [review for review in work.client.every(Review) if goes(review)])

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.people import name_key
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,15 +22,28 @@ def in_place_of(stand_ins: Mapping[str, str]) -> Callable[[str], str]:
     one that is part of it. In a name of several words capitals make no difference; one of a single
     word may be an everyday one ("Art", "Support"), so there they do.
     """
-    longest_first = sorted((name for name in stand_ins if name.strip()), key=len, reverse=True)
-    patterns = [(_pattern(name), stand_ins[name]) for name in longest_first]
+    several = {name: words for name, words in stand_ins.items() if len(name.split()) > 1}
+    single = {name: words for name, words in stand_ins.items() if len(name.split()) == 1}
+    of_several = _exchange(several, name_key, flags=re.IGNORECASE)
+    of_single = _exchange(single, _composed, flags=re.NOFLAG)
+    return lambda text: of_single(of_several(text))
 
-    def change(text: str) -> str:
-        for pattern, stand_in in patterns:
-            text = pattern.sub(stand_in.replace("\\", r"\\"), text)
-        return text
 
-    return change
+def _exchange(
+    stand_ins: Mapping[str, str], key: Callable[[str], str], *, flags: re.RegexFlag
+) -> Callable[[str], str]:
+    """Return what exchanges all of the names at once; `key` is what their spellings share."""
+    if not stand_ins:
+        return lambda text: text
+    known = {key(name): words for name, words in stand_ins.items()}
+    longest_first = sorted(stand_ins, key=len, reverse=True)
+    bodies = [r"\s+".join(map(_spelt, name.split())) for name in longest_first]
+    pattern = _whole_word("(?:" + "|".join(bodies) + ")", flags=flags)
+    return lambda text: pattern.sub(lambda found: known.get(key(found[0]), found[0]), text)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def parts_in(name: str) -> Callable[[str], bool]:
@@ -36,12 +51,6 @@ def parts_in(name: str) -> Callable[[str], bool]:
     parts = [part for part in name.split() if len(part.strip(".,")) >= SHORTEST_PART]
     patterns = [_whole_word(_spelt(part)) for part in parts]
     return lambda text: any(pattern.search(text) for pattern in patterns)
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    words = name.split()
-    body = r"\s+".join(_spelt(word) for word in words)
-    return _whole_word(body, flags=re.IGNORECASE if len(words) > 1 else re.NOFLAG)
 
 
 def _whole_word(body: str, *, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -54,7 +54,10 @@ def word_fields(kind: type[object]) -> tuple[str, ...]:
 
 
 def reworded(record: R, change: Callable[[str], str]) -> R:
-    """Return the record with `change` applied to all its words, those in its parts included."""
+    """Return the record with `change` applied to all its words, those in its parts included.
+
+    It is the same object where nothing changed.
+    """
     words, nested = _fields_of(type(record))
     found: dict[str, object] = {}
     for name in words:
@@ -63,7 +66,7 @@ def reworded(record: R, change: Callable[[str], str]) -> R:
             found[name] = after
     for name in nested:
         part = getattr(record, name)
-        if (now := _reworded_part(part, change)) != part:
+        if (now := _reworded_part(part, change)) is not part:
             found[name] = now
     return replace(record, **found) if found else record  # type: ignore[type-var]  # all are
 
@@ -98,5 +101,7 @@ def _can_hold_parts(hint: object) -> bool:
 
 def _reworded_part(value: object, change: Callable[[str], str]) -> object:
     if isinstance(value, tuple):
-        return tuple(_reworded_part(one, change) for one in value)
+        parts = tuple([_reworded_part(one, change) for one in value])
+        is_same = all(now is before for now, before in zip(parts, value, strict=True))
+        return value if is_same else parts
     return reworded(value, change) if is_dataclass(value) else value

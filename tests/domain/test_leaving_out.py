@@ -17,7 +17,7 @@ from mspseat_desktop.domain.records import Figure, Occupant
 from mspseat_desktop.domain.review_records import Comparison, Form, Review, Voice
 from mspseat_desktop.domain.typed_words import every_record
 from sending_world import ANN, LEFT, MARKS, NORTHBEAM, RIVAL, WORDS, _put, sending_world
-from world import edited
+from world import chart_of, edited
 
 
 def without(*parts, provider=None, client=None):
@@ -135,15 +135,35 @@ def test_answers_that_are_still_hidden_never_travel():
     assert without(client=shown).count(Voice) == 2
 
 
-def test_each_part_is_counted_whether_it_travels_or_not():
-    counts = counted(sending_world(), Sending(frozenset(), WORDS, NORTHBEAM))
-    assert counts == counted(sending_world(), Sending(frozenset(PARTS), WORDS, NORTHBEAM))
+def test_each_part_is_counted():
+    counts = counted(sending_world(), NORTHBEAM)
     assert counts["own_reviews"] == 1
     assert counts["other_reviews"] == 2
     assert counts["former"] == 1
     assert counts["drafts"] == 1
     assert counts["figures"] == 1
+    assert counts["names"] == 2
     assert counts["pictures"] == 0
+
+
+@pytest.mark.parametrize("provider", [None, NORTHBEAM, RIVAL])
+@pytest.mark.parametrize("part", PARTS)
+def test_there_is_some_of_a_part_exactly_when_leaving_it_out_changes_something(part, provider):
+    bare = without(*PARTS)
+    for client in (sending_world(), chart_of({"CEO": ["IT"]}), bare):
+        if client is bare and part == "names":
+            continue  # people are still there, as numbers
+        without_it = without(part, provider=provider, client=client)
+        changes = difference(client, without_it)
+        if part == "other_reviews":  # reasons of findings go with it as well
+            changes = tuple(one for one in changes if isinstance(one.record, Review))
+        assert bool(counted(client, provider)[part]) == bool(changes), changes
+
+
+def test_without_all_parts_nothing_is_left_to_leave_out():
+    rest = without(*PARTS)
+    left = {part: count for part, count in counted(rest, None).items() if count}
+    assert set(left) <= {"names"}  # they are numbers now
 
 
 def test_what_is_left_is_a_client_of_its_own():

@@ -22,7 +22,7 @@ def test_every_part_and_preset_has_words():
 def test_what_is_left_out_begins_with_what_never_travels():
     client = sending_world()
     sending = Sending(PRESETS["provider"], stand_ins(), NORTHBEAM)
-    counts = counted(client, sending)
+    counts = counted(client, sending.provider)
     lines = left_out_lines(counts, sending.without, provider="Northbeam IT")
     assert "history" in lines[0]
     assert counted_part_text("other_reviews", 2, provider="Northbeam IT") in lines
@@ -33,7 +33,7 @@ def test_each_part_stands_in_one_of_the_two_lists_or_is_not_there_at_all():
     client = sending_world()
     for without in (frozenset(), frozenset(PARTS), PRESETS["board"]):
         sending = Sending(without, stand_ins())
-        counts = counted(client, sending)
+        counts = counted(client, sending.provider)
         left = left_out_lines(counts, without)
         stays = travelling_lines(reduced(client, sending), counts, without)
         for part in PARTS:

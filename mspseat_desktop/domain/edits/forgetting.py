@@ -26,11 +26,11 @@ from mspseat_desktop.domain.revision import Edit, Revision
 from mspseat_desktop.domain.typed_words import every_record, reworded, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.records import Record, RecordType
-    from mspseat_desktop.domain.vocabulary import OccupantId, ReviewId
+    from mspseat_desktop.domain.vocabulary import OccupantId
 
 FORGET = "forget-occupant"
 """The edit that can not be taken back: the session empties the history with it."""
@@ -69,8 +69,7 @@ def forget_occupant(occupant: OccupantId, *, stand_in: str) -> Edit:
     def run(work: Revision) -> None:
         record = work.client.get(Occupant, occupant)
         is_only_one = not same_name(work.client, record.name, besides=occupant)
-        for review in work.client.owned(Review, "occupant", occupant):
-            remove_review(work, review.id)
+        remove_reviews(work, work.client.owned(Review, "occupant", occupant))
         _remove_record(work, record)
         if is_only_one:
             _remove_contacts_of_the_name(work, record.name)
@@ -97,21 +96,23 @@ def going(client: Client, occupant: OccupantId, *, stand_in: str) -> Going:
     )
 
 
-def remove_review(work: Revision, review: ReviewId) -> None:
-    """Take a review out with all that hangs on it, finished or not."""
-    client = work.client
-    parts: tuple[tuple[Record, ...], ...] = (
-        client.draft_answers(review),
-        client.actions(review),
-        client.voices(review),
-        client.signatures(review),
-    )
-    for part in (one for some in parts for one in some):
-        work.remove(part)
-    for other in client.every(Review):
-        if other.amends == review:
+def remove_reviews(work: Revision, reviews: Sequence[Review]) -> None:
+    """Take reviews out with all that hangs on them, finished or not."""
+    gone = {review.id for review in reviews}
+    for other in tuple(work.client.every(Review)) if gone else ():
+        if other.amends in gone and other.id not in gone:
             work.put(replace(other, amends=None))
-    work.remove(client.get(Review, review))
+    for review in reviews:
+        client = work.client
+        parts: tuple[tuple[Record, ...], ...] = (
+            client.draft_answers(review.id),
+            client.actions(review.id),
+            client.voices(review.id),
+            client.signatures(review.id),
+        )
+        for part in (one for some in parts for one in some):
+            work.remove(part)
+        work.remove(review)
 
 
 def _remove_record(work: Revision, record: Occupant) -> None:
@@ -154,7 +155,8 @@ def _change_of(record: Occupant, stand_in: str) -> Callable[[str], str]:
 def _reword(work: Revision, record: Occupant, stand_in: str) -> None:
     change = _change_of(record, stand_in)
     for one in tuple(every_record(work.client)):
-        work.put(reworded(one, change))
+        if (now := reworded(one, change)) is not one:
+            work.put(now)
 
 
 def _lost_words(before: Record | None, after: Record) -> bool:

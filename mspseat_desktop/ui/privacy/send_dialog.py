@@ -174,7 +174,7 @@ class SendDialog(QDialog):
         name = self.provider.currentText() if sending.provider is not None else ""
         counts = self._counts.get(sending.provider)
         if counts is None:  # looking through a large client takes a moment
-            counts = self._counts[sending.provider] = counted(self._client, sending)
+            counts = self._counts[sending.provider] = counted(self._client, sending.provider)
         for part, box in self.boxes.items():
             box.setVisible(bool(counts[part]))
             box.set_caption(counted_part_text(part, counts[part], provider=name))
