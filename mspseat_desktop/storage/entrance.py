@@ -12,7 +12,7 @@ from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import is_in_the_cloud
 from mspseat_desktop.storage.hints import Hints
 from mspseat_desktop.storage.keys import key_for
-from mspseat_desktop.storage.locks import canonical, is_same_file, lock_file, take
+from mspseat_desktop.storage.locks import canonical, is_same_file_in_time, lock_file, take
 from mspseat_desktop.storage.opened import Opened
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import part_name
@@ -78,7 +78,7 @@ class Entrance:
     def _known_as(self, target: Path) -> Path:
         """Return the name under which the same file is open or waits here already."""
         names = {note.path for _folder, note in left_places(self._work)} - {None, target}
-        return next((name for name in names if name and is_same_file(name, target)), target)
+        return next((name for name in names if name and is_same_file_in_time(name, target)), target)
 
     def _check_not_elsewhere(self, target: Path, left: WorkPlace | None) -> None:
         """Raise FileProblem when another computer says that the file is open there."""

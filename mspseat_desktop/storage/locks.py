@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from filelock import BaseFileLock
+
+_PATIENCE = 1.0
+"""Seconds to wait for a drive that has nothing to do with what is asked for."""
 
 
 def canonical(path: Path) -> Path:
@@ -43,6 +47,15 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def is_same_file_in_time(one: Path, other: Path) -> bool:
+    """Return the same of a path that may lie on a drive which does not answer; False then."""
+    found: list[bool] = []
+    asking = Thread(target=lambda: found.append(is_same_file(one, other)), daemon=True)
+    asking.start()
+    asking.join(_PATIENCE)
+    return bool(found) and found[0]
 
 
 def _folded(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import threading
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mspseat_desktop.domain.change import Change, Touch
+from mspseat_desktop.storage import locks
 from mspseat_desktop.storage.hints import Hint, hint_path, read
 from mspseat_desktop.storage.locks import canonical, is_same_file
 from mspseat_desktop.storage.problems import FileProblem
@@ -252,4 +254,27 @@ def test_where_the_disk_knows_no_case_every_spelling_is_one_document(here, file,
     assert canonical(loud) == file
     assert refusal(lambda: here.open_document(loud)).code == "in-use"
     assert refusal(lambda: document.save_copy(file.with_name("lakeside.MSPSEAT"))).code == "in-use"
+    document.close()
+
+
+def test_a_drive_that_does_not_answer_keeps_no_other_client_from_opening(
+    here, file, tmp_path, monkeypatch
+):
+    elsewhere = tmp_path / "dead drive" / "Other.mspseat"
+    elsewhere.parent.mkdir()
+    document = here.new_document([]).document
+    document.set_target(elsewhere)
+    document.publish()
+    answers = threading.Event()
+    samefile = Path.samefile
+
+    def hangs(path, other):
+        if path == elsewhere:
+            assert answers.wait(20)
+        return samefile(path, other)
+
+    monkeypatch.setattr(Path, "samefile", hangs)
+    monkeypatch.setattr(locks, "_PATIENCE", 0.01)
+    here.open_document(file).document.close()
+    answers.set()
     document.close()
