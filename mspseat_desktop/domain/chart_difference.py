@@ -10,12 +10,13 @@ from mspseat_desktop.domain.records import (
     Cover,
     Metric,
     Responsibility,
+    Seat,
     Seating,
     SecondLine,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -65,6 +66,8 @@ _ORDER: tuple[What, ...] = (
     "second_lines",
     "layout",
 )
+PORTION = 50
+"""Seats that are compared between two looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +89,38 @@ def chart_difference(before: Client, after: Client) -> tuple[SeatDifference, ...
 
     Seats are the same by id. A seat that was closed counts as removed.
     """
-    old, new = tuple(before.chart()), tuple(after.chart())
-    known = frozenset(old)
-    reordered = _reordered(before, after, known)
     found: list[SeatDifference] = []
-    for seat in new:
-        if seat not in known:
+    for _portion in compare(before, after, found):
+        pass
+    return tuple(found)
+
+
+def compare(before: Client, after: Client, found: list[SeatDifference]) -> Iterator[None]:
+    """Do what `chart_difference` does in portions of some seats, and fill the list meanwhile."""
+    reordered = _reordered(before, after, None)
+    for number, seat in enumerate(after.chart()):
+        if number % PORTION == 0:
+            yield
+        if not _is_open(before, seat):
             found.append(SeatDifference(seat, ("added",)))
             continue
+        reordered |= _reordered(before, after, seat)
         moved = before.seat(seat).parent != after.seat(seat).parent
         what = _changed_parts(before, after, seat)
         ways: tuple[Way, ...] = ("moved",) if moved or seat in reordered else ()
         ways += ("changed",) if what else ()
         if ways:
             found.append(SeatDifference(seat, ways, what, not moved and seat in reordered))
-    there = frozenset(new)
-    found += [SeatDifference(seat, ("removed",)) for seat in old if seat not in there]
-    return tuple(found)
+    for number, seat in enumerate(before.chart()):
+        if number % PORTION == 0:
+            yield
+        if not _is_open(after, seat):
+            found.append(SeatDifference(seat, ("removed",)))
+
+
+def _is_open(client: Client, seat: SeatId) -> bool:
+    record = client.find(Seat, seat)
+    return record is not None and not record.closed_on
 
 
 def _changed_parts(before: Client, after: Client, seat: SeatId) -> tuple[What, ...]:
@@ -151,21 +169,15 @@ def _matter(record: Responsibility | Metric | Seating | Cover | SecondLine) -> H
             return record
 
 
-def _reordered(before: Client, after: Client, known: frozenset[SeatId]) -> frozenset[str]:
-    """Return the fewest seats that must have been moved among their siblings."""
-    found: set[str] = set()
-    for parent in (None, *after.chart()):
-        now = after.children(parent)
-        if parent is not None and parent not in known:
-            continue
-        earlier = before.children(parent)
-        if now is earlier or now == earlier:
-            continue
-        at = {seat: number for number, seat in enumerate(earlier)}
-        stayed = [seat for seat in now if seat in at]
-        kept = _longest_rising([at[seat] for seat in stayed])
-        found |= {seat for number, seat in enumerate(stayed) if number not in kept}
-    return frozenset(found)
+def _reordered(before: Client, after: Client, parent: SeatId | None) -> set[SeatId]:
+    """Return the fewest reports of a seat that must have been moved among the others."""
+    earlier, now = before.children(parent), after.children(parent)
+    if now == earlier:
+        return set()
+    at = {seat: number for number, seat in enumerate(earlier)}
+    stayed = [seat for seat in now if seat in at]
+    kept = _longest_rising([at[seat] for seat in stayed])
+    return {seat for number, seat in enumerate(stayed) if number not in kept}
 
 
 def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:

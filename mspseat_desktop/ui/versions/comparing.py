@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mspseat_desktop.domain.chart_difference import chart_difference
+from mspseat_desktop.domain.chart_difference import compare
 from mspseat_desktop.domain.charts import OF_A_CHART
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mspseat_desktop.domain.chart_difference import SeatDifference, Way
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
 
 REST_MS = 120
-"""After the last edit, until the charts are compared again; longer where that takes its time."""
-PATIENCE = 8
-"""The rest is at least so many times what the last comparison took: 2 s for 10,000 seats."""
+"""After the last edit, until the charts are compared again."""
+PORTION_MS = 6
+"""How long the window waits for a portion; a chart of some hundred seats takes one."""
 
 
 class Comparing(QObject):
@@ -39,10 +41,14 @@ class Comparing(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.look)
+        self._rest.timeout.connect(self._begin)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
+        self._comparing: tuple[Iterator[None], list[SeatDifference]] | None = None
         if not bridge.charts.shown.is_current:
             bridge.changed.connect(self._hear)
-            self.look()
+            self._begin()
 
     @property
     def found(self) -> tuple[SeatDifference, ...]:
@@ -64,16 +70,35 @@ class Comparing(QObject):
         return self._ways.get(seat, ())
 
     def look(self) -> None:
-        """Compare now."""
+        """Compare now, to the end."""
+        self._begin()
+        while self._comparing is not None:
+            self._go_on()
+
+    def _begin(self) -> None:
         self._rest.stop()
-        began = time.perf_counter()
-        old, self._found = self._ways, chart_difference(self.before, self.after)
-        took = 1000 * (time.perf_counter() - began)
-        self._rest.setInterval(max(REST_MS, round(PATIENCE * took)))
+        found: list[SeatDifference] = []
+        self._comparing = compare(self.before, self.after, found), found
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._comparing is None:
+            return
+        portions, found = self._comparing
+        until = time.perf_counter() + PORTION_MS / 1000
+        for _portion in portions:
+            if time.perf_counter() > until:
+                self._next.start(0)
+                return
+        self._comparing = None
+        self._next.stop()
+        old, self._found = self._ways, tuple(found)
         self._ways = {one.seat: one.ways for one in self._found}
         both = old.keys() | self._ways.keys()
         self.changed.emit({seat for seat in both if old.get(seat) != self._ways.get(seat)})
 
     def _hear(self, news: News) -> None:
         if any(touch.key[0] in OF_A_CHART for touch in news.change.touches):
+            self._comparing = None  # of charts as they are no longer
+            self._next.stop()
             self._rest.start()
