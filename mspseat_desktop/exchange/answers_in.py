@@ -9,7 +9,7 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
       "answered_by": "Ann Lee",
       "facilitated_by": "Kim Roe",
       "independence": "independent",          or provider, competitor
-      "questions": {                          by id of the bank
+      "questions": {                          by id of the bank, or its words
         "g1": "yes",                          yes, unsure, no, n/a
         "g6": {"answer": "no", "note": "No scorecard.",
                "evidence": "seen",            seen, claimed, unknown

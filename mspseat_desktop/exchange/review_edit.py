@@ -139,9 +139,13 @@ def _bank(given: GivenReview, client: Client, *, seat: SeatId, occupant: Occupan
             raise ImportProblem("answers_value", key="bank", value=given.bank, choices=choices)
         return every[given.bank]
     usual = every[suggest_bank(client, seat, occupant)]
-    asked = {a.about for a in given.answers if a.kind in {"question", "homework"}}
-    knowing = [bank for bank in every.values() if asked <= {q.id for q in bank.questions}]
+    asked = [a.about for a in given.answers if a.kind in {"question", "homework"}]
+    knowing = [bank for bank in every.values() if all(_knows(bank, name) for name in asked)]
     return usual if usual in knowing or not knowing else knowing[0]
+
+
+def _knows(bank: Bank, name: str) -> bool:
+    return any(q.id == name or folded(q.words) == folded(name) for q in bank.questions)
 
 
 def _about(answer: GivenAnswer, client: Client, *, seat: SeatId, bank: Bank) -> str:
@@ -149,10 +153,9 @@ def _about(answer: GivenAnswer, client: Client, *, seat: SeatId, bank: Bank) -> 
     match answer.kind:
         case "question" | "homework":
             is_homework = answer.kind == "homework"
-            ids = {q.id for q in bank.questions if (q.letter == "homework") == is_homework}
-            if answer.about not in ids:
-                raise ImportProblem(f"answers_{answer.kind}", key=answer.about)
-            return answer.about
+            asked = [q for q in bank.questions if (q.letter == "homework") == is_homework]
+            words = {q.id: q.words for q in asked}
+            return _only(answer.about, words, code=f"answers_{answer.kind}")
         case "gets" | "wants" | "can" | "evidence":
             duties = client.responsibilities(seat)
             number = answer.about

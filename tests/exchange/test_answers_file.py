@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mspseat_desktop.content.banks import shipped_bank
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.questions import add_question
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import GAP
 from mspseat_desktop.domain.records import (
@@ -22,6 +24,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import (
+    BankQuestionId,
     BlobHash,
     CoreValueId,
     OccupantId,
@@ -34,6 +37,7 @@ from mspseat_desktop.exchange.answers_in import GivenReview, read_answers
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.review_edit import NO_FILES, review_edit
 from mspseat_desktop.wording.imports import problem_text
+from world import edited
 
 IT = SeatId("it")
 
@@ -56,9 +60,14 @@ def world() -> Client:
     )
 
 
-def recorded(said: object, seat: SeatId = IT, files: Mapping[str, BlobHash] = NO_FILES) -> Review:
+def recorded(
+    said: object,
+    seat: SeatId = IT,
+    files: Mapping[str, BlobHash] = NO_FILES,
+    client: Client | None = None,
+) -> Review:
     numbers = count(1)
-    client = world()
+    client = client or world()
     edit = review_edit(
         read_answers(json.dumps(said).encode()),
         client,
@@ -183,6 +192,16 @@ def test_a_candidate_for_an_open_seat_is_named():
 def test_the_bank_is_one_that_knows_the_questions():
     assert recorded({"questions": {"g7": "yes"}}).bank == "it_provider"
     assert recorded({"bank": "other_provider", "questions": {"g1": "yes"}}).bank == "other_provider"
+
+
+def test_a_question_of_ones_own_is_answered_by_its_words():
+    question = add_question(
+        BankQuestionId("own"), shipped_bank("it_provider"), letter="gets", words="Do they bow?"
+    )
+    client = edited(world(), question)
+    review = recorded({"questions": {"do they  BOW?": "no", "g1": "yes"}}, client=client)
+    assert answers(review) == {("question", "own"): ("no", ""), ("question", "g1"): ("yes", "")}
+    assert review.bank == "it_provider"
 
 
 def test_nothing_answered_is_refused():
