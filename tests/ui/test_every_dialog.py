@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from driving import settle
+from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.records import Occupant
-from mspseat_desktop.domain.typed_words import every_record, reworded
+from mspseat_desktop.domain.typed_words import reworded
 from mspseat_desktop.ui.passphrase.change_dialog import PassphraseDialog
 from mspseat_desktop.ui.passphrase.unlock_dialog import UnlockDialog
 from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
@@ -20,6 +21,7 @@ from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
 from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
 from window_faults import faults
+from world import TODAY, id_maker
 
 WICKED = "<b>R&D</b> <img src=x>"
 WORDS = "harbour kite lemon piano"
@@ -30,10 +32,10 @@ WALKED = {
     "AcceptDialog": "test_list_of_what_is_worth_a_look",
     "AskDialog": "test_asking_a_provider_before_and_after_the_form_is_saved",
     "BackupsDialog": "test_backups_what_differs_and_a_damaged_file",
-    "ChartNameDialog": "test_versions_and_their_names",
+    "ChartNameDialog": "walk_versions_and_their_names",
     "DifferenceDialog": "test_two_versions_of_a_client_and_one_that_is_open_elsewhere",
     "DropDialog": "test_actions_page_with_its_question",
-    "EraseDialog": "test_erasing_a_client_and_forgetting_its_history",
+    "EraseDialog": "walk_erasing_a_client_and_forgetting_its_history",
     "ErrorDialog": "test_import_about_guide_and_error",
     "FiguresDialog": "test_figures_of_a_seat_and_of_all",
     "FirstLookDialog": "test_first_look_and_the_answers_of_another_voice",
@@ -44,18 +46,18 @@ WALKED = {
     "MyTemplatesDialog": "test_templates_and_the_guide_of_missing_seats",
     "NameDialog": "test_templates_and_the_guide_of_missing_seats",
     "NewClientDialog": "test_start_page_and_new_client",
-    "PassphraseDialog": "test_passphrase_lock_and_recovery_sheet",
-    "PasswordDialog": "test_password_of_a_pdf",
+    "PassphraseDialog": "walk_passphrase_lock_and_recovery_sheet",
+    "PasswordDialog": "walk_password_of_a_pdf",
     "PreviewDialog": "test_reports_and_preview",
     "Question": "test_questions_and_notices",
     "QuestionsDialog": "test_questions_of_reviews_with_one_of_the_clients_own",
-    "SendDialog": "test_what_a_copy_leaves_out",
+    "SendDialog": "walk_what_a_copy_leaves_out",
     "SettingsDialog": "test_each_section_of_the_client_settings",
-    "UnlockDialog": "test_passphrase_lock_and_recovery_sheet",
-    "VersionsDialog": "test_versions_and_their_names",
+    "UnlockDialog": "walk_passphrase_lock_and_recovery_sheet",
+    "VersionsDialog": "walk_versions_and_their_names",
     "VoiceDialog": "test_first_look_and_the_answers_of_another_voice",
 }
-"""Which test walks through each dialog."""
+"""What walks through each dialog."""
 
 
 def test_each_dialog_is_walked_by_a_test():
@@ -79,9 +81,8 @@ def test_each_dialog_is_walked_by_a_test():
 @pytest.fixture
 def wicked(program, tmp_path):
     """A client in whose every text is markup, in a file whose name has some too."""
-    program.open_sample()
-    records = [reworded(r, lambda _text: WICKED) for r in every_record(program.client)]
-    program.act("close")
+    sample = sample_records(TODAY, id_maker())
+    records = [reworded(record, lambda _text: WICKED) for record in sample]
     document = program.window.desk.workshop.new_document(records).document
     document.set_target(tmp_path / "R&D <b>.mspseat")
     document.publish()
@@ -91,7 +92,16 @@ def wicked(program, tmp_path):
     return program
 
 
-def test_versions_and_their_names(wicked):
+def test_each_dialog_here_shows_words_as_they_are(wicked, qtbot):
+    walk_erasing_a_client_and_forgetting_its_history(wicked)
+    walk_what_a_copy_leaves_out(wicked)
+    walk_password_of_a_pdf(wicked, qtbot)
+    walk_outline_find_and_presentation(wicked)
+    walk_versions_and_their_names(wicked)
+    walk_passphrase_lock_and_recovery_sheet(wicked)
+
+
+def walk_versions_and_their_names(wicked):
     wicked.act("versions")
     dialog = wicked.dialog(VersionsDialog)
     assert faults(dialog) == []
@@ -109,7 +119,7 @@ def test_versions_and_their_names(wicked):
     wicked.hand.press("Esc")
 
 
-def test_erasing_a_client_and_forgetting_its_history(wicked):
+def walk_erasing_a_client_and_forgetting_its_history(wicked):
     wicked.act("forget-history")
     assert faults(wicked.dialog()) == []
     wicked.hand.press("Esc")
@@ -123,14 +133,14 @@ def test_erasing_a_client_and_forgetting_its_history(wicked):
     wicked.hand.press("Esc")
 
 
-def test_what_a_copy_leaves_out(wicked):
+def walk_what_a_copy_leaves_out(wicked):
     wicked.act("send-copy")
     dialog = wicked.dialog(SendDialog)
     assert faults(dialog) == []
     wicked.hand.press("Esc")
 
 
-def test_passphrase_lock_and_recovery_sheet(wicked):
+def walk_passphrase_lock_and_recovery_sheet(wicked):
     wicked.act("passphrase")
     assert faults(wicked.dialog(PassphraseDialog)) == []
     for _twice in range(2):
@@ -158,7 +168,7 @@ def test_passphrase_lock_and_recovery_sheet(wicked):
     wicked.hand.press("Esc")
 
 
-def test_password_of_a_pdf(wicked, qtbot):
+def walk_password_of_a_pdf(wicked, qtbot):
     wicked.act("print")
     preview = wicked.dialog(PreviewDialog)
     qtbot.waitUntil(preview.save.isEnabled, timeout=20_000)
@@ -168,7 +178,7 @@ def test_password_of_a_pdf(wicked, qtbot):
     preview.close()
 
 
-def test_outline_find_and_presentation(wicked):
+def walk_outline_find_and_presentation(wicked):
     wicked.act("outline")
     settle()
     assert faults(wicked.window) == []
