@@ -1,8 +1,8 @@
 """One scene, hit by a fault at one operation after the other. Runs under the shim.
 
-    LD_PRELOAD=shim.so python sweep.py SCENE FOLDER MOST SEED [WEAKNESS | twice]
+    LD_PRELOAD=shim.so python sweep.py SCENE[+SCENE] FOLDER MOST SEED [WEAKNESS | twice]
 
-Prints one line of JSON: tries, problems that were told, losses.
+Prints JSON: tries, problems that were told, losses.
 """
 
 from __future__ import annotations
@@ -177,16 +177,21 @@ def _points(operations: list[tuple[str, str]], chance: random.Random) -> list[tu
     return first + rest
 
 
-def main(scene: str, folder: str, most: str, seed: str, weakness: str = "") -> None:
-    """Run the sweep, or with the weakness "twice" the one of two crashes, and print the result."""
+def main(scenes: str, folder: str, most: str, seed: str, weakness: str = "") -> None:
+    """Run the sweeps, or with the weakness "twice" the one of two crashes, and print the results.
+
+    Several scenes are joined by "+"; more than one gives a list.
+    """
     assert set(ALL) >= {kind for fault in FAULTS.values() for kind in fault.kinds}
-    sweep = Sweep(scene, Path(folder))
-    if weakness == TWICE:
-        result = sweep.run_twice(int(most), int(seed))
-    else:
-        weaken(weakness)
-        result = sweep.run(int(most), int(seed), until_lost=bool(weakness))
-    sys.stdout.write(json.dumps(result) + "\n")
+    results = []
+    for number, scene in enumerate(scenes.split("+")):
+        sweep = Sweep(scene, Path(folder) / str(number))
+        if weakness == TWICE:
+            results.append(sweep.run_twice(int(most), int(seed)))
+        else:
+            weaken(weakness)
+            results.append(sweep.run(int(most), int(seed), until_lost=bool(weakness)))
+    sys.stdout.write(json.dumps(results if len(results) > 1 else results[0]) + "\n")
 
 
 if __name__ == "__main__":

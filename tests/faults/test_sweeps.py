@@ -8,25 +8,40 @@ from faults.scenes import SCENES
 
 TWICE = "twice"
 
-SHORT = 12
+SHORT = 6
 """Points of each scene in every test run; the long form tries all of them."""
 EVERY = 1_000_000
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_a_fault_at_any_operation_loses_nothing(lab, report, scene):
+TOGETHER = 5
+"""Groups of scenes in the short form: starting a process takes longer than a few tries."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    is_long = bool(metafunc.config.option.torture)
+    if "scenes" in metafunc.fixturenames:
+        names = list(SCENES)
+        groups = (
+            [[name] for name in names] if is_long else [names[n::TOGETHER] for n in range(TOGETHER)]
+        )
+        metafunc.parametrize("scenes", groups, ids="+".join)
+    if "mended" in metafunc.fixturenames:
+        metafunc.parametrize("mended", ["publish", "recover", "migrate"][: None if is_long else 1])
+
+
+def test_a_fault_at_any_operation_loses_nothing(lab, report, scenes):
     most, seed = (EVERY, 1) if lab.rounds else (SHORT, 1)
-    found = lab.run("sweep.py", scene, lab.folder / "sweep", most, seed)
-    report(scene, found["tries"], len(found["losses"]), faults=found["by fault"])
-    assert found["losses"] == []
-    assert found["tries"] == (found["points"] if lab.rounds else SHORT)
+    told = lab.run("sweep.py", "+".join(scenes), lab.folder / "sweep", most, seed)
+    for found in told if isinstance(told, list) else [told]:
+        report(found["scene"], found["tries"], len(found["losses"]), faults=found["by fault"])
+        assert found["losses"] == [], found["scene"]
+        assert found["tries"] == (found["points"] if lab.rounds else SHORT)
 
 
-@pytest.mark.parametrize("scene", ["publish", "recover", "migrate"])
-def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, scene):
-    tries = 300 * lab.rounds or 3
-    found = lab.run("sweep.py", scene, lab.folder / "sweep", tries, 1, weakness=TWICE)
-    report(f"two to four crashes in a row: {scene}", found["tries"], len(found["losses"]))
+def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, mended):
+    tries = 300 * lab.rounds or 5
+    found = lab.run("sweep.py", mended, lab.folder / "sweep", tries, 1, weakness=TWICE)
+    report(f"two to four crashes in a row: {mended}", found["tries"], len(found["losses"]))
     assert found["losses"] == []
     assert found["tries"] == tries
 
