@@ -17,6 +17,7 @@ from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.find.over_chart import FindOverChart
+from mspseat_desktop.ui.folding import Folding
 from mspseat_desktop.ui.outline.panel import WIDTH as OUTLINE_WIDTH
 from mspseat_desktop.ui.outline.panel import Outline
 from mspseat_desktop.ui.people.page import PeoplePage
@@ -317,7 +318,7 @@ class ClientView(QWidget):
     def use_state(self, state: ViewState) -> None:
         """Take over how the client was looked at before; it is written down at the end."""
         self.view_state = state
-        self.outline.rows.use_state(state)
+        Folding.of(self._bridge).use_state(state)
 
     def _show_selection(self, seat: SeatId | None) -> None:
         if self.view_state is not None:
@@ -333,6 +334,7 @@ class ClientView(QWidget):
             "select-branch",
             "delete-alone",
             "rename",
+            "fold",
             "delete",
             "keep-template",
             "compare",

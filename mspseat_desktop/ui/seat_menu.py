@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _ON_CANVAS: Final = (
     *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
-    *("fit", "zoom-100", "", "hide-ratings", "print"),
+    *("fit", "zoom-100", "unfold-all", "", "hide-ratings", "print"),
 )
 _ON_CARD: Final = (
-    *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", ""),
+    *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
     *("cut", "copy", "paste", "duplicate", "keep-template", ""),
     *("review", "first-look", "compare", "ask-provider", "figures"),
     *("go-panel", "go-occupant", ""),

@@ -36,7 +36,7 @@ NEED_A_SEAT = {
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
     *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
     *("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
-    *("delete-alone", "assistant", "second-lines"),
+    *("delete-alone", "assistant", "second-lines", "fold"),
 }
 
 

@@ -227,12 +227,17 @@ class AccessibleSeat(QAccessibleInterface):
         state.focusable = state.selectable = True
         state.selected = is_selected
         state.focused = is_selected and chart.hasFocus()
+        state.expandable = bool(chart.scene.client.children(self.seat))
+        state.collapsed = chart.folding.is_folded(self.seat)
+        state.expanded = state.expandable and not state.collapsed
         state.offscreen = not chart.card_rect(self.seat).intersects(chart.rect())
         return state
 
     def _reports(self) -> tuple[SeatId, ...]:
         chart = self._chart
-        return () if chart is None else chart.scene.client.children(self.seat)
+        if chart is None or chart.folding.is_folded(self.seat):
+            return ()
+        return chart.scene.client.children(self.seat)
 
 
 _alive: dict[int, AccessibleChart] = {}

@@ -113,7 +113,7 @@ class SeatCommands(QObject):
         if self._scene is None:
             return
         found = neighbour(self._client, self._scene.tree, seat, direction)
-        if found is not None:
+        if found is not None and found in self._scene:
             self._bridge.select(found)
 
     def walk_home(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from mspseat_desktop.layout.cards import WIDTH
 from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
+from mspseat_desktop.ui.chart.folds import paint_fold_signs
 from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
@@ -19,7 +20,7 @@ from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_
 from mspseat_desktop.ui.chart.stamps import margin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -90,6 +91,10 @@ class FramePainter:
                 draw_links(painter, seen.links, box, self.camera, self._theme.color("link"))
             else:
                 self._paint_far(painter, seen)
+            if self._scene.folded:
+                for rect in group:
+                    painter.setClipRect(rect)
+                    self.paint_folds(painter, [seat for seat, *__ in seen.cards])
             if self.bright is not None:
                 for rect in group:
                     painter.setClipRect(rect)
@@ -177,6 +182,13 @@ class FramePainter:
             (rect.top() + rect.height() + camera.y) / scale + room,
             min_width=NARROWEST / camera.zoom,
         )
+
+    def paint_folds(self, painter: QPainter, seats: Iterable[SeatId]) -> None:
+        """Say at the folded ones of these seats how many each hides."""
+        scene, camera = self._scene, self.camera
+        hiding = [(seat, scene.hidden_below(seat)) for seat in seats]
+        cards = [(self.card_rect(seat), hidden) for seat, hidden in hiding if hidden]
+        paint_fold_signs(painter, cards, self._theme, scale=camera.scale, ratio=camera.ratio)
 
     def _dim(self, painter: QPainter, seen: Visible[SeatId], bright: Collection[SeatId]) -> None:
         faces, at = self._scene.face, self.camera.to_device

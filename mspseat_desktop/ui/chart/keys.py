@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from mspseat_desktop.ui.folding import Folding
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,8 +35,9 @@ class Keys:
     """Runs the command of a key.
 
     Tab and Enter build the chart only while a seat is selected; otherwise Tab goes to the next
-    control as everywhere. F6 and Ctrl+Tab always leave the canvas. Space does nothing: nobody
-    should change a chart by resting a hand on the keyboard.
+    control as everywhere. F6 and Ctrl+Tab always leave the canvas. Space folds a branch, on
+    release and only if nothing was dragged: nobody should change a chart by resting a hand on the
+    keyboard.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Keys:
         self._always = _always(sight, zooming, commands)
         self._selected = _selected(commands)
         self._bound: dict[_Key, Callable[[], object]] = {}
+        self._holds_space = False
 
     def bind(self, keys: str, run: Callable[[], object]) -> None:
         """Call `run` for keys in Qt's portable notation, such as "Ctrl+D"."""
@@ -59,8 +63,13 @@ class Keys:
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
             return False
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == PLAIN:
+            return self._space(event)
+        return event.type() == QEvent.Type.KeyPress and self._press(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
         key = event.key()
         modifiers = event.modifiers() & ~Modifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
@@ -77,6 +86,19 @@ class Keys:
         if run is not None:
             run()
         return run is not None
+
+    def _space(self, event: QKeyEvent) -> bool:
+        """Fold the selected seat, or unfold it, when the key is let go."""
+        if event.isAutoRepeat() or event.type() == QEvent.Type.ShortcutOverride:
+            return event.type() != QEvent.Type.ShortcutOverride
+        was_held, self._holds_space = self._holds_space, event.type() == QEvent.Type.KeyPress
+        if self._pointer.is_busy:
+            self._holds_space = False
+        elif was_held and event.type() == QEvent.Type.KeyRelease:
+            seat = self._bridge.selection
+            if seat is not None:
+                Folding.of(self._bridge).turn(seat)
+        return True
 
     def _leave(self, reason: Qt.FocusReason) -> None:
         following = self._widget.nextInFocusChain()

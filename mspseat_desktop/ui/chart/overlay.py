@@ -133,6 +133,8 @@ class Overlay(QObject):
         if selected is not None and selected in self._scene:
             self._second_lines(painter, selected)
             self._ring(painter, selected, "accent", solid=focused)
+            self._frame.paint_folds(painter, [selected])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seat in self._others_in_view():
             self._ring(painter, seat, "accent", solid=False)
         if self.band is not None:

@@ -21,7 +21,7 @@ from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mspseat_desktop.domain.change import Change, Touch
     from mspseat_desktop.domain.client import Client
@@ -44,6 +44,9 @@ class ChartScene:
         self.rated = rated
         self.today = today
         self.tree: TidyTree[SeatId] = TidyTree()
+        self.folded: Collection[SeatId] = ()
+        """The seats below which nothing is drawn; `load` takes others over."""
+        self._hidden: dict[SeatId, int] = {}
         self._faces: dict[SeatId, Face] = {}
         self.load(client)
 
@@ -54,10 +57,11 @@ class ChartScene:
         """Lay out the whole chart of a client."""
         self.client = client
         self._faces.clear()
+        self._hidden.clear()
         children: dict[SeatId, tuple[SeatId, ...]] = {}
         waiting = list(client.children(None))
         for seat in waiting:  # grows while it is read
-            if reports := client.children(seat):
+            if seat not in self.folded and (reports := client.children(seat)):
                 children[seat] = reports
                 waiting += reports
         heights = heights_of(client, rated=self.rated)
@@ -71,6 +75,15 @@ class ChartScene:
             manners={seat.id: seat.layout for seat in seats if seat.layout},
             assistants=[seat.id for seat in seats if seat.assistant],
         )
+
+    def hidden_below(self, seat: SeatId) -> int:
+        """Return how many seats a folded one hides, 0 for one that is not folded."""
+        if seat not in self.folded:
+            return 0
+        found = self._hidden.get(seat)
+        if found is None:
+            found = self._hidden[seat] = len(self.client.branch(seat)) - 1
+        return found
 
     def rate(self, *, rated: bool) -> None:
         """Give the cards the row of marks or take it away."""
@@ -101,7 +114,8 @@ class ChartScene:
         """Follow an edit; return the seats whose cards show something else now."""
         before, self.client = self.client, client
         touched = _seats_shown_anew(before, client, change)
-        if is_laid_out_anew(change):
+        self._hidden.clear()
+        if is_laid_out_anew(change) or self._is_out_of_sight(change):
             self.load(client)
             return touched
         follow(
@@ -112,6 +126,21 @@ class ChartScene:
             if seat in self.tree:
                 self.tree.set_height(seat, height_of(client, seat, rated=self.rated))
         return touched
+
+    def _is_out_of_sight(self, change: Change) -> bool:
+        """Whether an edit touched the tree where seats are folded."""
+        if not self.folded:
+            return False
+        for before, after in change.of(Seat):
+            for record in (before, after):
+                if record is not None and not record.closed_on and not self._is_open(record.parent):
+                    return True
+            if before is not None and before.id in self.folded and (not after or after.closed_on):
+                return True
+        return False
+
+    def _is_open(self, seat: SeatId | None) -> bool:
+        return seat is None or (seat in self.tree and seat not in self.folded)
 
 
 def is_laid_out_anew(change: Change) -> bool:

@@ -54,13 +54,18 @@ class SecondLines:
         self._scene = scene
         self._client: Client | None = None
         self._rated = False
+        self._tree: object = None
         self._kept: list[Drawn] = []
 
     def all(self) -> list[Drawn]:
         """Return every line between two seats of the chart."""
         scene = self._scene
-        if self._client is not scene.client or self._rated != scene.rated:
-            self._client, self._rated = scene.client, scene.rated
+        if (
+            self._client is not scene.client
+            or self._rated != scene.rated
+            or self._tree is not scene.tree
+        ):
+            self._client, self._rated, self._tree = scene.client, scene.rated, scene.tree
             self._kept = list(self._found())
         return self._kept
 

@@ -25,6 +25,7 @@ from mspseat_desktop.ui.chart.second_lines import LineHints
 from mspseat_desktop.ui.chart.sight import Sight
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zooming import Zooming
+from mspseat_desktop.ui.folding import Folding
 from mspseat_desktop.ui.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class ChartView(QWidget):
         self.scene = ChartScene(
             bridge.client, rated=not bridge.ratings_hidden, today=lambda: bridge.on
         )
+        self.folding = Folding.of(bridge)
+        if self.folding.folded:
+            self._take_over_folds()
         self.sight = Sight(self, self.scene.bounds)
         self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
@@ -127,6 +131,7 @@ class ChartView(QWidget):
         self.bridge.selected.connect(self._select)
         self.bridge.chosen_changed.connect(self.update)
         self.bridge.ratings_hidden_changed.connect(self._hide_ratings)
+        self.folding.changed.connect(self._fold)
         self._theme.changed.connect(self._repaint_all)
         for bar in (self._across, self._down):
             self.sight.moved.connect(bar.follow)
@@ -285,6 +290,8 @@ class ChartView(QWidget):
             self.sight.start()
         if anchor is not None and stood is not None and anchor in self.scene:
             self.sight.hold(stood, self.scene.tree.rect(anchor))
+        if self.bridge.selection is not None:
+            self.folding.unfold_above(self.bridge.selection)
         self._show_what_changed(news)
         self.sight.refresh()
         self.renaming.follow()
@@ -341,6 +348,8 @@ class ChartView(QWidget):
     def _select(self, seat: SeatId | None) -> None:
         self._update_ring(self._shown_selection)
         self._shown_selection = seat
+        if seat is not None and seat not in self.scene:
+            self.folding.unfold_above(seat)
         if seat is not None and seat in self.scene and self.sight.is_placed:
             self.sight.reveal(self.scene.tree.rect(seat))
         self._update_ring(seat)
@@ -348,6 +357,21 @@ class ChartView(QWidget):
     def _update_ring(self, seat: SeatId | None) -> None:
         if seat is not None and seat in self.scene:
             self.update(self.overlay.ring_area(seat))
+
+    def _take_over_folds(self) -> None:
+        self.scene.folded = self.folding.folded
+        self.scene.load(self.bridge.client)
+
+    def _fold(self) -> None:
+        """Draw what is not folded away; the selected seat stays where it is on the screen."""
+        self._pointer.cancel()
+        anchor = self.selected_seat
+        stood = self._stood(anchor)
+        self._take_over_folds()
+        if anchor is not None and stood is not None and anchor in self.scene:
+            self.sight.hold(stood, self.scene.tree.rect(anchor))
+        self.sight.refresh()
+        self.renaming.follow()
 
     def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so
         anchor = self.bridge.selection

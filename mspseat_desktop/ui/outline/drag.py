@@ -198,7 +198,7 @@ class OutlineDrag(QObject):
         """Open the folded seat that the branch has been held over."""
         landing, rows = self._landing, self._tree.rows
         if landing is not None and isinstance(landing.drop, Onto):
-            rows.fold([landing.drop.parent], folded=False)
+            rows.folding.fold([landing.drop.parent], folded=False)
 
     def _speed(self) -> int:
         view = self._tree.viewport().rect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
 
+LEVELS = (2, 3, 4)
 ROOMY = 1400
 """From this width of the window on, the outline is shown unless somebody has hidden it."""
 
@@ -29,7 +31,12 @@ class OutlineFlows(QObject):
         """`delete` asks what becomes of the reports of a seat before it is deleted."""
         super().__init__(window)
         self._window, self._delete = window, delete
-        window.actions_table.on("outline", self._toggle)
+        table = window.actions_table
+        table.on("outline", self._toggle)
+        table.on("fold", self._turn)
+        for levels in LEVELS:
+            table.on(f"fold-{levels}", partial(self._show_levels, levels))
+        table.on("unfold-all", partial(self._show_levels, None))
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the outline of an open client and show it if it is to be shown."""
@@ -54,6 +61,18 @@ class OutlineFlows(QObject):
         view = self._window.view
         if view is not None:
             self._show(view, shown=view.page != "chart" or view.outline.isHidden())
+
+    def _turn(self) -> None:
+        """Fold the selected seat, or unfold it."""
+        view = self._window.view
+        seat = view.chart.bridge.selection if view is not None else None
+        if view is not None and seat is not None:
+            view.chart.folding.turn(seat)
+
+    def _show_levels(self, levels: int | None) -> None:
+        view = self._window.view
+        if view is not None:
+            view.chart.folding.show_levels(levels)
 
     def _show(self, view: ClientView, *, shown: bool) -> None:
         if view.page != "chart":

@@ -108,7 +108,7 @@ class OutlineKeys(QObject):
         if seat is None or row < 0:
             return
         if not rows.is_open(seat):
-            rows.fold([seat], folded=False)
+            rows.folding.fold([seat], folded=False)
         elif row + 1 < len(rows.seats) and rows.depths[row + 1] > rows.depths[row]:
             self._tree.go_by(1)
 
@@ -118,7 +118,7 @@ class OutlineKeys(QObject):
         if seat is None or rows.row_of(seat) < 0:
             return
         if rows.has_reports(seat) and rows.is_open(seat) and not rows.is_filtered:
-            rows.fold([seat], folded=True)
+            rows.folding.fold([seat], folded=True)
             return
         above = self._bridge.client.seat(seat).parent
         if above is not None:
@@ -127,7 +127,7 @@ class OutlineKeys(QObject):
     def _fold(self, *, folded: bool) -> None:
         seat = self._bridge.selection
         if seat is not None and not self._tree.rows.is_filtered:
-            self._tree.rows.fold([seat], folded=folded)
+            self._tree.rows.folding.fold([seat], folded=folded)
 
     def _turn(self) -> None:
         seat = self._bridge.selection
@@ -137,7 +137,7 @@ class OutlineKeys(QObject):
     def _open_siblings(self) -> None:
         seat, client = self._bridge.selection, self._bridge.client
         if seat is not None and not self._tree.rows.is_filtered:
-            self._tree.rows.fold(client.children(client.seat(seat).parent), folded=False)
+            self._tree.rows.folding.fold(client.children(client.seat(seat).parent), folded=False)
 
     def _enter(self) -> None:
         if self._bridge.selection is not None:

@@ -11,14 +11,14 @@ from mspseat_desktop.domain.chart_order import unfolded, walk, with_paths
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.sifting import RATED_KINDS, SeatKind, seats_of_kind
 from mspseat_desktop.ui.find.finder import Finder
+from mspseat_desktop.ui.folding import Folding
 from mspseat_desktop.ui.seat_order import SeatOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.view_state import ViewState
 
 FIRST: Final = 80
 """So many rows are there before the whole chart has been read."""
@@ -41,8 +41,7 @@ class Rows(QObject):
         self._bridge = bridge
         self._order = SeatOrder.of(bridge)
         self._finder = Finder.of(bridge)
-        self._state: ViewState | None = None
-        self._own_folded: set[SeatId] = set()
+        self.folding = Folding.of(bridge)
         self._kind: SeatKind = "all"
         self._is_awake = False
         self._bright: frozenset[SeatId] | None = None
@@ -59,6 +58,7 @@ class Rows(QObject):
         self._typed.setInterval(TYPED_MS)
         self._typed.timeout.connect(self.refresh)
         self._order.changed.connect(self.refresh)
+        self.folding.changed.connect(self.refresh)
         self._finder.changed.connect(self._hear_finder)
         bridge.changed.connect(self._hear_edit)
         bridge.ratings_hidden_changed.connect(self._hear_ratings)
@@ -83,12 +83,7 @@ class Rows(QObject):
     @property
     def folded(self) -> set[SeatId]:
         """The folded seats, to be read only."""
-        return self._own_folded if self._state is None else self._state.folded
-
-    def use_state(self, state: ViewState) -> None:
-        """Fold what was folded when the client was last looked at."""
-        self._state = state
-        self.refresh()
+        return self.folding.folded
 
     def wake(self) -> None:
         """Begin to look at the client, because somebody looks here."""
@@ -136,25 +131,6 @@ class Rows(QObject):
     def is_open(self, seat: SeatId) -> bool:
         """Whether the reports of the seat are listed."""
         return self.is_filtered or seat not in self.folded
-
-    def fold(self, seats: Iterable[SeatId], *, folded: bool) -> None:
-        """Fold seats that have reports, or unfold them."""
-        found = {seat for seat in seats if not folded or self.has_reports(seat)}
-        before = len(self.folded)
-        if folded:
-            self.folded.update(found)
-        else:
-            self.folded.difference_update(found)
-        if len(self.folded) != before:
-            self.refresh()
-
-    def unfold_above(self, seat: SeatId) -> None:
-        """Unfold whatever hides a seat."""
-        client = self._bridge.client
-        if self.folded and client.has(Seat, seat) and not client.seat(seat).closed_on:
-            hiding = self.folded.intersection(client.seats_above(seat))
-            if hiding:
-                self.fold(hiding, folded=False)
 
     def refresh(self) -> None:
         """List the seats anew."""

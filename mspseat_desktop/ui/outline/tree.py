@@ -168,7 +168,7 @@ class OutlineTree(QAbstractScrollArea):
 
     def reveal(self, seat: SeatId) -> None:
         """Unfold what hides a seat and scroll its row into view."""
-        self.rows.unfold_above(seat)
+        self.rows.folding.unfold_above(seat)
         row = self.rows.row_of(seat)
         if row < 0:
             return
@@ -247,7 +247,7 @@ class OutlineTree(QAbstractScrollArea):
         arrow = self.place_of(row, self.rows.depths[row]).arrow
         if event.button() == LEFT and self.rows.has_reports(seat) and arrow.contains(at):
             if not self.rows.is_filtered:
-                self._turn(seat)
+                self.rows.folding.turn(seat)
             return
         held = event.modifiers()
         if event.button() == LEFT and held & Qt.KeyboardModifier.ShiftModifier:
@@ -391,14 +391,6 @@ class OutlineTree(QAbstractScrollArea):
         if len(self._chosen) < 2:
             self._began = self.bridge.selection
         self.compare()
-
-    def _turn(self, seat: SeatId) -> None:
-        """Fold a seat or unfold it; a selected one that is hidden by it gives way to it."""
-        client, selected = self.bridge.client, self.bridge.selection
-        folded = self.rows.is_open(seat)
-        if folded and selected is not None and seat in client.seats_above(selected):
-            self.bridge.select(seat)
-        self.rows.fold([seat], folded=folded)
 
     def _hover(self, row: int) -> None:
         row = row if row < len(self.rows.seats) else -1

@@ -1,0 +1,49 @@
+"""Says at the foot of a folded card how many seats it hides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from mspseat_desktop.ui.formats import number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mspseat_desktop.ui.theme import Theme
+
+HIGH = 20
+LEAST = 16
+"""How high the sign is in device-independent pixels: at life size, and however far away."""
+TYPE = 0.62
+"""The size of type as a share of that."""
+
+
+def paint_fold_signs(
+    painter: QPainter,
+    cards: Iterable[tuple[QRect, int]],
+    theme: Theme,
+    *,
+    scale: float,
+    ratio: float,
+) -> None:
+    """Draw "+12" over the lower edge of each card; rectangles in device pixels."""
+    high = max(HIGH * scale, LEAST * ratio)
+    font = QFont(theme.font(11, QFont.Weight.DemiBold))
+    font.setPixelSize(max(1, round(high * TYPE)))
+    metrics = QFontMetricsF(font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    for card, hidden in cards:
+        words = f"+{number_text(hidden)}"
+        size = QSizeF(metrics.horizontalAdvance(words) + high, high)
+        middle = QPointF(card.center().x(), card.bottom())
+        sign = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+        painter.setPen(QPen(theme.color("line_strong"), max(1.0, ratio)))
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawRoundedRect(sign, high / 2, high / 2)
+        painter.setPen(theme.color("accent_text"))
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
