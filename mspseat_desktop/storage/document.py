@@ -253,22 +253,35 @@ class Document:
             raise FileProblem("exists", name=stem)
 
     def change_key(self, key: Key | None) -> None:
-        """Protect the client with another key, or with none; `publish` follows.
+        """Protect the client and its backups with another key, or with none; `publish` follows.
 
         On FileProblem nothing has changed; a crash leaves the client whole with either key.
         """
+        self.change_key_of_backups(self.change_own_key(key))
+
+    def change_own_key(self, key: Key | None) -> Key | None:
+        """Do so without the backups, which may take long; return the key that they still have."""
         with self._turn():
             if self.only_shown is not None:
                 raise self.only_shown
             old = self.file.key.twin() if self.file.key is not None else None
             try:
                 self.file.change_key(key)
-                if self._shelf is not None:
-                    with suppress(FileProblem):  # those that stayed behind open with the old one
-                        self._shelf.change_key(old, key)
-            finally:
+            except BaseException:
                 if old is not None:
                     old.wipe()
+                raise
+            return old
+
+    def change_key_of_backups(self, old: Key | None) -> None:
+        """Give the backups that have the old key, which is wiped, the one that the client has."""
+        try:
+            if self._shelf is not None:
+                with suppress(FileProblem):  # those that stayed behind open with the old one
+                    self._shelf.change_key(old, self.file.key)
+        finally:
+            if old is not None:
+                old.wipe()
 
     def secret(self) -> Secret | None:
         """Return what opens other files with the key of this client, its backups above all."""

@@ -168,12 +168,12 @@ class OpenClient(QObject):
     def change_key(self, key: Key | None) -> None:
         """Protect the client with another key, or with none, and bring that to the user's file.
 
-        Raises FileProblem; everything is as it was then.
+        Its backups follow in the background. Raises FileProblem; everything is as it was then.
         """
         self.bridge.pending.flush_all()
-        changing = self._worker.submit(self.document.change_key, key)
-        changing.result()
+        old = self._worker.submit(self.document.change_own_key, key).result()
         self.publish_now()
+        self._worker.submit(self.document.change_key_of_backups, old)
         self._tell()
 
     def is_published(self) -> bool:

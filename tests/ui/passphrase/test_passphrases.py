@@ -37,6 +37,7 @@ def set_phrase(program, words=WORDS):
     program.hand.press("Return")
     program.hand.type(words)
     program.hand.press("Return")
+    program.window.open_client.do_in_turn(lambda: None)  # the backups follow in the background
     settle()
 
 

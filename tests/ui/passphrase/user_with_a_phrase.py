@@ -32,6 +32,7 @@ def main(home: str, file: str, canary: str, words: str) -> None:
         program.hand.press("Return")
     settle()
     program.dialog().close()
+    program.window.open_client.do_in_turn(lambda: None)  # the backups follow in the background
     work(program, canary)
     print("look", flush=True)  # noqa: T201 - whoever started this listens
     sys.stdin.readline()
