@@ -24,6 +24,7 @@ from figures import tell
 from faults.shim import Shim, read_log
 from mspseat_desktop.domain.change import Change, Step, Touch
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.storage.workshop import Workshop
 from world import clock
@@ -177,11 +178,16 @@ def main(where: str, counted: str = "") -> None:
     if counted:
         count_syncs(editor, home, folder / "log")
     measure_publishing(editor)
-    measure_foreign(target, folder, len(records), kind="_with_reviews")
+    measure_foreign(target, folder, counted_records(records), kind="_with_reviews")
     document.close()
     plain = list(trees.records(PLAIN_SEATS))
     measure_foreign(published(plain, home, folder / "plain.mspseat"), folder, len(plain))
     shutil.rmtree(folder)
+
+
+def counted_records(records: list[Record]) -> int:
+    """Return how many records there are, the answers in finished reviews among them."""
+    return len(records) + sum(len(r.answers) for r in records if isinstance(r, Review))
 
 
 def published(records: list[Record], home: Path, target: Path) -> Path:
