@@ -324,6 +324,23 @@ def test_backups_get_the_new_key_with_the_client(workshop, path, tmp_path):
     document.close(discard=True)
 
 
+def test_backups_that_a_crash_left_in_plain_text_follow_at_the_next_opening(
+    workshop, path, tmp_path
+):
+    document = workshop.new_document(RECORDS).document
+    document.set_target(path)
+    document.publish()
+    document.back_up("opened")
+    document.change_own_key(Phrase(WORDS).fresh_key())
+    document.publish()
+    document.close()
+    assert files_with(CANARY, tmp_path)
+    again = opened(workshop, path).document
+    again.back_up("opened")
+    assert files_with(CANARY, tmp_path) == []
+    again.close()
+
+
 def test_a_backup_of_an_earlier_phrase_opens_with_that(workshop, saved):
     document = opened(workshop, saved).document
     document.back_up("opened")
