@@ -23,6 +23,7 @@ class FindOverChart(QWidget):
         super().__init__(parent)
         self._chart = chart
         self.finder = Finder.of(chart.bridge)
+        self.finder.clear()  # what another view looked for has gone with its bar
         self.bar = FindBar(theme, self.finder, self)
         self.bar.left.connect(self.end)
         FoundOnChart(chart, self.finder, leave=self.end)

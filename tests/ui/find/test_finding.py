@@ -1,10 +1,14 @@
 """Finding seats over the chart, by keyboard alone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from driving import settle
 from mspseat_desktop.domain.edits.chart import delete_seat, rename_seat
+from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 
@@ -204,3 +208,13 @@ def test_every_seat_can_be_found_by_its_own_title(sample, finding):
         assert seat in finding.finder.bright
     assert sample.client.count(Seat) >= 10
     assert SeatId("nobody") not in finding.finder.bright
+
+
+def test_pages_that_are_built_anew_look_for_nothing(sample, finding):
+    sample.hand.type("patch")
+    sample.bridge.do(change_profile(replace(sample.client.profile, metric_word="measurables")))
+    settle()
+    assert sample.view.finding is not finding
+    assert not sample.view.finding.is_open
+    assert sample.view.chart.frame.bright is None
+    assert not sample.view.outline.rows.is_filtered
