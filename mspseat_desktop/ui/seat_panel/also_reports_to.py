@@ -106,6 +106,8 @@ class AlsoReportsTo(QWidget):
         """Show the second lines of a seat."""
         self._seat = seat
         lines = self._bridge.client.second_lines(seat)
+        if not lines and not self.rows:  # as with most seats at most edits
+            return
         while len(self._rows) < len(lines):
             row = LineRow(self._bridge, self._theme, self)
             self._rows.append(row)

@@ -48,9 +48,11 @@ class InChart(QWidget):
         """Show how the seat is drawn; one at the top assists nobody."""
         self._seat = seat
         record = self._bridge.client.seat(seat)
-        self.layout_below.set_value(record.layout)
+        if self.layout_below.value != record.layout:
+            self.layout_below.set_value(record.layout)
         self.assistant.setChecked(record.assistant)
-        self.assistant.setVisible(record.parent is not None)
+        if self.assistant.isHidden() != (record.parent is None):
+            self.assistant.setVisible(record.parent is not None)
 
     def _choose(self, _place: int) -> None:
         if self._seat is None:
