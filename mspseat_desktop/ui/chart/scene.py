@@ -47,6 +47,8 @@ class ChartScene:
         self.folded: Collection[SeatId] = ()
         """The seats below which nothing is drawn; `load` takes others over."""
         self._hidden: dict[SeatId, int] = {}
+        self._heights: dict[SeatId, int] = {}
+        """How tall all cards are, kept from the first fold on: to measure them takes longest."""
         self._faces: dict[SeatId, Face] = {}
         self.load(client)
 
@@ -57,6 +59,21 @@ class ChartScene:
         """Lay out the whole chart of a client."""
         self.client = client
         self._faces.clear()
+        self._heights.clear()
+        self._lay_out(heights_of(client, rated=self.rated))
+
+    def fold(self, folded: Collection[SeatId]) -> None:
+        """Lay the chart out with these seats folded."""
+        self.folded = folded
+        self._lay_out(self._kept_heights())
+
+    def _kept_heights(self) -> dict[SeatId, int]:
+        if not self._heights:
+            self._heights = heights_of(self.client, rated=self.rated)
+        return self._heights
+
+    def _lay_out(self, heights: dict[SeatId, int]) -> None:
+        client = self.client
         self._hidden.clear()
         children: dict[SeatId, tuple[SeatId, ...]] = {}
         waiting = list(client.children(None))
@@ -64,7 +81,6 @@ class ChartScene:
             if seat not in self.folded and (reports := client.children(seat)):
                 children[seat] = reports
                 waiting += reports
-        heights = heights_of(client, rated=self.rated)
         seats = list(client.every(Seat))
         self.tree = TidyTree(
             client.children(None),
@@ -89,6 +105,7 @@ class ChartScene:
         """Give the cards the row of marks or take it away."""
         self.rated = rated
         self._faces.clear()
+        self._heights.clear()
         for seat, height in heights_of(self.client, rated=rated).items():
             if seat in self.tree:
                 self.tree.set_height(seat, height)
@@ -115,17 +132,28 @@ class ChartScene:
         before, self.client = self.client, client
         touched = _seats_shown_anew(before, client, change)
         self._hidden.clear()
-        if is_laid_out_anew(change) or self._is_out_of_sight(change):
+        if is_laid_out_anew(change):
             self.load(client)
+            return touched
+        if self._heights:
+            shown = (seat for seat in touched if client.has(Seat, seat))
+            self._heights |= {s: height_of(client, s, rated=self.rated) for s in shown}
+        if self._is_out_of_sight(change):
+            self._drop_faces(touched)
+            self._lay_out(self._kept_heights())
             return touched
         follow(
             self.tree, client, change, height=lambda seat: height_of(client, seat, rated=self.rated)
         )
+        self._drop_faces(touched)
         for seat in touched:
-            self._faces.pop(seat, None)
             if seat in self.tree:
                 self.tree.set_height(seat, height_of(client, seat, rated=self.rated))
         return touched
+
+    def _drop_faces(self, seats: set[SeatId]) -> None:
+        for seat in seats:
+            self._faces.pop(seat, None)
 
     def _is_out_of_sight(self, change: Change) -> bool:
         """Whether an edit touched the tree where seats are folded."""

@@ -359,8 +359,7 @@ class ChartView(QWidget):
             self.update(self.overlay.ring_area(seat))
 
     def _take_over_folds(self) -> None:
-        self.scene.folded = self.folding.folded
-        self.scene.load(self.bridge.client)
+        self.scene.fold(self.folding.folded)
 
     def _fold(self) -> None:
         """Draw what is not folded away; the selected seat stays where it is on the screen."""

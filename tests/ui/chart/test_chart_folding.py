@@ -6,7 +6,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.ui.chart.accessible import install_accessibility
+from mspseat_desktop.ui.chart.scene import ChartScene
 
 
 def drawn(desk):
@@ -138,3 +140,18 @@ def test_a_screen_reader_hears_that_it_is_folded(desk, folding):
     folding.turn("operations")
     assert operations.state().collapsed
     assert operations.childCount() == 0
+
+
+def test_cards_that_grew_while_they_were_folded_away_have_their_height(desk, folding):
+    folding.turn("operations")
+    texts = ["Keep the line running", "Ship on time", "Keep the floor safe"]
+    for number, text in enumerate(texts):
+        desk.bridge.do(add_responsibility(f"r{number}", "plant", text))
+    folding.turn("operations")
+    fresh = ChartScene(desk.client, rated=desk.chart.scene.rated)
+    assert desk.chart.scene.tree.rect("plant") == fresh.tree.rect("plant")
+    folding.turn("operations")
+    desk.bridge.hide_ratings(hidden=not desk.bridge.ratings_hidden)
+    folding.turn("operations")
+    fresh = ChartScene(desk.client, rated=desk.chart.scene.rated)
+    assert desk.chart.scene.tree.rect("plant") == fresh.tree.rect("plant")
