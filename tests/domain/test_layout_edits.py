@@ -6,6 +6,7 @@ import pytest
 
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.copying import copy_seats
 from mspseat_desktop.domain.edits.layouts import (
     add_second_line,
     change_second_line,
@@ -80,3 +81,28 @@ def test_the_edits_have_names():
     edit = add_second_line("l2", "money", "it", title="IT")
     assert edit_text(edit.name, edit.params) == "add a second line to “IT”"
     assert edit_text("set-no-assistant", {"seat": "IT"}) == "draw “IT” among the others"
+
+
+def test_a_copied_branch_keeps_its_layout_assistants_and_second_lines_within_it():
+    client = Client.of(
+        (
+            Profile(),
+            Seat("boss", None, 1, "Owner"),
+            Seat("it", "boss", 1, "IT", layout="stacked"),
+            Seat("desk", "it", 1, "Desk", assistant=True),
+            Seat("lab", "it", 2, "Lab"),
+            Seat("money", "boss", 2, "Finance"),
+            SecondLine("l1", "desk", "lab", "tests"),
+            SecondLine("l2", "lab", "money"),
+        )
+    )
+    work = Revision(client)
+    ids = (f"n{number}" for number in range(50))
+    copy_seats(["it"], parent="money", new_id=lambda: next(ids)).run(work)
+    rules.check(work.client, work.change())
+    (copy,) = work.client.children("money")
+    desk, lab = work.client.children(copy)
+    assert work.client.seat(copy).layout == "stacked"
+    assert work.client.seat(desk).assistant
+    assert [(x.to, x.about) for x in work.client.second_lines(desk)] == [(lab, "tests")]
+    assert work.client.second_lines(lab) == ()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.edits.branches import tops
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
-from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.records import Seat, SecondLine
 from mspseat_desktop.domain.revision import Edit
-from mspseat_desktop.domain.vocabulary import MetricId, ResponsibilityId, SeatId
+from mspseat_desktop.domain.vocabulary import MetricId, ResponsibilityId, SeatId, SecondLineId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -31,8 +31,8 @@ def copy_seats(
 ) -> Edit:
     """Put copies of the seats, or of all that hangs on them, under a seat, before its report there.
 
-    Title, purpose, needs, notes, responsibilities, metrics and how the branch stands come along;
-    people, ratings, figures, questions and what IT work the seats cover do not.
+    Title, purpose, needs, notes, responsibilities, metrics, how the branch stands and second lines
+    within it come along; people, ratings, figures, questions and what IT work the seats cover do not.
     """
 
     def run(work: Revision) -> None:
@@ -61,9 +61,18 @@ def copy_seats(
                     import_note="",
                 )
                 work.put(stands)
+            _copy_second_lines(work, made, new_id)
 
     params = {"count": str(len(seats))} if len(seats) > 1 else {"seat": title}
     return Edit("copy-seats" if len(seats) > 1 else "copy-seat", run, params)
+
+
+def _copy_second_lines(work: Revision, made: dict[SeatId, SeatId], new_id: NewId) -> None:
+    """Copy the second lines between seats of the branch; those that lead out of it stay behind."""
+    for seat, copy in made.items():
+        for line in work.client.second_lines(seat):
+            if line.to in made:
+                work.put(SecondLine(SecondLineId(new_id()), copy, made[line.to], line.about))
 
 
 def _copy_one(work: Revision, seat: SeatId, copy: SeatId, new_id: NewId) -> None:
