@@ -32,7 +32,8 @@ def copy_seats(
     """Put copies of the seats, or of all that hangs on them, under a seat, before its report there.
 
     Title, purpose, needs, notes, responsibilities, metrics, how the branch stands and second lines
-    within it come along; people, ratings, figures, questions and what IT work the seats cover do not.
+    within it come along; people, ratings, figures, questions and what IT work the seats cover
+    do not.
     """
 
     def run(work: Revision) -> None:
