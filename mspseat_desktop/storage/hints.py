@@ -16,8 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.storage.private_files import create, drop, write_whole
-from mspseat_desktop.storage.problems import problems
+from mspseat_desktop.storage.private_files import create, drop, make_folder, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,16 +57,20 @@ class Hints:
     def __init__(self, home: Path, *, now: Callable[[], datetime]) -> None:
         self._home = home
         self._now = now
+        self._id = ""
 
     def other(self, target: Path) -> Hint | None:
         """Return the hint of another computer, or of another user; None when there is none."""
-        found = read(target)
-        return found if found is not None and found.home != self._own() else None
+        found, own = read(target), self._own()
+        return found if found is not None and own and found.home != own else None
 
     def leave(self, target: Path) -> None:
         """Say that the client is open here; where that can not be written it is not said."""
+        own = self._own()
+        if not own:
+            return
         hint = {
-            "home": self._own(),
+            "home": own,
             "host": platform.node(),
             "since": self._now().isoformat(timespec="minutes"),
         }
@@ -89,15 +92,22 @@ class Hints:
             drop(hint_path(target))
 
     def _own(self) -> str:
+        """Return the id of this program's folder, empty where the disk does not give one."""
+        if not self._id:
+            with suppress(OSError):
+                self._id = self._kept_id()
+        return self._id
+
+    def _kept_id(self) -> str:
         path = self._home / _ID
-        with problems("writing"):
-            try:
-                found = path.read_text(encoding="ascii")
-            except (FileNotFoundError, UnicodeDecodeError):
-                found = ""
-            if len(found) != 32:
-                found = uuid.uuid4().hex
-                write_whole(path, found.encode())
+        try:
+            found = path.read_text(encoding="ascii")
+        except (FileNotFoundError, UnicodeDecodeError):
+            found = ""
+        if len(found) != 32:
+            found = uuid.uuid4().hex
+            make_folder(self._home)
+            write_whole(path, found.encode())
         return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mspseat_desktop.domain.change import Change, Touch
-from mspseat_desktop.storage import locks
+from mspseat_desktop.storage import locks, publish
 from mspseat_desktop.storage.hints import Hint, hint_path, read
 from mspseat_desktop.storage.locks import canonical, is_same_file
 from mspseat_desktop.storage.problems import FileProblem
@@ -278,3 +278,36 @@ def test_a_drive_that_does_not_answer_keeps_no_other_client_from_opening(
     here.open_document(file).document.close()
     answers.set()
     document.close()
+
+
+def test_a_disk_that_can_not_be_read_leaves_no_hint_at_a_place_that_was_not_reached(
+    here, file, monkeypatch
+):
+    document = here.open_document(file).document
+    elsewhere = file.with_name("Elsewhere.mspseat")
+
+    def fails(*_args, **_named):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_text", fails)
+        broken.setattr(publish, "_replace", fails)
+        with pytest.raises(OSError, match="Input/output"):
+            document.move_to(elsewhere)
+    assert {path.name for path in file.parent.iterdir()} == {file.name, hint_path(file).name}
+    document.close()
+
+
+def test_where_the_programs_folder_gives_no_id_clients_open_without_hints(file, monkeypatch):
+    read = Path.read_text
+
+    def fails(path, *args, **named):
+        if path.name == "id":
+            raise OSError(5, "Input/output error")
+        return read(path, *args, **named)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_text", fails)
+        fresh = Workshop(file.parent.parent / "here", now=clock)
+        fresh.open_document(file).document.close()
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
