@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TypeAlias
 
 from mspseat_desktop.exchange.csv_in import read_chart_csv
@@ -78,6 +79,7 @@ def _from_json(text: str) -> ImportedChart:
         raise ImportProblem("paste_json") from problem
     rows = value if isinstance(value, list) else [value]
     seats: list[ImportedSeat] = []
+    second: list[object] = []
     places: dict[str, int] = {}
     wanted: list[tuple[int, str]] = []
     waiting: list[tuple[object, _Parent]] = [(row, None) for row in reversed(rows)]
@@ -87,6 +89,7 @@ def _from_json(text: str) -> ImportedChart:
             raise ImportProblem("paste_json")
         at = len(seats)
         seats.append(_seat(row, parent))
+        second.append(row.get("also_reports_to"))
         if isinstance(row.get("id"), str):
             places.setdefault(row["id"], at)
         if parent is None and isinstance(row.get("parent"), str):
@@ -95,7 +98,24 @@ def _from_json(text: str) -> ImportedChart:
         if not isinstance(below, list):
             raise ImportProblem("paste_json")
         waiting += [(one, at) for one in reversed(below)]
-    return ImportedChart(_joined(seats, [(at, places.get(name)) for at, name in wanted]))
+    joined = _joined(seats, [(at, places.get(name)) for at, name in wanted])
+    return ImportedChart(
+        tuple(
+            replace(seat, second_lines=_second_lines(at, said, places))
+            for at, (seat, said) in enumerate(zip(joined, second, strict=True))
+        )
+    )
+
+
+def _second_lines(at: int, said: object, places: dict[str, int]) -> tuple[tuple[int, str], ...]:
+    """Return to which other seats of the text one reports as well, and what about."""
+    found: dict[int, str] = {}
+    for line in said if isinstance(said, list) else ():
+        if isinstance(line, dict) and isinstance(line.get("seat"), str):
+            to, about = places.get(line["seat"], at), line.get("about")
+            if to != at:
+                found.setdefault(to, _title(about) if isinstance(about, str) else "")
+    return tuple(found.items())
 
 
 def _seat(row: dict[str, object], parent: _Parent) -> ImportedSeat:
@@ -113,6 +133,7 @@ def _seat(row: dict[str, object], parent: _Parent) -> ImportedSeat:
         ),
         responsibilities=tuple(map(_title, _texts(row.get("responsibilities")))),
         purpose=_title(purpose) if isinstance(purpose := row.get("purpose"), str) else "",
+        assistant=row.get("assistant") is True,
     )
 
 
@@ -125,17 +146,7 @@ def _joined(seats: list[ImportedSeat], said: list[tuple[int, _Parent]]) -> tuple
             above = parents[above]
         if above is None:
             parents[at] = parent
-    return tuple(
-        ImportedSeat(
-            seat.row,
-            title=seat.title,
-            parent=parent,
-            occupants=seat.occupants,
-            responsibilities=seat.responsibilities,
-            purpose=seat.purpose,
-        )
-        for seat, parent in zip(seats, parents, strict=True)
-    )
+    return tuple(replace(seat, parent=parent) for seat, parent in zip(seats, parents, strict=True))
 
 
 def _texts(value: object) -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.layouts import add_second_line, set_assistant
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.revision import Revision
@@ -80,6 +81,27 @@ def test_a_branch_as_json_with_its_reports_inside():
 def test_what_the_command_line_lists_can_be_pasted():
     source = chart_of({"CEO": ["Finance", "Sales"], "Finance": ["IT"]})
     assert outline(pasted(json.dumps(seat_list(source)))) == outline(source)
+
+
+def test_second_lines_and_assistants_that_the_command_line_lists_are_pasted_too():
+    source = chart_of({"CEO": ["Finance", "Sales"], "Finance": ["IT"]})
+    work = Revision(source)
+    add_second_line("l1", "IT", "Sales", about="Tools").run(work)
+    set_assistant("Sales", assistant=True).run(work)
+    client = pasted(json.dumps(seat_list(work.client)))
+    seats = {client.seat(seat).title: seat for seat in client.chart()}
+    (line,) = client.second_lines(seats["IT"])
+    assert (line.to, line.about) == (seats["Sales"], "Tools")
+    assert client.seat(seats["Sales"]).assistant
+    assert not client.seat(seats["Finance"]).assistant
+
+
+def test_second_lines_that_make_no_sense_are_left_out_of_what_is_pasted():
+    rows = [{"title": "A", "id": "a", "also_reports_to": said} for said in ("x", [{"seat": "a"}])]
+    rows.append({"title": "B", "also_reports_to": [7, {"seat": 3}, {"seat": "zz"}]})
+    client = pasted(json.dumps(rows))
+    lines = [client.second_lines(seat) for seat in client.chart()]
+    assert [len(found) for found in lines] == [0, 1, 0]
 
 
 def test_json_that_goes_round_in_a_circle_becomes_a_chart():
