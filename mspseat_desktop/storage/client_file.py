@@ -22,7 +22,7 @@ from mspseat_desktop.storage.engine import (
 )
 from mspseat_desktop.storage.history import read_steps, write_steps
 from mspseat_desktop.storage.kept_charts import KeptCharts
-from mspseat_desktop.storage.private_files import create_empty, drop, sync_folder
+from mspseat_desktop.storage.private_files import create_empty, drop, has_room, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems, twice
 from mspseat_desktop.storage.rows import all_records, apply, insert
 from mspseat_desktop.storage.schema import (
@@ -246,11 +246,20 @@ class ClientFile:
     def _durably(self, write: Callable[[], None]) -> None:
         self.check_may_write()
         try:
-            twice(write)
+            self._with_quotas(lambda: twice(write))
         except FileProblem as problem:
             if problem.code != "disk-full" or not self.make_room():
                 raise
+            self._with_quotas(write)  # the same rows again, should the disk have taken them
+
+    def _with_quotas(self, write: Callable[[], None]) -> None:
+        """Tell a quota that is used up as a full disk; the engine calls it a fault."""
+        try:
             write()
+        except FileProblem as problem:
+            if problem.code != "not-saved" or has_room(self.path.parent):
+                raise
+            raise FileProblem("disk-full", **problem.params) from problem
 
     def _forget(self, change: Change, reword: Callable[[str], str] | None) -> None:
         with self._copying, self._at_work("writing"):

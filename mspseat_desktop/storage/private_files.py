@@ -72,6 +72,21 @@ def drop(path: Path) -> None:
         path.unlink()
 
 
+def has_room(folder: Path) -> bool:
+    """Return whether the disk has room for one page more, or another fault than the lack of it."""
+    page = folder / f"scratch-{secrets.token_hex(4)}"
+    try:
+        with os.fdopen(create(page), "wb") as file:
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno not in {errno.ENOSPC, errno.EDQUOT}
+    finally:
+        drop(page)
+    return True
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in the folder durable; Windows does so by itself."""
     if sys.platform == "win32":

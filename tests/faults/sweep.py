@@ -107,11 +107,13 @@ class Sweep:
         assert not wrong, wrong
         return [(done.kind, done.path) for done in read_log(self.log)]
 
-    def run(self, most: int, seed: int, *, until_lost: bool = False) -> dict[str, object]:
+    def run(
+        self, most: int, seed: int, *, until_lost: bool = False, only: str = ""
+    ) -> dict[str, object]:
         """Try at most so many points, each operation and each fault as evenly as can be."""
         begin = time.monotonic()
         chance = random.Random(seed)  # noqa: S311 - the same points in every run
-        points = _points(self.operations(), chance)
+        points = [p for p in _points(self.operations(), chance) if only in {"", p[0].name}]
         told_of: Counter[str] = Counter()
         tries: Counter[str] = Counter()
         lost: list[str] = []
@@ -180,7 +182,8 @@ def _points(operations: list[tuple[str, str]], chance: random.Random) -> list[tu
 def main(scenes: str, folder: str, most: str, seed: str, weakness: str = "") -> None:
     """Run the sweeps, or with the weakness "twice" the one of two crashes, and print the results.
 
-    Several scenes are joined by "+"; more than one gives a list.
+    The name of a fault in place of a weakness leaves out all other faults. Several scenes are
+    joined by "+"; more than one gives a list.
     """
     assert set(ALL) >= {kind for fault in FAULTS.values() for kind in fault.kinds}
     results = []
@@ -189,8 +192,10 @@ def main(scenes: str, folder: str, most: str, seed: str, weakness: str = "") -> 
         if weakness == TWICE:
             results.append(sweep.run_twice(int(most), int(seed)))
         else:
-            weaken(weakness)
-            results.append(sweep.run(int(most), int(seed), until_lost=bool(weakness)))
+            only = weakness if weakness in FAULTS else ""
+            weaken("" if only else weakness)
+            until_lost = bool(weakness) and not only
+            results.append(sweep.run(int(most), int(seed), until_lost=until_lost, only=only))
     sys.stdout.write(json.dumps(results if len(results) > 1 else results[0]) + "\n")
 
 

@@ -38,6 +38,12 @@ def test_a_fault_at_any_operation_loses_nothing(lab, report, scenes):
         assert found["tries"] == (found["points"] if lab.rounds else SHORT)
 
 
+def test_a_quota_that_is_used_up_is_told_as_a_full_disk(lab):
+    found = lab.run("sweep.py", "edit", lab.folder / "sweep", 6, 1, weakness="EDQUOT for good")
+    assert found["losses"] == []
+    assert set(found["told"]) == {"EDQUOT for good: problem disk-full"}
+
+
 def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, mended):
     tries = 300 * lab.rounds or 5
     found = lab.run("sweep.py", mended, lab.folder / "sweep", tries, 1, weakness=TWICE)
