@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mspseat_desktop.layout.branches import COMPACT, Spacing
+from mspseat_desktop.layout.cards import CardText, card_height
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from tests.layout.forests import MANNERS, Forest, edit, meets, mixed_forests, places
 
@@ -311,6 +312,26 @@ def test_a_place_between_reports_at_the_right_is_a_line_that_lies():
     place = tree.place_at(left + 9, bottom + 9)
     assert (place.parent, place.index, place.x, place.wide) == ("top", 1, left, right - left)
     assert tree.place_at(left - 30, bottom + 9) is None
+
+
+WORDS = (
+    "مدير تقنية المعلومات والأمن السيبراني",
+    "ראש מחלקת הכספים והתפעול",
+    "IT و Security",
+    "Finance",
+    "",
+)
+
+
+@settings(max_examples=40)
+@given(mixed_forests(), st.lists(st.sampled_from(WORDS), min_size=60, max_size=60))
+def test_cards_with_text_from_right_to_left_stand_as_well_apart(forest, titles):
+    for seat, title in zip(forest.heights, titles, strict=False):
+        card = CardText(title=title, responsibilities=(title,) * (len(title) % 6))
+        forest.heights[seat] = card_height(card)
+    rects = places(forest, forest.tree())
+    check_gaps(rects)
+    check_order(forest, rects)
 
 
 @pytest.mark.parametrize("manner", MANNERS)
