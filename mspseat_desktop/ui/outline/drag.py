@@ -95,7 +95,9 @@ class OutlineDrag(QObject):
         over, self._on_chart = self._chart_point(), None
         self.cancel()
         if on_chart is not None:
-            if over is not None:
+            if over is None:
+                on_chart.cancel()
+            else:
                 on_chart.release(over)
             return
         if landing is not None and isinstance(landing.drop, (Onto, Between)):
@@ -103,7 +105,9 @@ class OutlineDrag(QObject):
             self._bridge.do(edit_of_drop(client, seats, landing.drop, copy_with=copy_with))
 
     def cancel(self) -> None:
-        """Leave the branch where it was."""
+        """Leave the branches where they were."""
+        if not self._seats:
+            return
         self._seats, self._landing = (), None
         self._opening.stop()
         self._scrolling.stop()
