@@ -41,10 +41,11 @@ SHARES = tuple(step / 20 for step in range(4, 17))
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A second line and its way in the tree's plane."""
+    """A second line, its way in the tree's plane, and the box around that."""
 
     line: SecondLine
     curve: Curve
+    box: tuple[float, float, float, float]
 
 
 class SecondLines:
@@ -75,7 +76,7 @@ class SecondLines:
 
     def crossed(self, drawn: Drawn) -> list[SeatId]:
         """Return the seats whose cards a line may run behind."""
-        return [seat for seat, *_place in self._scene.tree.visible(*drawn.curve.box).cards]
+        return [seat for seat, *_place in self._scene.tree.visible(*drawn.box).cards]
 
     def label_place(self, drawn: Drawn, seat: SeatId) -> tuple[float, float] | None:
         """Return a point beside all cards where the words on a line can stand, near the seat.
@@ -91,7 +92,7 @@ class SecondLines:
 
     def near(self, box: tuple[float, float, float, float]) -> list[Drawn]:
         """Return the lines that may meet a box of the tree's plane."""
-        return [each for each in self.all() if _meet(each.curve.box, box)]
+        return [each for each in self.all() if _meet(each.box, box)]
 
     def at(self, camera: Camera, at: QPointF) -> SecondLine | None:
         """Return the line under a point of the canvas."""
@@ -109,7 +110,8 @@ class SecondLines:
             return
         for line in sorted(client.every(SecondLine), key=lambda each: each.id):
             if line.seat in tree and line.to in tree:
-                yield Drawn(line, second_line(tree.rect(line.seat), tree.rect(line.to)))
+                curve = second_line(tree.rect(line.seat), tree.rect(line.to))
+                yield Drawn(line, curve, curve.box)
 
 
 def draw_second_lines(
@@ -167,7 +169,7 @@ def area_of(lines: list[Drawn], camera: Camera) -> QRect:
     area = QRectF()
     room = 140 * camera.ratio
     for each in lines:
-        left, top, right, bottom = each.curve.box
+        left, top, right, bottom = each.box
         corner, foot = camera.to_device(left, top), camera.to_device(right, bottom)
         box = QRectF(QPointF(*corner), QPointF(*foot))
         area = area.united(box.adjusted(-room, -room / 4, room, room / 4))
