@@ -18,7 +18,7 @@ import pytest
 from driving import Program
 from faults.judge import losses
 from faults.real_disk import fill, read_only, small_memory
-from faults.scenes import SCENES, Place, Player, lay_client, number_in, rename
+from faults.scenes import FIRST_KEY, SCENES, Place, Player, lay_client, number_in, rename
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.wording.problems import problem_text
@@ -208,3 +208,46 @@ def test_on_a_full_disk_the_program_starts_and_says_why_it_can_not_open(tmp_path
     assert told == problem_text("disk-full", {})
     report("started on a full disk", 1, 0)
     assert qapp is not None
+
+
+def can_be_opened(path: Path) -> bool:
+    """Whether another process gets at an open working copy."""
+    code = (
+        "import sqlite3, sys\n"
+        "db = sqlite3.connect(sys.argv[1], timeout=0)\n"
+        "db.execute('BEGIN IMMEDIATE')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
+    )
+    assert "locked" in done.stderr or done.returncode == 0, done.stderr
+    return done.returncode == 0
+
+
+def test_nothing_that_the_program_does_lets_others_at_an_open_working_copy(tmp_path):
+    """Opening and closing the same file anywhere in a process would take its locks away."""
+    place = place_with_client(tmp_path / "client")
+    workshop = place.workshop()
+    document = workshop.open_document(place.target).document
+    copy = document.file.path
+    assert not can_be_opened(copy)
+    rename(document, 1)
+    document.publish()
+    document.back_up("import")
+    document.save_copy(place.copy)
+    document.send_copy(place.copy)
+    document.is_published()
+    other = place.workshop(later=True)
+    other.unsaved()
+    other.is_open(place.target)
+    other.read_document(place.target)
+    other.shelf_of(place.target)
+    with pytest.raises(FileProblem):
+        other.open_document(place.target)
+    document.change_key(FIRST_KEY.twin())
+    rename(document, 2)
+    document.publish()
+    document.change_key(None)
+    document.publish()
+    assert not can_be_opened(copy)
+    document.close()
