@@ -20,6 +20,7 @@ from mspseat_desktop.domain.vocabulary import BankQuestionId
 from mspseat_desktop.storage.hints import hint_path
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
+from mspseat_desktop.ui.conflicts.comparing import Comparing
 from mspseat_desktop.ui.conflicts.dialog import DifferenceDialog
 from mspseat_desktop.ui.error_dialog import ErrorDialog
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
@@ -396,8 +397,7 @@ def test_two_versions_of_a_client_and_one_that_is_open_elsewhere(program, tmp_pa
     program.window.doing.conflicts.put_back()
     program.window.open_client.document.save_copy(tmp_path / "copy.mspseat")
     program.bridge.do(rename_seat(program.client.children(None)[0], "Owner"))
-    conflicts = program.window.doing.conflicts
-    conflicts._compare_with_file(program.window.open_client, tmp_path / "copy.mspseat")
+    Comparing(program.window).with_file(program.window.open_client, tmp_path / "copy.mspseat")
     dialog = program.dialog(DifferenceDialog)
     assert faults(dialog) == []
     dialog.all_button.click()

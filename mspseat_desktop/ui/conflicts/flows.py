@@ -8,24 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
-from mspseat_desktop.domain.difference import difference
-from mspseat_desktop.domain.merging import blobs_named, merge_edit
-from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.problems import FileProblem
-from mspseat_desktop.ui.backups.listing import ListingDialog
 from mspseat_desktop.ui.conflicts.banner import Banner, Standing
-from mspseat_desktop.ui.conflicts.dialog import DifferenceDialog, DifferenceWords
+from mspseat_desktop.ui.conflicts.comparing import Comparing
 from mspseat_desktop.ui.conflicts.passing import is_passing
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.widgets import Answer, ask
-from mspseat_desktop.wording.backups import missing_lines
 from mspseat_desktop.wording.conflicts import (
     OPEN,
     bring_over_words,
     open_elsewhere_text,
     read_beside_text,
-    rescued_text,
 )
 from mspseat_desktop.wording.problems import problem_text
 
@@ -33,11 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
     from pathlib import Path
 
-    from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.difference import Differing
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.keys import Secret
-    from mspseat_desktop.storage.opened import Opened, Rescued
+    from mspseat_desktop.storage.opened import Opened
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
     from mspseat_desktop.ui.open_client import OpenClient
@@ -56,6 +48,7 @@ class ConflictFlows(QObject):
         super().__init__(window)
         self._window = window
         self._workshop = window.desk.workshop
+        self._comparing = Comparing(window)
         self.banner: Banner | None = None
         self._note: Standing | None = None
         self._noted: Path | None = None
@@ -76,10 +69,10 @@ class ConflictFlows(QObject):
         self._note = None
         self._refresh()
         if opened.rescued is not None:
-            self._show_rescued(client, opened.rescued)
+            self._comparing.show_rescued(client, opened.rescued)
         elif opened.set_aside is not None:
             words = _("Somebody else has changed this file. Your version is beside it: {file}")
-            compare = partial(self._compare_with_file, client, opened.set_aside)
+            compare = partial(self._comparing.with_file, client, opened.set_aside)
             self._window.tell(
                 words.replace("{file}", opened.set_aside.name),
                 action=_("What differs…"),
@@ -195,8 +188,8 @@ class ConflictFlows(QObject):
         self._window.drop_client()
 
         def compare(present: OpenClient) -> None:
-            find = partial(self._blobs_of, aside, present)
-            if not self._show_versions(present, ours, find, bring_over_words(aside.name)):
+            find = partial(self._comparing.blobs_of, aside, present)
+            if not self._comparing.show(present, ours, find, bring_over_words(aside.name)):
                 self._window.tell(
                     _("Your version is in {file}. It holds what the other one holds.").replace(
                         "{file}", aside.name
@@ -281,7 +274,7 @@ class ConflictFlows(QObject):
         if other is None or client is not self._window.open_client or client.target != target:
             return
         words = read_beside_text(target, other)
-        offers = ((_("What differs…"), partial(self._compare_with_file, client, other)),)
+        offers = ((_("What differs…"), partial(self._comparing.with_file, client, other)),)
         self._say(Standing(words, offers, tone="plain", may_go=True))
 
     def _say(self, standing: Standing) -> None:
@@ -310,108 +303,4 @@ class ConflictFlows(QObject):
         """Show how the file is now; nothing is brought over while ours has no place."""
         client = self._window.open_client
         if client is not None and client.target is not None:
-            self._compare_with_file(client, client.target)
-
-    def _compare_with_file(self, client: OpenClient, path: Path) -> None:
-        secret = client.document.secret()
-        try:
-            other = self._workshop.read_document(path, secret).client
-        except FileProblem as problem:
-            self._window.show_trouble(problem)
-            return
-        finally:
-            if secret is not None:
-                secret.wipe()
-        find = partial(self._blobs_of, path, client)
-        if not self._show_versions(client, other, find, bring_over_words(path.name, is_kept=False)):
-            words = _("Nothing differs: {file} holds what is open here.")
-            self._window.tell(words.replace("{file}", path.name))
-
-    def _blobs_of(self, path: Path, client: OpenClient, names: Collection[BlobHash]) -> Blobs:
-        secret = client.document.secret()
-        try:
-            return self._workshop.blobs_in(path, names, secret)
-        finally:
-            if secret is not None:
-                secret.wipe()
-
-    def _show_rescued(self, client: OpenClient, rescued: Rescued) -> None:
-        """Show what was read of a damaged working copy: as the client itself, or beside it."""
-        version, missing = rescued.version, rescued.missing
-        if rescued.work_id:
-            title, intro = rescued_text()
-            words = DifferenceWords(title, intro, _("Read again"))
-            self._show_versions(
-                client, version.client, lambda _names: version.blobs, words, adds=True
-            )
-            return
-        lines = missing_lines(
-            version.client,
-            unread=missing.unread,
-            left_out=missing.left_out,
-            new_roots=missing.new_roots,
-            pictures=missing.pictures,
-        )
-        ListingDialog(
-            self._window.theme,
-            lines,
-            title=_("What could be read is open now"),
-            intro=_(
-                "The copy of this client on this laptop was damaged. It is a client of its own "
-                "now. This is missing:"
-            ),
-            parent=self._window,
-        ).open()
-
-    def _show_versions(
-        self,
-        client: OpenClient,
-        other: Client,
-        find: FindBlobs,
-        words: DifferenceWords | tuple[str, str, str],
-        *,
-        adds: bool = False,
-    ) -> bool:
-        """Show what differs in another version, and bring over what is ticked; False for nothing.
-
-        `adds` leaves out what the other version lacks: it may only have been lost.
-        """
-        told = words if isinstance(words, DifferenceWords) else DifferenceWords(*words)
-        client.bridge.show_chart(CURRENT_CHART)
-        present = client.bridge.client
-        found = difference(present, other)
-        if adds:
-            found = tuple(one for one in found if one.after is not None)
-        if not found:
-            return False
-        dialog = DifferenceDialog(
-            self._window.theme,
-            found,
-            present,
-            other,
-            words=told,
-            may_merge=client.document.only_shown is None,
-            parent=self._window,
-        )
-        dialog.merge_wanted.connect(lambda chosen: self._merge(client, dialog, chosen, find))
-        dialog.open()
-        return True
-
-    def _merge(
-        self,
-        client: OpenClient,
-        dialog: DifferenceDialog,
-        chosen: tuple[Differing, ...],
-        find: FindBlobs,
-    ) -> None:
-        names = blobs_named(chosen)
-        try:
-            for content, is_file in (find(names) if names else {}).values():
-                keep = client.document.file.keep_file if is_file else client.document.file.keep_blob
-                keep(content)
-        except FileProblem as problem:
-            dialog.notices.show(problem_text(problem.code, problem.params))
-            return
-        if client.bridge.do(merge_edit(chosen)):
-            dialog.accept()
-            self._window.tell(_("Brought over. Undo takes it back."))
+            self._comparing.with_file(client, client.target)
