@@ -244,6 +244,7 @@ def test_nothing_that_the_program_does_lets_others_at_an_open_working_copy(tmp_p
     other.shelf_of(place.target)
     with pytest.raises(FileProblem):
         other.open_document(place.target)
+    assert not can_be_opened(copy)
     document.change_key(FIRST_KEY.twin())
     rename(document, 2)
     document.publish()
