@@ -56,4 +56,6 @@ def second_line(seat: Box, to: Box) -> Curve:
         return Curve((seat[2], y0), (edge, y0), (edge, y1), (to[2] + SHORT, y1))
     pull = min(MOST, max(LEAST, (abs(x1 - x0) + abs(y1 - y0)) / 3))
     pull = min(pull, max(abs(x1 - x0) / 2, LEAST))
-    return Curve((x0, y0), (x0 + side0 * pull, y0), (x1 + side1 * pull, y1), (x1 + side1 * SHORT, y1))
+    return Curve(
+        (x0, y0), (x0 + side0 * pull, y0), (x1 + side1 * pull, y1), (x1 + side1 * SHORT, y1)
+    )
