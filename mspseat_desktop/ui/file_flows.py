@@ -267,7 +267,7 @@ class FileFlows(QObject):
             roots = client.bridge.client.children(None)
             client.bridge.select(roots[0] if roots else None)
             if self._window.view is not None:
-                self._window.view.chart.fit()
+                self._window.view.show_first()
             if then is not None:
                 then()
 
