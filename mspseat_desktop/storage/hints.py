@@ -89,7 +89,10 @@ class Hints:
         """Take our own hint away, or one that nobody can read."""
         found = read(target)
         if found is not None and found.home in {"", self._own()}:
-            drop(hint_path(target))
+            path = hint_path(target)
+            for _twice in range(2):  # one fault of the disk is no reason to leave it there
+                if os.path.lexists(path):
+                    drop(path)
 
     def _own(self) -> str:
         """Return the id of this program's folder, empty where the disk does not give one."""
