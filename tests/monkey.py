@@ -153,8 +153,8 @@ class Monkey:
         view = self.program.window.view
         if view is None or view.page != "chart" or self._top() is not self.program.window:
             return None
-        seats = list(self.program.client.chart())
-        if not seats:
+        seats = [s for s in self.program.client.chart() if s in view.chart.scene]
+        if not seats:  # none at all; those below a folded one have no card
             return None
         return view.chart, view.chart.card_rect(self._chance.choice(seats)).center()
 

@@ -47,8 +47,10 @@ def test_a_second_window_says_that_the_file_is_open(program, file):
     try:
         second.window.files.open_path(file)
         assert second.window.open_client is None
-        assert second.dialog().accessibleDescription().startswith(
-            "“Harbor.mspseat” is open in another window or program on this computer."
+        assert (
+            second.dialog()
+            .accessibleDescription()
+            .startswith("“Harbor.mspseat” is open in another window or program on this computer.")
         )
         second.answer("Not now")
     finally:

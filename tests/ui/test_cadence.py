@@ -47,9 +47,7 @@ def test_who_never_rests_is_published_every_minute():
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
 def test_no_edit_waits_over_a_minute_and_no_two_publishings_are_close(edits):
     begun = published_at(edits, until=10_000)
-    assert all(
-        later - earlier >= APART - 1e-6 for earlier, later in itertools.pairwise(begun)
-    )
+    assert all(later - earlier >= APART - 1e-6 for earlier, later in itertools.pairwise(begun))
     for edit in edits:
         assert min(b - edit for b in begun if b >= edit) <= LONGEST + 1e-9
 
