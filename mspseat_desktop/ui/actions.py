@@ -53,6 +53,8 @@ def submenu_titles() -> dict[str, str]:
     """Return the menus within menus, by their ids."""
     return {
         "exchange": _("Import and export"),
+        "fold": _("Levels to show"),
+        "theme": _("Theme"),
         "privacy": _("Privacy"),
         "move": _("Move the seat"),
         "templates": _("Templates and missing seats"),
@@ -233,7 +235,14 @@ def doings() -> tuple[Doing, ...]:
             checkable=True,
             submenu="chart-layout",
         ),
-        Doing("chart-compact", "view", _("Compact chart"), checkable=True, submenu="chart-layout"),
+        Doing(
+            "chart-compact",
+            "view",
+            _("Compact chart"),
+            checkable=True,
+            starts_group=True,
+            submenu="chart-layout",
+        ),
         Doing(
             "hide-ratings",
             "view",
@@ -250,10 +259,10 @@ def doings() -> tuple[Doing, ...]:
             starts_group=True,
             shown_keys=("Space",),
         ),
-        Doing("fold-2", "view", _("Show two levels")),
-        Doing("fold-3", "view", _("Show three levels")),
-        Doing("fold-4", "view", _("Show four levels")),
-        Doing("unfold-all", "view", _("Show all levels")),
+        Doing("fold-2", "view", _("Show two levels"), submenu="fold"),
+        Doing("fold-3", "view", _("Show three levels"), submenu="fold"),
+        Doing("fold-4", "view", _("Show four levels"), submenu="fold"),
+        Doing("unfold-all", "view", _("Show all levels"), submenu="fold"),
         Doing("outline", "view", _("Show the outline"), ("F4",), checkable=True, starts_group=True),
         Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
         Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
@@ -265,9 +274,24 @@ def doings() -> tuple[Doing, ...]:
             needs_client=False,
             checkable=True,
             starts_group=True,
+            submenu="theme",
         ),
-        Doing("theme-light", "view", _("Light theme"), needs_client=False, checkable=True),
-        Doing("theme-dark", "view", _("Dark theme"), needs_client=False, checkable=True),
+        Doing(
+            "theme-light",
+            "view",
+            _("Light theme"),
+            needs_client=False,
+            checkable=True,
+            submenu="theme",
+        ),
+        Doing(
+            "theme-dark",
+            "view",
+            _("Dark theme"),
+            needs_client=False,
+            checkable=True,
+            submenu="theme",
+        ),
         Doing("help", "help", _("User guide"), ("F1",), "circle-help", needs_client=False),
         Doing("open-log", "help", _("Open the log"), needs_client=False),
         Doing("about", "help", _("About"), (), "info", needs_client=False),
@@ -307,6 +331,8 @@ class Actions:
     ) -> None:
         """Make the actions; `wake` is called before one runs and may still connect it."""
         self._doings = doings()
+        self._theme = theme
+        self._is_dressed = False
         self._actions: dict[str, QAction] = {}
         self._runs: dict[str, Callable[[], object]] = {}
         self._wake = wake
@@ -317,8 +343,6 @@ class Actions:
             action.setCheckable(doing.checkable)
             if doing.checkable:
                 _CheckMark(theme, action)
-            elif doing.icon:
-                theme.follow_icon(action, doing.icon)
             action.triggered.connect(self._runner(doing.id))
             window.addAction(action)
             self._actions[doing.id] = action
@@ -353,19 +377,28 @@ class Actions:
             if doing.needs_client:
                 self._actions[doing.id].setEnabled(is_open)
 
+    def dress(self) -> None:
+        """Draw the icons, once: they are seen in menus only, and drawing all takes a while."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            for doing in self._doings:
+                if doing.icon and not doing.checkable:
+                    self._theme.follow_icon(self._actions[doing.id], doing.icon)
+
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Put all actions into menus of the bar and return these by id."""
         menus = {key: bar.addMenu(title) for key, title in menu_titles().items()}
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.dress)
         titles = submenu_titles()
         inner: dict[str, QMenu] = {}
         for doing in self._doings:
             menu = menus[doing.menu]
+            if doing.submenu in inner:
+                menu = inner[doing.submenu]
             if doing.starts_group:
                 menu.addSeparator()
-            if doing.submenu:
-                within = inner.get(doing.submenu)
-                if within is None:
-                    within = inner[doing.submenu] = menu.addMenu(titles[doing.submenu])
-                menu = within
+            if doing.submenu and doing.submenu not in inner:
+                menu = inner[doing.submenu] = menu.addMenu(titles[doing.submenu])
             menu.addAction(self._actions[doing.id])
         return menus

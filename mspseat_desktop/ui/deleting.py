@@ -42,7 +42,10 @@ def delete_with_care(
     client = bridge.client
     reports = client.children(seat)
     if not reports:
-        _delete(bridge, seat, "lift", tell)
+        if any(client.figures(metric.id) for metric in client.metrics(seat)):
+            back_up(lambda: _delete(bridge, seat, "lift", tell))
+        else:
+            _delete(bridge, seat, "lift", tell)
         return
     branch = client.branch(seat)
     title = client.seat(seat).title or _("This seat")

@@ -275,7 +275,8 @@ class Keeping(QObject):
     def _export_picture(self) -> None:
         client = self._window.open_client
         if client is not None:
-            export_picture(self._window, client.bridge, tell=self._window.tell)
+            window = self._window
+            export_picture(window, client.bridge, window.theme, tell=window.tell)
 
     def _show_in_folder(self) -> None:
         client = self._window.open_client

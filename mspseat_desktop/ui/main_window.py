@@ -41,6 +41,15 @@ if TYPE_CHECKING:
 
 SMALLEST = (960, 600)
 USUAL = (1440, 900)
+_GUIDE = {
+    "chart": "chart",
+    "people": "people",
+    "coverage": "coverage",
+    "reviews": "rounds",
+    "reports": "printing",
+    "actions": "actions",
+}
+"""Which page of the guide is about which page of the window."""
 FRAME = (16, 48)
 """What title bar and border take, which nobody knows before the window is shown."""
 
@@ -282,6 +291,7 @@ class MainWindow(QMainWindow):
 
         known = self.findChild(HelpWindow)
         guide = known if isinstance(known, HelpWindow) else HelpWindow(self.theme, self)
+        guide.show_topic(_GUIDE.get(self.view.page, "start") if self.view is not None else "start")
         guide.show()
         guide.raise_()
         guide.activateWindow()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mspseat_desktop.ui.actions import submenu_titles
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
@@ -20,17 +22,26 @@ _ON_CARD: Final = (
     *("cut", "copy", "paste", "duplicate", "keep-template", ""),
     *("review", "first-look", "compare", "ask-provider", "figures"),
     *("go-panel", "go-occupant", ""),
-    *("move-earlier", "move-later", "promote", "demote", ""),
-    *("assistant", "second-lines", ""),
+    *(">move", ">branch-layout", "assistant", "second-lines", ""),
     *("delete", "delete-alone"),
 )
+_WITHIN: Final = {
+    "move": ("move-earlier", "move-later", "promote", "demote"),
+    "branch-layout": ("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
+}
+"""What stands in the menus within, which are named after a ">"."""
 
 
 def open_seat_menu(window: QWidget, table: Actions, seat: object, at: QPoint) -> None:
     """Open the menu there; `seat` None is the empty canvas."""
+    table.dress()
     menu = QMenu(window)
+    titles = submenu_titles()
     for doing in _ON_CANVAS if seat is None else _ON_CARD:
-        if doing:
+        if doing.startswith(">"):
+            within = menu.addMenu(titles[doing[1:]])
+            within.addActions([table[name] for name in _WITHIN[doing[1:]]])
+        elif doing:
             menu.addAction(table[doing])
         else:
             menu.addSeparator()

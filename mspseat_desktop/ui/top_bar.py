@@ -43,6 +43,7 @@ class TopBar(Ground):
         self._more.setAccessibleName(_("Client menu"))
         tip(self._more, _("Client menu"))
         menu = QMenu(self._more)
+        menu.aboutToShow.connect(actions.dress)
         for doing in ("client", "save", "save-copy", "send-copy", "rename-client"):
             menu.addAction(actions[doing])
         menu.addAction(actions["show-in-folder"])

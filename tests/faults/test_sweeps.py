@@ -8,7 +8,7 @@ from faults.scenes import SCENES
 
 TWICE = "twice"
 
-SHORT = 6
+SHORT = 4
 """Points of each scene in every test run; the long form tries all of them."""
 EVERY = 1_000_000
 

@@ -19,6 +19,15 @@ def table(program):
     return program.window.actions_table
 
 
+def test_icons_are_there_as_soon_as_a_menu_shows_them(program, table):
+    assert table["save"].icon().isNull()
+    menu = next(
+        m for m in program.window.menuBar().findChildren(QMenu) if table["save"] in m.actions()
+    )
+    menu.aboutToShow.emit()
+    assert not table["save"].icon().isNull()
+
+
 def test_every_action_does_something(table):
     assert [name for name in doing_ids() if not table.is_connected(name)] == []
 

@@ -20,7 +20,9 @@ from mspseat_desktop.ui.reporting.chart_printables import chart_in_the_way, ways
 )
 def test_the_ending_of_the_name_says_which_picture_it_is(program, qtbot, tmp_path, name, start):
     program.open_sample()
+    program.bridge.hide_ratings(hidden=False)
     program.act("export-picture")
+    program.answer("Without ratings")
     program.choose_file(tmp_path / name)
     qtbot.waitUntil(lambda: "The chart is in" in program.notice)
     (made,) = [path for path in tmp_path.iterdir() if path.is_file()]
@@ -35,6 +37,20 @@ def test_hidden_ratings_stay_out_of_the_picture(program, qtbot, tmp_path):
     program.choose_file(tmp_path / "chart.svg")
     qtbot.waitUntil(lambda: "The chart is in" in program.notice)
     assert "Values" not in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "goes_out"), [("With ratings", True), ("Without ratings", False)]
+)
+def test_shown_ratings_go_out_only_when_that_is_wanted(program, qtbot, tmp_path, answer, goes_out):
+    program.open_sample()
+    program.bridge.hide_ratings(hidden=False)
+    program.act("export-picture")
+    program.answer(answer)
+    program.choose_file(tmp_path / "chart.svg")
+    qtbot.waitUntil(lambda: "The chart is in" in program.notice)
+    written = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert ("Values" in written) == goes_out
 
 
 def test_the_chart_goes_on_paper_in_each_of_its_ways(program):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from driving import settle, shown_texts
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.ui.help_window import HelpWindow
 from mspseat_desktop.ui.home.client_card import ClientCard
 from mspseat_desktop.wording.outcomes import headline_text
 
@@ -431,3 +433,13 @@ def test_a_draft_that_was_only_looked_at_leaves_nothing(program):
     program.view.chart.setFocus()
     program.hand.press("Ctrl+R", "Esc")
     assert program.client.draft(seat, program.client.accountable(seat).id) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "topic"), [("chart", "chart"), ("reviews", "rounds"), ("reports", "printing")]
+)
+def test_the_guide_opens_where_it_is_about_what_is_shown(program, page, topic):
+    program.open_sample()
+    program.act(f"page-{page}")
+    program.act("help")
+    assert program.window.findChild(HelpWindow).topic == topic

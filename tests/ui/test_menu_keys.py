@@ -1,5 +1,5 @@
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from mspseat_desktop.ui.actions import doings
 
@@ -11,7 +11,9 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     table = program.window.actions_table
     program.view.chart.context_menu_wanted.emit(program.seat(MSP), QPoint(300, 300))
     menu = QApplication.activePopupWidget()
-    shown = dict(a.text().split("\t") for a in menu.actions() if "\t" in a.text())
+    menus = (menu, *menu.findChildren(QMenu))
+    actions = [action for one in menus for action in one.actions()]
+    shown = dict(a.text().split("\t") for a in actions if "\t" in a.text())
     assert shown["Rename the seat"] == "F2"
     assert shown["Delete the seat"] == "Del"
     assert shown["Add a seat below"] == "Tab"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class SeatCommands(QObject):
     """The commands of the chart; each does nothing where it makes no sense.
 
-    `delete_wanted` is sent with a SeatId that has reports or reviews, or with a tuple of several:
+    `delete_wanted` is sent with a SeatId that has reports, reviews or figures, or with several:
     somebody has to ask or tell what becomes of them.
     """
 
@@ -96,13 +96,20 @@ class SeatCommands(QObject):
         if len(self._bridge.chosen) > 1:
             self.delete_wanted.emit(self._bridge.chosen)
             return
-        if self._client.children(seat) or self._client.reviews(seat):
+        if self._needs_care(seat):
             self.delete_wanted.emit(seat)
             return
         after = self._seat_after(seat)
         title = self._client.seat(seat).title
         if self._bridge.do(delete_seat(seat, reports="delete", on=self._bridge.on, title=title)):
             self._bridge.select(after)
+
+    def _needs_care(self, seat: SeatId) -> bool:
+        """Return whether more goes with the seat than can be written again in a moment."""
+        client = self._client
+        if client.children(seat) or client.reviews(seat):
+            return True
+        return any(client.figures(metric.id) for metric in client.metrics(seat))
 
     def walk(self, direction: Direction) -> None:
         """Select the seat that lies next in a direction; the first root when none is selected."""

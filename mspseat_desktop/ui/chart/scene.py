@@ -43,6 +43,7 @@ class ChartScene:
         self.client = client
         self.rated = rated
         self.today = today
+        self._tells_figures = True
         self.tree: TidyTree[SeatId] = TidyTree()
         self.folded: Collection[SeatId] = ()
         """The seats below which nothing is drawn; `load` takes others over."""
@@ -101,6 +102,11 @@ class ChartScene:
             found = self._hidden[seat] = len(self.client.branch(seat)) - 1
         return found
 
+    def tell_figures(self, *, told: bool) -> None:
+        """Let the cards say how metrics stand, or leave that out."""
+        self._tells_figures = told
+        self._faces.clear()
+
     def rate(self, *, rated: bool) -> None:
         """Give the cards the row of marks or take it away."""
         self.rated = rated
@@ -124,7 +130,7 @@ class ChartScene:
         return found
 
     def _face_of(self, seat: SeatId) -> Face:
-        on = self.today() if self.today else ""
+        on = self.today() if self.today and self._tells_figures else ""
         return face_of(self.client, seat, rated=self.rated, on=on)
 
     def apply(self, client: Client, change: Change) -> set[SeatId]:

@@ -187,6 +187,11 @@ class ChartView(QWidget):
         self.frame.ways = ways
         self._repaint_all()
 
+    def show_figures(self, *, shown: bool) -> None:
+        """Let cards say how their seats' metrics stand, or not."""
+        self.scene.tell_figures(told=shown)
+        self._repaint_all()
+
     def recount(self, seats: Collection[SeatId]) -> None:
         """Paint the cards of these seats anew, since other things are worth a look."""
         self.frame.cache.drop_all(seats)

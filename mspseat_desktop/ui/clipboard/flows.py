@@ -129,17 +129,22 @@ class ClipboardFlows:
         client = bridge.client
         seats = tops(client, bridge.chosen) if with_branch else bridge.chosen
         last = client.seat(seats[-1])
-        at = client.children(last.parent).index(seats[-1]) + 1
-        bridge.do(
-            copy_seats(
-                seats,
-                parent=last.parent,
-                index=at,
-                with_branch=with_branch,
-                new_id=bridge.new_id,
-                title=client.seat(seats[0]).title,
-            )
+        before = client.children(last.parent)
+        edit = copy_seats(
+            seats,
+            parent=last.parent,
+            index=before.index(seats[-1]) + 1,
+            with_branch=with_branch,
+            new_id=bridge.new_id,
+            title=client.seat(seats[0]).title,
         )
+        if bridge.do(edit):
+            bridge.choose([s for s in bridge.client.children(last.parent) if s not in before])
+            count = bridge.client.count(Seat) - client.count(Seat)
+            words = ngettext(
+                "{n} copy is there, without people.", "{n} copies are there, without people.", count
+            )
+            self._window.doing.tell_what_was_done(words.replace("{n}", str(count)))
 
     def choose_all(self) -> None:
         """Choose every seat; the selected one stays the one that the panel shows."""

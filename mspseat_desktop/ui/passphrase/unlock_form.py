@@ -78,7 +78,8 @@ class UnlockForm(QWidget):
         if isinstance(window := self.window(), QDialog):
             window.adjustSize()
         field = self.sheet if self._at_sheet else self.phrase
-        field.selectAll()
+        if not self._at_sheet:  # a sheet is long: one line of it is mended, the others stay
+            field.selectAll()
         field.setFocus()
         field.setAccessibleDescription(sentence)
 

@@ -50,8 +50,9 @@ class Presenting(QObject):
     """One presentation of the open client, from its start to its end.
 
     Keys step through the chart instead of changing it. Ratings are hidden until they are asked
-    for, and what is worth a look is not the room's business. Nothing of this is an edit; how the
-    window looked before comes back at the end. `over` is sent when a key asks for that.
+    for, and how metrics stand with them; what is worth a look is not the room's business. Nothing
+    of this is an edit; how the window looked before comes back at the end. `over` is sent when a
+    key asks for that.
     """
 
     over = Signal()
@@ -106,6 +107,7 @@ class Presenting(QObject):
             part.show()
         self._bridge.hide_ratings(hidden=not self._was_rated)
         chart.show_looks(self._view.watcher.count_of)
+        chart.show_figures(shown=True)
         self._view.show_page(self._page)
         self._bridge.select(self._selection)
         # The canvas keeps its middle when it gets its size back, which a desktop may do later.
@@ -134,7 +136,9 @@ class Presenting(QObject):
         elif key in _WAYS and not held:
             self.go(_WAYS[key])
         elif key == Qt.Key.Key_H and held == Qt.KeyboardModifier.ControlModifier:
-            self._bridge.hide_ratings(hidden=not self._bridge.ratings_hidden)
+            hidden = not self._bridge.ratings_hidden
+            self._bridge.hide_ratings(hidden=hidden)
+            self._chart.show_figures(shown=not hidden)
             self._show()
         elif key in _ZOOMING and held & Qt.KeyboardModifier.ControlModifier:
             return False
@@ -157,6 +161,7 @@ class Presenting(QObject):
         self._view.show_page("chart")
         self._bridge.hide_ratings(hidden=True)
         self._chart.show_looks(lambda _seat: 0)
+        self._chart.show_figures(shown=False)
         self._bridge.select(None)
         self._chart.installEventFilter(self)
         self._bridge.changed.connect(self._hear)

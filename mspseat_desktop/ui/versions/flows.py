@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from mspseat_desktop.domain.charts import CURRENT, KeptChart
 from mspseat_desktop.domain.edits.charts import take_chart, what_goes
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Figure, Seat
+from mspseat_desktop.domain.records import Figure, Metric, Seat
 from mspseat_desktop.domain.review_records import Comparison, Form, Review
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId, SeatId
 from mspseat_desktop.language import _, ngettext
@@ -233,9 +233,17 @@ class VersionFlows(QObject):
     def _take(self, bridge: Bridge, chart: KeptChart, edit: Edit) -> None:
         if not bridge.charts.shown.is_current and not bridge.show_chart(CURRENT_CHART):
             return
+        had = bridge.client.every_id(Metric)
         if bridge.do(edit):
-            words = _("“{chart}” is the current chart now.")
-            self._tell(words.replace("{chart}", chart_text(chart)))
+            words = _("“{chart}” is the current chart now.").replace("{chart}", chart_text(chart))
+            back = len(bridge.client.every_id(Metric) - had)
+            if back:
+                words += " " + ngettext(
+                    "{n} metric came back without its figures; a backup has them.",
+                    "{n} metrics came back without their figures; a backup has them.",
+                    back,
+                ).replace("{n}", str(back))
+            self._tell(words)
 
 
 def _go(view: ClientView, bridge: Bridge, seat: object) -> None:

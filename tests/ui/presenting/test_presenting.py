@@ -41,6 +41,15 @@ def test_ratings_are_hidden_until_they_are_asked_for(shown):
     assert shown.bridge.ratings_hidden
 
 
+def test_how_metrics_stand_is_told_only_with_the_ratings(shown):
+    scene, seat = shown.view.chart.scene, shown.seat("Managed IT & Security")
+    assert scene.face(seat).figures == ()
+    shown.hand.press("Ctrl+H")
+    assert scene.face(seat).figures
+    shown.hand.press("Ctrl+H", "Esc")
+    assert scene.face(seat).figures
+
+
 def test_the_right_arrow_steps_through_the_branches_in_chart_order(shown):
     seen = [presenting(shown).step]
     for _step in range(len(all_steps(shown.client))):
