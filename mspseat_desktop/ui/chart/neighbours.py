@@ -25,6 +25,8 @@ def neighbour(
     Towards the parent that is the parent, the other way the report nearest to the line; in a stack
     the next card of it; sideways whatever card comes first at the same height.
     """
+    if seat not in tree:  # below a folded one: back to what is drawn
+        return next((above for above in client.seats_above(seat) if above in tree), None)
     parent = client.seat(seat).parent
     back: Direction = "left" if tree.lies(parent) else "up"
     if direction in ("up", "down") and tree.is_stacked(seat):
@@ -34,7 +36,8 @@ def neighbour(
     if direction == back:
         return parent
     forth: Direction = "right" if tree.lies(seat) else "down"
-    if direction == forth and (reports := client.children(seat)):
+    reports = tuple(each for each in client.children(seat) if each in tree)
+    if direction == forth and reports:
         return _first_below(client, tree, seat, reports)
     if client.seat(seat).assistant and parent is not None and direction == _opposite(back):
         return _after_assistant(client, tree, parent, seat)
@@ -45,7 +48,8 @@ def neighbour(
 
 def shift_of(client: Client, tree: TidyTree[SeatId], seat: SeatId, direction: Direction) -> Shift:
     """Return what moving a seat in a direction of the drawing does to it."""
-    upright = tree.lies(client.seat(seat).parent) or tree.is_stacked(seat)
+    is_drawn = seat in tree
+    upright = is_drawn and (tree.lies(client.seat(seat).parent) or tree.is_stacked(seat))
     along: tuple[Direction, Direction] = ("up", "down") if upright else ("left", "right")
     if direction in along:
         return "later" if direction == along[1] else "earlier"

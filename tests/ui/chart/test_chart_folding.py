@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.ui.chart.accessible import install_accessibility
+from mspseat_desktop.ui.chart.neighbours import neighbour, shift_of
 from mspseat_desktop.ui.chart.scene import ChartScene
 
 
@@ -155,3 +156,26 @@ def test_cards_that_grew_while_they_were_folded_away_have_their_height(desk, fol
     folding.turn("operations")
     fresh = ChartScene(desk.client, rated=desk.chart.scene.rated)
     assert desk.chart.scene.tree.rect("plant") == fresh.tree.rect("plant")
+
+
+@pytest.mark.parametrize(
+    ("key", "reached"),
+    [
+        (Qt.Key.Key_Down, "operations"),
+        (Qt.Key.Key_Up, "lead"),
+        (Qt.Key.Key_Left, "finance"),
+        (Qt.Key.Key_Right, "sales"),
+    ],
+)
+def test_arrow_keys_walk_over_what_is_drawn_only(desk, folding, key, reached):
+    desk.bridge.select("operations")
+    folding.fold(["operations"], folded=True)
+    desk.press(key)
+    assert desk.bridge.selection == reached
+
+
+@pytest.mark.parametrize("direction", ["up", "down", "left", "right"])
+def test_from_a_seat_that_is_not_drawn_the_way_leads_to_the_folded_one(desk, folding, direction):
+    folding.fold(["operations"], folded=True)
+    assert neighbour(desk.client, desk.chart.scene.tree, "plant", direction) == "operations"
+    assert shift_of(desk.client, desk.chart.scene.tree, "plant", direction)
