@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
-from mspseat_desktop.layout.text import wrap
+from mspseat_desktop.layout.text import width, wrap
 from mspseat_desktop.ui.chart.marks import way_chip
 from mspseat_desktop.ui.chart.stamps import LOOKS_HEIGHT, SIGN, Ground, Stamps, margin_of
 from mspseat_desktop.ui.metrics.words import STANDING_ROLES
@@ -35,6 +35,8 @@ TITLE_FROM = 0.27
 """Below this zoom cards are plain boxes."""
 SMALLEST_TYPE = 10.5
 """How large a title alone is drawn at least, in device-independent pixels of the canvas."""
+TIGHTEST_TYPE = 8.0
+"""How small it may become so that no word of it is broken."""
 CHIP_GAP = 6
 LOOKS_PLACE = cards.WIDTH - 7, 2
 """Where the sign for what is worth a look ends and begins: over the title, in the corner."""
@@ -224,11 +226,11 @@ class CardPainter:
 
         `foot` is the room that is kept below it; a card too small for more has it in the middle.
         """
-        size = SMALLEST_TYPE / zoom
-        line = size * 1.3
         room = cards.WIDTH - cards.LEFT - 8
-        most = min(4, max(1, int((face.box.height - foot - 10) / line)))
         words = " ".join(each.text for each in face.box.title)
+        size = title_size(words, zoom, room)
+        line = size * 1.3
+        most = min(4, max(1, int((face.box.height - foot - 10) / line)))
         shown = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
         free = face.box.height - foot - line * len(shown)
         top = min(free / 2, TITLE_TOP / zoom) if zoom >= SIGNS_FROM else free / 2
@@ -259,3 +261,12 @@ class CardPainter:
         for line in lines:
             painter.drawText(QPointF(line.x, line.baseline) / scale, line.text)
         painter.scale(1 / scale, 1 / scale)
+
+
+def title_size(title: str, zoom: float, room: float) -> float:
+    """Return the size of a small card's title: smaller than usual where a word is too long."""
+    size = SMALLEST_TYPE / zoom
+    longest = max(
+        (width(word, font=cards.TITLE_FONT, size=size) for word in title.split()), default=0.0
+    )
+    return size if longest <= room else max(TIGHTEST_TYPE / zoom, size * room / longest * 0.99)

@@ -1,9 +1,11 @@
 import pytest
 
+from mspseat_desktop.layout import cards
 from mspseat_desktop.layout.cards import CardText, card_box
+from mspseat_desktop.layout.text import wrap
 from mspseat_desktop.ui.chart.faces import Face
 from mspseat_desktop.ui.chart.marks import ChipText, Marks
-from mspseat_desktop.ui.chart.painter import CardPainter
+from mspseat_desktop.ui.chart.painter import CardPainter, title_size
 
 TEXT = CardText(title="Quality", occupant="Ann Lee", responsibilities=("A", "B"), has_marks=True)
 FACE = Face(card_box(TEXT), letters="AL", is_provider=False, is_open=False, is_named=True)
@@ -27,3 +29,17 @@ def test_a_card_too_small_for_letters_shows_its_title_alone(theme):
 
 def test_hidden_ratings_show_initials_and_no_letters_from_afar(theme):
     assert drawn(theme, None, 0.46) == drawn(theme, Marks(), 0.46)
+
+
+@pytest.mark.parametrize("zoom", [0.28, 0.33, 0.4])
+@pytest.mark.parametrize("title", ["Technology", "Bookkeeping & Payroll", "Purchasing"])
+def test_a_title_is_made_smaller_rather_than_broken_inside_a_word(zoom, title):
+    room = cards.WIDTH - cards.LEFT - 8
+    size = title_size(title, zoom, room)
+    lines = wrap(title, font=cards.TITLE_FONT, size=size, width=room, max_lines=4)
+    assert " ".join(lines).split() == title.split()
+    assert size * zoom >= 8
+
+
+def test_a_short_title_keeps_its_size():
+    assert title_size("IT", 0.3, 200) == 10.5 / 0.3
