@@ -42,10 +42,7 @@ def delete_with_care(
     client = bridge.client
     reports = client.children(seat)
     if not reports:
-        if any(client.figures(metric.id) for metric in client.metrics(seat)):
-            back_up(lambda: _delete(bridge, seat, "lift", tell))
-        else:
-            _delete(bridge, seat, "lift", tell)
+        _delete(bridge, seat, "lift", tell)
         return
     branch = client.branch(seat)
     title = client.seat(seat).title or _("This seat")

@@ -83,12 +83,18 @@ class ReportsPage(Ground):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
-        self._idle.timeout.connect(self._build)
+        self._idle.timeout.connect(self._build_while_idle)
         self._idle.start()
         self.setAccessibleName(_("Reports"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._refresh_later)
+
+    def _build_while_idle(self) -> None:
+        if QApplication.activePopupWidget() is not None:  # somebody is choosing from a list
+            self._idle.start()
+        else:
+            self._build()
 
     def _build(self) -> None:
         """Make the cards, once: when the page is first wanted, or while nobody waits for it."""

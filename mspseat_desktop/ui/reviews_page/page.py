@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from mspseat_desktop.domain.records import (
     CoreValue,
@@ -162,6 +162,9 @@ class ReviewsPage(Ground):
     def _prepare(self) -> None:
         """Build the page while nobody waits for it, then look at the reviews bit by bit."""
         self._idle.stop()
+        if QApplication.activePopupWidget() is not None and not self.isVisible():
+            self._idle.start(IDLE_MS)  # somebody is choosing from a list
+            return
         if not self._is_built:
             self._build()
         elif not self._is_filled:
