@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.content.banks import banks
+from mspseat_desktop.content.banks import shipped_bank
 from mspseat_desktop.content.reading import pairs, tables, text, texts, whole
 from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
@@ -61,7 +61,7 @@ def review_edits(
     for row in sorted(rows, key=lambda r: -whole(r, "days_ago")):
         ids, review = seats[text(row, "seat")], ReviewId(new_id())
         day = today - timedelta(days=whole(row, "days_ago"))
-        questions = banks()[text(row, "bank")].questions
+        questions = shipped_bank(text(row, "bank")).questions
         yield start_review(
             review,
             seat=ids.seat,

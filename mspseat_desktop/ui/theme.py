@@ -122,7 +122,9 @@ class Theme(QObject):
     def _dress(self) -> None:
         if self._application is not None:
             self._application.setPalette(window_palette(self.palette))
-            self._application.setStyleSheet(stylesheet(self.palette))
+            rules = stylesheet(self.palette)
+            if self._application.styleSheet() != rules:
+                self._application.setStyleSheet(rules)
 
     def _wanted(self) -> PaletteName:
         if self.choice != "system":
