@@ -239,8 +239,8 @@ class VersionFlows(QObject):
             back = len(bridge.client.every_id(Metric) - had)
             if back:
                 words += " " + ngettext(
-                    "{n} metric came back without its figures; a backup has them.",
-                    "{n} metrics came back without their figures; a backup has them.",
+                    "{n} metric came back without its figures; an earlier backup may have them.",
+                    "{n} metrics came back without their figures; an earlier backup may have them.",
                     back,
                 ).replace("{n}", str(back))
             self._tell(words)
