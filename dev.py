@@ -78,7 +78,7 @@ def test(args: list[str]) -> int:
     without_display()
     prepare("dev")
     require_libraries()
-    return call("-m", "pytest", "-n", "3", *args, cwd=ROOT)
+    return call("-m", "pytest", "-n", "2", *args, cwd=ROOT)
 
 
 def offline(args: list[str]) -> int:
@@ -87,7 +87,7 @@ def offline(args: list[str]) -> int:
     without_display()
     prepare("dev")
     require_libraries()
-    tests = (str(PYTHON), "-m", "pytest", "-n", "3", *args)
+    tests = (str(PYTHON), "-m", "pytest", "-n", "2", *args)
     return call(how, *tests, program=unshare, cwd=ROOT)
 
 
