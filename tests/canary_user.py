@@ -113,8 +113,9 @@ def main(home: str, folder: str) -> None:
     program.window.files.open_path(place / "client.mspseat")
     program.select_first = lambda: program.bridge.select(next(program.client.chart(), None))
     monkey = Monkey(program, 1, place)
-    use_everything(program, monkey, place)
-    fail_everywhere(program, monkey)
+    with monkey.at_hand():
+        use_everything(program, monkey, place)
+        fail_everywhere(program, monkey)
     program.window.desk.settings.sync()
     os.write(1, b"ready\n")
     number = 0

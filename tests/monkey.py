@@ -6,6 +6,7 @@ The same seed does the same things. What was done is in `did`, so that a fault c
 from __future__ import annotations
 
 import random
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
@@ -29,7 +30,7 @@ from mspseat_desktop.ui.actions import doings
 from odd_words import CHORDS, ODD_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 BUTTONS = (Qt.MouseButton.LeftButton,) * 8 + (
@@ -61,7 +62,6 @@ class Monkey:
         self._way_out = QTimer()
         self._way_out.setInterval(20)
         self._way_out.timeout.connect(self._leave_loop)
-        self._way_out.start()
         self._ways: list[tuple[int, Callable[[], str]]] = [
             (10, self._press),
             (6, self._write),
@@ -84,8 +84,18 @@ class Monkey:
 
     def burst(self, count: int) -> None:
         """Do so many things, whatever comes of them."""
-        for _ in range(count):
-            self.step()
+        with self.at_hand():
+            for _ in range(count):
+                self.step()
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Answer what waits in a loop of Qt's own; afterwards nobody's list is closed."""
+        self._way_out.start()
+        try:
+            yield
+        finally:
+            self._way_out.stop()
 
     def step(self) -> None:
         """Do one thing; a dialog on top is answered sooner or later."""
