@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.typed_words import reworded
-from world import TODAY, id_maker
+from world import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,5 +68,5 @@ SHORT = {number: word for number, word in STORABLE.items() if len(word) < 400}
 def bad_client(words: Iterable[str]) -> Client:
     """The sample client with the next of the words in the place of each text that it has."""
     following = itertools.cycle(words)
-    records = sample_records(TODAY, id_maker())
+    records = sample_records(TODAY)
     return Client.of(reworded(record, lambda _text: next(following)) for record in records)

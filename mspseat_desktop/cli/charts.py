@@ -67,7 +67,7 @@ def _known_template(_ctx: click.Context, _param: click.Parameter, value: str) ->
 def new(file: Path, template: str, name: str) -> None:
     """Make a client file at a place where none is."""
     if template == SAMPLE:
-        make_client(file, sample_records(today(), new_id, name=name))
+        make_client(file, sample_records(today(), name=name))
         return
     work = Revision(Client.of([]))
     work.put(Profile(name=name or file.stem))

@@ -1,9 +1,14 @@
-"""The sample client: Lakeside Manufacturing, made by the same edits as any other client."""
+"""The sample client: Lakeside Manufacturing, made by the same edits as any other client.
+
+Its records have the same ids in every copy, so that they are made once for a day.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.reading import (
@@ -56,27 +61,34 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
 
 
-def sample_client(today: date, new_id: NewId) -> Client:
+def sample_client(today: date) -> Client:
     """Return the sample client with all dates counted from `today`."""
-    return Client.of(sample_records(today, new_id))
+    return Client.of(_made(today))
 
 
-def sample_records(today: date, new_id: NewId, *, name: str = "") -> tuple[Record, ...]:
+def sample_records(today: date, *, name: str = "") -> tuple[Record, ...]:
     """Return the sample as records with all dates counted from `today`.
 
     `name` gives the client another name.
     """
+    records = _made(today)
+    if not name:
+        return records
+    return tuple(replace(r, name=name) if isinstance(r, Profile) else r for r in records)
+
+
+@lru_cache(maxsize=1)
+def _made(today: date) -> tuple[Record, ...]:
+    numbers = count(1)
     work = Revision(Client.of([]))
     work.put(Profile())
-    sample_edit(today, new_id).run(work)
-    if name:
-        work.put(replace(work.client.profile, name=name))
+    _sample_edit(today, lambda: f"sample-{next(numbers)}").run(work)
     change = work.change()
     rules.check(work.client, change)
     return tuple(touch.record for touch in change.touches)
 
 
-def sample_edit(today: date, new_id: NewId) -> Edit:
+def _sample_edit(today: date, new_id: NewId) -> Edit:
     """Return the edit that fills an empty client with the sample."""
     content = read_content("sample")
     seats = {

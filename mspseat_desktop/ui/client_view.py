@@ -12,7 +12,6 @@ from mspseat_desktop.domain.records import Profile, Seating
 from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.actions_page.page import ActionsPage
-from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
@@ -56,9 +55,15 @@ class ClientView(QWidget):
     """The pages of one open client; built when it is opened and thrown away when it is closed."""
 
     def __init__(
-        self, bridge: Bridge, theme: Theme, *, actions: Actions, settings: Settings
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        actions: Actions,
+        settings: Settings,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._bridge = bridge
         self._actions = actions
         self._settings = settings
@@ -66,22 +71,23 @@ class ClientView(QWidget):
         self._told_of_sealed = False
         self.top_bar = TopBar(theme, actions, self)
         self.rail = Rail(theme, actions, self)
-        self.chart = ChartView(bridge, theme)
-        self.finding = FindOverChart(self.chart, theme)
-        self.outline = Outline(bridge, theme)
+        # Each is built where it belongs: all that a widget holds is styled again when it moves.
+        self.pages = QStackedWidget(self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self.pages)
+        self.finding = FindOverChart(bridge, theme, self.split)
+        self.chart = self.finding.chart
+        self.outline = Outline(bridge, theme, self.split)
         self.view_state: ViewState | None = None
-        self.panel = SeatPanel(bridge, theme)
-        self.people = PeoplePage(bridge, theme)
-        self.coverage = CoveragePage(bridge, theme)
-        self.reviews = ReviewsPage(bridge, theme)
-        self.reports = ReportsPage(bridge, theme)
-        self.agreed = ActionsPage(bridge, theme)
+        self.panel = SeatPanel(bridge, theme, self.split)
+        self.people = PeoplePage(bridge, theme, self.pages)
+        self.coverage = CoveragePage(bridge, theme, self.pages)
+        self.reviews = ReviewsPage(bridge, theme, self.pages)
+        self.reports = ReportsPage(bridge, theme, self.pages)
+        self.agreed = ActionsPage(bridge, theme, self.pages)
         self.status = StatusLine(theme, self)
         self.watcher = Watcher(bridge, self)
-        self.looks = WorthALook(bridge, theme, self.watcher)
-        self.pages = QStackedWidget(self)
+        self.looks = WorthALook(bridge, theme, self.watcher, self.split)
         self.charts = ChartsOverPages(bridge, theme, self.chart, self.pages, self)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
         self._shown: dict[Page, QWidget] = {
             "chart": self.split,
             "people": self.people,

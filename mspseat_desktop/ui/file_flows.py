@@ -115,7 +115,7 @@ class FileFlows(QObject):
         """Open a fresh copy of the sample client."""
 
         def go_on() -> None:
-            records = sample_records(self._desk.today(), self._desk.new_id)
+            records = sample_records(self._desk.today())
             way = self._desk.workshop.new_document
             self._show(lambda _secret: way(records), is_sample=True)
 

@@ -183,7 +183,11 @@ class MainWindow(QMainWindow):
         from mspseat_desktop.ui.client_view import ClientView  # noqa: PLC0415 - after the paint
 
         view = ClientView(
-            client.bridge, self.theme, actions=self.actions_table, settings=self.desk.settings
+            client.bridge,
+            self.theme,
+            self.stack,
+            actions=self.actions_table,
+            settings=self.desk.settings,
         )
         self.view = view
         client.kept_changed.connect(view.status.show_kept)

@@ -130,7 +130,7 @@ def test_a_person_called_after_a_trade_makes_no_firms_seat():
 
 
 def test_the_sample_still_lacks_an_accountant_but_no_payroll_and_no_msp():
-    client = sample_client(date(2026, 11, 23), id_maker())
+    client = sample_client(date(2026, 11, 23))
     assert missing(client) == set(ALL) - {"payroll", "msp"}
 
 

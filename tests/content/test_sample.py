@@ -18,12 +18,12 @@ from mspseat_desktop.domain.records import (
     Responsibility,
 )
 from mspseat_desktop.domain.review_records import Answer, Review
-from world import ON, TODAY, id_maker, outline
+from world import ON, TODAY, outline
 
 
 @pytest.fixture(scope="module")
 def sample():
-    return sample_client(TODAY, id_maker())
+    return sample_client(TODAY)
 
 
 def seat_called(client, title):
@@ -123,7 +123,7 @@ def test_who_is_said_to_be_on_target_is_on_target(sample):
 
 def test_all_dates_are_counted_from_the_day_it_is_made():
     for today in (TODAY, date(2031, 3, 1)):
-        client = sample_client(today, id_maker())
+        client = sample_client(today)
         days = [(today - date.fromisoformat(r.on)).days for r in client.every(Review)]
         assert (min(days), max(days)) == (12, 376)
         figures = [(today - date.fromisoformat(f.on)).days for f in client.every(Figure)]
@@ -138,7 +138,7 @@ DAYS = (TODAY, date(2027, 1, 1), date(2028, 2, 29), date(2026, 5, 31))
 
 @pytest.mark.parametrize("today", DAYS)
 def test_one_metric_is_off_target_three_times_and_one_is_stale(today):
-    client = sample_client(today, id_maker())
+    client = sample_client(today)
     stale, off = [], []
     for metric in client.every(Metric):
         if standing(client, metric.id, today.isoformat()) == "stale":
@@ -151,7 +151,7 @@ def test_one_metric_is_off_target_three_times_and_one_is_stale(today):
 
 @pytest.mark.parametrize("today", DAYS)
 def test_weekly_and_monthly_metrics_have_a_figure_in_each_of_twelve_periods(today):
-    client = sample_client(today, id_maker())
+    client = sample_client(today)
     on = today.isoformat()
     for metric in client.every(Metric):
         if metric.cadence not in {"week", "month"} or metric.name.startswith("Questions closed"):
@@ -196,6 +196,6 @@ def test_each_provider_has_a_contract_and_somebody_to_call(sample):
 
 
 def test_the_sample_may_have_another_name():
-    records = sample_records(TODAY, id_maker(), name="Hillside")
+    records = sample_records(TODAY, name="Hillside")
     assert len({(type(r), r.id) for r in records}) == len(records)
     assert Client.of(records).profile.name == "Hillside"

@@ -22,11 +22,11 @@ from mspseat_desktop.domain.review_records import (
     Signature,
 )
 from mspseat_desktop.storage.client_file import ClientFile
-from world import TODAY, edited, id_maker
+from world import TODAY, edited
 
 
 def sample():
-    return Client.of(sample_records(TODAY, id_maker("sample")))
+    return Client.of(sample_records(TODAY))
 
 
 def finished(client):
@@ -77,7 +77,7 @@ def test_a_changed_letter_in_one_note_is_another_number():
 
 def test_the_number_is_the_same_after_the_file_is_opened_again(tmp_path):
     client = sample()
-    file = ClientFile.create(tmp_path / "c.mspseat", sample_records(TODAY, id_maker("sample")))
+    file = ClientFile.create(tmp_path / "c.mspseat", sample_records(TODAY))
     again = file.load().client
     file.close()
     for review in client.every(Review):

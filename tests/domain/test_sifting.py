@@ -10,12 +10,12 @@ from mspseat_desktop.domain.sifting import KINDS, RATED_KINDS, seats_of_kind
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.domain.vocabulary import SeatId
 from planning_world import world
-from world import ON, TODAY, edited, id_maker
+from world import ON, TODAY, edited
 
 
 @pytest.fixture
 def sample():
-    return sample_client(TODAY, id_maker())
+    return sample_client(TODAY)
 
 
 def test_open_seats_are_those_that_nobody_is_accountable_for(sample):

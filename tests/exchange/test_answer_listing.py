@@ -18,7 +18,7 @@ from mspseat_desktop.domain.review_records import (
     Voice,
 )
 from mspseat_desktop.exchange.listing import review_list
-from world import ON, TODAY, chart_of, edited, id_maker, seated
+from world import ON, TODAY, chart_of, edited, seated
 
 
 def draft(*edits):
@@ -72,7 +72,7 @@ def test_hidden_voices_are_named_and_silent_until_they_are_revealed():
 
 
 def test_a_finished_review_lists_its_reasons_number_and_signatures():
-    client = Client.of(sample_records(TODAY, id_maker("sample")))
+    client = Client.of(sample_records(TODAY))
     finished = next(r for r in client.every(Review) if r.state == "finished")
     client = edited(client, add_signature("s", finished.id, name="Joel", of="Lakeside", on=ON))
     listed = next(r for r in review_list(client) if r["id"] == finished.id)

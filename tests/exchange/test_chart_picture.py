@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -33,8 +32,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture(scope="module", name="client")
 def _client():
     """The sample with every layout, an assistant and a second line."""
-    numbers = itertools.count(1)
-    client = sample_client(date(2026, 10, 14), lambda: f"{next(numbers):032d}")
+    client = sample_client(date(2026, 10, 14))
     seats = {client.seat(seat).title: client.seat(seat) for seat in client.chart()}
     changes = (
         (seats["Operations"], replace(seats["Operations"], layout="stacked")),
@@ -125,8 +123,7 @@ def test_a_png_that_would_be_too_large_is_refused_and_not_made_smaller(client, m
     ("form", "cut"), [*((form, "page") for form in FORMS), *(("pdf", cut) for cut in CUTS[1:])]
 )
 def test_every_form_can_be_asked_for(form, cut):
-    numbers = itertools.count(1)
-    client = sample_client(date(2026, 10, 14), lambda: f"{next(numbers):032d}")
+    client = sample_client(date(2026, 10, 14))
     starts = {"csv": b"\xef\xbb\xbf", "svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF"}
     content = chart_out(client, form, on=ON, with_ratings=False, cut=cut)
     assert content.startswith(starts[form])

@@ -40,7 +40,7 @@ from mspseat_desktop.domain.vocabulary import (
 from mspseat_desktop.reports.candidates import candidates_pdf
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import flat, read_pages, shown_text
-from world import ON, TODAY, edited, finish_edit, id_maker
+from world import ON, TODAY, edited, finish_edit
 
 WICKED = "<b>R&D</b> ماينفذ " + "x" * 3000
 
@@ -90,7 +90,7 @@ def test_three_candidates_are_one_or_two_pages_that_lie(paper):
 
 def in_the_sample():
     """The sample's provider with its long review, and two others with many answers."""
-    client = Client.of(sample_records(TODAY, id_maker("sample")))
+    client = Client.of(sample_records(TODAY))
     seat = next(s.id for s in client.every(Seat) if s.title.startswith("Managed IT"))
     firms = [client.accountable(seat).id]
     for name in ("Brightline", "Cedar"):

@@ -17,7 +17,7 @@ from mspseat_desktop.reports.coverage import coverage_pdf
 from mspseat_desktop.reports.seat_review import seat_review_pdf
 from pdf_reading import reader
 from sending_world import WORDS
-from world import ON, TODAY, id_maker
+from world import ON, TODAY
 
 MSP = "Managed IT & Security"
 MOST = 4
@@ -27,7 +27,7 @@ UNUSED = {"", "unspecified", "(unspecified)", "/False"}
 
 @pytest.fixture(scope="module")
 def sample():
-    return Client.of(sample_records(TODAY, id_maker()))
+    return Client.of(sample_records(TODAY))
 
 
 def papers(client):

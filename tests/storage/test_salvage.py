@@ -20,7 +20,7 @@ from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.publish import publish
 from mspseat_desktop.storage.workshop import Workshop
-from world import TODAY, clock, id_maker
+from world import TODAY, clock
 
 PAGE = 4096
 
@@ -32,7 +32,7 @@ def _workshop(tmp_path):
 
 @pytest.fixture(name="sample")
 def _sample(workshop, tmp_path):
-    document = workshop.new_document(sample_records(TODAY, id_maker())).document
+    document = workshop.new_document(sample_records(TODAY)).document
     publish(document.file, tmp_path / "Sample.mspseat", seen=None)
     publish(document.file, tmp_path / "whole.mspseat", seen=None)
     document.close(discard=True)

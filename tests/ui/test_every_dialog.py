@@ -21,7 +21,7 @@ from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
 from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
 from window_faults import faults
-from world import TODAY, id_maker
+from world import TODAY
 
 WICKED = "<b>R&D</b> <img src=x>"
 WORDS = "harbour kite lemon piano"
@@ -81,7 +81,7 @@ def test_each_dialog_is_walked_by_a_test():
 @pytest.fixture
 def wicked(program, tmp_path):
     """A client in whose every text is markup, in a file whose name has some too."""
-    sample = sample_records(TODAY, id_maker())
+    sample = sample_records(TODAY)
     records = [reworded(record, lambda _text: WICKED) for record in sample]
     document = program.window.desk.workshop.new_document(records).document
     document.set_target(tmp_path / "R&D <b>.mspseat")

@@ -7,31 +7,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mspseat_desktop.ui.chart.view import ChartView
 from mspseat_desktop.ui.find.bar import FindBar
 from mspseat_desktop.ui.find.finder import Finder
 from mspseat_desktop.ui.find.on_chart import FoundOnChart
 
 if TYPE_CHECKING:
-    from mspseat_desktop.ui.chart.view import ChartView
+    from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
 
 class FindOverChart(QWidget):
     """Keeps what is on the screen where it is while the bar comes and goes."""
 
-    def __init__(self, chart: ChartView, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart = chart
-        self.finder = Finder.of(chart.bridge)
+        self.chart = ChartView(bridge, theme, self)
+        self.finder = Finder.of(bridge)
         self.finder.clear()  # what another view looked for has gone with its bar
         self.bar = FindBar(theme, self.finder, self)
         self.bar.left.connect(self.end)
-        FoundOnChart(chart, self.finder, leave=self.end)
+        FoundOnChart(self.chart, self.finder, leave=self.end)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(chart, 1)
+        column.addWidget(self.chart, 1)
 
     @property
     def is_open(self) -> bool:
@@ -52,9 +53,9 @@ class FindOverChart(QWidget):
         self.finder.clear()
         self.bar.hide()
         self._look_further(-self.bar.height())
-        self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _look_further(self, height: int) -> None:
-        if len(self._chart.scene.tree):
-            self._chart.sight.pan(0, height)
+        if len(self.chart.scene.tree):
+            self.chart.sight.pan(0, height)

@@ -66,7 +66,8 @@ class OccupantForm(Ground):
         self._bridge, self._theme = bridge, theme
         self._occupant: OccupantId | None = None
         self.setAccessibleName(_("About this name"))
-        self._content = QWidget()
+        self.area = ScrollArea(parent=self)
+        self._content = QWidget(self.area.viewport())
         self._fields = OccupantFields(bridge, theme, self._content)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(EDGE, 18, EDGE, 24)
@@ -81,7 +82,7 @@ class OccupantForm(Ground):
         self.provider = self._make_provider()
         column.addWidget(self.provider)
         self._add_foot(column)
-        self.area = ScrollArea(self._content)
+        self.area.hold(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

@@ -60,13 +60,15 @@ class SeatPanel(QWidget):
         self.ground = Ground("surface", self)
         self.header = Header(bridge, theme, self.ground)
         self.tabs = TabBar(_("About this seat"), self.ground)
-        self.seat_page = SeatPage(bridge, theme)
-        self.metrics_page = MetricsPage(bridge, theme)
-        self.reviews_page = ReviewsPage(bridge, theme)
+        self.pages = QStackedWidget(self.ground)
+        areas = [ScrollArea(parent=self.pages) for _tab in range(3)]
+        self.seat_page = SeatPage(bridge, theme, areas[0].viewport())
+        self.metrics_page = MetricsPage(bridge, theme, areas[1].viewport())
+        self.reviews_page = ReviewsPage(bridge, theme, areas[2].viewport())
         self.notes = SeatText(bridge, self, field="notes")
         self.foot = Foot(theme, self.ground)
         self.review, self.ask = self.foot.review, self.foot.ask
-        self._lay_out()
+        self._lay_out(areas)
         self.review.clicked.connect(self._want_review)
         self.ask.clicked.connect(self._want_answers)
         self.seat_page.people.people_wanted.connect(self.people_wanted)
@@ -80,16 +82,17 @@ class SeatPanel(QWidget):
         bridge.ratings_hidden_changed.connect(self._refresh_ratings)
         self._show_selection()
 
-    def _lay_out(self) -> None:
-        notes_page = QWidget()
+    def _lay_out(self, areas: list[ScrollArea]) -> None:
+        notes_page = QWidget(self.pages)
         notes = QVBoxLayout(notes_page)
         notes.setContentsMargins(18, 12, 18, 16)
         notes.addWidget(self.notes)
-        self.pages = QStackedWidget(self.ground)
         for words in (_("Seat"), _("Metrics"), _("Reviews"), _("Notes")):
             self.tabs.add(words)
-        for page in (self.seat_page, self.metrics_page, self.reviews_page):
-            self.pages.addWidget(_scrolling(page))
+        pages = (self.seat_page, self.metrics_page, self.reviews_page)
+        for area, page in zip(areas, pages, strict=True):
+            _scroll(area, page)
+            self.pages.addWidget(area)
         self.pages.addWidget(notes_page)
         self.tabs.currentChanged.connect(self._show_page)
         head = QVBoxLayout()
@@ -231,9 +234,9 @@ class SeatPanel(QWidget):
             self.ask_wanted.emit(self._seat)
 
 
-def _scrolling(page: QWidget) -> ScrollArea:
-    """Return the page in a scroll area; its text is as wide with the scroll bar as without."""
-    area = ScrollArea(page)
+def _scroll(area: ScrollArea, page: QWidget) -> None:
+    """Show the page in the area; its text is as wide with the scroll bar as without."""
+    area.hold(page)
     bar = area.verticalScrollBar()
     width = bar.sizeHint().width()
 
@@ -245,4 +248,3 @@ def _scrolling(page: QWidget) -> ScrollArea:
             layout.setContentsMargins(margins)
 
     bar.rangeChanged.connect(fit)
-    return area

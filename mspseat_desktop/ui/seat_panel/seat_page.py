@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class SeatPage(QWidget):
     """The sections one below the other."""
 
-    def __init__(self, bridge: Bridge, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.people = InThisSeat(bridge, theme, self)
         self.fit = FitLine(bridge, self)
         self.responsibilities = Responsibilities(bridge, theme, self)

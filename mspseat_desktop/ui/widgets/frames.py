@@ -67,9 +67,10 @@ class ScrollArea(QScrollArea):
     """A frameless area that scrolls downwards; its content is always as wide as the area.
 
     What has the keyboard stays in sight: when it comes in from outside, and when things grow.
+    A large content is built on the area's viewport and held then: moved in, it is styled twice.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -77,12 +78,17 @@ class ScrollArea(QScrollArea):
         # The area itself is no stop for the Tab key; its content is.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        if content is not None:
+            self.hold(content)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.follow())
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+
+    def hold(self, content: QWidget) -> None:
+        """Show this content."""
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
 
     def follow(self) -> None:
         """Scroll to what has the keyboard in here, a text to its cursor."""

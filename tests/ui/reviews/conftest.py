@@ -25,7 +25,7 @@ from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.widgets import PendingFields
-from world import TODAY, id_maker
+from world import TODAY
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
@@ -36,7 +36,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture(scope="session")
 def sample():
-    return sample_records(TODAY, id_maker("sample"))
+    return sample_records(TODAY)
 
 
 @dataclass

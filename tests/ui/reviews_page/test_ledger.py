@@ -12,12 +12,11 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.rounds import company_rounds
 from mspseat_desktop.ui.reviews_page.ledger import Ledger
-from world import id_maker
 
 
 @pytest.fixture(name="client")
 def _client():
-    return sample_client(date(2026, 10, 14), id_maker())
+    return sample_client(date(2026, 10, 14))
 
 
 def late_after(looks: int):
