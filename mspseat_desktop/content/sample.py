@@ -82,7 +82,7 @@ def _made(today: date) -> tuple[Record, ...]:
     numbers = count(1)
     work = Revision(Client.of([]))
     work.put(Profile())
-    _sample_edit(today, lambda: f"sample-{next(numbers)}").run(work)
+    _sample_edit(today, lambda: f"sample-{next(numbers):05d}").run(work)
     change = work.change()
     rules.check(work.client, change)
     return tuple(touch.record for touch in change.touches)

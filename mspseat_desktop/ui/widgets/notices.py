@@ -48,7 +48,7 @@ class NoticeHost(QObject):
         stays_ms: int = STAYS_MS,
         at_head: bool = False,
     ) -> None:
-        super().__init__(place.window())
+        super().__init__(place)
         self._at_head = at_head
         self._theme = theme
         self._place = place
