@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -46,6 +46,13 @@ def settle(rounds: int = 6) -> None:
     """Let everything happen that follows from what was done."""
     for _round in range(rounds):
         QApplication.processEvents()
+
+
+def rest(milliseconds: int = 5) -> None:
+    """Wait for what other threads do; asking without a rest would leave them no turn."""
+    waiting = QEventLoop()
+    QTimer.singleShot(milliseconds, waiting.quit)
+    waiting.exec()
 
 
 class Hand:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from driving import Program, settle
+from driving import Program, rest, settle
 from form_world import by_pdfium
 
 MSP = "Managed IT & Security"
@@ -23,7 +23,7 @@ def until(program: Program, is_so) -> None:
     end = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < end, program.notice
-        settle(2)
+        rest()
 
 
 def use(program: Program, folder: Path) -> None:

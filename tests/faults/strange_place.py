@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from driving import Program, settle
+from driving import Program, rest, settle
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 
@@ -46,7 +46,7 @@ def print_to(program: Program, path: Path) -> str:
     preview = program.dialog(PreviewDialog)
     end = time.monotonic() + 30
     while not preview.save.isEnabled() and time.monotonic() < end:
-        settle()
+        rest()
     preview.save.click()
     program.choose_file(path)
     settle()

@@ -24,7 +24,12 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.client_file import ClientFile
-from mspseat_desktop.storage.driver import IntegrityError, OperationalError, engine
+from mspseat_desktop.storage.driver import (
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    engine,
+)
 from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -232,6 +237,13 @@ class DoesMeanwhile(UserDict):
             self.worker.start()
             self.worker.join(0.2)
         return super().__iter__()
+
+
+def test_a_copy_of_a_closed_client_is_an_error_and_not_the_end_of_the_program(new_file, tmp_path):
+    file = new_file()
+    file.close()
+    with pytest.raises(ProgrammingError):
+        file.copy_to(empty(tmp_path / "copy.sqlite"))
 
 
 def test_a_copy_never_has_half_of_an_edit(new_file, tmp_path):

@@ -35,6 +35,7 @@ USUAL_WORDS, LEAST_WORDS = 380, 90
 class NoticeHost(QObject):
     """Shows one notice at a time over the foot of a widget; a new one takes the old one's place.
 
+    It goes with its `owner`, the place's window when none is given.
     `at_head` shows it over the head, for a dialog with its buttons at the foot.
     Give the chart as the place while it is shown: a notice beside the chart and over it would make
     the chart repaint as a whole at every scroll.
@@ -45,10 +46,11 @@ class NoticeHost(QObject):
         theme: Theme,
         place: QWidget,
         *,
+        owner: QWidget | None = None,
         stays_ms: int = STAYS_MS,
         at_head: bool = False,
     ) -> None:
-        super().__init__(place)
+        super().__init__(owner or place.window())
         self._at_head = at_head
         self._theme = theme
         self._place = place
