@@ -6,8 +6,11 @@ Whoever needs one of these goes through the widget kit, the typesetter or the ga
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,14 +68,25 @@ def looked_through(tree: ast.Module) -> tuple[set[str], list[ast.Call]]:
     return names, calls
 
 
-FOUND = {
-    path.relative_to(PACKAGE).as_posix(): looked_through(ast.parse(path.read_bytes()))
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
+@cache
+def found_in() -> dict[str, tuple[set[str], list[ast.Call]]]:
+    """Return what each module of the program names and calls, by its path."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): looked_through(ast.parse(path.read_bytes()))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _let_go_of_the_trees() -> Iterator[None]:
+    yield
+    found_in.cache_clear()
 
 
 def users_of(names: set[str], *, but: tuple[str, ...] = ()) -> dict[str, set[str]]:
-    found = {path: names & there for path, (there, _) in FOUND.items() if not path.startswith(but)}
+    found = {
+        path: names & there for path, (there, _) in found_in().items() if not path.startswith(but)
+    }
     return {path: there for path, there in found.items() if there}
 
 
@@ -87,7 +101,7 @@ def test_only_the_guide_and_the_kits_own_frame_are_markup() -> None:
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
     """Every call in the program, with where it stands."""
-    for path, (_names, found) in FOUND.items():
+    for path, (_names, found) in found_in().items():
         for call in found:
             yield f"{path}:{call.lineno}", call
 
@@ -121,7 +135,7 @@ def test_one_gate_leads_to_other_programs() -> None:
 
 
 def test_the_gate_opens_nothing_but_files() -> None:
-    names = {dotted(call.func) for call in FOUND["ui/files.py"][1]}
+    names = {dotted(call.func) for call in found_in()["ui/files.py"][1]}
     assert {name for name in names if name.startswith("QUrl")} == {"QUrl.fromLocalFile"}
     assert "QDesktopServices.openUrl" in names
 

@@ -271,13 +271,13 @@ TOO_MANY = {"form_fields", "form_slow"}
 """A busy machine ends the reader before it has counted them."""
 
 
-def test_a_hundred_thousand_fields_are_refused_at_once():
-    fields = " ".join("<< /FT /Tx /T (f) /V (x) >>" for _n in range(100_000))
+def test_twenty_thousand_fields_are_refused_at_once():
+    fields = " ".join("<< /FT /Tx /T (f) /V (x) >>" for _n in range(20_000))
     assert code_of(raw_pdf(f"<< /Fields [{fields}] >>")) in TOO_MANY
 
 
-def test_a_hundred_thousand_fields_below_one_are_refused():
-    kids = " ".join("<< /FT /Tx /T (f) /V (x) >>" for _n in range(100_000))
+def test_twenty_thousand_fields_below_one_are_refused():
+    kids = " ".join("<< /FT /Tx /T (f) /V (x) >>" for _n in range(20_000))
     pdf = raw_pdf("<< /Fields [4 0 R] >>", f"<< /T (a) /Kids [{kids}] >>")
     assert code_of(pdf) in TOO_MANY
 

@@ -168,8 +168,8 @@ def test_long_texts_run_on_complete_inside_the_margins_and_without_overlap(print
 
 
 @pytest.mark.parametrize("printing", [finished, draft, form, sheet])
-def test_a_word_of_3000_letters_everywhere_is_broken_and_nothing_overlaps(printing):
-    result = printing(small_client(" " + "W" * 3000))
+def test_a_word_of_1000_letters_everywhere_is_broken_and_nothing_overlaps(printing):
+    result = printing(small_client(" " + "W" * 1000))
     pages = read_pages(result)
     assert all(page.is_inside for page in pages)
     assert not [pair for page in pages for pair in page.overlaps]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,21 @@ from mspseat_desktop.wording.edits import _edit_words, _refusal_words, edit_text
 PACKAGE = Path(mspseat_desktop.__file__).parent
 
 
-TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+@cache
+def trees():
+    """Every module of the program, as parsed."""
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _let_go_of_the_trees():
+    yield
+    trees.cache_clear()
 
 
 def first_arguments(*callees):
     """The first argument of each call of these functions, with the module that it stands in."""
-    for tree in TREES:
+    for tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in callees and node.args:
                 yield tree, node.args[0]
@@ -37,14 +47,14 @@ def texts_of(tree, node):
         case ast.Name(id=variable):
             return given_as(variable, [tree], ast.Assign)
         case ast.Attribute(attr=field) if field != "name":
-            return given_as(field, TREES, ast.keyword)
+            return given_as(field, trees(), ast.keyword)
     return set()
 
 
-def given_as(name, trees, kind):
+def given_as(name, where, kind):
     """The texts that a variable is set to (Assign), or that an argument is given (keyword)."""
     found = set()
-    for tree in trees:
+    for tree in where:
         for node in ast.walk(tree):
             if isinstance(node, kind) and name in _targets(node):
                 found |= texts_of(tree, node.value)
