@@ -106,7 +106,7 @@ class ClientView(QWidget):
             "actions": self.agreed,
         }
         self._lay_out()
-        self.notices = NoticeHost(theme, self.chart)
+        self.notices = NoticeHost(theme, self.chart, owner=self)
         self.chart.set_empty_widget(EmptyChart(bridge, theme))
         self.status.show_client(bridge.client)
         self.status.ratings.clicked.connect(actions["hide-ratings"].trigger)
