@@ -330,7 +330,9 @@ class ClientFile:
             closing(open_scratch(path, self.key)) as copy,
             self._at_work("writing"),
         ):
-            self._db.execute("SELECT 1").fetchone()  # raises when closed, where a backup ends the process
+            self._db.execute(
+                "SELECT 1"
+            ).fetchone()  # raises when closed, where a backup ends the process
             self._db.conn.backup(
                 copy.conn,
                 pages=SLICE_PAGES,
