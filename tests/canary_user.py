@@ -19,7 +19,7 @@ from driving import Program, settle
 from monkey import NOT_FOR_HERE, Monkey
 from mspseat_desktop.diagnostics import keep_to_oneself, start_log, watch_for_crashes
 from mspseat_desktop.domain.edits.chart import rename_seat
-from mspseat_desktop.ui.actions import doings
+from mspseat_desktop.ui.doings import doings
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from offline_user import until
 

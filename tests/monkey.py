@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from driving import PLAIN, Program, settle
-from mspseat_desktop.ui.actions import doings
+from mspseat_desktop.ui.doings import doings
 from odd_words import CHORDS, ODD_WORDS
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.editing.charts import ChartKeeper
     from mspseat_desktop.storage.backups import Backup
-    from mspseat_desktop.storage.client_file import Loaded
     from mspseat_desktop.storage.document import Document
     from mspseat_desktop.storage.keys import Secret
+    from mspseat_desktop.storage.loading import Loaded
 
 
 def new_id() -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.reports.frame import Printed
-    from mspseat_desktop.storage.client_file import Loaded
+    from mspseat_desktop.storage.loading import Loaded
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 # click would fill lines that no \b stands above.

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 import uuid
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.storage import blobs, forgetting, rekeying
-from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import (
     is_whole,
     open_scratch,
@@ -20,11 +16,12 @@ from mspseat_desktop.storage.engine import (
     rows,
     transaction,
 )
-from mspseat_desktop.storage.history import read_steps, write_steps
+from mspseat_desktop.storage.history import write_steps
 from mspseat_desktop.storage.kept_charts import KeptCharts
+from mspseat_desktop.storage.loading import edits_in, load
 from mspseat_desktop.storage.private_files import create_empty, drop, has_room, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems, twice
-from mspseat_desktop.storage.rows import all_records, apply, insert
+from mspseat_desktop.storage.rows import apply, insert
 from mspseat_desktop.storage.schema import (
     VERSION,
     build,
@@ -34,9 +31,10 @@ from mspseat_desktop.storage.schema import (
     shape_of,
     version_of,
 )
+from mspseat_desktop.storage.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sqlite_utils import Database
@@ -45,53 +43,13 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.keys import Key
+    from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.storage.problems import Doing
 
 Found = TypeVar("Found")
 SLICE_PAGES = 64
 """Pages that a copy takes at once; edits go in between, so none waits for the whole copy."""
 _COUNT_EDIT = "UPDATE meta SET value = ? WHERE key = 'edits'"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """All that a client file holds: the snapshot, and its history with the oldest step first.
-
-    `pictures` are those for printed pages, by hash; only where the file is closed again at once.
-    `made_by` is the version of a newer program that wrote the file; it is only shown then.
-    """
-
-    client: Client
-    steps: tuple[Step, ...]
-    pictures: Mapping[BlobHash, bytes] = field(default_factory=dict)
-    made_by: str | None = None
-
-
-def load(db: Database) -> Loaded:
-    """Return what the database holds; raise FileProblem("damaged") when it makes no sense."""
-    with _without_collecting():
-        return Loaded(Client.of(all_records(db)), read_steps(db))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking all records again and again while they grow."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def edits_in(db: Database) -> int:
-    """Return how many transactions have been written to this client since it was made."""
-    found = rows(db, "SELECT value FROM meta WHERE key = 'edits'")
-    text = str(found[0][0]) if found else ""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise damaged("no count of edits")
-    return int(text)
 
 
 class ClientFile:
@@ -106,7 +64,7 @@ class ClientFile:
         self.path = path
         self.key = key
         self._db = db
-        self._turns = _Turns()
+        self._turns = Turns()
         self._is_shut = False
         self._copying = threading.Lock()
         self._edits = edits_in(db)
@@ -379,36 +337,6 @@ class ClientFile:
                 self._db = open_working(self.path, self.key)
                 self._is_shut = False
             yield
-
-
-class _Turns:
-    """One connection for all threads: each takes turns, and a long job gives way in between.
-
-    A lock alone is not fair: a job that lets go and takes it again at once would leave the
-    others waiting. Whoever waits holds the turnstile, and giving way means queueing there.
-    """
-
-    def __init__(self) -> None:
-        self._turnstile = threading.Lock()
-        self._connection = threading.Lock()
-
-    @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Have the connection for oneself."""
-        self._take()
-        try:
-            yield
-        finally:
-            self._connection.release()
-
-    def give_way(self) -> None:
-        """Let those that wait have the connection first, then take it again."""
-        self._connection.release()
-        self._take()
-
-    def _take(self) -> None:
-        with self._turnstile:
-            self._connection.acquire()
 
 
 def bring_up_to_date(db: Database) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage.backups import document_of
-from mspseat_desktop.storage.client_file import ClientFile, Loaded
+from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import is_in_the_cloud
 from mspseat_desktop.storage.hints import Hints
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.storage.backups import Backups
     from mspseat_desktop.storage.keys import Secret
+    from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.storage.salvage import Salvaged
 
 HURT = frozenset({"damaged", "gone"})

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import BlobHash
-    from mspseat_desktop.storage.client_file import Loaded
     from mspseat_desktop.storage.document import Document
+    from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.storage.salvage import Missing
 
 

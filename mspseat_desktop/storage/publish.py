@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from mspseat_desktop.storage import blobs, seal
-from mspseat_desktop.storage.client_file import edits_in
 from mspseat_desktop.storage.engine import is_whole, open_scratch, open_to_read, transaction
 from mspseat_desktop.storage.fingerprint import Fingerprint, fingerprint
 from mspseat_desktop.storage.history import forget_steps
 from mspseat_desktop.storage.kept_charts import drop_all
+from mspseat_desktop.storage.loading import edits_in
 from mspseat_desktop.storage.private_files import create, create_empty, drop, sync_folder
 from mspseat_desktop.storage.problems import FileProblem, os_code, problems, twice
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.storage import blobs, newer, seal
-from mspseat_desktop.storage.client_file import Loaded, bring_up_to_date, edits_in, load
+from mspseat_desktop.storage.client_file import bring_up_to_date
 from mspseat_desktop.storage.engine import (
     fits_together,
     is_whole,
@@ -25,6 +25,7 @@ from mspseat_desktop.storage.engine import (
 from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.kept_charts import read_charts
 from mspseat_desktop.storage.keys import PAGE, key_for, looks_protected
+from mspseat_desktop.storage.loading import Loaded, edits_in, load
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import check_words

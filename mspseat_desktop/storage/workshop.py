@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.storage.backups import Backup, Shelf
-    from mspseat_desktop.storage.client_file import Loaded
     from mspseat_desktop.storage.keys import Key, Secret
+    from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.storage.salvage import Missing
     from mspseat_desktop.storage.work_place import WorkPlace
 

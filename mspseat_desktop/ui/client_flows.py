@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import QObject, QPoint
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import (
     OccupantId,
-    ReviewId,
     SeatId,
 )
 from mspseat_desktop.language import _
@@ -36,12 +34,9 @@ from mspseat_desktop.ui.privacy.forgetting import ForgettingFlows
 from mspseat_desktop.ui.privacy.sending import SendFlow
 from mspseat_desktop.ui.questions.flows import QuestionFlows
 from mspseat_desktop.ui.reporting.printables import (
-    blank_form_printable,
     review_printable,
 )
-from mspseat_desktop.ui.reviews.dialog import ReviewDialog
-from mspseat_desktop.ui.reviews.first_look_flows import FirstLooks
-from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.ui.reviews.flows import ReviewFlows
 from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.ui.versions.flows import VersionFlows
@@ -50,12 +45,11 @@ from mspseat_desktop.ui.worth_a_look.flows import LookFlows
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
+    from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 
 
 class ClientFlows(QObject):
@@ -64,8 +58,6 @@ class ClientFlows(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._review: ReviewDialog | None = None
-        self._hide_again = False
         table = window.actions_table
         chart_commands: dict[str, Callable[[ClientView], None]] = {
             "add-child": _add_seat,
@@ -90,12 +82,10 @@ class ClientFlows(QObject):
         table.on("redo", self._redo)
         for page in get_args(Page):
             table.on(f"page-{page}", self._on_page(page))
-        table.on("hide-ratings", self._hide_ratings)
         table.on("panel", self._show_panel)
         table.on("delete-alone", self._delete_alone)
         table.on("go-panel", self._go_to_panel)
         table.on("go-occupant", self._name_occupant)
-        table.on("review", self._review_selected)
         table.on("figures", self._enter_figures)
         table.on("print", self._print)
         table.on("client", self._ask_settings)
@@ -106,9 +96,7 @@ class ClientFlows(QObject):
         self.clipboard = ClipboardFlows(window)
         self.layouts = LayoutFlows(window)
         self.outline = OutlineFlows(window, delete=self._delete)
-        self.first_looks = FirstLooks(window)
-        self.first_looks.review_wanted.connect(self._show_review)
-        self.first_looks.print_wanted.connect(self.printing.preview)
+        self.reviews = ReviewFlows(window, preview=self.printing.preview)
         self.templates = TemplateFlows(window)
         self.missing_seats = MissingSeats(window)
         self.passphrase = PassphraseFlows(window, preview=self.printing.preview)
@@ -118,7 +106,7 @@ class ClientFlows(QObject):
         self.forgetting = ForgettingFlows(window)
         self.looks = LookFlows(window, tell=self.tell_what_was_done)
         self.asking = AskFlows(
-            window, preview=self.printing.preview, open_review=self._open_finished
+            window, preview=self.printing.preview, open_review=self.reviews.open_there
         )
         self.versions = VersionFlows(
             window,
@@ -128,29 +116,29 @@ class ClientFlows(QObject):
         )
         self.candidates = CandidateFlows(
             window,
-            show_review=self._show_review,
+            show_review=self.reviews.show,
             preview=self.printing.preview,
             show_occupant=self._show_occupant,
         )
         self.agreed = ActionFlows(
-            window, tell=self.tell_what_was_done, open_review=self._open_finished
+            window, tell=self.tell_what_was_done, open_review=self.reviews.open_there
         )
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""
         self.clipboard.connect_view(view)
         view.chart.delete_wanted.connect(self._delete)
-        view.chart.review_wanted.connect(self._start_review)
+        view.chart.review_wanted.connect(self.reviews.start)
         view.chart.open_panel_wanted.connect(lambda _seat: self._go_to_panel())
         view.chart.context_menu_wanted.connect(self._open_menu)
-        view.panel.review_wanted.connect(self._start_review)
-        view.panel.open_review_wanted.connect(self._open_finished)
+        view.panel.review_wanted.connect(self.reviews.start)
+        view.panel.open_review_wanted.connect(self.reviews.open_there)
         view.panel.people_wanted.connect(self._show_occupant)
         view.panel.notice.connect(self._window.tell)
         for page in (view.people, view.coverage, view.reviews):
             page.seat_wanted.connect(self._show_seat)
             page.notice.connect(self._window.tell)
-        view.reviews.review_wanted.connect(self._open_finished)
+        view.reviews.review_wanted.connect(self.reviews.open_there)
         view.agreed.seat_wanted.connect(self._show_seat)
         self.conflicts.connect_view(view)
         self.printing.connect_view(view)
@@ -167,12 +155,12 @@ class ClientFlows(QObject):
     @property
     def review(self) -> ReviewDialog | None:
         """The review on show, or None."""
-        return self._review
+        return self.reviews.dialog
 
     def close_review(self) -> None:
         """Close the review on show and the comparison behind it; both are saved already."""
-        if self._review is not None:
-            self._review.close()
+        if self.review is not None:
+            self.review.close()
         self.candidates.close()
 
     def _bridge(self) -> Bridge | None:
@@ -214,19 +202,6 @@ class ClientFlows(QObject):
         bridge = self._bridge()
         if bridge is not None and (news := bridge.redo()) is not None:
             self._with_view(lambda view: _say(view, news))
-
-    def _hide_ratings(self) -> None:
-        bridge = self._bridge()
-        if bridge is None:
-            return
-        hidden = not bridge.ratings_hidden
-        self._hide_again = False
-        bridge.hide_ratings(hidden=hidden)
-        if hidden and self._review is not None and self._review.look.is_locked:
-            self._review.close()
-        self._window.tell(
-            _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
-        )
 
     def _show_panel(self) -> None:
         shown = self._window.actions_table["panel"].isChecked()
@@ -300,93 +275,15 @@ class ClientFlows(QObject):
 
         self._window.tell(text, action=_("Undo"), then=take_back)
 
-    def _review_selected(self) -> None:
-        bridge, view = self._bridge(), self._window.view
-        if view is not None and view.page == "reviews":
-            view.reviews.open_current()
-        elif bridge is not None and bridge.selection is not None:
-            self._start_review(bridge.selection)
-
     def _enter_figures(self) -> None:
         bridge = self._bridge()
         if bridge is not None:
             open_figures(bridge, self._window.theme, bridge.selection, self._window)
 
-    def _start_review(self, seat: object) -> None:
-        bridge = self._bridge()
-        if bridge is None:
-            return
-        bridge.pending.flush_all()
-        review = open_review(bridge, SeatId(str(seat)))
-        if review is not None:
-            self._show_review(review)
-        elif bridge.client.accountable(SeatId(str(seat))) is None:
-            self._window.tell(_("Nobody sits there yet. Name somebody, then review the seat."))
-
-    def _open_finished(self, review: object) -> None:
-        """Open a review that is there; a finished one is all ratings, so hidden ones hide it."""
-        bridge = self._bridge()
-        record = bridge.client.find(Review, str(review)) if bridge is not None else None
-        if bridge is None or record is None:
-            return
-        if record.state != "finished" or not bridge.ratings_hidden:
-            self._show_review(review)
-            return
-
-        def show() -> None:
-            if self._review is None:
-                bridge.hide_ratings(hidden=False)
-                self._show_review(review)
-                self._hide_again = True
-
-        self._window.tell(
-            _("Ratings are hidden, and this review is full of them."),
-            action=_("Show ratings"),
-            then=show,
-        )
-
-    def _show_review(self, review: object) -> ReviewDialog | None:
-        bridge = self._bridge()
-        if bridge is None or self._review is not None:
-            return None
-        if self.first_looks.open(bridge, ReviewId(str(review))) is not None:
-            return None
-        dialog = ReviewDialog(
-            bridge,
-            self._window.theme,
-            review=ReviewId(str(review)),
-            parent=self._window,
-            clock=self._window.desk.clock,
-        )
-        self._review = dialog
-        self._hide_again = bridge.ratings_hidden
-        dialog.closed.connect(self._forget_review)
-        dialog.print_wanted.connect(
-            lambda wanted: self.printing.preview(review_printable(bridge, ReviewId(str(wanted))))
-        )
-        dialog.blank_form_wanted.connect(
-            lambda wanted: self.printing.preview(
-                blank_form_printable(bridge, ReviewId(str(wanted)))
-            )
-        )
-        dialog.notice.connect(self._window.tell)
-        dialog.show()
-        return dialog
-
-    def _forget_review(self) -> None:
-        """Go back to the page; what the review alone was to show is hidden again."""
-        self._review = None
-        self._with_view(_give_keyboard_back)
-        bridge = self._bridge()
-        if self._hide_again and bridge is not None and not bridge.ratings_hidden:
-            bridge.hide_ratings(hidden=True)
-            self._window.tell(_("Ratings are hidden again. Ctrl+H shows them."))
-        self._hide_again = False
-
     def _print(self) -> None:
         bridge = self._bridge()
-        if bridge is not None and self._review is not None:
-            self.printing.preview(review_printable(bridge, self._review.review))
+        if bridge is not None and self.review is not None:
+            self.printing.preview(review_printable(bridge, self.review.review))
         elif not self.candidates.print():
             self.printing.print_page()
 
@@ -422,9 +319,3 @@ def _add_seat(view: ClientView) -> None:
         view.commands.add_root()
     else:
         view.commands.add_child()
-
-
-def _give_keyboard_back(view: ClientView) -> None:
-    """Give the keyboard to the page from which a review was opened, the chart in most cases."""
-    pages: dict[Page, QWidget] = {"reviews": view.reviews, "actions": view.agreed}
-    pages.get(view.page, view.chart).setFocus()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mspseat_desktop.ui.actions import submenu_titles
+from mspseat_desktop.ui.doings import submenu_titles
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

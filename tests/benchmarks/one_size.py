@@ -81,9 +81,10 @@ class Measured:
 
     def families(self) -> Iterator[tuple[SeatId, SeatId]]:
         """Yield, again and again, a seat and the sibling right of it."""
-        client = self.window.open_client.bridge.client
-        seats = list(client.chart())
+        bridge = self.window.open_client.bridge
+        seats = list(bridge.client.chart())
         while True:
+            client = bridge.client  # what was dropped before has moved since
             reports = client.children(self.chance.choice(seats))
             if len(reports) >= 2:
                 at = self.chance.randrange(len(reports) - 1)

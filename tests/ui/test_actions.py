@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from mspseat_desktop.ui.actions import doings
+from mspseat_desktop.ui.doings import doings
 
 MSP = "Managed IT & Security"
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from mspseat_desktop.assets import resource
-from mspseat_desktop.ui.actions import doings
+from mspseat_desktop.ui.doings import doings
 from mspseat_desktop.ui.help_topics import find, topics
 from mspseat_desktop.ui.help_window import HelpWindow
 from mspseat_desktop.ui.theme import Theme

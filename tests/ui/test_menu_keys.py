@@ -1,7 +1,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from mspseat_desktop.ui.actions import doings
+from mspseat_desktop.ui.doings import doings
 
 MSP = "Managed IT & Security"
 

@@ -177,7 +177,7 @@ def test_their_answers_show_once_the_call_is_made_or_when_asked_for(sample, qtbo
     form = made(sample, qtbot, tmp_path / "form.pdf")
     come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no", question_w7="yes")
     review = open_review(sample.bridge, seat)
-    sample.window.doing._start_review(seat)
+    sample.window.doing.reviews.start(seat)
     dialog = sample.window.doing.review
     side = dialog.frame.side
     for step in ("gets", "wants"):
@@ -222,7 +222,7 @@ def test_the_menu_asks_for_the_form_that_came_back(sample):
 def test_a_form_dropped_while_its_review_is_on_show_is_told_there(sample, qtbot, tmp_path):
     seat = sample.bridge.selection
     form = made(sample, qtbot, tmp_path / "form.pdf")
-    sample.window.doing._start_review(seat)
+    sample.window.doing.reviews.start(seat)
     dialog = sample.window.doing.review
     dialog.show_step("gets")
     come_back(sample, qtbot, tmp_path / "form.pdf", form, question_g1="no")
@@ -233,7 +233,7 @@ def test_a_form_dropped_while_its_review_is_on_show_is_told_there(sample, qtbot,
 
 def test_a_form_that_is_not_taken_is_told_in_the_review_on_show(sample, qtbot, tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 cut")
-    sample.window.doing._start_review(sample.bridge.selection)
+    sample.window.doing.reviews.start(sample.bridge.selection)
     dialog = sample.window.doing.review
     sample.window.doing.asking.take_in(tmp_path / "x.pdf")
     qtbot.waitUntil(lambda: dialog.notices.notice is not None, timeout=20_000)

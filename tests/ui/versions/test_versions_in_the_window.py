@@ -25,8 +25,8 @@ from mspseat_desktop.domain.vocabulary import (
 )
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.untrusted import take_in
-from mspseat_desktop.ui.actions import doings
 from mspseat_desktop.ui.client_view import Page
+from mspseat_desktop.ui.doings import doings
 from mspseat_desktop.ui.reporting.chart_printables import Way, chart_in_the_way
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printable import Options
