@@ -26,6 +26,7 @@ from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.layout_flows import LayoutFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.moving import MoveFlows
 from mspseat_desktop.ui.outline.flows import OutlineFlows
 from mspseat_desktop.ui.passphrase.flows import PassphraseFlows
 from mspseat_desktop.ui.presenting.flows import PresentFlows
@@ -73,6 +74,7 @@ class ClientFlows(QObject):
             "demote": lambda view: view.chart.commands.demote(),
             "fit": lambda view: view.chart.fit(),
             "zoom-100": lambda view: view.chart.zoom_100(),
+            "zoom-chosen": lambda view: view.chart.zoom_to_chosen(),
             "zoom-in": lambda view: view.chart.zoom_in(),
             "zoom-out": lambda view: view.chart.zoom_out(),
         }
@@ -95,6 +97,7 @@ class ClientFlows(QObject):
         self.presenting = PresentFlows(window)
         self.clipboard = ClipboardFlows(window)
         self.layouts = LayoutFlows(window)
+        self.moving = MoveFlows(window)
         self.outline = OutlineFlows(window, delete=self._delete)
         self.reviews = ReviewFlows(window, preview=self.printing.preview)
         self.templates = TemplateFlows(window)

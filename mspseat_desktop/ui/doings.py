@@ -150,6 +150,7 @@ def doings() -> tuple[Doing, ...]:
             shown_keys=("Alt+Down",),
             submenu="move",
         ),
+        Doing("move-to", "seat", _("Move to…"), ("Ctrl+M",), submenu="move"),
         Doing(
             "branch-inherit",
             "seat",
@@ -200,6 +201,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("page-actions", "view", _("Actions"), ("F9",), "list"),
         Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),
         Doing("zoom-100", "view", _("Show at 100 %"), ("Ctrl+0",)),
+        Doing("zoom-chosen", "view", _("Show what is selected"), ("Ctrl+2",)),
         Doing("zoom-in", "view", _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
         Doing("zoom-out", "view", _("Zoom out"), ("Ctrl+-",), "zoom-out"),
         Doing(

@@ -26,7 +26,7 @@ _ON_CARD: Final = (
     *("delete", "delete-alone"),
 )
 _WITHIN: Final = {
-    "move": ("move-earlier", "move-later", "promote", "demote"),
+    "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
     "branch-layout": ("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
 }
 """What stands in the menus within, which are named after a ">"."""

@@ -160,6 +160,16 @@ class ChartView(QWidget):
         """Show the chart at life size, the selected seat in the middle."""
         self.zooming.life_size()
 
+    def zoom_to_chosen(self) -> None:
+        """Show what is selected, the whole chart without a selection."""
+        self.zooming.to_chosen()
+
+    def reveal(self, seat: SeatId) -> None:
+        """Unfold what hides a seat and bring its card into view."""
+        self.folding.unfold_above(seat)
+        if seat in self.scene:
+            self.sight.reveal(self.scene.tree.rect(seat))
+
     def zoom_in(self) -> None:
         """Show less of the chart, larger."""
         self.zooming.step(larger=True)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF
 from mspseat_desktop.ui.chart.camera import next_step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.walk import Box
     from mspseat_desktop.ui.bridge import Bridge
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 READABLE = 0.5
 """Below this zoom nobody reads the cards, so that no place in the view can be meant."""
+
+
+def box_around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around these, of which there is one at least."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 class Zooming:
@@ -57,6 +65,19 @@ class Zooming:
             sight.hang(first)
             return
         sight.zoom_to(1.0)
+
+    def to_chosen(self) -> None:
+        """Show what is selected in the middle, at 100 % at most: one seat with all below it.
+
+        Without a selection the whole chart is shown.
+        """
+        seats = [seat for seat in self._bridge.chosen if seat in self._scene]
+        if not seats:
+            self._sight.fit()
+            return
+        tree = self._scene.tree
+        boxes = [tree.bounds(seats[0])] if len(seats) == 1 else map(tree.rect, seats)
+        self._sight.frame(box_around(boxes), largest=1.0)
 
     def _selected_box(self) -> Box | None:
         return self._box(self._bridge.selection)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.zooming import box_around
 from mspseat_desktop.ui.presenting.caption import Caption
 from mspseat_desktop.ui.presenting.steps import WHOLE, Way, all_steps, shown_seats, step_from
 from mspseat_desktop.ui.widgets import Separator
@@ -190,10 +191,7 @@ class Presenting(QObject):
         client, chart = self._bridge.client, self._chart
         seats = [seat for seat in shown_seats(client, self._step) if seat in chart.scene]
         if seats:
-            boxes = [chart.scene.tree.rect(seat) for seat in seats]
-            left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
-            right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-            chart.sight.frame((left, top, right, bottom), largest=LARGEST)
+            chart.sight.frame(box_around(map(chart.scene.tree.rect, seats)), largest=LARGEST)
         else:
             chart.sight.frame(chart.scene.bounds(), largest=LARGEST)
         steps = all_steps(client)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from mspseat_desktop.domain.edits.chart import move_seat, rename_seat
-from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.parent_list import TOP, parents_to_pick
 from mspseat_desktop.ui.seat_panel.entries import text_entry
-from mspseat_desktop.ui.seat_panel.reports_to import TOP, ReportsTo
+from mspseat_desktop.ui.seat_panel.reports_to import ReportsTo
 from mspseat_desktop.ui.seat_panel.title_field import TitleField
 from mspseat_desktop.ui.widgets import (
     Chip,
@@ -25,14 +25,10 @@ from mspseat_desktop.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.records import Occupant
+    from mspseat_desktop.domain.records import Occupant, Seat
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
-
-MANY = 20_000
-"""From so many seats on the list leaves out who sits there: looking it up would be felt."""
 
 
 class Header(QWidget):
@@ -94,22 +90,10 @@ class Header(QWidget):
         tip(self.tag, _kind_meaning(held, meant_for))
 
     def _items(self) -> list[PickerItem]:
-        client = self._bridge.client
-        names = client.count(Seat) < MANY
-        above = client.seat(self._seat).parent if self._seat is not None else None
-        now = _("Reports here now")
-        top = now if above is None else ""
-        found = [PickerItem(TOP, _("Top of the chart"), top, "arrow-up" if above else "check")]
-        for seat in client.chart():
-            if seat != self._seat:
-                title = client.seat(seat).title or _("unnamed")
-                detail = _holder(client, seat) if names else ""
-                if seat == above:
-                    detail = f"{detail} · {now}" if detail else now
-                found.append(
-                    PickerItem(seat, title, detail, "check" if seat == above else "armchair")
-                )
-        return found
+        if self._seat is None:
+            return []
+        above = self._bridge.client.seat(self._seat).parent
+        return parents_to_pick(self._bridge.client, but={self._seat}, above=above)
 
     def _move(self, picked: object) -> None:
         if self._seat is None:
@@ -137,8 +121,3 @@ def _kind_meaning(held: Occupant | None, meant_for: str) -> str:
         "person": _("Nobody holds this seat yet; it is meant for a person."),
         "provider": _("Nobody holds this seat yet; it is meant for a provider."),
     }.get(meant_for, _("Nobody holds this seat yet."))
-
-
-def _holder(client: Client, seat: SeatId) -> str:
-    held = client.accountable(seat)
-    return held.name if held else _("Open seat")

@@ -8,13 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.parent_list import TOP
 from mspseat_desktop.ui.widgets import Picker, one_line, paint_focus_ring
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-TOP = "top"
-"""The id in the list that makes the seat a root."""
 
 
 class ReportsTo(Picker):

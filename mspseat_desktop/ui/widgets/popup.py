@@ -26,9 +26,17 @@ class PopupFrame(QFrame):
         self._grows_up = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def open_below(self, anchor: QWidget, *, focus: QWidget, least_width: int = 0) -> None:
+    def open_below(
+        self,
+        anchor: QWidget,
+        *,
+        focus: QWidget,
+        least_width: int = 0,
+        part: QRect | None = None,
+    ) -> None:
         """Open under a widget with the keyboard in `focus`, over it where there is no room.
 
+        `part` is the part of the widget under which it opens, the whole when none is given.
         It stays inside the widget's window, or where that is too small inside the screen, and is
         lower rather than in the way of what stands above.
         """
@@ -37,7 +45,9 @@ class PopupFrame(QFrame):
         screen = anchor.screen().availableGeometry()
         window = anchor.window()
         inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).intersected(screen)
-        top, bottom = (anchor.mapToGlobal(QPoint(0, y)).y() for y in (-GAP, anchor.height() + GAP))
+        place = anchor.rect() if part is None else part
+        edges = (place.top() - GAP, place.top() + place.height() + GAP)
+        top, bottom = (anchor.mapToGlobal(QPoint(0, y)).y() for y in edges)
         for bounds in (inside, screen):
             below, above = bounds.bottom() - bottom, top - bounds.top()
             if max(below, above) >= least:
@@ -48,9 +58,9 @@ class PopupFrame(QFrame):
         width = min(
             max(hint.width(), least_width), (inside if inside.width() > 0 else screen).width()
         )
-        left = anchor.mapToGlobal(QPoint(0, 0)).x()
+        left = anchor.mapToGlobal(QPoint(place.left(), 0)).x()
         if not anchor.isLeftToRight():
-            left += anchor.width() - width
+            left += place.width() - width
         sides = inside if inside.width() >= width else screen
         left = max(sides.left(), min(left, sides.right() + 1 - width))
         first = top - height if self._grows_up else bottom

@@ -66,3 +66,33 @@ def test_a_selected_seat_out_of_view_does_not_hold_the_view(wide):
     wide.chart.center_on("s10")
     wide.chart.zoom_in()
     assert (wide.point("s10") - middle(wide)).manhattanLength() < 4
+
+
+def cards_in_view(desk, *seats):
+    return [seat for seat in seats if desk.chart.rect().contains(desk.chart.card_rect(seat))]
+
+
+def test_one_selected_seat_is_shown_with_all_below_it(desk):
+    desk.chart.sight.zoom_to(0.2)
+    desk.bridge.select("operations")
+    desk.chart.zoom_to_chosen()
+    branch = desk.client.branch("operations")
+    assert len(branch) > 1
+    assert cards_in_view(desk, *branch) == list(branch)
+    assert 0.2 < desk.chart.sight.camera.zoom <= 1
+
+
+def test_several_selected_seats_are_shown_and_nothing_is_larger_than_life(desk):
+    desk.bridge.choose(["quality"])
+    desk.chart.zoom_to_chosen()
+    assert desk.chart.sight.camera.zoom == 1
+    desk.bridge.choose(["quality", "finance"])
+    desk.chart.zoom_to_chosen()
+    assert cards_in_view(desk, "quality", "finance") == ["quality", "finance"]
+
+
+def test_without_a_selection_the_whole_chart_is_shown(wide):
+    wide.bridge.select(None)
+    wide.chart.zoom_100()
+    wide.chart.zoom_to_chosen()
+    assert wide.chart.sight.camera.zoom < 0.05
