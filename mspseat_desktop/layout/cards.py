@@ -55,7 +55,8 @@ class Detail(IntEnum):
     TITLE = 0
     OCCUPANT = 1
     RESPONSIBILITIES = 2
-    MARKS = 3
+    METRICS = 3
+    MARKS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ def card_box(card: CardText, detail: Detail = Detail.MARKS) -> CardBox:
     lines = _title_lines(card)
     occupant_top, first_bullet, marks_top, height = _tops(card, detail, len(lines))
     tag, tag_text = _tag(card, len(lines))
-    figures = _figures(card, occupant_top) if detail >= Detail.OCCUPANT else ()
+    figures = _figures(card, occupant_top) if detail >= Detail.METRICS else ()
     also, occupant = _occupant(card, occupant_top) if detail >= Detail.OCCUPANT else (None, ())
     shown = _responsibilities(card, detail)
     rows = [line for lines in shown for line in lines]

@@ -16,6 +16,7 @@ from mspseat_desktop.ui.actions_page.flows import ActionFlows
 from mspseat_desktop.ui.asking.flows import AskFlows
 from mspseat_desktop.ui.backups.flows import BackupFlows
 from mspseat_desktop.ui.candidates.flows import CandidateFlows
+from mspseat_desktop.ui.card_flows import CardFlows
 from mspseat_desktop.ui.client_settings.dialog import SettingsDialog
 from mspseat_desktop.ui.client_settings.result import ClientSettings, settings_edit
 from mspseat_desktop.ui.client_view import Page
@@ -98,6 +99,7 @@ class ClientFlows(QObject):
         self.clipboard = ClipboardFlows(window)
         self.layouts = LayoutFlows(window)
         self.moving = MoveFlows(window)
+        self.cards = CardFlows(window)
         self.outline = OutlineFlows(window, delete=self._delete)
         self.reviews = ReviewFlows(window, preview=self.printing.preview)
         self.templates = TemplateFlows(window)
@@ -148,6 +150,7 @@ class ClientFlows(QObject):
         self.finding.connect_view(view)
         self.outline.connect_view(view)
         self.layouts.connect_view(view)
+        self.cards.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)

@@ -11,6 +11,7 @@ from mspseat_desktop.domain.planning import overdue_count
 from mspseat_desktop.domain.records import Profile, Seating
 from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
+from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
 from mspseat_desktop.ui.coverage.page import CoveragePage
@@ -325,6 +326,8 @@ class ClientView(QWidget):
         """Take over how the client was looked at before; it is written down at the end."""
         self.view_state = state
         Folding.of(self._bridge).use_state(state)
+        if state.detail is not Detail.MARKS:
+            self.chart.show_detail(state.detail)
 
     def _show_selection(self, seat: SeatId | None) -> None:
         if self.view_state is not None:

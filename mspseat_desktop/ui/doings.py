@@ -49,6 +49,7 @@ def submenu_titles() -> dict[str, str]:
         "templates": _("Templates and missing seats"),
         "chart-layout": _("Layout of the chart"),
         "branch-layout": _("Layout of this branch"),
+        "detail": _("What the cards show"),
     }
 
 
@@ -234,6 +235,29 @@ def doings() -> tuple[Doing, ...]:
             starts_group=True,
             submenu="chart-layout",
         ),
+        Doing(
+            "detail-title",
+            "view",
+            _("Title only"),
+            checkable=True,
+            submenu="detail",
+        ),
+        Doing("detail-occupant", "view", _("And who sits there"), checkable=True, submenu="detail"),
+        Doing(
+            "detail-responsibilities",
+            "view",
+            _("And the responsibilities"),
+            checkable=True,
+            submenu="detail",
+        ),
+        Doing(
+            "detail-metrics",
+            "view",
+            _("And how the metrics stand"),
+            checkable=True,
+            submenu="detail",
+        ),
+        Doing("detail-marks", "view", _("And the ratings"), checkable=True, submenu="detail"),
         Doing(
             "hide-ratings",
             "view",

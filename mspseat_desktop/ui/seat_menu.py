@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ON_CANVAS: Final = (
     *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
-    *("fit", "zoom-100", "unfold-all", "", "hide-ratings", "print"),
+    *("fit", "zoom-100", "unfold-all", ">detail", "", "hide-ratings", "print"),
 )
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
@@ -27,6 +27,10 @@ _ON_CARD: Final = (
 )
 _WITHIN: Final = {
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
+    "detail": (
+        *("detail-title", "detail-occupant", "detail-responsibilities"),
+        *("detail-metrics", "detail-marks"),
+    ),
     "branch-layout": ("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
 }
 """What stands in the menus within, which are named after a ">"."""

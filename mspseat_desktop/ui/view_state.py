@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.storage.private_files import make_folder, write_whole
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz-")
 class ViewState:
     """Which seats are folded, and what part of the chart was in view with which seat selected.
 
+    `detail` is how much the cards show at most, all of it at first.
     `place` is zoom, x and y of the canvas's corner in tree coordinates. What is broken, foreign or
     too large counts as nothing; ids that no seat has do no harm. Nothing but ids and numbers is
     written.
@@ -34,13 +36,14 @@ class ViewState:
         self.folded: set[SeatId] = set()
         self.place: tuple[float, float, float] | None = None
         self.selected: SeatId | None = None
+        self.detail = Detail.MARKS
         with suppress(OSError, ValueError, TypeError, KeyError):
             self._read()
 
     def keep(self) -> None:
         """Write it down; a disk that is full or gone is no reason to say anything."""
         with suppress(OSError):
-            if not self.folded and self.place is None and self.selected is None:
+            if self._is_plain():
                 self._path.unlink(missing_ok=True)
                 return
             make_folder(self._folder)
@@ -52,6 +55,10 @@ class ViewState:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
+    def _is_plain(self) -> bool:
+        looked_at = self.folded or self.place is not None or self.selected is not None
+        return not looked_at and self.detail is Detail.MARKS
+
     def _read(self) -> None:
         if self._path.stat().st_size > LARGEST:
             return
@@ -62,12 +69,14 @@ class ViewState:
             zoom, x, y = (float(number) for number in place)
             self.place = (zoom, x, y) if 0.001 < zoom < 100 else None
         self.selected = SeatId(str(known["selected"])) if known.get("selected") else None
+        self.detail = Detail(known.get("detail", Detail.MARKS))
 
     def _text(self) -> str:
         known = {
             "folded": sorted(self.folded),
             "place": self.place,
             "selected": self.selected,
+            "detail": int(self.detail),
         }
         return json.dumps(known)
 

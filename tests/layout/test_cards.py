@@ -61,10 +61,13 @@ def test_cards_are_as_tall_as_what_stands_on_them(card, height):
 
 def test_each_level_of_detail_adds_to_the_one_before():
     heights = [card_height(INTEGRATOR, detail) for detail in Detail]
-    assert heights == [44, 68, 132, 160]
+    assert heights == [44, 68, 132, 132, 160]
     assert card_box(INTEGRATOR, Detail.TITLE).occupant == ()
     assert card_box(INTEGRATOR, Detail.OCCUPANT).responsibilities == ()
-    assert card_box(INTEGRATOR, Detail.RESPONSIBILITIES).marks is None
+    counted = replace(INTEGRATOR, figures=2)
+    assert card_box(counted, Detail.RESPONSIBILITIES).figures == ()
+    assert len(card_box(counted, Detail.METRICS).figures) == 2
+    assert card_box(counted, Detail.METRICS).marks is None
 
 
 def test_the_tag_takes_its_room_from_the_title():

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.view_state import MOST_FILES, ViewState
 
 
@@ -14,6 +15,7 @@ def kept(folder, document="abc"):
     state.folded = {SeatId("s1"), SeatId("s2")}
     state.place = (0.5, -20.0, 30.0)
     state.selected = SeatId("s3")
+    state.detail = Detail.OCCUPANT
     state.keep()
     return state
 
@@ -24,12 +26,14 @@ def test_what_was_kept_is_known_again_for_this_client_only(tmp_path):
     assert again.folded == {"s1", "s2"}
     assert again.place == (0.5, -20.0, 30.0)
     assert again.selected == "s3"
+    assert again.detail is Detail.OCCUPANT
     assert ViewState(tmp_path, "other").folded == set()
 
 
 def test_a_view_as_at_first_leaves_no_file(tmp_path):
     state = kept(tmp_path)
     state.folded, state.place, state.selected = set(), None, None
+    state.detail = Detail.MARKS
     state.keep()
     assert list((tmp_path / "views").iterdir()) == []
     ViewState(tmp_path / "new", "abc").keep()
@@ -38,7 +42,16 @@ def test_a_view_as_at_first_leaves_no_file(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"folded": 3}', '{"folded": ["a"], "place": [1]}', "\x00\x01"],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"folded": 3}',
+        '{"folded": ["a"], "place": [1]}',
+        "\x00\x01",
+        '{"folded": [], "detail": 99}',
+    ],
 )
 def test_what_is_broken_counts_as_nothing(tmp_path, text):
     kept(tmp_path)

@@ -19,6 +19,7 @@ from mspseat_desktop.layout.cards import (
     MOST_RESPONSIBILITIES,
     CardBox,
     CardText,
+    Detail,
     card_box,
     card_height,
 )
@@ -46,12 +47,12 @@ class Face:
     portrait: BlobHash | None = None
 
 
-def height_of(client: Client, seat: SeatId, *, rated: bool) -> int:
-    """Return how tall the seat's card is; `rated` says whether the marks have their row."""
-    return card_height(_text_of(client, seat, client.accountable(seat), rated=rated))
+def height_of(client: Client, seat: SeatId, detail: Detail) -> int:
+    """Return how tall the seat's card is when it shows so much."""
+    return card_height(_text_of(client, seat, client.accountable(seat)), detail)
 
 
-def heights_of(client: Client, *, rated: bool) -> dict[SeatId, int]:
+def heights_of(client: Client, detail: Detail) -> dict[SeatId, int]:
     """Return how tall the card of every open seat is, read table by table for speed."""
     providers = {o.id for o in client.every(Occupant) if o.kind == "provider"}
     holders = {
@@ -67,22 +68,22 @@ def heights_of(client: Client, *, rated: bool) -> dict[SeatId, int]:
             title=seat.title.strip() or _("Unnamed seat"),
             responsibilities=("",) * counts[seat.id],
             tag=tag if tagged else "",
-            has_marks=rated,
+            has_marks=True,
         )
-        heights[seat.id] = card_height(text)
+        heights[seat.id] = card_height(text, detail)
     return heights
 
 
-def face_of(client: Client, seat: SeatId, *, rated: bool, on: str = "") -> Face:
-    """Return what stands on the seat's card; `rated` says whether the marks have their row.
+def face_of(client: Client, seat: SeatId, detail: Detail, *, on: str = "") -> Face:
+    """Return what stands on the seat's card when it shows so much.
 
     How metrics stand is told by their figures up to the day `on`.
     """
     holder = client.accountable(seat)
-    figures = figures_of(client, seat, on) if on else ()
-    text = _text_of(client, seat, holder, rated=rated)
+    figures = figures_of(client, seat, on) if on and detail >= Detail.METRICS else ()
+    text = _text_of(client, seat, holder)
     return Face(
-        card_box(replace(text, figures=len(figures))),
+        card_box(replace(text, figures=len(figures)), detail),
         letters=initials(holder.name) if holder else "",
         is_provider=is_for_provider(client, seat, holder),
         is_open=holder is None,
@@ -108,7 +109,7 @@ def is_for_provider(client: Client, seat: SeatId, holder: Occupant | None) -> bo
     return client.seat(seat).meant_for == "provider"
 
 
-def _text_of(client: Client, seat: SeatId, holder: Occupant | None, *, rated: bool) -> CardText:
+def _text_of(client: Client, seat: SeatId, holder: Occupant | None) -> CardText:
     now = len(client.seatings(seat))
     duties = client.responsibilities(seat)
     return CardText(
@@ -118,5 +119,5 @@ def _text_of(client: Client, seat: SeatId, holder: Occupant | None, *, rated: bo
         more=more_text(len(duties) - MOST_RESPONSIBILITIES),
         tag=_("Provider") if is_for_provider(client, seat, holder) else "",
         also=max(0, now - 1),
-        has_marks=rated,
+        has_marks=True,
     )

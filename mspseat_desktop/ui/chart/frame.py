@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from mspseat_desktop.layout.cards import WIDTH
+from mspseat_desktop.layout.cards import WIDTH, Detail
 from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
 from mspseat_desktop.ui.chart.folds import paint_fold_signs
@@ -147,7 +147,7 @@ class FramePainter:
 
     def _paint_card(self, seat: SeatId, *, bare: bool = False) -> QPixmap:
         scene, camera = self._scene, self.camera
-        marks = marks_of(scene.client, seat) if scene.rated else None
+        marks = marks_of(scene.client, seat) if scene.detail >= Detail.MARKS else None
         return self._cards.picture(
             scene.face(seat),
             marks,

@@ -49,6 +49,8 @@ SIGN_SPACE = 3
 """Pixels between two signs at a small card's foot."""
 TITLE_TOP = 9
 """Pixels above the title of a small card that has signs at its foot."""
+SMALLEST_SIGNED = 38
+"""So tall is a small card at least, on the screen, that has signs under a line of its title."""
 BASE = 20
 """The whole size of type from which sizes with a fraction are drawn."""
 
@@ -98,16 +100,26 @@ class CardPainter:
             painter.drawPixmap(right - stamp.width(), top, stamp)
         if ways:
             self._ways(painter, ways, height=height, scale=scale, zoom=zoom)
-        has_signs = SIGNS_FROM <= zoom < TEXT_FROM and not face.is_open
-        if has_signs:
+        is_named = bool(face.box.occupant) and not face.is_open
+        has_signs = SIGNS_FROM <= zoom < TEXT_FROM and is_named
+        is_low = has_signs and face.box.height * zoom < SMALLEST_SIGNED
+        if is_low:
+            self._face_beside(painter, face, width=width, height=height, ratio=scale / zoom)
+        elif has_signs:
             self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)
         painter.scale(width / cards.WIDTH, width / cards.WIDTH)
         if zoom >= TEXT_FROM:
             self._words(painter, face)
         else:
-            has_foot = has_signs or (bool(ways) and zoom < SIGNS_FROM)
-            foot = (SIGN[1] + SIGN_GAP) / zoom if has_foot else 0.0
-            self._large_title(painter, face, zoom, foot=foot)
+            has_foot = (has_signs and not is_low) or (bool(ways) and zoom < SIGNS_FROM)
+            taken = (SIGN[1] + SIGN_GAP) / zoom
+            self._large_title(
+                painter,
+                face,
+                zoom,
+                foot=taken if has_foot else 0.0,
+                beside=taken if is_low else 0.0,
+            )
         painter.end()
         return pixmap
 
@@ -221,19 +233,31 @@ class CardPainter:
             painter.drawPixmap(at, top, stamp)
             at -= round(SIGN_SPACE * ratio)
 
-    def _large_title(self, painter: QPainter, face: Face, zoom: float, *, foot: float) -> None:
+    def _face_beside(
+        self, painter: QPainter, face: Face, *, width: int, height: int, ratio: float
+    ) -> None:
+        """Draw the initials at the right of a card with one line's room, in device pixels."""
+        side = SIGN[1] * ratio
+        left = width - side - SIGN_GAP * ratio
+        self._avatar(painter, QRectF(left, (height - side) / 2, side, side), face)
+
+    def _large_title(
+        self, painter: QPainter, face: Face, zoom: float, *, foot: float, beside: float
+    ) -> None:
         """Draw the title so large that it can still be read, over as many lines as there are.
 
-        `foot` is the room that is kept below it; a card too small for more has it in the middle.
+        `foot` is the room that is kept below it, `beside` at its right; a card too small for more
+        has it in the middle.
         """
-        room = cards.WIDTH - cards.LEFT - 8
+        room = cards.WIDTH - cards.LEFT - 8 - beside
         words = " ".join(each.text for each in face.box.title)
         size = title_size(words, zoom, room)
         line = size * 1.3
         most = min(4, max(1, int((face.box.height - foot - 10) / line)))
         shown = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
         free = face.box.height - foot - line * len(shown)
-        top = min(free / 2, TITLE_TOP / zoom) if zoom >= SIGNS_FROM else free / 2
+        is_high = zoom >= SIGNS_FROM and not beside
+        top = min(free / 2, TITLE_TOP / zoom) if is_high else free / 2
         painter.setPen(self._theme.color("ink" if face.is_named else "muted"))
         lines = tuple(
             cards.Line(cards.LEFT, top + line * (number + 0.5) + cards.ASCENT * size, words)

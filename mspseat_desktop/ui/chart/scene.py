@@ -16,6 +16,7 @@ from mspseat_desktop.domain.records import (
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.layout.branches import COMPACT
+from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
 from mspseat_desktop.ui.chart.structure import follow
@@ -42,6 +43,7 @@ class ChartScene:
         """
         self.client = client
         self.rated = rated
+        self._most = Detail.MARKS
         self.today = today
         self._tells_figures = True
         self.tree: TidyTree[SeatId] = TidyTree()
@@ -61,7 +63,7 @@ class ChartScene:
         self.client = client
         self._faces.clear()
         self._heights.clear()
-        self._lay_out(heights_of(client, rated=self.rated))
+        self._lay_out(heights_of(client, self.detail))
 
     def fold(self, folded: Collection[SeatId]) -> None:
         """Lay the chart out with these seats folded."""
@@ -70,7 +72,7 @@ class ChartScene:
 
     def _kept_heights(self) -> dict[SeatId, int]:
         if not self._heights:
-            self._heights = heights_of(self.client, rated=self.rated)
+            self._heights = heights_of(self.client, self.detail)
         return self._heights
 
     def _lay_out(self, heights: dict[SeatId, int]) -> None:
@@ -107,12 +109,25 @@ class ChartScene:
         self._tells_figures = told
         self._faces.clear()
 
+    @property
+    def detail(self) -> Detail:
+        """How much the cards show: no row of marks while ratings are hidden."""
+        return self._most if self.rated else min(self._most, Detail.METRICS)
+
     def rate(self, *, rated: bool) -> None:
         """Give the cards the row of marks or take it away."""
         self.rated = rated
+        self._measure_anew()
+
+    def show_at_most(self, detail: Detail) -> None:
+        """Let the cards show so much and no more."""
+        self._most = detail
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
         self._faces.clear()
         self._heights.clear()
-        for seat, height in heights_of(self.client, rated=rated).items():
+        for seat, height in heights_of(self.client, self.detail).items():
             if seat in self.tree:
                 self.tree.set_height(seat, height)
 
@@ -131,7 +146,7 @@ class ChartScene:
 
     def _face_of(self, seat: SeatId) -> Face:
         on = self.today() if self.today and self._tells_figures else ""
-        return face_of(self.client, seat, rated=self.rated, on=on)
+        return face_of(self.client, seat, self.detail, on=on)
 
     def apply(self, client: Client, change: Change) -> set[SeatId]:
         """Follow an edit; return the seats whose cards show something else now."""
@@ -143,18 +158,16 @@ class ChartScene:
             return touched
         if self._heights:
             shown = (seat for seat in touched if client.has(Seat, seat))
-            self._heights |= {s: height_of(client, s, rated=self.rated) for s in shown}
+            self._heights |= {s: height_of(client, s, self.detail) for s in shown}
         if self._is_out_of_sight(change):
             self._drop_faces(touched)
             self._lay_out(self._kept_heights())
             return touched
-        follow(
-            self.tree, client, change, height=lambda seat: height_of(client, seat, rated=self.rated)
-        )
+        follow(self.tree, client, change, height=lambda seat: height_of(client, seat, self.detail))
         self._drop_faces(touched)
         for seat in touched:
             if seat in self.tree:
-                self.tree.set_height(seat, height_of(client, seat, rated=self.rated))
+                self.tree.set_height(seat, height_of(client, seat, self.detail))
         return touched
 
     def _drop_faces(self, seats: set[SeatId]) -> None:

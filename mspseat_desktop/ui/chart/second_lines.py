@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.layout.cards import Detail
     from mspseat_desktop.layout.second_lines import Curve
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -54,7 +55,7 @@ class SecondLines:
     def __init__(self, scene: ChartScene) -> None:
         self._scene = scene
         self._client: Client | None = None
-        self._rated = False
+        self._detail: Detail | None = None
         self._tree: object = None
         self._kept: list[Drawn] = []
 
@@ -63,10 +64,10 @@ class SecondLines:
         scene = self._scene
         if (
             self._client is not scene.client
-            or self._rated != scene.rated
+            or self._detail is not scene.detail
             or self._tree is not scene.tree
         ):
-            self._client, self._rated, self._tree = scene.client, scene.rated, scene.tree
+            self._client, self._detail, self._tree = scene.client, scene.detail, scene.tree
             self._kept = list(self._found())
         return self._kept
 

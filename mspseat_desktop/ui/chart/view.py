@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.editing.session import News
+    from mspseat_desktop.layout.cards import Detail
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
@@ -388,9 +389,16 @@ class ChartView(QWidget):
         self.renaming.follow()
 
     def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so
+        self._dress_anew(lambda: self.scene.rate(rated=not hidden))
+
+    def show_detail(self, detail: Detail) -> None:
+        """Let the cards show so much and no more; the selected one stays where it is."""
+        self._dress_anew(lambda: self.scene.show_at_most(detail))
+
+    def _dress_anew(self, dress: Callable[[], None]) -> None:
         anchor = self.bridge.selection
         stood = self._stood(anchor)
-        self.scene.rate(rated=not hidden)
+        dress()
         if anchor is not None and stood is not None:
             self.sight.hold(stood, self.scene.tree.rect(anchor))
         self._repaint_all()

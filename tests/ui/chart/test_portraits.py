@@ -21,7 +21,7 @@ from mspseat_desktop.domain.vocabulary import (
     SeatId,
     SeatingId,
 )
-from mspseat_desktop.layout.cards import WIDTH
+from mspseat_desktop.layout.cards import WIDTH, Detail
 
 RED = QColor("red")
 
@@ -80,6 +80,23 @@ def test_a_picture_that_is_not_there_leaves_the_initials(open_chart):
     assert desk.bridge.do(change_occupant(replace(ann, portrait="0" * 64)))
     settle()
     assert shown(desk)[0] == before
+
+
+def test_on_a_low_card_from_afar_the_face_stands_beside_the_title(open_chart):
+    desk = open_chart(held("person"))
+    give_a_face(desk)
+    desk.chart.show_detail(Detail.OCCUPANT)
+    desk.chart.restore(replace(desk.chart.state(), zoom=0.46))
+    desk.chart.paint_sharp()
+    image = desk.chart.frame.picture(SeatId("lead")).toImage()
+    reds = [
+        x
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) == RED
+    ]
+    assert len(reds) > 60
+    assert min(reds) > image.width() * 0.7
 
 
 def test_a_face_is_seen_from_afar_too(open_chart):
