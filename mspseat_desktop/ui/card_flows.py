@@ -1,13 +1,16 @@
-"""What the menu does about how much the cards of the chart show."""
+"""What the menu does about the cards of the chart: how much they show, and their colours."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.shading import COLOURS, RATED
+from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.shading import ColourBy
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
 
@@ -19,17 +22,34 @@ class CardFlows:
         self._window = window
         for detail in Detail:
             window.actions_table.on(_doing(detail), partial(self._show, detail))
+        for by in COLOURS:
+            window.actions_table.on(f"colour-{by}", partial(self._colour, by))
 
     def connect_view(self, view: ClientView) -> None:
         """Tick how much the cards of an open client show."""
         self._tick(view)
 
-    def _show(self, detail: Detail) -> None:
-        view = self._window.view
+    def _colour(self, by: ColourBy) -> None:
+        view = self._view_of_chart()
         if view is None:
             return
-        if view.page != "chart":
+        if view.view_state is not None:
+            view.view_state.colour_by = by
+        view.chart.colouring.show(by)
+        self._tick(view)
+        if by in RATED and not view.chart.colouring.shades.is_on:
+            self._window.tell(_("Ratings are hidden. Ctrl+H shows them."))
+
+    def _view_of_chart(self) -> ClientView | None:
+        view = self._window.view
+        if view is not None and view.page != "chart":
             view.show_page("chart")
+        return view
+
+    def _show(self, detail: Detail) -> None:
+        view = self._view_of_chart()
+        if view is None:
+            return
         if view.view_state is not None:
             view.view_state.detail = detail
         view.chart.show_detail(detail)
@@ -39,6 +59,8 @@ class CardFlows:
         now = view.view_state.detail if view.view_state is not None else Detail.MARKS
         for detail in Detail:
             self._window.actions_table[_doing(detail)].setChecked(detail is now)
+        for by in COLOURS:
+            self._window.actions_table[f"colour-{by}"].setChecked(by == view.chart.colouring.by)
 
 
 def _doing(detail: Detail) -> str:

@@ -328,6 +328,8 @@ class ClientView(QWidget):
         Folding.of(self._bridge).use_state(state)
         if state.detail is not Detail.MARKS:
             self.chart.show_detail(state.detail)
+        if state.colour_by != "kind":
+            self.chart.colouring.show(state.colour_by)
 
     def _show_selection(self, seat: SeatId | None) -> None:
         if self.view_state is not None:

@@ -50,6 +50,7 @@ def submenu_titles() -> dict[str, str]:
         "chart-layout": _("Layout of the chart"),
         "branch-layout": _("Layout of this branch"),
         "detail": _("What the cards show"),
+        "colour": _("Colours of the cards"),
     }
 
 
@@ -258,6 +259,23 @@ def doings() -> tuple[Doing, ...]:
             submenu="detail",
         ),
         Doing("detail-marks", "view", _("And the ratings"), checkable=True, submenu="detail"),
+        Doing("colour-kind", "view", _("By person or provider"), checkable=True, submenu="colour"),
+        Doing("colour-function", "view", _("By function"), checkable=True, submenu="colour"),
+        Doing(
+            "colour-outcome",
+            "view",
+            _("By outcome of the latest review"),
+            checkable=True,
+            submenu="colour",
+        ),
+        Doing("colour-due", "view", _("By next review"), checkable=True, submenu="colour"),
+        Doing(
+            "colour-level",
+            "view",
+            _("By level of responsibility"),
+            checkable=True,
+            submenu="colour",
+        ),
         Doing(
             "hide-ratings",
             "view",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ON_CANVAS: Final = (
     *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
-    *("fit", "zoom-100", "unfold-all", ">detail", "", "hide-ratings", "print"),
+    *("fit", "zoom-100", "unfold-all", ">detail", ">colour", "", "hide-ratings", "print"),
 )
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
@@ -30,6 +30,10 @@ _WITHIN: Final = {
     "detail": (
         *("detail-title", "detail-occupant", "detail-responsibilities"),
         *("detail-metrics", "detail-marks"),
+    ),
+    "colour": (
+        *("colour-kind", "colour-function", "colour-outcome"),
+        *("colour-due", "colour-level"),
     ),
     "branch-layout": ("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
 }

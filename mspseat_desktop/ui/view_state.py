@@ -6,12 +6,15 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.shading import COLOURS
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.storage.private_files import make_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mspseat_desktop.domain.shading import ColourBy
 
 MOST_FILES = 200
 """So many clients' views are kept; those looked at longest ago go."""
@@ -22,7 +25,8 @@ _SIGNS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz-")
 class ViewState:
     """Which seats are folded, and what part of the chart was in view with which seat selected.
 
-    `detail` is how much the cards show at most, all of it at first.
+    `detail` is how much the cards show at most, all of it at first; `colour_by` is by what they
+    are coloured.
     `place` is zoom, x and y of the canvas's corner in tree coordinates. What is broken, foreign or
     too large counts as nothing; ids that no seat has do no harm. Nothing but ids and numbers is
     written.
@@ -37,6 +41,7 @@ class ViewState:
         self.place: tuple[float, float, float] | None = None
         self.selected: SeatId | None = None
         self.detail = Detail.MARKS
+        self.colour_by: ColourBy = "kind"
         with suppress(OSError, ValueError, TypeError, KeyError):
             self._read()
 
@@ -57,7 +62,7 @@ class ViewState:
 
     def _is_plain(self) -> bool:
         looked_at = self.folded or self.place is not None or self.selected is not None
-        return not looked_at and self.detail is Detail.MARKS
+        return not looked_at and self.detail is Detail.MARKS and self.colour_by == "kind"
 
     def _read(self) -> None:
         if self._path.stat().st_size > LARGEST:
@@ -70,6 +75,8 @@ class ViewState:
             self.place = (zoom, x, y) if 0.001 < zoom < 100 else None
         self.selected = SeatId(str(known["selected"])) if known.get("selected") else None
         self.detail = Detail(known.get("detail", Detail.MARKS))
+        named = known.get("colour_by")
+        self.colour_by = next((by for by in COLOURS if by == named), "kind")
 
     def _text(self) -> str:
         known = {
@@ -77,6 +84,7 @@ class ViewState:
             "place": self.place,
             "selected": self.selected,
             "detail": int(self.detail),
+            "colour_by": self.colour_by,
         }
         return json.dumps(known)
 

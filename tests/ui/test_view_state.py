@@ -16,6 +16,7 @@ def kept(folder, document="abc"):
     state.place = (0.5, -20.0, 30.0)
     state.selected = SeatId("s3")
     state.detail = Detail.OCCUPANT
+    state.colour_by = "level"
     state.keep()
     return state
 
@@ -26,14 +27,14 @@ def test_what_was_kept_is_known_again_for_this_client_only(tmp_path):
     assert again.folded == {"s1", "s2"}
     assert again.place == (0.5, -20.0, 30.0)
     assert again.selected == "s3"
-    assert again.detail is Detail.OCCUPANT
+    assert (again.detail, again.colour_by) == (Detail.OCCUPANT, "level")
     assert ViewState(tmp_path, "other").folded == set()
 
 
 def test_a_view_as_at_first_leaves_no_file(tmp_path):
     state = kept(tmp_path)
     state.folded, state.place, state.selected = set(), None, None
-    state.detail = Detail.MARKS
+    state.detail, state.colour_by = Detail.MARKS, "kind"
     state.keep()
     assert list((tmp_path / "views").iterdir()) == []
     ViewState(tmp_path / "new", "abc").keep()

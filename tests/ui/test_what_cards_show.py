@@ -1,10 +1,14 @@
-"""How much the cards of the chart show is chosen in the menu and remembered, and is no edit."""
+"""How much cards show and what their colours say: chosen in the menu, remembered, and no edit."""
 
 from __future__ import annotations
 
 import pytest
 
+from mspseat_desktop.domain.edits.chart import move_seat
+from mspseat_desktop.domain.shading import COLOURS
 from mspseat_desktop.layout.cards import Detail
+from mspseat_desktop.ui.chart import shades
+from mspseat_desktop.ui.chart.marks import ChipText
 
 MSP = "Managed IT & Security"
 LEVELS = ("title", "occupant", "responsibilities", "metrics", "marks")
@@ -102,3 +106,98 @@ def test_edits_keep_what_is_chosen(sample):
     sample.hand.press("Return")
     assert not box(sample, "Help desk").occupant
     assert card(sample, "Help desk").height() == box(sample, "Help desk").height
+
+
+def coloured(program):
+    table = program.window.actions_table
+    return [by for by in COLOURS if table[f"colour-{by}"].isChecked()]
+
+
+def chip(program, title=MSP):
+    return program.view.chart.colouring.shades.chip(program.seat(title))
+
+
+def legend(program):
+    shown = program.view.chart.colouring.legend
+    return None if shown.isHidden() else shown.accessibleName()
+
+
+def bar_colour(program, title=MSP):
+    """The colour of the bar at the left of a card, as painted."""
+    chart = program.view.chart
+    picture = chart.frame.picture(program.seat(title)).toImage()
+    return picture.pixelColor(chart.frame.margin + 1, picture.height() // 2).name()
+
+
+def test_at_first_a_card_says_person_or_provider_and_there_is_no_legend(sample):
+    theme = sample.window.theme
+    assert coloured(sample) == ["kind"]
+    assert legend(sample) is None
+    assert bar_colour(sample) == theme.color("provider").name()
+    assert bar_colour(sample, "Visionary") == theme.color("person").name()
+
+
+def test_a_bar_has_the_tone_of_its_group_and_a_tag_says_it_in_words(sample):
+    sample.act("colour-outcome")
+    assert coloured(sample) == ["outcome"]
+    assert chip(sample) == ChipText("Right in part", "partly", icon="triangle-alert")
+    assert bar_colour(sample) == sample.window.theme.color("partly").name()
+    assert bar_colour(sample, "Visionary") == sample.window.theme.color("yes").name()
+
+
+def test_the_legend_names_each_group_and_counts_its_seats(sample):
+    sample.act("colour-function")
+    assert legend(sample) == (
+        "Function. Sales & Marketing: 2; Operations: 4; Finance & Admin: 2; Technology: 3"
+    )
+    sample.act("colour-kind")
+    assert legend(sample) is None
+
+
+def test_the_legend_follows_an_edit_once_the_hands_rest(sample, qtbot):
+    sample.act("colour-function")
+    sample.bridge.do(move_seat(sample.seat(MSP), parent=sample.seat("Finance & Admin")))
+    assert chip(sample).text == "Finance & Admin"
+    qtbot.waitUntil(lambda: "Finance & Admin: 3; Technology: 2" in legend(sample))
+
+
+def test_hidden_ratings_are_not_told_by_colours(sample):
+    sample.act("colour-outcome")
+    sample.act("hide-ratings")
+    assert chip(sample) is None
+    assert legend(sample) is None
+    assert bar_colour(sample) == sample.window.theme.color("provider").name()
+    sample.act("colour-outcome")
+    assert "Ratings are hidden" in sample.notice
+    sample.act("hide-ratings")
+    assert chip(sample).role == "partly"
+    assert "Right in part: 2" in legend(sample)
+
+
+def test_colours_are_known_again_when_the_client_is_opened_again(sample, tmp_path):
+    steps = sample.bridge.undo_step()
+    sample.act("colour-due")
+    assert sample.bridge.undo_step() == steps
+    path = tmp_path / "Lakeside.mspseat"
+    sample.save_to(path)
+    sample.act("close")
+    sample.window.files.open_path(path)
+    assert coloured(sample) == ["due"]
+    assert "Review overdue: 1" in legend(sample)
+
+
+def test_from_afar_the_bars_alone_keep_their_tones(sample):
+    sample.act("colour-outcome")
+    chart = sample.view.chart
+    chart.sight.zoom_to(0.2)
+    chart.paint_sharp()
+    image = chart.grab().toImage()
+    card = chart.card_rect(sample.seat("Visionary"))
+    seen = {image.pixelColor(card.left() + x, card.center().y()).name() for x in range(3)}
+    assert sample.window.theme.color("yes").name() in seen
+
+
+def test_a_large_chart_has_a_legend_without_counts(sample, monkeypatch):
+    monkeypatch.setattr(shades, "MOST_COUNTED", 5)
+    sample.act("colour-level")
+    assert legend(sample) == "Level of responsibility. Strategic; Managed; Repair; No level said"

@@ -14,7 +14,7 @@ from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
 from mspseat_desktop.ui.chart.folds import paint_fold_signs
 from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
 from mspseat_desktop.ui.chart.marks import marks_of
-from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter
+from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, bar_of
 from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
 from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_lines
 from mspseat_desktop.ui.chart.stamps import margin_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Visible
     from mspseat_desktop.ui.chart.camera import Camera
+    from mspseat_desktop.ui.chart.marks import ChipText
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.second_lines import Drawn
     from mspseat_desktop.ui.pictures import Pictures
@@ -57,6 +58,8 @@ class FramePainter:
         """How many things of a seat are worth a look."""
         self.ways: Callable[[SeatId], tuple[Way, ...]] = lambda _seat: ()
         """How a seat differs from the one in another chart."""
+        self.shade: Callable[[SeatId], ChipText | None] = lambda _seat: None
+        """The group by which a seat's card is coloured; None leaves it as it is."""
         self.bright: Collection[SeatId] | None = None
         """The seats that stay bright while all others dim; None while none dims."""
 
@@ -153,6 +156,7 @@ class FramePainter:
             marks,
             looks=self.looks(seat),
             ways=self.ways(seat),
+            shade=self.shade(seat),
             scale=camera.scale,
             zoom=camera.zoom,
             bare=bare,
@@ -257,20 +261,21 @@ class FramePainter:
     def _boxes(self, painter: QPainter, cards: list[tuple[SeatId, int, int]]) -> None:
         theme = self._theme
         filled: list[QRect] = []
-        bars: dict[bool, list[QRect]] = {True: [], False: []}
+        bars: dict[str, list[QRect]] = {}
         for seat, left, top in cards:
             face = self._scene.face(seat)
             rect = self._rect_at(left, top, face.box.height)
             filled.append(rect.adjusted(0, 0, -1, -1))
-            bars[face.is_provider].append(
-                QRect(rect.left(), rect.top(), max(1, rect.width() // 20), rect.height())
+            wide = max(1, rect.width() // 20)
+            bars.setdefault(bar_of(face, self.shade(seat)), []).append(
+                QRect(rect.left(), rect.top(), wide, rect.height())
             )
         painter.setPen(theme.color("line_strong"))
         painter.setBrush(theme.color("surface"))
         painter.drawRects(filled)
         painter.setPen(Qt.PenStyle.NoPen)
-        for is_provider, rects in bars.items():
-            painter.setBrush(theme.color("provider" if is_provider else "person"))
+        for role, rects in bars.items():
+            painter.setBrush(theme.color(role))
             painter.drawRects(rects)
 
     def _rect_at(self, left: float, top: float, height: float) -> QRect:

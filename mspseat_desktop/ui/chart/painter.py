@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import BlobHash
     from mspseat_desktop.layout.cards import Line
     from mspseat_desktop.ui.chart.faces import Face
-    from mspseat_desktop.ui.chart.marks import Marks
+    from mspseat_desktop.ui.chart.marks import ChipText, Marks
     from mspseat_desktop.ui.theme import Theme
 
     Portrait = Callable[[BlobHash, int, bool], QPixmap]
@@ -73,6 +73,7 @@ class CardPainter:
         *,
         looks: int = 0,
         ways: tuple[Way, ...] = (),
+        shade: ChipText | None = None,
         scale: float,
         zoom: float,
         bare: bool = False,
@@ -80,13 +81,16 @@ class CardPainter:
         """Return a card with its margin; `zoom` says how much can be read.
 
         `looks` is how many things of the seat are worth a look: a sign in the upper corner.
-        `ways` is how the seat differs from another chart: tags on the upper edge.
+        `ways` is how the seat differs from another chart: tags on the upper edge. `shade` is the
+        group by which the card is coloured: the tone of its bar, and a tag that says it in words.
         `scale` is device pixels per pixel of the layout. A bare picture is transparent around the
         card.
         """
         width = max(1, round(cards.WIDTH * scale))
         height = max(1, round(face.box.height * scale))
-        ground = Ground(width, height, face.is_provider, face.is_open, bare)
+        tags = [way_chip(way) for way in ways] + ([shade] if shade is not None else [])
+        bar = bar_of(face, shade)
+        ground = Ground(width, height, face.is_provider, face.is_open, bare, bar)
         pixmap = QPixmap(self.stamps.ground(ground))
         margin = margin_of(scale)
         painter = QPainter(pixmap)
@@ -98,8 +102,8 @@ class CardPainter:
             stamp = self.stamps.looks(looks, scale)
             right, top = (round(edge * scale) for edge in LOOKS_PLACE)
             painter.drawPixmap(right - stamp.width(), top, stamp)
-        if ways:
-            self._ways(painter, ways, height=height, scale=scale, zoom=zoom)
+        if tags:
+            self._tags(painter, tags, height=height, scale=scale, zoom=zoom)
         is_named = bool(face.box.occupant) and not face.is_open
         has_signs = SIGNS_FROM <= zoom < TEXT_FROM and is_named
         is_low = has_signs and face.box.height * zoom < SMALLEST_SIGNED
@@ -111,7 +115,7 @@ class CardPainter:
         if zoom >= TEXT_FROM:
             self._words(painter, face)
         else:
-            has_foot = (has_signs and not is_low) or (bool(ways) and zoom < SIGNS_FROM)
+            has_foot = (has_signs and not is_low) or (bool(tags) and zoom < SIGNS_FROM)
             taken = (SIGN[1] + SIGN_GAP) / zoom
             self._large_title(
                 painter,
@@ -192,12 +196,11 @@ class CardPainter:
             stamp = self.stamps.chip(marks.right, scale)
             painter.drawPixmap(left + width - stamp.width(), top, stamp)
 
-    def _ways(
-        self, painter: QPainter, ways: tuple[Way, ...], *, height: int, scale: float, zoom: float
+    def _tags(
+        self, painter: QPainter, chips: list[ChipText], *, height: int, scale: float, zoom: float
     ) -> None:
-        """Say how the seat differs: sign and word, on a far card the sign alone."""
+        """Draw tags on the upper edge: sign and word, on a far card the sign alone."""
         is_near, ratio = zoom >= TEXT_FROM, scale / zoom
-        chips = [way_chip(way) for way in ways]
         left, top = round(cards.LEFT * scale), round(LOOKS_PLACE[1] * scale)
         size = scale
         if not is_near:
@@ -285,6 +288,13 @@ class CardPainter:
         for line in lines:
             painter.drawText(QPointF(line.x, line.baseline) / scale, line.text)
         painter.scale(1 / scale, 1 / scale)
+
+
+def bar_of(face: Face, shade: ChipText | None) -> str:
+    """Return the tone of a card's bar: of its group, else whether a provider holds the seat."""
+    if shade is not None:
+        return shade.role
+    return "provider" if face.is_provider else "person"
 
 
 def title_size(title: str, zoom: float, room: float) -> float:

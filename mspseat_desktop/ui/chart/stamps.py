@@ -38,6 +38,8 @@ class Ground(NamedTuple):
     is_open: bool
     is_bare: bool
     """Without the canvas around it, for a card in hand."""
+    bar: str
+    """The tone of the bar at its left."""
 
 
 class Stamps:
@@ -175,7 +177,7 @@ class Stamps:
             card.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("provider" if ground.is_provider else "person"))
+        painter.setBrush(theme.color(ground.bar))
         inset, wide = BAR_INSET * scale, max(2.0, round(BAR * scale))
         bar = QRectF(margin, margin + inset, wide, max(1.0, ground.height - 2 * inset))
         painter.drawRoundedRect(bar, wide / 3, wide / 3)

@@ -13,6 +13,7 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
+from mspseat_desktop.ui.chart.colouring import Colouring
 from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.keys import Keys
@@ -109,6 +110,7 @@ class ChartView(QWidget):
         self._dress()
         self._listen()
         self.installEventFilter(self)
+        self.colouring = Colouring(self, theme)
 
     def _dress(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -133,7 +135,7 @@ class ChartView(QWidget):
         self.bridge.chosen_changed.connect(self.update)
         self.bridge.ratings_hidden_changed.connect(self._hide_ratings)
         self.folding.changed.connect(self._fold)
-        self._theme.changed.connect(self._repaint_all)
+        self._theme.changed.connect(self.repaint_all)
         for bar in (self._across, self._down):
             self.sight.moved.connect(bar.follow)
 
@@ -191,17 +193,17 @@ class ChartView(QWidget):
     def show_looks(self, looks: Callable[[SeatId], int]) -> None:
         """Let cards show how many things of their seat are worth a look."""
         self.frame.looks = looks
-        self._repaint_all()
+        self.repaint_all()
 
     def show_ways(self, ways: Callable[[SeatId], tuple[Way, ...]]) -> None:
         """Let cards show how their seats differ from those of another chart."""
         self.frame.ways = ways
-        self._repaint_all()
+        self.repaint_all()
 
     def show_figures(self, *, shown: bool) -> None:
         """Let cards say how their seats' metrics stand, or not."""
         self.scene.tell_figures(told=shown)
-        self._repaint_all()
+        self.repaint_all()
 
     def recount(self, seats: Collection[SeatId]) -> None:
         """Paint the cards of these seats anew, since other things are worth a look."""
@@ -239,7 +241,7 @@ class ChartView(QWidget):
             self._update_ring(self.bridge.selection)
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._resize_sight()
-            self._repaint_all()
+            self.repaint_all()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -401,9 +403,10 @@ class ChartView(QWidget):
         dress()
         if anchor is not None and stood is not None:
             self.sight.hold(stood, self.scene.tree.rect(anchor))
-        self._repaint_all()
+        self.repaint_all()
         self.sight.refresh()
 
-    def _repaint_all(self) -> None:
+    def repaint_all(self) -> None:
+        """Paint every card anew."""
         self.frame.forget()
         self.update()

@@ -1,0 +1,111 @@
+"""What the colours of the cards mean, in the corner of the chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
+from mspseat_desktop.ui.formats import number_text
+from mspseat_desktop.ui.widgets import one_line
+from mspseat_desktop.wording.shading import colour_by_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from mspseat_desktop.ui.chart.marks import ChipText
+    from mspseat_desktop.ui.chart.shades import Shades
+    from mspseat_desktop.ui.theme import Theme
+
+LINE = 22
+HEAD = 26
+SIGN = 16
+EDGE = 10
+WIDEST = 260
+MOST = 8
+"""So many groups have a line; a company with more functions reads the others on the cards."""
+
+
+class ShadeLegend(QWidget):
+    """A line for each group: its tone and sign, its name, how many seats are in it.
+
+    It covers its corner of the canvas wholly, as the zoom control does.
+    """
+
+    def __init__(self, theme: Theme, shades: Shades, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._shades = theme, shades
+        self._lines: list[tuple[ChipText, int | None]] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def tell(self) -> bool:
+        """Say what the colours mean now; return whether it takes other room than before."""
+        before = self.sizeHint() if not self.isHidden() else QSize()
+        self._lines = self._shades.legend()[:MOST]
+        self.setVisible(bool(self._lines))
+        heading = colour_by_text(self._shades.by)
+        told = [f"{chip.text}: {_count_text(count)}".rstrip(": ") for chip, count in self._lines]
+        self.setAccessibleName(f"{heading}. {'; '.join(told)}")
+        self.update()
+        return before != (self.sizeHint() if self._lines else QSize())
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the longest line."""
+        plain = QFontMetricsF(self._theme.font(12))
+        heading = QFontMetricsF(self._theme.font(11, QFont.Weight.DemiBold))
+        wide = [heading.horizontalAdvance(colour_by_text(self._shades.by)) + 2 * EDGE]
+        for chip, count in self._lines:
+            words = sum(map(plain.horizontalAdvance, (chip.text, _count_text(count))))
+            wide.append(words + SIGN + 8 + 16 + 2 * EDGE)
+        height = HEAD + LINE * len(self._lines) + 6
+        return QSize(ASIDE + min(WIDEST, round(max(wide)) + 2), ASIDE + height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame and the lines."""
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.color("canvas"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface"))
+        frame = QRectF(self.rect()).adjusted(ASIDE + 0.5, ASIDE + 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        room = frame.adjusted(EDGE, 4, -EDGE, 0)
+        room.setHeight(HEAD - 4)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font(11, QFont.Weight.DemiBold))
+        painter.drawText(room, middle, colour_by_text(self._shades.by))
+        for number, (chip, count) in enumerate(self._lines):
+            top = frame.top() + HEAD + LINE * number
+            line = QRectF(room.left(), top, room.width(), LINE)
+            self._draw_line(painter, line, chip, _count_text(count))
+        painter.end()
+
+    def _draw_line(self, painter: QPainter, line: QRectF, chip: ChipText, count: str) -> None:
+        theme = self._theme
+        place = QRectF(line.left(), line.center().y() - SIGN / 2, SIGN, SIGN)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{chip.role}_soft"))
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setBrush(theme.color(chip.role))
+        painter.drawRoundedRect(QRectF(place.left() - 1, place.top(), 3, SIGN), 1, 1)
+        sign = place.adjusted(3, 2, -1, -2)
+        theme.icons.paint(painter, sign, chip.icon, theme.color(f"{chip.role}_text"))
+        font = theme.font(12)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        painter.setPen(theme.color("ink"))
+        room = line.adjusted(SIGN + 8, 0, -metrics.horizontalAdvance(count) - 8, 0)
+        words = one_line(metrics, chip.text, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _count_text(count: int | None) -> str:
+    return "" if count is None else number_text(count)
