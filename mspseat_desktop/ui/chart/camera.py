@@ -53,6 +53,11 @@ class Camera:
         scale = self.scale
         return math.floor(x * scale) - self.x, math.floor(y * scale) - self.y
 
+    def sees(self, box: Box) -> bool:
+        """Say whether any of a box of the tree's plane is in view."""
+        shown = self.shown()
+        return box[0] < shown[2] and box[2] > shown[0] and box[1] < shown[3] and box[3] > shown[1]
+
     def shown(self) -> tuple[float, float, float, float]:
         """Return the part of the tree's plane in view: left, top, right, bottom."""
         return *self.to_tree(0, 0), *self.to_tree(self.width, self.height)

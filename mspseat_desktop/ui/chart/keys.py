@@ -63,6 +63,9 @@ class Keys:
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
+        if event.type() == QEvent.Type.FocusOut and self._holds_space:
+            self._holds_space = False
+            self._pointer.let_go()
         if not isinstance(event, QKeyEvent):
             return False
         if event.key() == Qt.Key.Key_Space and event.modifiers() == PLAIN:
@@ -88,16 +91,20 @@ class Keys:
         return run is not None
 
     def _space(self, event: QKeyEvent) -> bool:
-        """Fold the selected seat, or unfold it, when the key is let go."""
+        """Fold the selected seat, or unfold it, when the key is let go; a drag meanwhile pans."""
         if event.isAutoRepeat() or event.type() == QEvent.Type.ShortcutOverride:
             return event.type() != QEvent.Type.ShortcutOverride
         was_held, self._holds_space = self._holds_space, event.type() == QEvent.Type.KeyPress
         if self._pointer.is_busy:
             self._holds_space = False
-        elif was_held and event.type() == QEvent.Type.KeyRelease:
-            seat = self._bridge.selection
-            if seat is not None:
-                Folding.of(self._bridge).turn(seat)
+        if event.type() == QEvent.Type.KeyPress:
+            if self._holds_space:
+                self._pointer.grip()
+            return True
+        has_panned = self._pointer.let_go()
+        seat = self._bridge.selection
+        if was_held and not has_panned and not self._pointer.is_busy and seat is not None:
+            Folding.of(self._bridge).turn(seat)
         return True
 
     def _leave(self, reason: Qt.FocusReason) -> None:

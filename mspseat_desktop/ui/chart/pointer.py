@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
@@ -58,6 +58,7 @@ class Pointer:
         self._rename, self._menu = rename, menu
         self._gesture: Gesture | None = None
         self._holds_control = False
+        self._grip: Literal["", "held", "used"] = ""
         widget.grabGesture(Qt.GestureType.PinchGesture)
 
     @property
@@ -81,6 +82,18 @@ class Pointer:
         if event.type() == QEvent.Type.WindowDeactivate:
             self.cancel()
         return False
+
+    def grip(self) -> None:
+        """Let the left button move the ground wherever it is pressed, until `let_go`."""
+        if not self._grip:
+            self._grip = "held"
+            self._widget.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def let_go(self) -> bool:
+        """Let the left button do what it does otherwise; say whether it has moved the ground."""
+        was_used, self._grip = self._grip == "used", ""
+        self._widget.unsetCursor()
+        return was_used
 
     def cancel(self) -> bool:
         """End what a pressed button is doing; say whether there was anything."""
@@ -118,7 +131,10 @@ class Pointer:
 
     def _press(self, button: Qt.MouseButton, at: QPointF, held: Qt.KeyboardModifier) -> None:
         seat = self.seat_at(at)
-        if button == Qt.MouseButton.MiddleButton:
+        grips = bool(self._grip) and button == Qt.MouseButton.LeftButton
+        if grips:
+            self._grip = "used"
+        if grips or button == Qt.MouseButton.MiddleButton:
             self._gesture = Pan(self._widget, self._sight, at)
         elif button == Qt.MouseButton.LeftButton and held & _BESIDE:
             shift = bool(held & Qt.KeyboardModifier.ShiftModifier)

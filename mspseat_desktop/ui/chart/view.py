@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.anchoring import anchor_of, held
 from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
 from mspseat_desktop.ui.chart.colouring import Colouring
 from mspseat_desktop.ui.chart.commands import SeatCommands
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
 
-ANCHORS = 50
-"""So many siblings are looked at for one that stays in its place."""
 IDLE_MS = 60
 """After so long without a frame there is time to paint ahead."""
 
@@ -296,57 +295,24 @@ class ChartView(QWidget):
 
     def _hear(self, news: News) -> None:
         self._pointer.cancel()
-        anchor = self._anchor(news)
-        stood = self._stood(anchor)
+        anchor = anchor_of(news, self.scene, self.sight.camera, self.selected_seat)
         was_empty = len(self.scene.tree) == 0
-        touched = self.scene.apply(news.client, news.change)
-        for seat in touched:
-            self.frame.cache.drop(seat)
-        if was_empty != (len(self.scene.tree) == 0):
-            self._place_children()
-        if was_empty or (anchor is None and is_laid_out_anew(news.change)):
-            self.sight.start()
-        if anchor is not None and stood is not None and anchor in self.scene:
-            self.sight.hold(stood, self.scene.tree.rect(anchor))
+        with held(anchor, self.scene, self.sight):
+            touched = self.scene.apply(news.client, news.change)
+            for seat in touched:
+                self.frame.cache.drop(seat)
+            if was_empty != (len(self.scene.tree) == 0):
+                self._place_children()
+            if was_empty or (anchor is None and is_laid_out_anew(news.change)):
+                self.sight.start()
         if self.bridge.selection is not None:
             self.folding.unfold_above(self.bridge.selection)
         self._show_what_changed(news)
         self.sight.refresh()
         self.renaming.follow()
 
-    def _anchor(self, news: News) -> SeatId | None:
-        """Return the seat that is to stay where it is on the screen while others move.
-
-        That is the selected one; when it is itself what moved, the seat above it or a sibling.
-        """
-        selected = self.selected_seat
-        moved = {
-            after.id: after.parent
-            for before, after in news.change.of(Seat)
-            if before is not None
-            and after is not None
-            and (before.parent, before.order) != (after.parent, after.order)
-        }
-        candidates: list[SeatId | None] = [selected]
-        if selected in moved:
-            parent = moved[selected]
-            siblings = news.client.children(parent)[:ANCHORS]
-            candidates = [parent, *(seat for seat in siblings if seat not in moved), selected]
-        for seat in candidates:
-            if seat is not None and seat in self.scene and self._in_view(seat):
-                return seat
-        return None
-
-    def _stood(self, seat: SeatId | None) -> tuple[int, int] | None:
-        if seat is None or seat not in self.scene:
-            return None
-        left, top, *__ = self.scene.tree.rect(seat)
-        return self.sight.camera.to_device(left, top)
-
     def _in_view(self, seat: SeatId) -> bool:
-        left, top, right, bottom = self.scene.tree.rect(seat)
-        shown = self.sight.camera.shown()
-        return left < shown[2] and right > shown[0] and top < shown[3] and bottom > shown[1]
+        return self.sight.camera.sees(self.scene.tree.rect(seat))
 
     def _show_what_changed(self, news: News) -> None:
         """Bring what an edit touched into view; mark it when undo or redo did it."""
@@ -360,7 +326,7 @@ class ChartView(QWidget):
         selected = self.selected_seat
         if selected is not None and selected in seats:
             self.sight.reveal(self.scene.tree.rect(selected))
-        elif seats and not any(self._in_view(seat) for seat in seats):
+        elif seats and not any(map(self._in_view, seats)):
             self.sight.reveal(self.scene.tree.rect(seats[0]))
 
     def _select(self, seat: SeatId | None) -> None:
@@ -382,11 +348,8 @@ class ChartView(QWidget):
     def _fold(self) -> None:
         """Draw what is not folded away; the selected seat stays where it is on the screen."""
         self._pointer.cancel()
-        anchor = self.selected_seat
-        stood = self._stood(anchor)
-        self._take_over_folds()
-        if anchor is not None and stood is not None and anchor in self.scene:
-            self.sight.hold(stood, self.scene.tree.rect(anchor))
+        with held(self.selected_seat, self.scene, self.sight):
+            self._take_over_folds()
         self.sight.refresh()
         self.renaming.follow()
 
@@ -398,11 +361,8 @@ class ChartView(QWidget):
         self._dress_anew(lambda: self.scene.show_at_most(detail))
 
     def _dress_anew(self, dress: Callable[[], None]) -> None:
-        anchor = self.bridge.selection
-        stood = self._stood(anchor)
-        dress()
-        if anchor is not None and stood is not None:
-            self.sight.hold(stood, self.scene.tree.rect(anchor))
+        with held(self.selected_seat, self.scene, self.sight):
+            dress()
         self.repaint_all()
         self.sight.refresh()
 

@@ -40,7 +40,7 @@ class Zooming:
         """
         zoom = next_step(self._sight.camera.zoom, larger=larger)
         box = self._selected_box()
-        if box is None or not self._is_in_view(box):
+        if box is None or not self._sight.camera.sees(box):
             self._sight.zoom_to(zoom)
             return
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -60,7 +60,7 @@ class Zooming:
             sight.centre(box)
             return
         first = self._first_box()
-        if first is not None and (sight.camera.zoom < READABLE or self._is_in_view(first)):
+        if first is not None and (sight.camera.zoom < READABLE or self._sight.camera.sees(first)):
             sight.zoom_to(1.0)
             sight.hang(first)
             return
@@ -87,7 +87,3 @@ class Zooming:
 
     def _box(self, seat: SeatId | None) -> Box | None:
         return self._scene.tree.rect(seat) if seat is not None and seat in self._scene else None
-
-    def _is_in_view(self, box: Box) -> bool:
-        shown = self._sight.camera.shown()
-        return box[0] < shown[2] and box[2] > shown[0] and box[1] < shown[3] and box[3] > shown[1]

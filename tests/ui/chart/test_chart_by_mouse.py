@@ -247,3 +247,29 @@ def test_a_click_on_a_card_that_is_seen_whole_moves_nothing(desk):
     assert chart.rect().contains(before)
     desk.bridge.select(lowest)
     assert chart.card_rect(lowest) == before
+
+
+def test_with_space_held_a_drag_moves_the_ground_even_on_a_card_and_folds_nothing(desk):
+    desk.bridge.select("operations")
+    desk.chart.setFocus()
+    desk.chart.sight.zoom_to(2.0)
+    desk.chart.center_on("operations")
+    before, steps = desk.point("operations"), desk.bridge.undo_step()
+    QTest.keyPress(desk.chart, Qt.Key.Key_Space)
+    desk.drag(before, before - QPoint(60, 40))
+    QTest.keyRelease(desk.chart, Qt.Key.Key_Space)
+    assert desk.point("operations") == before - QPoint(60, 40)
+    assert desk.bridge.undo_step() == steps
+    assert not desk.chart.folding.folded
+    desk.drag(desk.point("operations"), desk.point("sales"))
+    assert desk.client.seat("operations").parent == "sales"
+
+
+def test_space_that_was_held_while_the_keyboard_went_elsewhere_holds_nothing(desk):
+    desk.bridge.select("operations")
+    desk.chart.setFocus()
+    QTest.keyPress(desk.chart, Qt.Key.Key_Space)
+    desk.chart.clearFocus()
+    desk.chart.setFocus()
+    desk.drag(desk.point("operations"), desk.point("sales"))
+    assert desk.client.seat("operations").parent == "sales"
