@@ -22,12 +22,26 @@ class CardFlows:
         self._window = window
         for detail in Detail:
             window.actions_table.on(_doing(detail), partial(self._show, detail))
+        window.actions_table.on("overview", self._turn_overview)
         for by in COLOURS:
             window.actions_table.on(f"colour-{by}", partial(self._colour, by))
 
     def connect_view(self, view: ClientView) -> None:
-        """Tick how much the cards of an open client show."""
+        """Tick how much the cards of an open client show, and show the map where it is wanted."""
+        view.chart.overview.want(wanted=self._window.desk.settings.flag("overview", start=True))
         self._tick(view)
+
+    def _turn_overview(self) -> None:
+        """Show the map in the corner, or hide it."""
+        view = self._view_of_chart()
+        if view is None:
+            return
+        wanted = not view.chart.overview.is_wanted
+        self._window.desk.settings.set_flag("overview", value=wanted)
+        view.chart.overview.want(wanted=wanted)
+        self._tick(view)
+        if wanted and view.chart.overview.isHidden():
+            self._window.tell(_("The map comes when only a part of the chart is in view."))
 
     def _colour(self, by: ColourBy) -> None:
         view = self._view_of_chart()
@@ -61,6 +75,7 @@ class CardFlows:
             self._window.actions_table[_doing(detail)].setChecked(detail is now)
         for by in COLOURS:
             self._window.actions_table[f"colour-{by}"].setChecked(by == view.chart.colouring.by)
+        self._window.actions_table["overview"].setChecked(view.chart.overview.is_wanted)
 
 
 def _doing(detail: Detail) -> str:

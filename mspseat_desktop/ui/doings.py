@@ -276,6 +276,7 @@ def doings() -> tuple[Doing, ...]:
             checkable=True,
             submenu="colour",
         ),
+        Doing("overview", "view", _("Overview map"), ("F7",), checkable=True),
         Doing(
             "hide-ratings",
             "view",

@@ -53,7 +53,7 @@ class Camera:
         scale = self.scale
         return math.floor(x * scale) - self.x, math.floor(y * scale) - self.y
 
-    def sees(self, box: Box) -> bool:
+    def sees(self, box: tuple[float, float, float, float]) -> bool:
         """Say whether any of a box of the tree's plane is in view."""
         shown = self.shown()
         return box[0] < shown[2] and box[2] > shown[0] and box[1] < shown[3] and box[3] > shown[1]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import MARGIN, Camera
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPointF
 
@@ -182,24 +182,13 @@ class Sight(QObject):
         if not whole or abs(dx) >= ground.width() or abs(dy) >= ground.height():
             widget.update()
             return
-        covers = self._covers(ground)
-        if not covers:
-            widget.scroll(int(dx), int(dy), ground)
-            return
-        # What lies over the canvas must neither be copied along nor painted again: only the
-        # ground above it and at its right is moved, the little that is left around it is painted.
-        top = min(cover.top() for cover in covers)
-        right = max(cover.right() for cover in covers)
-        above, beside = QRect(ground), QRect(ground)
-        above.setBottom(top - 1)
-        beside.setTopLeft(QPoint(right + 1, top))
-        for part in (above, beside):
-            if part.isValid():
+        # What lies over the canvas must neither be copied along nor painted again: the ground is
+        # moved in the parts that lie free between.
+        for part in free_parts(ground, self._covers(ground)):
+            if abs(dx) < part.width() and abs(dy) < part.height():
                 widget.scroll(int(dx), int(dy), part)
-        around = QRegion(QRect(QPoint(ground.left(), top), QPoint(right, ground.bottom())))
-        for cover in covers:
-            around = around.subtracted(QRegion(cover))
-        widget.update(around)
+            else:
+                widget.update(part)
 
     def _ground(self) -> QRect:
         """Return the canvas without the strips at its edges."""
@@ -220,6 +209,32 @@ class Sight(QObject):
             for child in self._widget.children()
             if isinstance(child, QWidget) and child not in self.edges and child.isVisible()
         ]
+
+
+def free_parts(ground: QRect, covers: Sequence[QRect]) -> list[QRect]:
+    """Return what of a ground lies beside all covers, as rectangles as high as they can be."""
+    edges = {ground.top(), ground.bottom() + 1}
+    for cover in covers:
+        edges |= {cover.top(), cover.bottom() + 1}
+    parts: list[QRect] = []
+    before: list[tuple[int, int]] = []
+    cuts = sorted(edges)
+    for top, end in pairwise(cuts):
+        left, free = ground.left(), []
+        in_the_way = [c for c in covers if c.top() < end and c.bottom() >= top]
+        for cover in sorted(in_the_way, key=QRect.left):
+            if cover.left() > left:
+                free.append((left, cover.left()))
+            left = max(left, cover.right() + 1)
+        if left <= ground.right():
+            free.append((left, ground.right() + 1))
+        if free == before:
+            for part in parts[len(parts) - len(free) :]:
+                part.setBottom(end - 1)
+        else:
+            parts += [QRect(start, top, stop - start, end - top) for start, stop in free]
+        before = free
+    return parts
 
 
 def _shift(low: float, high: float, room: int) -> float:

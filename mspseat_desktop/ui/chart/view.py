@@ -19,6 +19,7 @@ from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
+from mspseat_desktop.ui.chart.overview import Overview
 from mspseat_desktop.ui.chart.pixels import device_rect, logical_rect, parts
 from mspseat_desktop.ui.chart.pointer import Pointer
 from mspseat_desktop.ui.chart.rename import CardPlace, Renaming
@@ -120,6 +121,7 @@ class ChartView(QWidget):
         self._across = ScrollBar(self._theme, self.sight, bounds=bounds, upright=False, parent=self)
         self._down = ScrollBar(self._theme, self.sight, bounds=bounds, upright=True, parent=self)
         self._control = ZoomControl(self._theme, self.sight, zooming=self.zooming, parent=self)
+        self.overview = Overview(self._theme, self.scene, self.sight, frame=self.frame, parent=self)
         self.sight.edges = [self._across, self._down]
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
@@ -281,6 +283,7 @@ class ChartView(QWidget):
         self._control.setGeometry(
             0, height - THICKNESS - size.height(), size.width(), size.height()
         )
+        self.overview.place()
         if self._empty is not None:
             hint = self._empty.sizeHint()
             self._empty.setGeometry(
@@ -309,6 +312,7 @@ class ChartView(QWidget):
             self.folding.unfold_above(self.bridge.selection)
         self._show_what_changed(news)
         self.sight.refresh()
+        self.overview.soon()
         self.renaming.follow()
 
     def _in_view(self, seat: SeatId) -> bool:
@@ -350,6 +354,7 @@ class ChartView(QWidget):
         self._pointer.cancel()
         with held(self.selected_seat, self.scene, self.sight):
             self._take_over_folds()
+        self.overview.draw_anew()
         self.sight.refresh()
         self.renaming.follow()
 
@@ -369,4 +374,5 @@ class ChartView(QWidget):
     def repaint_all(self) -> None:
         """Paint every card anew."""
         self.frame.forget()
+        self.overview.draw_anew()
         self.update()

@@ -70,6 +70,7 @@ class Presenting(QObject):
         self._wide = view.chart.width()
         self._state = window.windowState()
         self._page = view.page
+        self._had_map = self._chart.overview.is_wanted
         self._hidden = [part for part in self._parts() if not part.isHidden()]
         self.caption = Caption(window.theme, self._chart)
         self._again = QTimer(self)
@@ -109,6 +110,7 @@ class Presenting(QObject):
         self._bridge.hide_ratings(hidden=not self._was_rated)
         chart.show_looks(self._view.watcher.count_of)
         chart.show_figures(shown=True)
+        chart.overview.want(wanted=self._had_map)
         self._view.show_page(self._page)
         self._bridge.select(self._selection)
         # The canvas keeps its middle when it gets its size back, which a desktop may do later.
@@ -163,6 +165,7 @@ class Presenting(QObject):
         self._bridge.hide_ratings(hidden=True)
         self._chart.show_looks(lambda _seat: 0)
         self._chart.show_figures(shown=False)
+        self._chart.overview.want(wanted=False)
         self._bridge.select(None)
         self._chart.installEventFilter(self)
         self._bridge.changed.connect(self._hear)

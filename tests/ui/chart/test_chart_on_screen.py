@@ -39,10 +39,13 @@ def difference(one, other):
     return max(abs(a - b) for a, b in pairs)
 
 
+@pytest.mark.parametrize("lies_over_it", ["the zoom", "the map too", "the legend too"])
 @pytest.mark.parametrize("way", [(13, 0), (0, 9), (-40, -25), (7, 31)])
-def test_a_scrolled_chart_shows_the_same_pixels_as_one_painted_anew(desk, way):
+def test_a_scrolled_chart_shows_the_same_pixels_as_one_painted_anew(desk, way, lies_over_it):
     chart = desk.chart
     chart.resize(640, 420)
+    chart.overview.want(wanted=lies_over_it != "the zoom")
+    chart.colouring.show("level" if lies_over_it == "the legend too" else "kind")
     desk.bridge.select("operations")
     chart.zoom_100()
     settle(chart)

@@ -1,0 +1,189 @@
+"""The whole chart as a small map in the corner, with what is in view framed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.bars import THICKNESS
+from mspseat_desktop.ui.chart.camera import Camera
+from mspseat_desktop.ui.chart.frame import FramePainter
+from mspseat_desktop.ui.chart.painter import TITLE_FROM
+from mspseat_desktop.ui.chart.sight import free_parts
+from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from mspseat_desktop.ui.chart.frame import FramePainter as Frame
+    from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.chart.sight import Sight
+    from mspseat_desktop.ui.theme import Theme
+
+MOST = QSize(220, 130)
+"""The largest map, in device-independent pixels."""
+INSET = 6
+BELOW = 6
+REST_MS = 120
+"""After the last edit, until the map is drawn anew."""
+LEAST = 600, 400
+"""In a smaller canvas the map would be in the way."""
+LEAST_SEEN = 8
+"""So wide and high is the frame at least, however small a part of the chart it stands for."""
+VEIL = 110
+"""How much what is out of view is dimmed, of 255."""
+
+
+class Overview(QWidget):
+    """Shows where one is while only a part of the chart is in view; a click or drag goes there.
+
+    It covers its corner of the canvas wholly, as the zoom control does. Keyboard and wheel move
+    the chart without it, so it takes no focus.
+    """
+
+    def __init__(
+        self, theme: Theme, scene: ChartScene, sight: Sight, *, frame: Frame, parent: QWidget
+    ) -> None:
+        """`frame` paints the chart itself; the map has the same tones."""
+        super().__init__(parent)
+        self._theme, self._scene, self._sight = theme, scene, sight
+        self._camera = Camera()
+        self._frame = FramePainter(theme, scene, self._camera)
+        self._chart_frame, self._canvas = frame, parent
+        self._map: QPixmap | None = None
+        self._shown = QRect()
+        self.is_wanted = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Overview of the chart"))
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self.draw_anew)
+        self.hide()
+        sight.moved.connect(self.follow)
+        theme.changed.connect(self.draw_anew)
+
+    def want(self, *, wanted: bool) -> None:
+        """Be there whenever the chart is not wholly in view, or never."""
+        self.is_wanted = wanted
+        self.follow()
+
+    def soon(self) -> None:
+        """Draw the map anew once nothing changes for a moment."""
+        if not self.isHidden():
+            self._resting.start()
+
+    def draw_anew(self) -> None:
+        """Draw the map as the chart is now."""
+        self._map = None
+        self.follow()
+
+    def follow(self) -> None:
+        """Frame what is in view; be gone when that is all of the chart."""
+        chart, bounds, shown = self._canvas, self._scene.bounds(), self._sight.camera.shown()
+        hides = (
+            bounds[0] < shown[0]
+            or bounds[1] < shown[1]
+            or bounds[2] > shown[2]
+            or bounds[3] > shown[3]
+        )
+        has_room = chart.width() >= LEAST[0] and chart.height() >= LEAST[1]
+        needed = self.is_wanted and hides and has_room and len(self._scene.tree) > 0
+        if needed and self.isHidden():
+            self._map = None
+            self.place()
+            self.show()
+            self.raise_()
+        elif not needed and not self.isHidden():
+            self.hide()
+        if needed and (self._map is None or self._seen() != self._shown):
+            self.update()
+
+    def place(self) -> None:
+        """Stand in the lower corner of the canvas, as large as the chart's shape allows."""
+        chart, (left, top, right, bottom) = self._canvas, self._scene.bounds()
+        wide, high = max(1, right - left), max(1, bottom - top)
+        zoom = min(MOST.width() / wide, MOST.height() / high, TITLE_FROM * 0.9)
+        size = QSize(max(48, round(wide * zoom)), max(32, round(high * zoom)))
+        whole = size + QSize(2 * INSET + ASIDE, 2 * INSET + BELOW)
+        corner = QPointF(chart.width() - whole.width(), chart.height() - whole.height()).toPoint()
+        place = QRect(corner, whole).translated(-THICKNESS, -THICKNESS)
+        if place != self.geometry():
+            self._map = None
+            self.setGeometry(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the map, and the frame around what is in view."""
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.color("canvas"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -ASIDE - 0.5, -BELOW - 0.5)
+        painter.setPen(QPen(theme.color("line_strong"), 1))
+        painter.setBrush(theme.color("canvas"))
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        inside = self._inside()
+        if self._map is None:
+            self._map = self._drawn(inside)
+        painter.drawPixmap(inside.topLeft(), self._map)
+        self._shown = seen = self._seen()
+        veil = QColor(theme.color("canvas"))
+        veil.setAlpha(VEIL)
+        for part in free_parts(inside, [seen]):
+            painter.fillRect(part, veil)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(seen.adjusted(1, 1, 0, 0))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where the map is pressed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along with the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        x, y = self._camera.to_tree(at.x() - INSET, at.y() - INSET)
+        self._sight.centre((round(x), round(y), round(x), round(y)))
+
+    def _inside(self) -> QRect:
+        """Return where the map is drawn."""
+        return self.rect().adjusted(INSET, INSET, -ASIDE - INSET, -BELOW - INSET)
+
+    def _drawn(self, inside: QRect) -> QPixmap:
+        """Return the whole chart in the size of the map."""
+        camera, (left, top, right, bottom) = self._camera, self._scene.bounds()
+        ratio = self.devicePixelRatioF()
+        camera.width, camera.height = inside.width(), inside.height()
+        camera.ratio = ratio
+        wide, high = max(1, right - left), max(1, bottom - top)
+        camera.zoom = min(camera.width / wide, camera.height / high, TITLE_FROM * 0.9)
+        camera.put((left + right) / 2, (top + bottom) / 2, camera.width / 2, camera.height / 2)
+        self._frame.shade = self._chart_frame.shade
+        pixmap = QPixmap(round(inside.width() * ratio), round(inside.height() * ratio))
+        painter = QPainter(pixmap)
+        self._frame.paint(painter, [pixmap.rect()])
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _seen(self) -> QRect:
+        """Return where what is in view lies on the map, in its whole pixels."""
+        inside = self._inside()
+        left, top, right, bottom = self._sight.camera.shown()
+        x, y = self._camera.to_canvas(left, top)
+        end, foot = self._camera.to_canvas(right, bottom)
+        wide, high = max(LEAST_SEEN, end - x), max(LEAST_SEEN, foot - y)
+        seen = QRectF(0, 0, wide, high)
+        seen.moveCenter(QPointF((x + end) / 2 + inside.left(), (y + foot) / 2 + inside.top()))
+        return seen.toRect() & inside
