@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.zoom_slider import ZoomSlider
 from mspseat_desktop.ui.widgets import IconButton, LinkButton, tip
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ZoomControl(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._out = IconButton(theme, "minus", _("Zoom out"), self)
         self._level = _Level(theme, "", self)
+        self.slider = ZoomSlider(theme, zooming, self)
         self._in = IconButton(theme, "plus", _("Zoom in"), self)
         self._all = IconButton(theme, "maximize", _("Show the whole chart"), self)
         self._arrange()
@@ -65,7 +67,7 @@ class ZoomControl(QWidget):
         frame = QRectF(self.rect()).adjusted(ASIDE + 0.5, 0.5, -0.5, -BELOW - 0.5)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setPen(QPen(self._theme.color("line"), 1))
-        middle = (self._in.geometry().right() + self._all.geometry().left()) / 2 + 0.5
+        middle = (self._level.geometry().right() + self._all.geometry().left()) / 2 + 0.5
         painter.drawLine(int(middle), 7, int(middle), HEIGHT - 8)
 
     def _arrange(self) -> None:
@@ -74,8 +76,8 @@ class ZoomControl(QWidget):
         row.setSpacing(0)
         self._level.setFixedSize(QSize(62, 28))
         tip(self._level, _("Back to 100 %"))
-        for button in (self._out, self._level, self._in):
-            row.addWidget(button)
+        for part in (self._out, self.slider, self._in, self._level):
+            row.addWidget(part)
         row.addSpacing(7)
         row.addWidget(self._all)
         for button in (self._out, self._in, self._all):
@@ -84,6 +86,7 @@ class ZoomControl(QWidget):
         self.adjustSize()
 
     def _tell(self) -> None:
+        self.slider.show_zoom(self._sight.camera.zoom)
         percent = self._sight.camera.zoom * 100
         shown = f"{percent:.0f}" if percent >= 0.5 else "<1"
         self._level.set_caption(_("{percent}%").replace("{percent}", shown))

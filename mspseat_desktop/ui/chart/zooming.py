@@ -38,7 +38,10 @@ class Zooming:
 
         A selected seat that was in view stays in view.
         """
-        zoom = next_step(self._sight.camera.zoom, larger=larger)
+        self.to(next_step(self._sight.camera.zoom, larger=larger))
+
+    def to(self, zoom: float) -> None:
+        """Zoom to a scale about the selected seat if it is in view, else the middle."""
         box = self._selected_box()
         if box is None or not self._sight.camera.sees(box):
             self._sight.zoom_to(zoom)

@@ -1,8 +1,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.ui.chart.camera import LARGEST_ZOOM
+from mspseat_desktop.ui.chart.zoom_slider import ZoomSlider, step_of, zoom_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FAR = SeatId("s250")
@@ -96,3 +99,40 @@ def test_without_a_selection_the_whole_chart_is_shown(wide):
     wide.chart.zoom_100()
     wide.chart.zoom_to_chosen()
     assert wide.chart.sight.camera.zoom < 0.05
+
+
+def slider_of(desk):
+    return desk.chart.findChild(ZoomSlider)
+
+
+def test_the_slider_zooms_about_the_selected_seat_by_mouse_and_keyboard(desk):
+    slider, camera = slider_of(desk), desk.chart.sight.camera
+    desk.bridge.select("quality")
+    before = desk.point("quality")
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(70, 14))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(70, 14))
+    assert camera.zoom > 1.2
+    assert (desk.point("quality") - before).manhattanLength() < 4
+    zoom = camera.zoom
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert zoom * 0.8 < camera.zoom < zoom
+    assert desk.bridge.undo_step() is None
+
+
+def test_the_slider_stands_where_the_zoom_is_and_has_100_percent_itself(desk):
+    slider, camera = slider_of(desk), desk.chart.sight.camera
+    desk.chart.sight.zoom_to(0.3)
+    low = slider.value()
+    desk.chart.zoom_100()
+    assert slider.value() > low
+    assert camera.zoom == 1
+    assert zoom_of(slider.value()) == 1
+    slider.setValue(slider.maximum())
+    assert camera.zoom == LARGEST_ZOOM
+    slider.setValue(0)
+    assert camera.zoom < 0.5
+
+
+@pytest.mark.parametrize("step", range(0, 201, 10))
+def test_each_step_of_the_slider_is_a_zoom_that_leads_back_to_it(step):
+    assert step_of(zoom_of(step)) == step
