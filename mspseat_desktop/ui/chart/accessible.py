@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
@@ -16,17 +16,10 @@ from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.spoken import spoken_details, spoken_name
 from mspseat_desktop.ui.chart.view import ChartView
+from mspseat_desktop.ui.spoken_tree import NO_ITEM, SeatItem
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWindow
-
     from mspseat_desktop.editing.session import News
-
-
-# Qt takes None for "there is none"; PySide6's stubs promise an object always.
-NO_ITEM = cast("QAccessibleInterface", None)
-NO_OBJECT = cast("QObject", None)
-NO_WINDOW = cast("QWindow", None)
 
 
 class AccessibleChart(QAccessibleWidget):
@@ -133,62 +126,36 @@ class AccessibleChart(QAccessibleWidget):
         return [child for child in children if isinstance(child, QWidget) and child.isVisible()]
 
 
-class AccessibleSeat(QAccessibleInterface):
-    """One seat, named by its id; no longer valid once the seat has left the chart."""
+class AccessibleSeat(SeatItem):
+    """One seat of the chart."""
 
     def __init__(self, whole: AccessibleChart, seat: SeatId) -> None:
-        super().__init__()
-        self._whole, self.seat = whole, seat
+        super().__init__(seat)
+        self._whole = whole
 
     @property
     def _chart(self) -> ChartView | None:
         chart = self._whole.chart
         return chart if chart is not None and self.seat in chart.scene else None
 
-    def isValid(self) -> bool:
-        """Say whether the seat is still in the chart."""
-        return self._chart is not None
+    def shown_by(self) -> ChartView | None:
+        """Return the chart as long as it has the seat."""
+        return self._chart
 
-    def object(self) -> QObject:
-        """Return None: a seat is no widget."""
-        return NO_OBJECT
+    def item_of(self, seat: SeatId) -> SeatItem:
+        """Return the one interface of another seat."""
+        return self._whole.seat(seat)
 
-    def window(self) -> QWindow:
-        """Return the window that shows the chart."""
+    def whole(self) -> QAccessibleInterface:
+        """Return the chart."""
+        return self._whole
+
+    def reports(self) -> tuple[SeatId, ...]:
+        """Return the reports, none for a folded seat."""
         chart = self._chart
-        return NO_WINDOW if chart is None else chart.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface:
-        """Return the seat that this one reports to, or the chart."""
-        chart = self._chart
-        if chart is None:
-            return NO_ITEM
-        above = chart.scene.client.seat(self.seat).parent
-        return self._whole if above is None else self._whole.seat(above)
-
-    def childCount(self) -> int:
-        """Count the reports."""
-        return len(self._reports())
-
-    def child(self, index: int) -> QAccessibleInterface:
-        """Return a report."""
-        reports = self._reports()
-        return self._whole.seat(reports[index]) if 0 <= index < len(reports) else NO_ITEM
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Return None: reports do not lie inside a seat's card."""
-        return NO_ITEM
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return which report that is, -1 for none."""
-        reports = self._reports()
-        if isinstance(child, AccessibleSeat) and child.seat in reports:
-            return reports.index(child.seat)
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        """Return that a seat is an item of the tree."""
-        return QAccessible.Role.TreeItem
+        if chart is None or chart.folding.is_folded(self.seat):
+            return ()
+        return chart.scene.client.children(self.seat)
 
     def rect(self) -> QRect:
         """Return where the card is on the screen."""
@@ -213,9 +180,6 @@ class AccessibleSeat(QAccessibleInterface):
             return spoken_details(scene.client, self.seat, on=on)
         return ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Do nothing: a title is typed in its field."""
-
     def state(self) -> QAccessible.State:
         """Return whether the seat is selected, has the keyboard, and is in view."""
         state = QAccessible.State()
@@ -232,12 +196,6 @@ class AccessibleSeat(QAccessibleInterface):
         state.expanded = state.expandable and not state.collapsed
         state.offscreen = not chart.card_rect(self.seat).intersects(chart.rect())
         return state
-
-    def _reports(self) -> tuple[SeatId, ...]:
-        chart = self._chart
-        if chart is None or chart.folding.is_folded(self.seat):
-            return ()
-        return chart.scene.client.children(self.seat)
 
 
 _alive: dict[int, AccessibleChart] = {}

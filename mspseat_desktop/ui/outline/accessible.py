@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
@@ -15,17 +15,11 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.outline.look import spoken_row
 from mspseat_desktop.ui.outline.tree import OutlineTree
+from mspseat_desktop.ui.spoken_tree import NO_ITEM, SeatItem
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWindow
-
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
-
-# Qt takes None for "there is none"; PySide6's stubs promise an object always.
-NO_ITEM = cast("QAccessibleInterface", None)
-NO_OBJECT = cast("QObject", None)
-NO_WINDOW = cast("QWindow", None)
 
 
 class AccessibleOutline(QAccessibleWidget):
@@ -120,62 +114,33 @@ class AccessibleOutline(QAccessibleWidget):
         return [field] if field is not None else []
 
 
-class AccessibleRow(QAccessibleInterface):
-    """One row, known by its seat; no longer valid once the seat has left the chart."""
+class AccessibleRow(SeatItem):
+    """One row of the outline."""
 
     def __init__(self, whole: AccessibleOutline, seat: SeatId) -> None:
-        super().__init__()
-        self._whole, self.seat = whole, seat
+        super().__init__(seat)
+        self._whole = whole
 
     @property
     def _tree(self) -> OutlineTree | None:
         tree = self._whole.tree
         return tree if tree is not None and _stands(tree.bridge.client, self.seat) else None
 
-    def isValid(self) -> bool:
-        """Say whether the seat is still in the chart."""
-        return self._tree is not None
+    def shown_by(self) -> OutlineTree | None:
+        """Return the list as long as the seat is in the chart."""
+        return self._tree
 
-    def object(self) -> QObject:
-        """Return None: a row is no widget."""
-        return NO_OBJECT
+    def item_of(self, seat: SeatId) -> SeatItem:
+        """Return the one interface of another row."""
+        return self._whole.row(seat)
 
-    def window(self) -> QWindow:
-        """Return the window that shows the list."""
-        tree = self._tree
-        return NO_WINDOW if tree is None else tree.window().windowHandle()
+    def whole(self) -> QAccessibleInterface:
+        """Return the list."""
+        return self._whole
 
-    def parent(self) -> QAccessibleInterface:
-        """Return the row of the seat that this one reports to, or the list."""
-        tree = self._tree
-        if tree is None:
-            return NO_ITEM
-        above = tree.bridge.client.seat(self.seat).parent
-        return self._whole if above is None else self._whole.row(above)
-
-    def childCount(self) -> int:
-        """Count the listed reports."""
-        return len(self._reports())
-
-    def child(self, index: int) -> QAccessibleInterface:
-        """Return a listed report."""
-        reports = self._reports()
-        return self._whole.row(reports[index]) if 0 <= index < len(reports) else NO_ITEM
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Return None: reports stand in rows of their own."""
-        return NO_ITEM
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return which report that is, -1 for none."""
-        reports = self._reports()
-        if isinstance(child, AccessibleRow) and child.seat in reports:
-            return reports.index(child.seat)
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        """Return that a row is an item of the tree."""
-        return QAccessible.Role.TreeItem
+    def reports(self) -> tuple[SeatId, ...]:
+        """Return the listed reports."""
+        return () if self._tree is None else self._whole.reports(self.seat)
 
     def rect(self) -> QRect:
         """Return where the row is on the screen."""
@@ -193,9 +158,6 @@ class AccessibleRow(QAccessibleInterface):
             return ""
         bridge = tree.bridge
         return spoken_row(bridge.client, self.seat, rated=not bridge.ratings_hidden)
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Do nothing: a title is typed in its field."""
 
     def state(self) -> QAccessible.State:
         """Return whether the row is selected, open, in sight, and has the keyboard."""
@@ -215,9 +177,6 @@ class AccessibleRow(QAccessibleInterface):
         row = tree.rows.row_of(self.seat)
         state.offscreen = row < 0 or not tree.row_rect(row).intersects(tree.viewport().rect())
         return state
-
-    def _reports(self) -> tuple[SeatId, ...]:
-        return () if self._tree is None else self._whole.reports(self.seat)
 
 
 def _stands(client: Client, seat: SeatId) -> bool:
