@@ -93,10 +93,11 @@ def salvage(source: Path, folder: Path, secret: Secret | None = None) -> Salvage
     """
     private = folder / "damaged.sqlite"
     try:
-        _copy(source, private)
-        key = _key(private, secret, source.name)
-        with problems("reading", source.name), closing(_Reading(private, key)) as reading:
-            return replace(reading.salvaged(otherwise=source.stem), key=key)
+        with problems("reading", source.name):
+            _copy(source, private)
+            key = _key(private, secret, source.name)
+            with closing(_Reading(private, key)) as reading:
+                return replace(reading.salvaged(otherwise=source.stem), key=key)
     finally:
         drop(private)
 
@@ -109,16 +110,15 @@ def _key(private: Path, secret: Secret | None, name: str) -> Key | None:
 
 
 def _copy(source: Path, private: Path) -> None:
-    with problems("reading", source.name):
-        if not stat.S_ISREG(source.stat().st_mode):
-            raise FileProblem("not-a-file", name=source.name)
-        with (
-            os.fdopen(os.open(source, _OPEN_FLAGS), "rb") as file,
-            os.fdopen(create(private), "wb") as copy,
-        ):
-            while copy.tell() <= LARGEST and (piece := file.read(_PIECE)):
-                copy.write(piece)
-        _lengthen(private)
+    if not stat.S_ISREG(source.stat().st_mode):
+        raise FileProblem("not-a-file", name=source.name)
+    with (
+        os.fdopen(os.open(source, _OPEN_FLAGS), "rb") as file,
+        os.fdopen(create(private), "wb") as copy,
+    ):
+        while copy.tell() <= LARGEST and (piece := file.read(_PIECE)):
+            copy.write(piece)
+    _lengthen(private)
 
 
 def _lengthen(private: Path) -> None:

@@ -44,6 +44,15 @@ def test_a_quota_that_is_used_up_is_told_as_a_full_disk(lab):
     assert set(found["told"]) == {"EDQUOT for good: problem disk-full"}
 
 
+def test_a_disk_that_does_not_read_a_damaged_file_is_told_in_plain_words(lab):
+    found = lab.run("sweep.py", "salvage", lab.folder / "sweep", 1_000, 1, weakness="EIO reading")
+    assert found["losses"] == []
+    assert found["tries"] == found["points"]
+    assert set(found["told"]) <= {
+        f"EIO reading: problem {code}" for code in ("damaged", "not-readable", "not-saved")
+    }
+
+
 def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, mended):
     tries = 300 * lab.rounds or 5
     found = lab.run("sweep.py", mended, lab.folder / "sweep", tries, 1, weakness=TWICE)
