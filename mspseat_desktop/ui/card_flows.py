@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.shading import COLOURS, RATED
+from PySide6.QtGui import QActionGroup
+
+from mspseat_desktop.domain.shading import COLOURS, RATED, functions_of
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
 
@@ -20,6 +22,11 @@ class CardFlows:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        table = window.actions_table
+        for names in (map(_doing, Detail), (f"colour-{by}" for by in COLOURS)):
+            group = QActionGroup(window)  # one of them holds, as a screen reader is told
+            for name in names:
+                group.addAction(table[name])
         for detail in Detail:
             window.actions_table.on(_doing(detail), partial(self._show, detail))
         window.actions_table.on("overview", self._turn_overview)
@@ -40,7 +47,9 @@ class CardFlows:
         self._window.desk.settings.set_flag("overview", value=wanted)
         view.chart.overview.want(wanted=wanted)
         self._tick(view)
-        if wanted and view.chart.overview.isHidden():
+        if wanted and not view.chart.overview.has_room:
+            self._window.tell(_("The map comes when the window is larger."))
+        elif wanted and view.chart.overview.isHidden():
             self._window.tell(_("The map comes when only a part of the chart is in view."))
 
     def _colour(self, by: ColourBy) -> None:
@@ -53,6 +62,10 @@ class CardFlows:
         self._tick(view)
         if by in RATED and not view.chart.colouring.shades.is_on:
             self._window.tell(_("Ratings are hidden. Ctrl+H shows them."))
+        elif by == "function" and not functions_of(view.chart.scene.client):
+            self._window.tell(
+                _("No seat has several seats below it yet, so there are no functions.")
+            )
 
     def _view_of_chart(self) -> ClientView | None:
         view = self._window.view

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.branches import move_seats, tops
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.language import _
+from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.parent_list import TOP, parents_to_pick
 from mspseat_desktop.ui.widgets import PickerList
+from mspseat_desktop.wording.coverage import seat_name
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
@@ -31,6 +32,8 @@ class MoveFlows:
         if client is None or view is None:
             return None
         bridge = client.bridge
+        view.chart.renaming.finish()
+        view.outline.tree.renaming.finish()
         bridge.pending.flush_all()
         moved = tops(bridge.client, bridge.chosen)
         if not moved:
@@ -46,11 +49,24 @@ class MoveFlows:
             above=next(iter(parents)),
             is_under=len(parents) == 1,
         )
-        name = _("Reports to")
-        found = PickerList(self._window.theme, name, view, items=items, create_words=None)
+        found = PickerList(
+            self._window.theme,
+            _("Reports to"),
+            view,
+            items=items,
+            create_words=None,
+            heading=_heading(bridge, moved),
+        )
         found.picked.connect(lambda picked: _move(bridge, moved, picked))
         _open_at(view, found, bridge.selection or moved[0])
         return found
+
+
+def _heading(bridge: Bridge, moved: tuple[SeatId, ...]) -> str:
+    if len(moved) == 1:
+        return _("Move “{seat}” under").replace("{seat}", seat_name(bridge.client, moved[0]))
+    words = ngettext("Move %(count)d seat under", "Move %(count)d seats under", len(moved))
+    return words % {"count": len(moved)}
 
 
 def _open_at(view: ClientView, found: PickerList, seat: SeatId) -> None:
@@ -67,4 +83,6 @@ def _open_at(view: ClientView, found: PickerList, seat: SeatId) -> None:
 
 def _move(bridge: Bridge, moved: tuple[SeatId, ...], picked: object) -> None:
     parent = None if picked == TOP else SeatId(str(picked))
+    if all(bridge.client.seat(seat).parent == parent for seat in moved):
+        return
     bridge.do(move_seats(moved, parent=parent, title=bridge.client.seat(moved[0]).title))

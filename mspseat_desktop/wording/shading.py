@@ -43,11 +43,11 @@ def group_text(client: Client, by: ColourBy, group: str) -> str:
         "overdue": _("Review overdue"),
         "soon": _("Review within 30 days"),
         "later": _("Review later"),
-        "undated": _("No day for a review"),
+        "undated": _("Next review without a day"),
         "never": _("Never reviewed"),
         "strategic": _("Strategic"),
         "managed": _("Managed"),
         "repair": _("Repair"),
-        "unsaid": _("No level said"),
+        "unsaid": _("Without a level"),
     }
     return words[group]

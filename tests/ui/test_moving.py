@@ -123,3 +123,36 @@ def test_in_the_outline_the_list_hangs_at_the_row(sample):
     found = QApplication.activePopupWidget()
     assert found.x() < tree.mapToGlobal(tree.rect().topRight()).x()
     found.close()
+
+
+def test_going_where_it_is_already_is_no_edit_and_changes_no_order(sample):
+    before = sample.client.children(sample.seat("Technology"))
+    steps = sample.bridge.undo_step()
+    sample.select(MSP)
+    sample.act("move-to")
+    sample.hand.type("techno")
+    sample.hand.press("Return")
+    assert sample.client.children(sample.seat("Technology")) == before
+    assert sample.bridge.undo_step() == steps
+
+
+@pytest.mark.parametrize(
+    ("titles", "heading"),
+    [([MSP], f"Move “{MSP}” under"), ([MSP, "Quality"], "Move 2 seats under")],
+)
+def test_the_list_says_what_moves(sample, titles, heading):
+    choose(sample, *titles)
+    sample.act("move-to")
+    assert QApplication.activePopupWidget().heading.text() == heading
+
+
+def test_a_title_that_is_being_typed_is_kept_and_its_field_closes(sample):
+    sample.select(MSP)
+    sample.view.chart.setFocus()
+    sample.hand.press("F2")
+    sample.hand.type("IT")
+    sample.hand.press("Ctrl+M")
+    sample.hand.type("fina")
+    sample.hand.press("Return")
+    assert above(sample, "IT") == "Finance & Admin"
+    assert sample.view.chart.renaming.seat is None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from mspseat_desktop.domain.edits.chart import move_seat
+from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
+from mspseat_desktop.domain.revision import both
 from mspseat_desktop.domain.shading import COLOURS
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.chart import shades
 from mspseat_desktop.ui.chart.marks import ChipText
@@ -200,4 +204,81 @@ def test_from_afar_the_bars_alone_keep_their_tones(sample):
 def test_a_large_chart_has_a_legend_without_counts(sample, monkeypatch):
     monkeypatch.setattr(shades, "MOST_COUNTED", 5)
     sample.act("colour-level")
-    assert legend(sample) == "Level of responsibility. Strategic; Managed; Repair; No level said"
+    assert legend(sample) == "Level of responsibility. Strategic; Managed; Repair; Without a level"
+
+
+def add_functions(program, count):
+    """Seats under the first one that has several, so that each is a function."""
+    above = program.seat("Integrator")
+    edits = [add_seat(SeatId(f"f{n}"), parent=above, title=f"F{n}") for n in range(count)]
+    program.bridge.do(both("add-seat", *edits))
+
+
+def test_more_functions_than_lines_are_counted_together(sample):
+    add_functions(sample, 7)
+    sample.act("colour-function")
+    assert legend(sample).endswith("F2: 1; 4 more: 4")
+
+
+def test_without_functions_it_says_why_nothing_is_coloured(program):
+    program.act("new")
+    program.hand.type("Alone")
+    program.hand.press("Return")
+    for seat in program.client.children(None):
+        program.bridge.do(delete_seat(seat, reports="delete", on=program.bridge.on))
+    program.bridge.do(add_seat(SeatId("one"), parent=None, title="One"))
+    program.act("colour-function")
+    assert "No seat has several seats below it yet" in program.notice
+    assert legend(program) is None
+
+
+def test_the_whole_chart_is_shown_beside_the_legend(sample):
+    add_functions(sample, 9)
+    sample.act("colour-function")
+    chart = sample.view.chart
+    covered = chart.colouring.legend.geometry()
+    sample.act("fit")
+    assert [s for s in sample.client.chart() if chart.card_rect(s).intersects(covered)] == []
+    sample.act("colour-kind")
+    lower = chart.card_rect(sample.seat("Visionary")).top()
+    sample.act("fit")
+    assert chart.card_rect(sample.seat("Visionary")).top() < lower
+
+
+def test_the_legend_lets_no_click_through_to_a_card_below_it(sample):
+    sample.act("colour-outcome")
+    chart = sample.view.chart
+    sample.bridge.select(None)
+    left, top, *_rest = chart.scene.tree.rect(sample.seat("Visionary"))
+    chart.restore(replace(chart.state(), x=left - 20, y=top - 20))
+    under = chart.card_rect(sample.seat("Visionary")).center()
+    assert chart.colouring.legend.geometry().contains(under)
+    sample.hand.click(chart.colouring.legend, under)
+    assert sample.bridge.selection is None
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.35, 0.4, 0.45])
+def test_signs_stand_beside_the_title_of_a_card_with_one_line(sample, zoom):
+    sample.act("detail-title")
+    sample.act("colour-outcome")
+    chart, seat = sample.view.chart, sample.seat(MSP)
+    chart.sight.zoom_to(zoom)
+    image = chart.frame.picture(seat).toImage()
+    soft = sample.window.theme.color("partly_soft").name()
+    tinted = [
+        x
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).name() == soft
+    ]
+    assert tinted
+    assert min(tinted) > image.width() / 2
+
+
+def test_the_menu_has_one_choice_of_each_kind(sample):
+    table = sample.window.actions_table
+    assert table["detail-title"].actionGroup().isExclusive()
+    assert table["colour-due"].actionGroup() is table["colour-kind"].actionGroup()
+    sample.act("detail-title")
+    sample.act("detail-title")
+    assert ticked(sample) == ["title"]

@@ -33,6 +33,7 @@ class Colouring(QObject):
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
+        chart.sight.head = self._head
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._count)
 
@@ -55,6 +56,15 @@ class Colouring(QObject):
         if news.change.touched(Seat) or news.change.touched(Profile):
             self._chart.repaint_all()
         self._counting.start()
+
+    def _head(self) -> int:
+        """Return how high the legend is where it would lie on cards as they are in view now."""
+        if self.legend.isHidden():
+            return 0
+        size, camera = self.legend.sizeHint(), self._chart.sight.camera
+        corner = *camera.to_tree(0, 0), *camera.to_tree(size.width(), size.height())
+        seen = self._chart.scene.tree.visible(*corner)
+        return size.height() if seen.cards or seen.silhouettes else 0
 
     def _count(self) -> None:
         if self.legend.tell():

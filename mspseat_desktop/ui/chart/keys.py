@@ -68,7 +68,10 @@ class Keys:
             self._pointer.let_go()
         if not isinstance(event, QKeyEvent):
             return False
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == PLAIN:
+        if event.key() == Qt.Key.Key_Space and (
+            event.modifiers() == PLAIN
+            or (self._holds_space and event.type() == QEvent.Type.KeyRelease)
+        ):
             return self._space(event)
         return event.type() == QEvent.Type.KeyPress and self._press(event)
 

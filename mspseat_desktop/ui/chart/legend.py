@@ -8,15 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mspseat_desktop.language import ngettext
+from mspseat_desktop.ui.chart.marks import ChipText
 from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
 from mspseat_desktop.ui.formats import number_text
-from mspseat_desktop.ui.widgets import one_line
+from mspseat_desktop.ui.widgets import one_line, tip
 from mspseat_desktop.wording.shading import colour_by_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from mspseat_desktop.ui.chart.marks import ChipText
     from mspseat_desktop.ui.chart.shades import Shades
     from mspseat_desktop.ui.theme import Theme
 
@@ -26,7 +27,7 @@ SIGN = 16
 EDGE = 10
 WIDEST = 260
 MOST = 8
-"""So many groups have a line; a company with more functions reads the others on the cards."""
+"""So many lines there are at most; the last one then says how many groups more there are."""
 
 
 class ShadeLegend(QWidget):
@@ -40,17 +41,20 @@ class ShadeLegend(QWidget):
         self._theme, self._shades = theme, shades
         self._lines: list[tuple[ChipText, int | None]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
         theme.changed.connect(self.update)
         self.hide()
 
     def tell(self) -> bool:
         """Say what the colours mean now; return whether it takes other room than before."""
         before = self.sizeHint() if not self.isHidden() else QSize()
-        self._lines = self._shades.legend()[:MOST]
+        self._lines = _shortened(self._shades.legend())
         self.setVisible(bool(self._lines))
         heading = colour_by_text(self._shades.by)
         told = [f"{chip.text}: {_count_text(count)}".rstrip(": ") for chip, count in self._lines]
         self.setAccessibleName(f"{heading}. {'; '.join(told)}")
+        tip(self, "\n".join(told))
         self.update()
         return before != (self.sizeHint() if self._lines else QSize())
 
@@ -68,6 +72,7 @@ class ShadeLegend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and the lines."""
         theme, painter = self._theme, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(self.rect(), theme.color("canvas"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("line"), 1))
@@ -109,3 +114,13 @@ class ShadeLegend(QWidget):
 
 def _count_text(count: int | None) -> str:
     return "" if count is None else number_text(count)
+
+
+def _shortened(lines: list[tuple[ChipText, int | None]]) -> list[tuple[ChipText, int | None]]:
+    """Return the lines that there is room for, the last one for all others together."""
+    if len(lines) <= MOST:
+        return lines
+    rest = lines[MOST - 1 :]
+    seats = sum(count for _chip, count in rest if count is not None)
+    words = ngettext("%(count)d more", "%(count)d more", len(rest)) % {"count": len(rest)}
+    return [*lines[: MOST - 1], (ChipText(words, "unanswered", icon="ellipsis"), seats or None)]

@@ -15,9 +15,10 @@ from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
 from mspseat_desktop.ui.chart.sight import free_parts
 from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
+from mspseat_desktop.ui.widgets import tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from mspseat_desktop.ui.chart.frame import FramePainter as Frame
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -60,7 +61,9 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setAccessibleName(_("Overview of the chart"))
+        tip(self, _("Click or drag to go there"))
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -74,27 +77,33 @@ class Overview(QWidget):
         self.is_wanted = wanted
         self.follow()
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the canvas is large enough for the map not to be in the way."""
+        return self._canvas.width() >= LEAST[0] and self._canvas.height() >= LEAST[1]
+
     def soon(self) -> None:
         """Draw the map anew once nothing changes for a moment."""
         if not self.isHidden():
             self._resting.start()
 
     def draw_anew(self) -> None:
-        """Draw the map as the chart is now."""
+        """Draw the map as the chart is now, in its shape."""
         self._map = None
+        if not self.isHidden():
+            self.place()
         self.follow()
 
     def follow(self) -> None:
         """Frame what is in view; be gone when that is all of the chart."""
-        chart, bounds, shown = self._canvas, self._scene.bounds(), self._sight.camera.shown()
+        bounds, shown = self._scene.bounds(), self._sight.camera.shown()
         hides = (
             bounds[0] < shown[0]
             or bounds[1] < shown[1]
             or bounds[2] > shown[2]
             or bounds[3] > shown[3]
         )
-        has_room = chart.width() >= LEAST[0] and chart.height() >= LEAST[1]
-        needed = self.is_wanted and hides and has_room and len(self._scene.tree) > 0
+        needed = self.is_wanted and hides and self.has_room and len(self._scene.tree) > 0
         if needed and self.isHidden():
             self._map = None
             self.place()
@@ -141,6 +150,10 @@ class Overview(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(seen.adjusted(1, 1, 0, 0))
         painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the chart."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where the map is pressed."""

@@ -98,32 +98,31 @@ class CardPainter:
         painter.translate(margin, margin)
         if marks is not None and zoom >= TEXT_FROM:
             self._chips(painter, face, marks, scale)
+        end = round(cards.RIGHT * scale)
         if looks and zoom >= TEXT_FROM:
             stamp = self.stamps.looks(looks, scale)
             right, top = (round(edge * scale) for edge in LOOKS_PLACE)
+            end = right - stamp.width() - round(WAY_GAP * scale)
             painter.drawPixmap(right - stamp.width(), top, stamp)
-        if tags:
-            self._tags(painter, tags, height=height, scale=scale, zoom=zoom)
+        is_near, ratio = zoom >= TEXT_FROM, scale / zoom
+        is_low = not is_near and face.box.height * zoom < SMALLEST_SIGNED
         is_named = bool(face.box.occupant) and not face.is_open
-        has_signs = SIGNS_FROM <= zoom < TEXT_FROM and is_named
-        is_low = has_signs and face.box.height * zoom < SMALLEST_SIGNED
+        has_face = SIGNS_FROM <= zoom < TEXT_FROM and is_named
+        beside = 0
         if is_low:
-            self._face_beside(painter, face, width=width, height=height, ratio=scale / zoom)
-        elif has_signs:
-            self._signs(painter, face, marks, width=width, height=height, ratio=scale / zoom)
+            named = face if has_face else None
+            beside = self._beside(painter, named, tags, width=width, height=height, ratio=ratio)
+        elif tags:
+            self._tags(painter, tags, end=end, height=height, scale=scale, zoom=zoom)
+        if has_face and not is_low:
+            self._signs(painter, face, marks, width=width, height=height, ratio=ratio)
         painter.scale(width / cards.WIDTH, width / cards.WIDTH)
-        if zoom >= TEXT_FROM:
+        if is_near:
             self._words(painter, face)
         else:
-            has_foot = (has_signs and not is_low) or (bool(tags) and zoom < SIGNS_FROM)
-            taken = (SIGN[1] + SIGN_GAP) / zoom
-            self._large_title(
-                painter,
-                face,
-                zoom,
-                foot=taken if has_foot else 0.0,
-                beside=taken if is_low else 0.0,
-            )
+            has_foot = not is_low and (has_face or (bool(tags) and zoom < SIGNS_FROM))
+            foot = (SIGN[1] + SIGN_GAP) / zoom if has_foot else 0.0
+            self._large_title(painter, face, zoom, foot=foot, beside=beside / scale)
         painter.end()
         return pixmap
 
@@ -197,9 +196,19 @@ class CardPainter:
             painter.drawPixmap(left + width - stamp.width(), top, stamp)
 
     def _tags(
-        self, painter: QPainter, chips: list[ChipText], *, height: int, scale: float, zoom: float
+        self,
+        painter: QPainter,
+        chips: list[ChipText],
+        *,
+        end: int,
+        height: int,
+        scale: float,
+        zoom: float,
     ) -> None:
-        """Draw tags on the upper edge: sign and word, on a far card the sign alone."""
+        """Draw tags on the upper edge: sign and word, on a far card the sign alone.
+
+        Where they would reach beyond `end`, the last ones are signs alone.
+        """
         is_near, ratio = zoom >= TEXT_FROM, scale / zoom
         left, top = round(cards.LEFT * scale), round(LOOKS_PLACE[1] * scale)
         size = scale
@@ -207,10 +216,14 @@ class CardPainter:
             chips = [replace(chip, text="") for chip in chips]
             size = ratio * (SMALL_WAY if zoom >= SIGNS_FROM else 1)
             top = 0 if zoom >= SIGNS_FROM else height - round((LOOKS_HEIGHT + 3) * ratio)
-        for chip in chips:
-            stamp = self.stamps.tag(chip, size)
+        gap = round(WAY_GAP * ratio)
+        stamps = [self.stamps.tag(chip, size) for chip in chips]
+        for at in reversed(range(len(chips) if is_near else 0)):
+            if left + sum(stamp.width() + gap for stamp in stamps) - gap > end:
+                stamps[at] = self.stamps.tag(replace(chips[at], text=""), size)
+        for stamp in stamps:
             painter.drawPixmap(left, top, stamp)
-            left += stamp.width() + round(WAY_GAP * ratio)
+            left += stamp.width() + gap
 
     def _signs(
         self,
@@ -236,13 +249,31 @@ class CardPainter:
             painter.drawPixmap(at, top, stamp)
             at -= round(SIGN_SPACE * ratio)
 
-    def _face_beside(
-        self, painter: QPainter, face: Face, *, width: int, height: int, ratio: float
-    ) -> None:
-        """Draw the initials at the right of a card with one line's room, in device pixels."""
-        side = SIGN[1] * ratio
-        left = width - side - SIGN_GAP * ratio
-        self._avatar(painter, QRectF(left, (height - side) / 2, side, side), face)
+    def _beside(
+        self,
+        painter: QPainter,
+        face: Face | None,
+        tags: list[ChipText],
+        *,
+        width: int,
+        height: int,
+        ratio: float,
+    ) -> int:
+        """Draw initials and the signs of tags at the right of a card with one line's room.
+
+        All in device pixels; return how many of them are taken.
+        """
+        gap, side = round(SIGN_GAP * ratio), round(SIGN[1] * ratio)
+        at = width - gap
+        if face is not None:
+            self._avatar(painter, QRectF(at - side, (height - side) / 2, side, side), face)
+            at -= side + gap
+        for chip in reversed(tags):
+            stamp = self.stamps.tag(replace(chip, text=""), ratio)
+            at -= stamp.width()
+            painter.drawPixmap(at, (height - stamp.height()) // 2, stamp)
+            at -= round(SIGN_SPACE * ratio)
+        return width - at - gap
 
     def _large_title(
         self, painter: QPainter, face: Face, zoom: float, *, foot: float, beside: float

@@ -40,6 +40,8 @@ class Sight(QObject):
         super().__init__(widget)
         self.camera = Camera()
         self.edges: list[QWidget] = []
+        self.head: Callable[[], int] = lambda: 0
+        """How much of the canvas's upper edge a chart shown whole has to keep free."""
         self._widget = widget
         self._bounds = bounds
         self._placed = False
@@ -120,6 +122,8 @@ class Sight(QObject):
     def fit(self) -> None:
         """Show the whole chart."""
         self.camera.fit(self._bounds())
+        if head := self.head():
+            self.camera.fit(self._bounds(), head=head)
         self._placed = True
         self._show(zoomed=True)
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
@@ -24,6 +24,7 @@ from mspseat_desktop.ui.outline.drag import OutlineDrag
 from mspseat_desktop.ui.outline.keys import OutlineKeys
 from mspseat_desktop.ui.outline.look import look_of, spoken_row
 from mspseat_desktop.ui.outline.places import Spot
+from mspseat_desktop.ui.outline.pointer import OutlinePointer
 from mspseat_desktop.ui.outline.row_painter import EDGE, INDENT, ROW, RowPainter, RowPlace, RowState
 from mspseat_desktop.ui.widgets import paint_focus_ring, tip_text
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 FOLLOW_MS = 40
 """After an edit, until the rows on show are compared with what they say now: the chart first."""
 TITLE_TYPE = 13
-LEFT = Qt.MouseButton.LeftButton
 
 
 class OutlineTree(QAbstractScrollArea):
@@ -61,7 +61,6 @@ class OutlineTree(QAbstractScrollArea):
         self._painter = RowPainter(theme)
         self._shown: dict[int, tuple[SeatId, RowState]] = {}
         self._hovered = -1
-        self._pressed: tuple[SeatId, QPoint] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Outline of seats"))
@@ -73,6 +72,7 @@ class OutlineTree(QAbstractScrollArea):
         self.commands.delete_wanted.connect(self.delete_wanted)
         self.drag = OutlineDrag(self, bridge, theme)
         self._keys = OutlineKeys(self, bridge)
+        self._pointer = OutlinePointer(self, bridge)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOW_MS)
@@ -239,68 +239,19 @@ class OutlineTree(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select a row, fold or unfold by its arrow, or begin to drag."""
-        at = event.position().toPoint()
-        seat = self.seat_at(at)
-        if seat is None or not self.bridge.client.has(Seat, seat):
-            return
-        row = self.row_at(at)
-        arrow = self.place_of(row, self.rows.depths[row]).arrow
-        if event.button() == LEFT and self.rows.has_reports(seat) and arrow.contains(at):
-            if not self.rows.is_filtered:
-                self.rows.folding.turn(seat)
-            return
-        held = event.modifiers()
-        if event.button() == LEFT and held & Qt.KeyboardModifier.ShiftModifier:
-            self.choose_to(row)
-            return
-        # One of several stays among them until the button is let go: they may be dragged.
-        if seat not in self.bridge.chosen and not held & Qt.KeyboardModifier.ControlModifier:
-            self.bridge.select(seat)
-        if event.button() == LEFT:
-            self._pressed = seat, at
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry a branch, or show which row is under the pointer."""
-        at = event.position().toPoint()
-        copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self.drag.is_on:
-            self.drag.move(at, copies=copies)
-            return
-        if self._pressed is not None and event.buttons() & LEFT:
-            seat, start = self._pressed
-            if (at - start).manhattanLength() >= QApplication.startDragDistance():
-                self._pressed = None
-                if seat not in self.bridge.chosen:
-                    self.bridge.select(seat)
-                self.drag.start(seat, at)
-            return
-        self._hover(self.row_at(at))
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what is in hand; a mere click chooses one seat, with Ctrl one beside the others."""
-        pressed, self._pressed = self._pressed, None
-        beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self.drag.is_on and event.button() == LEFT:
-            self.drag.move(event.position().toPoint(), copies=beside)
-            self.drag.release()
-        elif pressed is not None and self.bridge.client.has(Seat, pressed[0]):
-            if beside:
-                self.bridge.toggle(pressed[0])
-            else:
-                self.bridge.select(pressed[0])
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename on a double click, as in the chart."""
-        at = event.position().toPoint()
-        seat, row = self.seat_at(at), self.row_at(at)
-        if seat is None or event.button() != LEFT:
-            return
-        arrow = self.place_of(row, self.rows.depths[row]).arrow
-        if self.rows.has_reports(seat) and arrow.contains(at):
-            self.mousePressEvent(event)
-        else:
-            self._pressed = None
-            self.renaming.start(seat)
+        self._pointer.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the row."""
@@ -323,7 +274,7 @@ class OutlineTree(QAbstractScrollArea):
             QToolTip.showText(event.globalPos(), tip_text(words), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
+            self.hover(-1)
         if event.type() == QEvent.Type.WindowDeactivate:
             self.drag.cancel()
         return super().viewportEvent(event)
@@ -392,7 +343,8 @@ class OutlineTree(QAbstractScrollArea):
             self._began = self.bridge.selection
         self.compare()
 
-    def _hover(self, row: int) -> None:
+    def hover(self, row: int) -> None:
+        """Show which row is under the pointer, -1 for none."""
         row = row if row < len(self.rows.seats) else -1
         if row != self._hovered:
             for each in (self._hovered, row):

@@ -85,7 +85,9 @@ class PickerList(PopupFrame):
         *,
         items: Sequence[PickerItem],
         create_words: Callable[[str], str] | None,
+        heading: str = "",
     ) -> None:
+        """`heading` stands above the search line."""
         super().__init__(owner)
         self._items = items
         self._folded = [fold(f"{item.title} {item.detail}") for item in items]
@@ -106,10 +108,12 @@ class PickerList(PopupFrame):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = PlainLabel("", self, pixels=12, tone="muted")
+        self.heading = PlainLabel(heading, self, pixels=12, tone="muted", elide=True)
+        self.heading.setVisible(bool(heading))
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(EDGE)
-        for part in (self.search, self.view, self.more):
+        for part in (self.heading, self.search, self.view, self.more):
             column.addWidget(part)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
@@ -125,8 +129,8 @@ class PickerList(PopupFrame):
         parts = [self.search.sizeHint().height()]
         if shown:
             parts.append(rows + AROUND)
-        if not self.more.isHidden():
-            parts.append(self.more.sizeHint().height())
+        lines = [line for line in (self.heading, self.more) if not line.isHidden()]
+        parts += [line.sizeHint().height() for line in lines]
         return QSize(280, sum(parts) + EDGE * (len(parts) + 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -273,3 +273,12 @@ def test_space_that_was_held_while_the_keyboard_went_elsewhere_holds_nothing(des
     desk.chart.setFocus()
     desk.drag(desk.point("operations"), desk.point("sales"))
     assert desk.client.seat("operations").parent == "sales"
+
+
+def test_space_that_is_let_go_with_shift_down_holds_nothing_either(desk):
+    desk.bridge.select("operations")
+    desk.chart.setFocus()
+    QTest.keyPress(desk.chart, Qt.Key.Key_Space)
+    QTest.keyRelease(desk.chart, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    desk.drag(desk.point("operations"), desk.point("sales"))
+    assert desk.client.seat("operations").parent == "sales"

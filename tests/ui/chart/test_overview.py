@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.edits.layouts import lay_out_chart
 from mspseat_desktop.ui.chart.sight import free_parts
 from world import ON
 
@@ -80,6 +81,23 @@ def test_it_stands_in_the_corner_of_a_canvas_that_changes_its_size(desk, overvie
         assert desk.chart.width() - overview.geometry().right() < 20
     desk.chart.resize(500, 300)
     assert not overview.isVisible()
+
+
+def test_it_has_the_shape_of_the_chart_also_after_the_layout_has_changed(desk, overview):
+    flat = overview.width() / overview.height()
+    desk.bridge.do(lay_out_chart("right"))
+    overview.draw_anew()
+    left, top, right, bottom = desk.chart.scene.bounds()
+    wanted = (right - left) / (bottom - top)
+    inside = overview._inside()
+    assert inside.width() / inside.height() == pytest.approx(wanted, rel=0.1)
+    assert overview.width() / overview.height() != flat
+
+
+def test_a_click_on_its_edge_chooses_no_card_below_it(desk, overview):
+    desk.bridge.select("lead")
+    QTest.mouseClick(overview, Qt.MouseButton.RightButton, pos=QPoint(2, 2))
+    assert desk.bridge.selection == "lead"
 
 
 GROUND = QRect(0, 0, 100, 80)
