@@ -150,8 +150,11 @@ class Shelf:
 
     def listed(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first, damaged ones too: only reading them tells."""
+        return self._listed(self._read)
+
+    def _listed(self, read: Callable[[Path], Backup]) -> tuple[Backup, ...]:
         paths = (path for path in self._folder.glob(f"*{ENDING}") if _NUMBERED.fullmatch(path.name))
-        found = [self._read(path) for path in paths]
+        found = [read(path) for path in paths]
         return tuple(sorted(found, key=lambda backup: backup.number, reverse=True))
 
     def path(self, backup: Backup) -> Path:
@@ -195,7 +198,7 @@ class Shelf:
         """Exchange each backup for what is made of it beside it, delete it for None; count both."""
         with problems("writing"), self._turn():
             self._sweep()
-            listed = self.listed()
+            listed = self._listed(self._read_surely)  # what a note says is written down again
             for backup in listed:
                 fresh = remade(self.path(backup))
                 if fresh is None:
@@ -281,7 +284,10 @@ class Shelf:
         return both
 
     def _prune(self) -> None:
-        listed = self.listed()
+        try:
+            listed = self._listed(self._read_surely)
+        except OSError:  # who knows what those are that can not be read: none goes this time
+            return
         staying = kept(listed)
         for backup in listed:
             if backup.number not in staying:
@@ -322,11 +328,18 @@ class Shelf:
 
     def _read(self, path: Path) -> Backup:
         """Return what the note says; a backup whose note is lost is still one."""
+        try:
+            return self._read_surely(path)
+        except OSError:
+            return Backup(int(path.stem))
+
+    def _read_surely(self, path: Path) -> Backup:
+        """Return what the note says; raise OSError when the disk does not give it now."""
         found = int(path.stem)
         try:
             text = self._note(found).read_text(encoding="utf-8")
             backup = cast("Backup", to_record(Backup, from_text(text)))
-        except (OSError, UnicodeDecodeError, FileProblem):
+        except (FileNotFoundError, UnicodeDecodeError, FileProblem):
             return Backup(found)
         return replace(backup, number=found)
 

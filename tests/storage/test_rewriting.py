@@ -123,3 +123,45 @@ def test_a_change_that_is_no_edit_is_not_needed(document):
     document.back_up("opened")
     rewrite_backups(document.shelf, EDIT, reword=reword, key=document.file.key)
     assert len(document.shelf.listed()) == 1
+
+
+def unreadable(note):
+    """Put in the note's place what no disk reads as a file; return how to put it back."""
+    away = note.with_name("away")
+    note.rename(away)
+    note.mkdir()
+
+    def back():
+        note.rmdir()
+        away.rename(note)
+
+    return back
+
+
+def test_a_backup_whose_note_can_not_be_read_now_stays_with_all_that_is_known_of_it(document):
+    three_backups(document)
+    before = document.shelf.listed()
+    path = document.shelf.path(before[1])
+    put_back = unreadable(path.with_suffix(".json"))
+    with pytest.raises(FileProblem):
+        rewrite_backups(document.shelf, EDIT, reword=reword, key=document.file.key)
+    put_back()
+    assert document.shelf.listed() == before
+    assert all(map(document.shelf.is_sound, before))
+    rewrite_backups(document.shelf, EDIT, reword=reword, key=document.file.key)
+    assert [b.causes for b in document.shelf.listed()] == [b.causes for b in before]
+
+
+def test_no_backup_goes_while_a_note_can_not_be_read(document):
+    document.back_up("deletion")
+    (first,) = document.shelf.listed()
+    put_back = unreadable(document.shelf.path(first).with_suffix(".json"))
+    for number in range(14):
+        do(document, Seat("s", title=f"Title {number}"))
+        document.back_up("opened")
+    assert len(document.shelf.listed()) == 15
+    put_back()
+    do(document, Seat("s", title="Last"))
+    document.back_up("opened")
+    assert first in document.shelf.listed()
+    assert len(document.shelf.listed()) < 15
