@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ASIDE = 18
 TALL = 34
+HEIGHT = TALL + ASIDE
+"""How much of the canvas's foot it takes."""
 
 
 class Caption(QWidget):

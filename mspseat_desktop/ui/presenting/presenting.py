@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.zooming import box_around
-from mspseat_desktop.ui.presenting.caption import Caption
+from mspseat_desktop.ui.presenting.caption import HEIGHT, Caption
 from mspseat_desktop.ui.presenting.steps import WHOLE, Way, all_steps, shown_seats, step_from
 from mspseat_desktop.ui.widgets import Separator
 
@@ -111,6 +111,7 @@ class Presenting(QObject):
         chart.show_looks(self._view.watcher.count_of)
         chart.show_figures(shown=True)
         chart.overview.want(wanted=self._had_map)
+        self._view.notices.keep_free(0)
         self._view.show_page(self._page)
         self._bridge.select(self._selection)
         # The canvas keeps its middle when it gets its size back, which a desktop may do later.
@@ -166,6 +167,7 @@ class Presenting(QObject):
         self._chart.show_looks(lambda _seat: 0)
         self._chart.show_figures(shown=False)
         self._chart.overview.want(wanted=False)
+        self._view.notices.keep_free(HEIGHT)
         self._bridge.select(None)
         self._chart.installEventFilter(self)
         self._bridge.changed.connect(self._hear)

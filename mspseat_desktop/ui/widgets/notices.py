@@ -56,6 +56,7 @@ class NoticeHost(QObject):
         self._place = place
         self._stays_ms = stays_ms
         self._notice: Notice | None = None
+        self._foot = 0
         self._standing: tuple[str, str, Callable[[], object] | None] | None = None
         place.installEventFilter(self)
 
@@ -100,6 +101,11 @@ class NoticeHost(QObject):
         notice.raise_()
         return notice
 
+    def keep_free(self, foot: int) -> None:
+        """Keep so many pixels free below notices, for something that lies there."""
+        self._foot = foot
+        self._put()
+
     def clear(self) -> None:
         """Take the notice away, for good."""
         self._standing = None
@@ -136,7 +142,7 @@ class NoticeHost(QObject):
         width = min(notice.sizeHint().width(), max(200, place.width() - 32))
         height = notice.heightForWidth(width)
         height = height if height > 0 else notice.sizeHint().height()
-        top = 12 if self._at_head else place.height() - height - 16
+        top = 12 if self._at_head else place.height() - self._foot - height - 16
         notice.setGeometry((place.width() - width) // 2, top, width, height)
 
     def _forget(self, notice: Notice) -> None:

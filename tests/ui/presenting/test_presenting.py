@@ -153,3 +153,13 @@ def test_steps_stay_where_they_are_at_an_end(shown):
     assert step_from(client, None, "up") is None
     last = all_steps(client)[-1]
     assert step_from(client, last, "next") == last
+
+
+def test_a_notice_stands_above_the_caption_and_at_the_foot_again_afterwards(shown):
+    notices, caption = shown.view.notices, presenting(shown).caption
+    notice = notices.show("Done again: add a seat beside the one that was there before")
+    assert notice.geometry().bottom() < caption.geometry().top()
+    shown.hand.press("Esc")
+    settle()
+    notice = notices.show("Back again")
+    assert shown.view.chart.height() - notice.geometry().bottom() < 24
