@@ -205,8 +205,11 @@ class Document:
                 self.set_target(path)
                 self.publish()
             except BaseException:
+                coming = self._place.note.coming
                 self._exchange(old_lock)
                 self._place.remember(old_note)
+                with suppress(FileProblem):  # so that the name is free for another try
+                    _delete_unchanged(canonical(path), coming)
                 self._say_gone(canonical(path))
                 self._say_here(old_target)
                 raise

@@ -53,6 +53,12 @@ def test_a_disk_that_does_not_read_a_damaged_file_is_told_in_plain_words(lab):
     }
 
 
+def test_a_move_that_fails_late_leaves_one_file_and_the_other_name_free(lab):
+    found = lab.run("sweep.py", "move", lab.folder / "sweep", 1_000, 1, weakness="ENOSPC")
+    assert found["losses"] == []
+    assert found["tries"] == found["points"]
+
+
 def test_a_crash_while_a_crash_is_mended_loses_nothing(lab, report, mended):
     tries = 300 * lab.rounds or 5
     found = lab.run("sweep.py", mended, lab.folder / "sweep", tries, 1, weakness=TWICE)
