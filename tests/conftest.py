@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 settings.register_profile("desk", deadline=None, max_examples=25)
-settings.register_profile("ci", deadline=None, max_examples=20, derandomize=True, database=None)
+settings.register_profile("ci", deadline=None, max_examples=15, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - each run makes a folder of its own in it
