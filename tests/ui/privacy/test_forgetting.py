@@ -39,8 +39,8 @@ def place(program, tmp_path):
     program.save_to(tmp_path / "Lakeside.mspseat")
     seat = next(program.client.chart())
     program.bridge.do(describe_seat(seat, "notes", WORD))
-    program.window.open_client.back_up("deletion")
     program.bridge.do(describe_seat(seat, "notes", ""))
+    program.window.open_client.back_up("deletion")
     idle(program)
     return tmp_path / "Lakeside.mspseat"
 
