@@ -37,6 +37,7 @@ def place(program, tmp_path):
     """The sample in a file of its own, with a word that only the history holds, and a backup."""
     program.open_sample()
     program.save_to(tmp_path / "Lakeside.mspseat")
+    idle(program)  # saving takes a backup too: none of the two is to hold the word as it stands
     seat = next(program.client.chart())
     program.bridge.do(describe_seat(seat, "notes", WORD))
     program.bridge.do(describe_seat(seat, "notes", ""))
