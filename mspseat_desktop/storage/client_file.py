@@ -288,9 +288,8 @@ class ClientFile:
             closing(open_scratch(path, self.key)) as copy,
             self._at_work("writing"),
         ):
-            self._db.execute(
-                "SELECT 1"
-            ).fetchone()  # raises when closed, where a backup ends the process
+            # Raises when the file is closed, where the engine's backup would end the process.
+            self._db.execute("SELECT 1")
             self._db.conn.backup(
                 copy.conn,
                 pages=SLICE_PAGES,

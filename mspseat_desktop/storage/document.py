@@ -205,7 +205,8 @@ class Document:
                 self.set_target(path)
                 self.publish()
             except BaseException:
-                coming = self._place.note.coming
+                # What stood there before we turned to that place is somebody else's.
+                coming = self._place.note.coming if self.target == canonical(path) else None
                 self._exchange(old_lock)
                 self._place.remember(old_note)
                 with suppress(FileProblem):  # so that the name is free for another try

@@ -15,6 +15,7 @@ import pytest
 
 from mspseat_desktop.domain.change import Change, Step, Touch
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.hints import hint_path
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.workshop import Workshop
@@ -404,6 +405,18 @@ def test_a_move_that_fails_changes_nothing(workshop, path):
     assert not workshop.is_open(other)
     rename(opened.document, "IT")
     opened.document.publish()
+    opened.document.close()
+
+
+def test_a_move_onto_a_copy_by_hand_leaves_the_copy_also_after_an_unsure_publishing(workshop, path):
+    other = path.with_name("other.mspseat")
+    shutil.copy(path, other)
+    opened = workshop.open_document(path)
+    place = opened.document._place
+    place.remember(replace(place.note, coming=fingerprint(other), coming_edits=0))
+    with pytest.raises(FileProblem):
+        opened.document.move_to(other)
+    assert other.exists()
     opened.document.close()
 
 
