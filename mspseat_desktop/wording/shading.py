@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.planning import AHEAD_DAYS
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 
@@ -41,7 +42,7 @@ def group_text(client: Client, by: ColourBy, group: str) -> str:
         "neutral": _("Not reviewed, or review again"),
         "open": _("Open seat"),
         "overdue": _("Review overdue"),
-        "soon": _("Review within 30 days"),
+        "soon": _("Review within %(days)d days") % {"days": AHEAD_DAYS},
         "later": _("Review later"),
         "undated": _("Next review without a day"),
         "never": _("Never reviewed"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.chart.legend import ShadeLegend
 from mspseat_desktop.ui.chart.shades import Shades
 
@@ -34,6 +34,7 @@ class Colouring(QObject):
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
         chart.sight.head = self._head
+        chart.frame.shade = self.shades.chip
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._count)
 
@@ -45,15 +46,13 @@ class Colouring(QObject):
     def show(self, by: ColourBy) -> None:
         """Colour the cards by this."""
         self.shades.by = by
-        self._chart.frame.shade = self.shades.chip
         self._chart.repaint_all()
         self._count()
 
     def _hear(self, news: News) -> None:
         if not self.shades.is_on:
             return
-        # A seat that moves takes its branch into another function, and days count from the client.
-        if news.change.touched(Seat) or news.change.touched(Profile):
+        if self.by == "function" and news.change.touched(Seat):  # a branch may have moved
             self._chart.repaint_all()
         self._counting.start()
 

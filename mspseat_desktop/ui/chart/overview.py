@@ -20,7 +20,6 @@ from mspseat_desktop.ui.widgets import tip
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
-    from mspseat_desktop.ui.chart.frame import FramePainter as Frame
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.sight import Sight
     from mspseat_desktop.ui.theme import Theme
@@ -47,7 +46,7 @@ class Overview(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, scene: ChartScene, sight: Sight, *, frame: Frame, parent: QWidget
+        self, theme: Theme, scene: ChartScene, sight: Sight, *, frame: FramePainter, parent: QWidget
     ) -> None:
         """`frame` paints the chart itself; the map has the same tones."""
         super().__init__(parent)
