@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING, cast
 
 from filelock import FileLock, Timeout
 
-from mspseat_desktop.storage import seal
+from mspseat_desktop.storage.backup_files import content_of, copy_compact, seal_anew
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.codec import from_text, to_plain, to_record, to_text
 from mspseat_desktop.storage.engine import (
-    is_whole,
     number,
     open_scratch,
     open_to_read,
     rows,
-    transaction,
 )
 from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.keys import salt_of
 from mspseat_desktop.storage.private_files import (
-    create_empty,
     drop,
     make_folder,
     sync_folder,
@@ -33,7 +30,7 @@ from mspseat_desktop.storage.private_files import (
 )
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.publish import publish
-from mspseat_desktop.storage.rekeying import make_durable, put_in_place, written_anew
+from mspseat_desktop.storage.rekeying import put_in_place, written_anew
 from mspseat_desktop.storage.rotation import FORCED, kept
 
 if TYPE_CHECKING:
@@ -52,8 +49,6 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _NUMBERED = re.compile(r"(\d{6,12})\.(?:mspseat|json|new)")
 _ROOM = 16 * 1024 * 1024
 """Bytes that a backup leaves free on the disk: the next edits need them."""
-_COUNTERS = ((24, 28), (40, 44), (92, 100))
-"""Bytes of a file's header that count how often it was written, and by which engine."""
 _PATIENCE = 10.0
 """Seconds to wait for another window that takes a backup of the same client."""
 
@@ -143,7 +138,7 @@ class Shelf:
                     key = source.key
                     publish(source, fresh, seen=None)
                 else:
-                    _copy_compact(source, fresh, key)
+                    copy_compact(source, fresh, key)
                 return self._settle(fresh, cause, target, key)
             finally:
                 fresh.unlink(missing_ok=True)
@@ -191,7 +186,7 @@ class Shelf:
             with closing(open_scratch(path, old)) as db:
                 fresh = written_anew(db, path, key)
             if key is None:
-                _seal(fresh)
+                seal_anew(fresh)
             self._put_in_place(backup, fresh, key)
 
     def remake(self, remade: Callable[[Path], Path | None], key: Key | None) -> tuple[int, int]:
@@ -216,7 +211,7 @@ class Shelf:
                 backup,
                 sha256=found.sha256,
                 sha256_before=backup.sha256,
-                content=_content(fresh, key),
+                content=content_of(fresh, key),
             )
             self._write(_with_facts(made, fresh, key))
             put_in_place(fresh, self.path(backup))
@@ -253,7 +248,7 @@ class Shelf:
         found = fingerprint(fresh)
         if found is None:
             raise FileProblem("not-saved")
-        listed, content = self.listed(), _content(fresh, key)
+        listed, content = self.listed(), content_of(fresh, key)
         same = [b for b in listed if b.content == content and self.is_sound(b)]
         repeated = [b for b in same if cause in b.causes]
         if cause in FORCED and repeated:
@@ -342,61 +337,6 @@ class Shelf:
         except (FileNotFoundError, UnicodeDecodeError, FileProblem):
             return Backup(found)
         return replace(backup, number=found)
-
-
-def document_of(private: Path, key: Key | None = None) -> str:
-    """Return the id that a private file has, empty when it names none."""
-    with problems("reading"), closing(open_to_read(private, key)) as db:
-        found = rows(db, "SELECT value FROM meta WHERE key = 'document'")
-        return str(found[0][0]) if found else ""
-
-
-def _copy_compact(source: Path, fresh: Path, key: Key | None) -> None:
-    """Copy a private file that nobody has open, compact, checked and durable."""
-    create_empty(fresh)
-    with closing(open_scratch(source, key)) as db:
-        db.execute("VACUUM INTO ?", (str(fresh),))
-    if key is None:
-        _seal(fresh)
-    with closing(open_to_read(fresh, key)) as db:
-        if not is_whole(db):
-            raise FileProblem("not-saved")
-    make_durable(fresh)
-
-
-def _seal(fresh: Path) -> None:
-    with closing(open_scratch(fresh)) as db, transaction(db):
-        blank = seal.prepare(db)
-    seal.close(fresh, blank)
-
-
-def _content(path: Path, key: Key | None) -> str:
-    """Return the SHA-256 of what the file holds, the same for two copies of the same client."""
-    if key is not None:
-        return _protected_content(path, key)
-    content = bytearray(path.read_bytes())
-    with closing(open_to_read(path)) as db:
-        found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
-    for (value,) in found:
-        at = content.find(str(value).encode())
-        if at >= 0:
-            content[at : at + len(str(value))] = b"0" * len(str(value))
-    for start, end in _COUNTERS:
-        content[start:end] = bytes(end - start)
-    return hashlib.sha256(content).hexdigest()
-
-
-def _protected_content(path: Path, key: Key) -> str:
-    """Return a hash of all rows that tells nothing without the key: no two files are alike."""
-    digest = key.hasher()
-    with closing(open_to_read(path, key)) as db:
-        for (name,) in rows(
-            db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        ):
-            digest.update(f"{name}\n".encode())
-            for row in db.execute(f"SELECT * FROM {name}"):  # noqa: S608 - the tables are ours
-                digest.update(repr(row).encode(errors="surrogatepass"))
-    return digest.hexdigest()
 
 
 def _with_facts(backup: Backup, path: Path, key: Key | None) -> Backup:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.storage.backups import document_of
+from mspseat_desktop.storage.backup_files import document_of
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.document import Document
 from mspseat_desktop.storage.fingerprint import is_in_the_cloud

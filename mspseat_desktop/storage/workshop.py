@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.storage.backups import Backups, document_of
+from mspseat_desktop.storage.backup_files import document_of
+from mspseat_desktop.storage.backups import Backups
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.copies import candidates
 from mspseat_desktop.storage.document import Document

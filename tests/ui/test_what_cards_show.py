@@ -70,17 +70,19 @@ def test_the_selected_card_stays_where_it_is(sample):
     assert card(sample).topLeft() == before
 
 
-def test_it_is_no_edit_and_known_again_when_the_client_is_opened_again(sample, tmp_path):
+def test_both_are_no_edit_and_known_again_when_the_client_is_opened_again(sample, tmp_path):
     steps = sample.bridge.undo_step()
     sample.act("detail-responsibilities")
+    sample.act("colour-due")
     assert sample.bridge.undo_step() == steps
     path = tmp_path / "Lakeside.mspseat"
     sample.save_to(path)
     sample.act("close")
     sample.window.files.open_path(path)
-    assert ticked(sample) == ["responsibilities"]
+    assert (ticked(sample), coloured(sample)) == (["responsibilities"], ["due"])
     assert sample.view.chart.scene.detail is Detail.RESPONSIBILITIES
     assert box(sample).marks is None
+    assert "Review overdue: 1" in legend(sample)
 
 
 def test_another_client_shows_all_of_it(sample):
@@ -176,18 +178,6 @@ def test_hidden_ratings_are_not_told_by_colours(sample):
     sample.act("hide-ratings")
     assert chip(sample).role == "partly"
     assert "Right in part: 2" in legend(sample)
-
-
-def test_colours_are_known_again_when_the_client_is_opened_again(sample, tmp_path):
-    steps = sample.bridge.undo_step()
-    sample.act("colour-due")
-    assert sample.bridge.undo_step() == steps
-    path = tmp_path / "Lakeside.mspseat"
-    sample.save_to(path)
-    sample.act("close")
-    sample.window.files.open_path(path)
-    assert coloured(sample) == ["due"]
-    assert "Review overdue: 1" in legend(sample)
 
 
 def test_from_afar_the_bars_alone_keep_their_tones(sample):

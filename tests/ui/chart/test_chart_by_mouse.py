@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -265,20 +266,20 @@ def test_with_space_held_a_drag_moves_the_ground_even_on_a_card_and_folds_nothin
     assert desk.client.seat("operations").parent == "sales"
 
 
-def test_space_that_was_held_while_the_keyboard_went_elsewhere_holds_nothing(desk):
-    desk.bridge.select("operations")
-    desk.chart.setFocus()
-    QTest.keyPress(desk.chart, Qt.Key.Key_Space)
+def _leave(desk):
     desk.chart.clearFocus()
     desk.chart.setFocus()
-    desk.drag(desk.point("operations"), desk.point("sales"))
-    assert desk.client.seat("operations").parent == "sales"
 
 
-def test_space_that_is_let_go_with_shift_down_holds_nothing_either(desk):
+def _let_go_with_shift(desk):
+    QTest.keyRelease(desk.chart, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.mark.parametrize("end", [_leave, _let_go_with_shift])
+def test_space_holds_nothing_once_it_is_let_go_or_the_keyboard_goes_elsewhere(desk, end):
     desk.bridge.select("operations")
     desk.chart.setFocus()
     QTest.keyPress(desk.chart, Qt.Key.Key_Space)
-    QTest.keyRelease(desk.chart, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    end(desk)
     desk.drag(desk.point("operations"), desk.point("sales"))
     assert desk.client.seat("operations").parent == "sales"
