@@ -116,8 +116,17 @@ class Program:
         self.hand = Hand()
         self._window: MainWindow | None = None
 
-    def start(self, *, theme: str = "light", size: tuple[int, int] | None = (1440, 900)) -> None:
-        """Start as the program's own start does, with a fixed day, and wait for the keyboard."""
+    def start(
+        self,
+        *,
+        theme: str = "light",
+        size: tuple[int, int] | None = (1440, 900),
+        moving: bool = False,
+    ) -> None:
+        """Start as the program's own start does, with a fixed day, and wait for the keyboard.
+
+        The chart glides only when it is `moving`: no test waits for that.
+        """
         home = self.home
         desk = Desk(
             theme=Theme(theme),
@@ -130,6 +139,7 @@ class Program:
             versions=versions,
             passing=self.passing,
         )
+        desk.settings.set_flag("less-motion", value=not moving)
         self._window = make_window(make_application(), desk)
         if size is not None:
             self._window.resize(*size)

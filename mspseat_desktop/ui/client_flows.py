@@ -27,6 +27,7 @@ from mspseat_desktop.ui.find.flows import FindFlows
 from mspseat_desktop.ui.layout_flows import LayoutFlows
 from mspseat_desktop.ui.metrics.figures_dialog import open_figures
 from mspseat_desktop.ui.missing_seats.guide import MissingSeats
+from mspseat_desktop.ui.motion_flows import MotionFlows
 from mspseat_desktop.ui.moving import MoveFlows
 from mspseat_desktop.ui.outline.flows import OutlineFlows
 from mspseat_desktop.ui.passphrase.flows import PassphraseFlows
@@ -100,6 +101,7 @@ class ClientFlows(QObject):
         self.layouts = LayoutFlows(window)
         self.moving = MoveFlows(window)
         self.cards = CardFlows(window)
+        self.motion = MotionFlows(window)
         self.outline = OutlineFlows(window, delete=self._delete)
         self.reviews = ReviewFlows(window, preview=self.printing.preview)
         self.templates = TemplateFlows(window)
@@ -151,6 +153,7 @@ class ClientFlows(QObject):
         self.outline.connect_view(view)
         self.layouts.connect_view(view)
         self.cards.connect_view(view)
+        self.motion.connect_view(view)
         self.agreed.connect_view(view)
         self.looks.connect_view(view)
         self.asking.connect_view(view)

@@ -277,6 +277,7 @@ def doings() -> tuple[Doing, ...]:
             submenu="colour",
         ),
         Doing("overview", "view", _("Overview map"), ("F7",), checkable=True),
+        Doing("less-motion", "view", _("Less motion"), needs_client=False, checkable=True),
         Doing(
             "hide-ratings",
             "view",

@@ -36,7 +36,7 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
     possible = {name for name in doing_ids() if table[name].isEnabled()}
     assert possible == {
         *("new", "open", "import", "sample", "quit", "help", "open-log", "about"),
-        *("theme-system", "theme-light", "theme-dark", "my-templates"),
+        *("theme-system", "theme-light", "theme-dark", "my-templates", "less-motion"),
     }
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Visible
     from mspseat_desktop.ui.chart.camera import Camera
+    from mspseat_desktop.ui.chart.glide import Glide
     from mspseat_desktop.ui.chart.marks import ChipText
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.second_lines import Drawn
@@ -62,6 +63,8 @@ class FramePainter:
         """The group by which a seat's card is coloured; None leaves it as it is."""
         self.bright: Collection[SeatId] | None = None
         """The seats that stay bright while all others dim; None while none dims."""
+        self.glide: Glide | None = None
+        """Where the cards are while the chart is on its way to its shape."""
 
     def use_portraits(self, pictures: Pictures) -> None:
         """Show the pictures of those who hold the seats."""
@@ -80,7 +83,7 @@ class FramePainter:
         ground = self._theme.color("canvas")
         for group in _groups(rects):
             box = box_of(group)
-            seen = self._look(box)
+            seen = self.look(box) if self.glide is None else self.glide.seen()
             crossing = self._crossing(box)
             for rect in group:
                 painter.setClipRect(rect)
@@ -114,7 +117,7 @@ class FramePainter:
         until = time.perf_counter() + self.budget_ms / 1000
         view = QRect(0, 0, round(camera.width * camera.ratio), round(camera.height * camera.ratio))
         room = round(AHEAD * camera.ratio)
-        for seat, *__ in self._look(view.adjusted(-room, -room, room, room)).cards:
+        for seat, *__ in self.look(view.adjusted(-room, -room, room, room)).cards:
             if time.perf_counter() > until:
                 return True
             self.picture(seat)
@@ -123,7 +126,8 @@ class FramePainter:
     def card_rect(self, seat: SeatId) -> QRect:
         """Return the device pixels of a seat's card, counted from the canvas's corner."""
         left, top, _right, bottom = self._scene.tree.rect(seat)
-        return self._rect_at(left, top, bottom - top)
+        across, down = self.glide.shift(seat) if self.glide is not None else (0, 0)
+        return self._rect_at(left + across, top + down, bottom - top)
 
     def picture(self, seat: SeatId) -> QPixmap:
         """Return a sharp picture of a card at the present scale, its margin included."""
@@ -175,7 +179,7 @@ class FramePainter:
             )
         )
 
-    def _look(self, rect: QRect) -> Visible[SeatId]:
+    def look(self, rect: QRect) -> Visible[SeatId]:
         """Return what a rectangle of device pixels shows."""
         camera, scale = self.camera, self.camera.scale
         room = max(self.margin / scale, LINK_RADIUS) + 2

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen, QRegion
 
 from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
@@ -49,6 +50,8 @@ class Overlay(QObject):
         self._scene, self._frame = scene, frame
         self.drop: Drop = None
         self.in_hand: InHand | None = None
+        self.let_go: tuple[SeatId, QPoint] | None = None
+        """The seat that is being dropped, and the device pixel where its picture was in hand."""
         self.band: QRect | None = None
         self.marked: SeatId | None = None
         """The seat at which somebody is who looks through what was found."""
@@ -85,6 +88,17 @@ class Overlay(QObject):
             self._widget.update()
             return
         self._widget.update(before.united(hand.area))
+
+    @contextmanager
+    def letting_go(self) -> Iterator[None]:
+        """Take the branch out of the hand; who hears of its drop meanwhile is told where it was."""
+        if self.in_hand is not None:
+            self.let_go = self.in_hand.seat, self.in_hand.picture_rect().topLeft().toPoint()
+        self.put_down()
+        try:
+            yield
+        finally:
+            self.let_go = None
 
     def put_down(self) -> None:
         """Let go of the branch in hand."""

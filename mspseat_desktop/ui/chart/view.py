@@ -17,6 +17,7 @@ from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
 from mspseat_desktop.ui.chart.colouring import Colouring
 from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.frame import FramePainter
+from mspseat_desktop.ui.chart.gliding import Gliding
 from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
 from mspseat_desktop.ui.chart.overview import Overview
@@ -81,6 +82,7 @@ class ChartView(QWidget):
         self.zooming = Zooming(bridge, self.scene, self.sight)
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
         self.frame.use_portraits(Pictures.of(bridge))
+        self.gliding = Gliding(self, self.scene, self.sight, self.frame)
         self.hints = LineHints(self, self.frame.second_lines, self.scene, self.sight.camera)
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(
@@ -235,6 +237,8 @@ class ChartView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let keys and pointer take part in the canvas's own events before Qt does."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.gliding.end()
         if self._keys.handle(event) or self._pointer.handle(event):
             event.accept()
             return True
@@ -300,18 +304,19 @@ class ChartView(QWidget):
         self._pointer.cancel()
         anchor = anchor_of(news, self.scene, self.sight.camera, self.selected_seat)
         was_empty = len(self.scene.tree) == 0
-        with held(anchor, self.scene, self.sight):
-            touched = self.scene.apply(news.client, news.change)
-            for seat in touched:
-                self.frame.cache.drop(seat)
-            if was_empty != (len(self.scene.tree) == 0):
-                self._place_children()
-            if was_empty or (anchor is None and is_laid_out_anew(news.change)):
-                self.sight.start()
-        if self.bridge.selection is not None:
-            self.folding.unfold_above(self.bridge.selection)
-        self._show_what_changed(news)
-        self.sight.refresh()
+        with self.gliding.from_here(self.overlay.let_go):
+            with held(anchor, self.scene, self.sight):
+                touched = self.scene.apply(news.client, news.change)
+                for seat in touched:
+                    self.frame.cache.drop(seat)
+                if was_empty != (len(self.scene.tree) == 0):
+                    self._place_children()
+                if was_empty or (anchor is None and is_laid_out_anew(news.change)):
+                    self.sight.start()
+            if self.bridge.selection is not None:
+                self.folding.unfold_above(self.bridge.selection)
+            self._show_what_changed(news)
+            self.sight.refresh()
         self.overview.soon()
         self.renaming.follow()
 
@@ -352,10 +357,11 @@ class ChartView(QWidget):
     def _fold(self) -> None:
         """Draw what is not folded away; the selected seat stays where it is on the screen."""
         self._pointer.cancel()
-        with held(self.selected_seat, self.scene, self.sight):
-            self._take_over_folds()
-        self.overview.draw_anew()
-        self.sight.refresh()
+        with self.gliding.from_here():
+            with held(self.selected_seat, self.scene, self.sight):
+                self._take_over_folds()
+            self.overview.draw_anew()
+            self.sight.refresh()
         self.renaming.follow()
 
     def _hide_ratings(self, hidden: bool) -> None:  # noqa: FBT001 - the signal gives it so

@@ -67,10 +67,11 @@ class MoveBranch:
         self._at = at
         drop = self._drop()
         copy_with = self._bridge.new_id if self._copies() else None
-        self.cancel()
-        if isinstance(drop, (Onto, Between)):
-            client = self._bridge.client
-            self._bridge.do(edit_of_drop(client, self._seats, drop, copy_with=copy_with))
+        self._timer.stop()
+        with self._overlay.letting_go():
+            if isinstance(drop, (Onto, Between)):
+                client = self._bridge.client
+                self._bridge.do(edit_of_drop(client, self._seats, drop, copy_with=copy_with))
 
     def cancel(self) -> None:
         """Leave the branch where it was."""
