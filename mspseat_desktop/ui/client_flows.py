@@ -303,6 +303,7 @@ class ClientFlows(QObject):
         bridge.pending.flush_all()
         dialog = SettingsDialog(bridge, self._window.theme, parent=self._window)
         dialog.chosen.connect(self._keep_settings)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _keep_settings(self, settings: ClientSettings) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
 
 LOADED_MS = 400
-"""After a client has been shown, until what it is made of is set apart from later rounds."""
+"""After a client has been shown, until what it is made of is set apart from later rounds; after
+one has been closed, until nothing of it is in memory."""
 IDLE_MS = 8_000
 """After the last edit, until a full round."""
 SELDOM = 100_000
@@ -31,19 +32,22 @@ class IdleCollector(QObject):
         gc.set_threshold(young, middle, SELDOM)
         self._loaded = self._timer(LOADED_MS)
         self._loaded.timeout.connect(self._set_apart)
+        self._closed = self._timer(LOADED_MS)
+        self._closed.timeout.connect(_tidy_up)
         self._idle = self._timer(IDLE_MS)
         self._idle.timeout.connect(_tidy_up)
 
     def client_shown(self, bridge: Bridge) -> None:
         """Take note of a client that has just been shown."""
         bridge.changed.connect(self._idle.start)
+        self._closed.stop()
         self._loaded.start()
 
     def client_closed(self) -> None:
-        """Let what a closed client was made of go, with the next idle round."""
+        """Let go of what a closed client was made of, as soon as its window is gone."""
         self._loaded.stop()
         gc.unfreeze()
-        self._idle.start()
+        self._closed.start()
 
     def _set_apart(self) -> None:
         _tidy_up()

@@ -85,6 +85,7 @@ class FileFlows(QObject):
         own = my_templates.own_templates(self._desk.home).templates
         dialog = NewClientDialog(self._window.theme, self._window, own=own)
         dialog.chosen.connect(self._start_new)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def open(self) -> None:

@@ -52,6 +52,7 @@ def import_from(
         then(name, import_edit(chart, new_id=desk.new_id, on=desk.today().isoformat()))
 
     dialog.accepted_as.connect(go_on)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

@@ -13,6 +13,7 @@ from mspseat_desktop.ui.worth_a_look.fixes import Fixes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mspseat_desktop.domain.finding import Finding
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
 
@@ -24,7 +25,6 @@ class LookFlows(QObject):
         """`tell` shows a sentence with a way to take back what it tells of."""
         super().__init__(window)
         self._window, self._tell = window, tell
-        self._fixes: Fixes | None = None
         window.actions_table.on("worth-a-look", self._toggle)
 
     def connect_view(self, view: ClientView) -> None:
@@ -33,9 +33,13 @@ class LookFlows(QObject):
         if client is None:
             return
         looks = view.looks
-        # Kept here: Qt does not keep what a method is bound to.
-        self._fixes = Fixes(self._window, view, client.bridge)
-        looks.fix_wanted.connect(self._fixes.run)
+        fixes = Fixes(self._window, view, client.bridge)
+
+        def mend(finding: Finding) -> None:
+            """Keep `fixes` as long as the list; Qt would not keep the owner of a method."""
+            fixes.run(finding)
+
+        looks.fix_wanted.connect(mend)
         looks.seat_wanted.connect(lambda seat: self._go(view, seat))
         looks.hide_wanted.connect(lambda: self._show(view, shown=False))
         looks.done.connect(self._tell)

@@ -24,7 +24,7 @@ def test_words_formats_and_a_value_are_set_by_keyboard_alone(program):
     assert dialog.section == "formats"
     hand.press("Down", "Ctrl+S")
     settle()
-    assert not dialog.isVisible()
+    assert not program.has_dialog()
     profile = program.client.profile
     assert [v.name for v in program.client.core_values()][-1] == "Be kind"
     assert profile.review_days == 120
