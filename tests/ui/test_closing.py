@@ -61,7 +61,7 @@ def test_nothing_of_a_closed_client_stays_in_memory(program, tmp_path):
     program.bridge.select(program.client.children(None)[0])
     for doing in ("worth-a-look", "outline", "find", "copy", "rename", "select-all"):
         program.act(doing)
-    for doing in ("client", "versions", "print"):
+    for doing in ("client", "versions"):
         program.act(doing)
         program.dialog().reject()
     program.act("close")
