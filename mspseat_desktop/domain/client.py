@@ -82,13 +82,16 @@ class Client:
         rows: dict[RecordType, list[Record]] = {kind: [] for kind in RECORD_TYPES}
         for record in records:
             rows[type(record)].append(record)
+        listed = rows | {Seat: [s for s in rows[Seat] if isinstance(s, Seat) and not s.closed_on]}
         lists: dict[Listing, HashTrieMap[str, tuple[str, ...]]] = {}
         for (kind, by), owner_of in OWNERS.items():
             # Sorted list by list: one sort of all figures would take as long as reading them.
             lists[kind, by] = HashTrieMap(
                 {
-                    owner: tuple([r.id for r in sorted(own, key=PLACES[kind])])
-                    for owner, own in _by_owner(rows[kind], owner_of).items()
+                    owner: (own[0].id,)
+                    if len(own) == 1
+                    else tuple([r.id for r in sorted(own, key=PLACES[kind])])
+                    for owner, own in _by_owner(listed[kind], owner_of).items()
                 }
             )
         tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
@@ -347,11 +350,10 @@ class Client:
         return self.owned(Action, "review", review)
 
 
-def _by_owner(records: Iterable[Record], owner_of: OwnerOf) -> dict[str, list[Record]]:
-    """Return the records that stand in a list, by whose list it is; closed seats are in none."""
+def _by_owner(records: Collection[Record], owner_of: OwnerOf) -> dict[str, list[Record]]:
+    """Return the records that stand in a list, by whose list it is."""
     found: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        name = owner_of(record)
-        if name is not None and not (isinstance(record, Seat) and record.closed_on):
+    for name, record in zip(map(owner_of, records), records, strict=True):
+        if name is not None:
             found[name].append(record)
     return found

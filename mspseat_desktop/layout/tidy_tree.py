@@ -266,6 +266,10 @@ class TidyTree(Generic[S]):
         half, top = branches.spacing.card_width // 2, self._rows.tops[row]
         return x - half, top, x + half, top + branches.height[slot]
 
+    def height(self, seat: S) -> int:
+        """Return how tall a card is."""
+        return self._branches.height[self._slots[seat]]
+
     def bounds(self, seat: S | None = None) -> Box:
         """Return the box around all cards, or around the rows of one branch."""
         self.settle()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from mspseat_desktop.storage.engine import (
     rows,
     transaction,
 )
+from mspseat_desktop.storage.pieces import places_of, sha256_with
 from mspseat_desktop.storage.private_files import create_empty
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rekeying import make_durable
@@ -58,16 +58,13 @@ def content_of(path: Path, key: Key | None) -> str:
     """Return the SHA-256 of what the file holds, the same for two copies of the same client."""
     if key is not None:
         return _protected_content(path, key)
-    content = bytearray(path.read_bytes())
+    blank = {start: bytes(end - start) for start, end in _COUNTERS}
     with closing(open_to_read(path)) as db:
         found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
     for (value,) in found:
-        at = content.find(str(value).encode())
-        if at >= 0:
-            content[at : at + len(str(value))] = b"0" * len(str(value))
-    for start, end in _COUNTERS:
-        content[start:end] = bytes(end - start)
-    return hashlib.sha256(content).hexdigest()
+        seal_of_it = str(value).encode()
+        blank |= dict.fromkeys(places_of(path, seal_of_it)[:1], b"0" * len(seal_of_it))
+    return sha256_with(path, blank)
 
 
 def _protected_content(path: Path, key: Key) -> str:

@@ -296,6 +296,7 @@ class ClientFile:
                 progress=lambda *_: self._turns.give_way(),
                 sleep=0,
             )
+            self._db.execute("PRAGMA shrink_memory")  # every page went through the cache
 
     def change_key(self, key: Key | None) -> None:
         """Have the client written anew with another key, or none; it counts as an edit.

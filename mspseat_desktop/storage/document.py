@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.publish import Published
     from mspseat_desktop.storage.rotation import Cause
     from mspseat_desktop.storage.work_place import WorkPlace
+    from mspseat_desktop.storage.written import Written
 
 BETWEEN_BACKUPS = 15 * 60
 """Seconds between two backups that are taken after publishing, by a clock nobody can set."""
@@ -54,11 +55,13 @@ class Document:
         *,
         shelf: Shelf | None = None,
         hints: Hints | None = None,
+        written: Written | None = None,
     ) -> None:
-        """Leave hints beside the target where there are `hints`."""
+        """Leave hints beside the target where there are `hints`, and note what is `written`."""
         self.file = file
         self._shelf = shelf
         self._hints = hints
+        self._written = written
         self._last_backup: float | None = None
         self._place = place
         self._locks = locks
@@ -163,6 +166,9 @@ class Document:
                     coming_edits=-1,
                 )
             )
+            if self._written is not None:
+                before = note.seen.sha256 if note.seen is not None else ""
+                self._written.note(published.fingerprint.sha256, instead_of=before)
             if self._hints is not None:
                 self._hints.keep(target)
 

@@ -25,6 +25,7 @@ from mspseat_desktop.storage.work_place import (
     left_places,
     make_place,
 )
+from mspseat_desktop.storage.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,7 @@ class Entrance:
         self._locks = home / "locks"
         self._now = now
         self._hints = Hints(home, now=now)
+        self._written = Written(home / "written")
         self._backups = backups
 
     def open(self, path: Path, secret: Secret | None, *, take_over: bool) -> Opened:
@@ -110,7 +112,13 @@ class Entrance:
             self._keep_old(old, target, secret)
 
         try:
-            seen, loaded = take_in(target, place.copy, before_migration=keep_old, secret=secret)
+            seen, loaded = take_in(
+                target,
+                place.copy,
+                before_migration=keep_old,
+                secret=secret,
+                was_written=self._written.has,
+            )
             key = key_for(place.copy, secret, name=target.name)
             file = ClientFile.open(place.copy, is_checked=True, key=key)
         except BaseException:
@@ -208,7 +216,12 @@ class Entrance:
     ) -> Document:
         """Return the open client with its backups and hints."""
         shelf = self._backups.shelf(file.document_id)
-        return Document(file, place, self._locks, lock, shelf=shelf, hints=self._hints)
+        return Document(
+            *(file, place, self._locks, lock),
+            shelf=shelf,
+            hints=self._hints,
+            written=self._written,
+        )
 
     def reopen(self, place: WorkPlace, secret: Secret | None) -> ClientFile:
         """Open a working copy that waited, with a backup of it if its schema is an older one."""

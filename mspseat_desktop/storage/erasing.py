@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage.codec import from_text
+from mspseat_desktop.storage.fingerprint import fingerprint
 from mspseat_desktop.storage.locks import lock_file, take
 from mspseat_desktop.storage.private_files import sync_folder
 from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.written import Written
 
 if TYPE_CHECKING:
     from mspseat_desktop.storage.backups import Shelf
@@ -24,6 +26,8 @@ def erase_client(home: Path, *, target: Path | None, shelf: Shelf | None) -> Non
     """
     if target is not None:
         with problems("writing", target.name):
+            if (known := fingerprint(target)) is not None:
+                Written(home / "written").forget(known.sha256)
             target.unlink(missing_ok=True)
             sync_folder(target.parent)
         for left in _places_of(home / "work", target):

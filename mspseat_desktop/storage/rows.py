@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast, get_origin
+from typing import TYPE_CHECKING, TypeAlias, cast, get_args, get_origin
 
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.charts import OF_A_CHART
@@ -91,6 +91,11 @@ _COLUMNS = {
 """Fields whose own names are words of SQL."""
 
 
+_OFTEN_NAMED: frozenset[RecordType] = frozenset({Seat, Occupant, Metric, Review})
+_OFTEN_THE_SAME = frozenset({"order", "title", "text", "name", "role", "level", "since"})
+
+Known: TypeAlias = "dict[object, object]"
+
 _tables: dict[RecordType, Table] = {}
 
 
@@ -108,6 +113,8 @@ class Table:
     encode: tuple[tuple[int, Callable[[object], Value]], ...]
     decode: tuple[tuple[int, Callable[[object], object]], ...]
     words: tuple[tuple[str, frozenset[str]], ...]
+    links: tuple[int, ...]
+    repeated: tuple[int, ...]
     select: str
     upsert: str
     delete: str
@@ -129,24 +136,36 @@ class Table:
             values[at] = encode(values[at])
         return values
 
-    def records(self, db: Database, chart: ChartId = CURRENT_CHART) -> Iterator[Record]:
-        """Yield every record of the table in the chart, in no particular order."""
+    def records(
+        self, db: Database, chart: ChartId = CURRENT_CHART, *, known: Known | None = None
+    ) -> Iterator[Record]:
+        """Yield every record of the table in the chart, in no particular order.
+
+        What is in `known` already is taken from there, so that a seat's id, or words that many
+        seats have, are in memory once.
+        """
         if chart == CURRENT_CHART or not self.in_chart:
             found = rows(db, self.select)
         else:
             listed = ", ".join(self.columns)
             select = f"SELECT {listed} FROM {self.name} WHERE chart = ?"  # noqa: S608 - names are ours
             found = rows(db, select, (chart,))
-        if not self.decode:
-            for row in found:
-                yield cast("Record", self.kind(*row))
+        if not found:
             return
-        kind, decode_at = self.kind, self.decode
-        for row in found:
-            values: list[object] = list(row)
-            for at, decode in decode_at:
-                values[at] = decode(values[at])
-            yield cast("Record", kind(*values))
+        # Column by column, since `map` does in a fraction of the time what a loop does row by row.
+        columns: list[Iterable[object]] = list(zip(*found, strict=True))
+        del found
+        for at, decode in self.decode:
+            columns[at] = map(decode, columns[at])
+        known = {} if known is None else known
+        if self.kind in _OFTEN_NAMED:
+            ids = cast("tuple[object, ...]", columns[self.fields.index("id")])
+            known.update(zip(ids, ids, strict=True))
+        for at in self.links:
+            columns[at] = map(known.get, columns[at], columns[at])
+        for at in self.repeated:
+            columns[at] = map(known.setdefault, columns[at], columns[at])
+        yield from map(cast("Callable[..., Record]", self.kind), *columns)
 
 
 def table(kind: RecordType) -> Table:
@@ -178,6 +197,8 @@ def _table(kind: RecordType) -> Table:
         encode=tuple((at, e) for at, f in enumerate(own) if (e := _encode(f.hint))),
         decode=tuple((at, d) for at, f in enumerate(own) if (d := _decode(f.hint, f.decode))),
         words=tuple((c, allowed_words) for c, allowed_words in words if allowed_words),
+        links=tuple(at for at, f in enumerate(own) if _names_another(f.name, f.hint)),
+        repeated=tuple(at for at, f in enumerate(own) if f.name in _OFTEN_THE_SAME),
         select=f"SELECT {listed} FROM {name}"  # noqa: S608 - names are ours
         + (f" NOT INDEXED WHERE chart = '{CURRENT_CHART}'" if in_chart else ""),
         upsert=f"INSERT INTO {name} ({start}{listed}) VALUES ({first}{marks})"  # noqa: S608 - same
@@ -204,6 +225,11 @@ def _is_nested(hint: object) -> bool:
     return get_origin(hint) is tuple or hint == Scene | None
 
 
+def _names_another(name: str, hint: object) -> bool:
+    """Whether the field holds the id of another record."""
+    return name != "id" and any(hasattr(p, "__supertype__") for p in get_args(hint) or (hint,))
+
+
 def _to_json(value: object) -> str:
     return to_text(to_plain(value))
 
@@ -218,8 +244,9 @@ def _to_bool(value: object) -> bool:
 
 def all_records(db: Database) -> Iterator[Record]:
     """Yield every record of the client with its current chart."""
+    known: Known = {}
     for kind in RECORD_TYPES:
-        yield from table(kind).records(db)
+        yield from table(kind).records(db, known=known)
 
 
 def insert(db: Database, records: Iterable[Record]) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import rows
+from mspseat_desktop.storage.pieces import places_of, sha256_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,11 +40,11 @@ def prepare(db: Database) -> str:
 
 def close(path: Path, blank: str) -> None:
     """Put the hash of the file into its blank seal."""
-    content = path.read_bytes()
-    at = content.index(blank.encode()) + len(blank) - len(_BLANK)
+    (start,) = places_of(path, blank.encode())[:1]
+    seal = sha256_with(path, {})
     with path.open("r+b") as file:
-        file.seek(at)
-        file.write(hashlib.sha256(content).hexdigest().encode())
+        file.seek(start + len(blank) - len(_BLANK))
+        file.write(seal.encode())
 
 
 def check(db: Database, path: Path) -> bool:
@@ -55,14 +56,11 @@ def check(db: Database, path: Path) -> bool:
     if not found:  # from before there were seals
         return False
     seal = str(found[0][0])
-    content = path.read_bytes()
-    if not _FORM.fullmatch(seal) or content.count(seal.encode()) != 1:
+    places = places_of(path, seal.encode()) if _FORM.fullmatch(seal) else []
+    if len(places) != 1:
         raise damaged("no seal where one should be")
-    at = content.index(seal.encode()) + len(seal) - len(_BLANK)
-    digest = hashlib.sha256(memoryview(content)[:at])
-    digest.update(_BLANK.encode())
-    digest.update(memoryview(content)[at + len(_BLANK) :])
-    if digest.hexdigest() != seal[-len(_BLANK) :]:
+    at = places[0] + len(seal) - len(_BLANK)
+    if sha256_with(path, {at: _BLANK.encode()}) != seal[-len(_BLANK) :]:
         raise damaged("a broken seal")
     return True
 

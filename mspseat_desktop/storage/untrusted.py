@@ -63,17 +63,19 @@ def take_in(
     *,
     before_migration: Callable[[Path], object] | None = None,
     secret: Secret | None = None,
+    was_written: Callable[[str], bool] = lambda _sha256: False,
 ) -> tuple[Fingerprint, Loaded]:
     """Copy a file from outside to a new private one and return what it was and what it holds.
 
     Nothing is ever written beside the source, and no engine runs on it. Raises FileProblem;
     no private file is left then. What looks damaged is read a second time before it is said.
     `before_migration` gets the private file of an older schema, checked, before that is changed.
-    A protected file stays so in its copy; `secret` opens it.
+    A protected file stays so in its copy; `secret` opens it. What was checked when
+    it `was_written` here, by its SHA-256, is only read.
     """
     for last in (False, True):
         try:
-            return _copy_checked(source, private, before_migration, secret)
+            return _copy_checked(source, private, before_migration, secret, was_written)
         except FileProblem as problem:
             drop(private)
             if last or problem.code != "damaged":
@@ -89,30 +91,16 @@ def _copy_checked(
     private: Path,
     before_migration: Callable[[Path], object] | None,
     secret: Secret | None,
+    was_written: Callable[[str], bool],
 ) -> tuple[Fingerprint, Loaded]:
     with problems("reading", source.name):
-        _look_from_a_distance(source)
-        descriptor = os.open(source, _OPEN_FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            size = _check_size(os.fstat(file.fileno()), source.name)
-            begin = file.read(PAGE)
-            is_ours = source.suffix.lower() == ENDING and size >= SMALLEST_PROTECTED
-            version = 0
-            if not (is_ours and looks_protected(begin)):
-                version = _check_header(begin[:_HEADER], size, source.name)
-            file.seek(0)
-            digest = hashlib.sha256()
-            with os.fdopen(create(private), "wb") as copy:
-                while piece := file.read(min(_PIECE, size + 1 - copy.tell())):
-                    digest.update(piece)
-                    copy.write(piece)
-                if copy.tell() != size:  # somebody is writing it at this moment
-                    raise FileProblem("damaged", name=source.name)
-            modified = os.fstat(file.fileno()).st_mtime_ns
+        seen, version = _copied(source, private)
         key = None if version else _key(private, secret, source.name)
         made_by: str | None = None
         with closing(open_to_read(private, key)) as db:
-            version = version or _check_inside(db, size, source.name)
+            version = version or _check_inside(db, seen.size, source.name)
+            if version == VERSION and was_written(seen.sha256):
+                return seen, _load_ours(db, private, key)
             _check(db, version, source.name)
             is_sealed = seal.check(db, private)
             if version > VERSION:
@@ -124,12 +112,51 @@ def _copy_checked(
             with closing(open_scratch(private, key)) as db:
                 bring_up_to_date(db)
         if is_sealed:
-            with closing(open_scratch(private)) as db, transaction(db):
-                seal.drop(db)
+            _take_seal_off(private)
         _leave_out_unsound_pictures(private, key)
         with closing(open_to_read(private, key)) as db:
-            loaded = replace(_load(db, source.name), made_by=made_by)
-    return Fingerprint(size, modified, digest.hexdigest()), loaded
+            loaded = replace(_load_checked(db, source.name), made_by=made_by)
+    return seen, loaded
+
+
+def _copied(source: Path, private: Path) -> tuple[Fingerprint, int]:
+    """Copy the file and return what it is, with the schema version that its header tells.
+
+    That is 0 for one that looks protected.
+    """
+    _look_from_a_distance(source)
+    descriptor = os.open(source, _OPEN_FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        size = _check_size(os.fstat(file.fileno()), source.name)
+        begin = file.read(PAGE)
+        has_our_name = source.suffix.lower() == ENDING and size >= SMALLEST_PROTECTED
+        version = 0
+        if not (has_our_name and looks_protected(begin)):
+            version = _check_header(begin[:_HEADER], size, source.name)
+        file.seek(0)
+        digest = hashlib.sha256()
+        with os.fdopen(create(private), "wb") as copy:
+            while piece := file.read(min(_PIECE, size + 1 - copy.tell())):
+                digest.update(piece)
+                copy.write(piece)
+            if copy.tell() != size:  # somebody is writing it at this moment
+                raise FileProblem("damaged", name=source.name)
+        modified = os.fstat(file.fileno()).st_mtime_ns
+    return Fingerprint(size, modified, digest.hexdigest()), version
+
+
+def _load_ours(db: Database, private: Path, key: Key | None) -> Loaded:
+    """Return what a file holds that was checked when it was written, to the last byte."""
+    loaded = _load(db)
+    if key is None:
+        db.close()
+        _take_seal_off(private)
+    return loaded
+
+
+def _take_seal_off(private: Path) -> None:
+    with closing(open_scratch(private)) as db, transaction(db):
+        seal.drop(db)
 
 
 def _show_as_ours(db: Database, private: Path, key: Key | None, name: str) -> str:
@@ -140,7 +167,7 @@ def _show_as_ours(db: Database, private: Path, key: Key | None, name: str) -> st
         version = newer.made_by(db)
         try:
             with closing(open_to_read(ours, key)) as taken:
-                _load(taken, name)
+                _load_checked(taken, name)
         except FileProblem as problem:  # a word that nobody here knows
             raise FileProblem("newer", name=name, version=version) from problem
         db.close()  # Windows replaces no file that is open
@@ -226,12 +253,17 @@ def _check(db: Database, version: int, name: str) -> None:
         raise FileProblem("damaged", name=name)
 
 
-def _load(db: Database, name: str) -> Loaded:
+def _load_checked(db: Database, name: str) -> Loaded:
     check_words(db)
     read_charts(db)
     edits_in(db)
-    loaded = load(db)
+    loaded = _load(db)
     _check_no_circle(loaded.client, name)
+    return loaded
+
+
+def _load(db: Database) -> Loaded:
+    loaded = load(db)
     profile = loaded.client.profile
     found = ((mark, blobs.get(db, mark)) for mark in (profile.logo, profile.mark) if mark)
     return replace(loaded, pictures={mark: content for mark, content in found if content})

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import random
+import sqlite3
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +24,13 @@ from hands import (
     rest,
     settle,
     turn,
-    used_mb,
     write,
 )
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop import app
+from mspseat_desktop.domain.edits.chart import rename_seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,6 @@ class Measured:
         self.window.show()
         settle()
         self.chance = random.Random(7)  # noqa: S311 - the same seats each time, nothing secret
-        self.memory_before = 0.0
 
     @property
     def chart(self) -> ChartView:
@@ -78,6 +79,8 @@ class Measured:
         self.window.keeping.close_client(then=lambda: None)
         while self.window.open_client is not None:
             settle()
+        # What the program's own loop does by itself: the view of the client is gone then.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def families(self) -> Iterator[tuple[SeatId, SeatId]]:
         """Yield, again and again, a seat and the sibling right of it."""
@@ -95,22 +98,47 @@ class Measured:
 
 
 def measure_opening(measured: Measured, *, empty: Path) -> None:
-    measured.open(empty)
-    gc.collect()
-    before = used_mb()
-    measured.close()
-    times = 3 if measured.seats <= 10_000 else 1
-    spent = []
-    for turn_ in range(times):
+    """Open a file that the program wrote last; what is read after it is shown is timed too."""
+    measured.tell("structure_read_ms", [_read_structure(measured.file) for _ in range(5)])
+    nothing = []
+    for _ in range(3):
+        nothing.append(milliseconds(lambda: measured.open(empty)))
+        measured.close()
+    measured.tell("empty_first_show_ms", nothing)
+    _write_it_here(measured)
+    painted, searchable, longest = [], [], []
+    for turn_ in range(3 if measured.seats <= 10_000 else 1):
         if turn_:
             measured.close()
-        spent.append(milliseconds(lambda: measured.open(measured.file)))
-    measured.tell("open_to_painted_ms", spent)
+        painted.append(milliseconds(lambda: measured.open(measured.file)))
+        frames: list[float] = []
+        finder = measured.window.view.finding.finder
+        while not finder._texts.is_whole:
+            frames.append(milliseconds(QApplication.processEvents))
+        searchable.append(painted[-1] + sum(frames))
+        longest.append(max(frames, default=0.0))
+    measured.tell("open_to_painted_ms", painted)
+    measured.tell("open_to_searchable_ms", searchable)
+    measured.tell("longest_frame_after_opening_ms", longest)
     measured.window.open_client.bridge.hide_ratings(hidden=False)
     settle(measured.chart)
     gc.collect()
     gc.freeze()
-    measured.memory_before = before
+
+
+def _read_structure(file: Path) -> float:
+    """Return how long it takes to read which seats there are and where they hang."""
+    with closing(sqlite3.connect(file)) as db:
+        select = "SELECT id, parent, position FROM seat"
+        return milliseconds(lambda: db.execute(select).fetchall())
+
+
+def _write_it_here(measured: Measured) -> None:
+    measured.open(measured.file)
+    bridge = measured.window.open_client.bridge
+    seat = bridge.client.children(None)[0]
+    bridge.do(rename_seat(seat, bridge.client.seat(seat).title + " "))
+    measured.close()
 
 
 def measure_reparenting(measured: Measured) -> None:
@@ -259,8 +287,6 @@ def main() -> None:
     measure_zooming(measured)
     measure_whole(measured)
     measure_finding(measured)
-    gc.collect()
-    measured.tell("memory_mb", [used_mb() - measured.memory_before])
     measured.close()
     measured.window.close()
     settle()

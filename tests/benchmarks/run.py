@@ -81,8 +81,9 @@ def main() -> int:
         for seats in sizes:
             file = Path(folder) / f"{seats}.mspseat"
             make(file, seats)
-            command = [sys.executable, str(HERE / "one_size.py"), str(seats), str(file), str(home)]
-            failed |= subprocess.call(command)
+            for script in ("one_size.py", "memory.py"):
+                command = [sys.executable, str(HERE / script), str(seats), str(file), str(home)]
+                failed |= subprocess.call(command)
         file = Path(folder) / "busy.mspseat"
         ClientFile.create(file, busy.records(BUSY_SEATS)).close()
         command = [sys.executable, str(HERE / "pages.py"), str(BUSY_SEATS), str(file), str(home)]

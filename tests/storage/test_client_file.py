@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 from mspseat_desktop.domain.change import Change, Step, Touch
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    Occupant,
     Profile,
+    Responsibility,
     Seat,
+    Seating,
 )
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import SeatId
@@ -364,3 +367,12 @@ def test_finished_reviews_keep_their_answers_and_their_scene(new_file):
     finished = replace(review, state="finished", answers=answers, asked=("q1",))
     file.write(Change((Touch(review, finished), *(Touch(a, None) for a in answers))))
     assert file.load().client.answers(review.id) == answers
+
+
+def test_ids_and_words_that_many_records_have_are_in_memory_once(new_file):
+    client = new_file().load().client
+    seats = {seat.id: seat for seat in client.every(Seat)}
+    for duty in client.every(Responsibility):
+        assert duty.seat is seats[duty.seat].id
+    for seating in client.every(Seating):
+        assert seating.occupant is client.get(Occupant, seating.occupant).id

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.vocabulary import SeatId
 
-KEPT_BYTES = 12 * 1024 * 1024
-KEPT_SCREENS = 3
+KEPT_BYTES = 6 * 1024 * 1024
+KEPT_SCREENS = 2
 """Room for the cards of so many canvases, and never less than the bytes above."""
 BYTES_PER_PIXEL = 4
 

@@ -199,9 +199,9 @@ class FramePainter:
         paint_fold_signs(painter, cards, self._theme, scale=camera.scale, ratio=camera.ratio)
 
     def _dim(self, painter: QPainter, seen: Visible[SeatId], bright: Collection[SeatId]) -> None:
-        faces, at = self._scene.face, self.camera.to_device
+        heights, at = self._scene.tree.height, self.camera.to_device
         dim = [card for card in seen.cards if card[0] not in bright]
-        rects = [self._rect_at(left, top, faces(s).box.height) for s, left, top in dim]
+        rects = [self._rect_at(left, top, heights(s)) for s, left, top in dim]
         rects += [QRect(QPoint(*at(a, b)), QPoint(*at(c, d))) for a, b, c, d in seen.silhouettes]
         paint_veil(painter, rects, self._theme)
         if self.camera.zoom < TITLE_FROM and len(bright) <= MOST_MARKS:
@@ -237,7 +237,7 @@ class FramePainter:
                 painter.drawPixmap(x, y, self.picture(seat))
             else:
                 self.waiting.add(seat)
-                card = self._rect_at(left, top, self._scene.face(seat).box.height)
+                card = self._rect_at(left, top, self._scene.tree.height(seat))
                 if found is not None:
                     grown = card.adjusted(-margin, -margin, margin, margin)
                     painter.drawPixmap(grown, found.pixmap, found.pixmap.rect())
@@ -266,14 +266,14 @@ class FramePainter:
         theme = self._theme
         filled: list[QRect] = []
         bars: dict[str, list[QRect]] = {}
+        scene, heights = self._scene, self._scene.tree.height
         for seat, left, top in cards:
-            face = self._scene.face(seat)
-            rect = self._rect_at(left, top, face.box.height)
+            rect = self._rect_at(left, top, heights(seat))
             filled.append(rect.adjusted(0, 0, -1, -1))
             wide = max(1, rect.width() // 20)
-            bars.setdefault(bar_of(face, self.shade(seat)), []).append(
-                QRect(rect.left(), rect.top(), wide, rect.height())
-            )
+            bar = bar_of(self.shade(seat), is_provider=scene.is_for_provider(seat))
+            strip = QRect(rect.left(), rect.top(), wide, rect.height())
+            bars.setdefault(bar, []).append(strip)
         painter.setPen(theme.color("line_strong"))
         painter.setBrush(theme.color("surface"))
         painter.drawRects(filled)

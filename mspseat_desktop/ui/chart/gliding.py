@@ -127,7 +127,7 @@ class Gliding(QObject):
         for seat in places:
             self._lead(seat, shifts)
         far = sorted(places, key=lambda seat: abs(shifts[seat][0]) + abs(shifts[seat][1]))
-        cards = [(s, *places[s], self._scene.face(s).box.height) for s in far]
+        cards = [(s, *places[s], tree.height(s)) for s in far]
         self._frame.glide = Glide(cards, seen.links, shifts)
         self._corner = camera.x, camera.y, camera.scale
         self._clock.start()

@@ -89,7 +89,7 @@ class CardPainter:
         width = max(1, round(cards.WIDTH * scale))
         height = max(1, round(face.box.height * scale))
         tags = [way_chip(way) for way in ways] + ([shade] if shade is not None else [])
-        bar = bar_of(face, shade)
+        bar = bar_of(shade, is_provider=face.is_provider)
         ground = Ground(width, height, face.is_provider, face.is_open, bare, bar)
         pixmap = QPixmap(self.stamps.ground(ground))
         margin = margin_of(scale)
@@ -321,11 +321,11 @@ class CardPainter:
         painter.scale(1 / scale, 1 / scale)
 
 
-def bar_of(face: Face, shade: ChipText | None) -> str:
+def bar_of(shade: ChipText | None, *, is_provider: bool) -> str:
     """Return the tone of a card's bar: of its group, else whether a provider holds the seat."""
     if shade is not None:
         return shade.role
-    return "provider" if face.is_provider else "person"
+    return "provider" if is_provider else "person"
 
 
 def title_size(title: str, zoom: float, room: float) -> float:

@@ -18,7 +18,7 @@ from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
 from mspseat_desktop.layout.branches import COMPACT
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.layout.tidy_tree import TidyTree
-from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of
+from mspseat_desktop.ui.chart.faces import Face, face_of, height_of, heights_of, is_for_provider
 from mspseat_desktop.ui.chart.structure import follow
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.layout.walk import Box
 
-KEPT_FACES = 4_000
+KEPT_FACES = 800
+"""More than there is room for on a screen at which cards have words."""
 
 
 class ChartScene:
@@ -53,6 +54,7 @@ class ChartScene:
         self._heights: dict[SeatId, int] = {}
         """How tall all cards are, kept from the first fold on: to measure them takes longest."""
         self._faces: dict[SeatId, Face] = {}
+        self._providers: dict[SeatId, bool] = {}
         self.load(client)
 
     def __contains__(self, seat: SeatId | None) -> bool:
@@ -62,6 +64,7 @@ class ChartScene:
         """Lay out the whole chart of a client."""
         self.client = client
         self._faces.clear()
+        self._providers.clear()
         self._heights.clear()
         self._lay_out(heights_of(client, self.detail))
 
@@ -144,6 +147,14 @@ class ChartScene:
             found = self._faces[seat] = self._face_of(seat)
         return found
 
+    def is_for_provider(self, seat: SeatId) -> bool:
+        """Return whether the card is that of a provider: all that far cards show of their face."""
+        found = self._providers.get(seat)
+        if found is None:
+            holder = self.client.accountable(seat)
+            found = self._providers[seat] = is_for_provider(self.client, seat, holder)
+        return found
+
     def _face_of(self, seat: SeatId) -> Face:
         on = self.today() if self.today and self._tells_figures else ""
         return face_of(self.client, seat, self.detail, on=on)
@@ -173,6 +184,7 @@ class ChartScene:
     def _drop_faces(self, seats: set[SeatId]) -> None:
         for seat in seats:
             self._faces.pop(seat, None)
+            self._providers.pop(seat, None)
 
     def _is_out_of_sight(self, change: Change) -> bool:
         """Whether an edit touched the tree where seats are folded."""
