@@ -75,6 +75,8 @@ class Client:
 
     _tables: _Tables = field(default_factory=lambda: {kind: HashTrieMap() for kind in RECORD_TYPES})
     _lists: _Lists = field(default_factory=lambda: {listing: HashTrieMap() for listing in LISTINGS})
+    _whole: dict[RecordType, list[Record]] = field(default_factory=dict, compare=False, repr=False)
+    """Tables as lists, made when somebody asks for all of one and taken over while it stays."""
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Client:
@@ -95,7 +97,7 @@ class Client:
                 }
             )
         tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
-        return cls(tables, lists)
+        return cls(tables, lists, rows)
 
     def applied(self, change: Change) -> Client:
         """Return the snapshot after the change; the rules are not checked here."""
@@ -127,12 +129,16 @@ class Client:
                 for _, by, owner in new_owners:
                     lists[kind, by] = listed_with(lists[kind, by], owner, after, table)
         table = table.discard(record_id) if after is None else table.insert(record_id, after)
-        return Client({**self._tables, kind: table}, lists)
+        return Client({**self._tables, kind: table}, lists, self._whole_but({kind}))
 
     def with_kinds_of(self, other: Client, kinds: Collection[RecordType]) -> Client:
         """Return this snapshot with the records of these kinds as the other one has them."""
         tables, lists = other.maps_of(kinds)
-        return Client({**self._tables, **tables}, {**self._lists, **lists})
+        whole = self._whole_but(kinds)
+        return Client({**self._tables, **tables}, {**self._lists, **lists}, whole)
+
+    def _whole_but(self, kinds: Collection[RecordType]) -> dict[RecordType, list[Record]]:
+        return {kind: records for kind, records in self._whole.items() if kind not in kinds}
 
     def maps_of(self, kinds: Collection[RecordType]) -> tuple[_Tables, _Lists]:
         """Return the maps of these kinds, which two snapshots can share."""
@@ -141,7 +147,7 @@ class Client:
 
     def every_id(self, kind: RecordType) -> frozenset[str]:
         """Return the ids of all records of the kind."""
-        return frozenset(self._ids(kind))
+        return frozenset([record.id for record in self._all(kind)])
 
     def find(self, kind: type[R], record_id: str) -> R | None:
         """Return the record, or None."""
@@ -165,20 +171,18 @@ class Client:
 
     def every(self, kind: type[R]) -> Iterator[R]:
         """Yield every record of the kind, in no particular order."""
-        return (cast("R", record) for _id, record in self._pairs(kind))
+        return iter(cast("list[R]", self._all(kind)))
 
-    def _ids(self, kind: RecordType) -> Iterator[str]:
-        return (record_id for record_id, _record in self._pairs(kind))
-
-    def _pairs(self, kind: RecordType) -> list[tuple[str, Record]]:
-        """Return the table as pickle would ask for it.
-
-        Iterating over a persistent map takes it apart key by key, which is ten times as slow.
-        """
-        _type, (pairs,) = cast(
-            "tuple[type, tuple[list[tuple[str, Record]]]]", self._tables[kind].__reduce__()
-        )
-        return pairs
+    def _all(self, kind: RecordType) -> list[Record]:
+        """Return the table as a list, which nobody changes."""
+        found = self._whole.get(kind)
+        if found is None:
+            # As pickle would ask for it: iterating takes a map apart key by key, ten times slower.
+            _type, (pairs,) = cast(
+                "tuple[type, tuple[list[tuple[str, Record]]]]", self._tables[kind].__reduce__()
+            )
+            found = self._whole[kind] = [record for _id, record in pairs]
+        return found
 
     def count(self, kind: RecordType) -> int:
         """Return how many records of the kind there are."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PORTION_MS = 3.0
+PORTION_MS = 5.0
 PAUSE_MS = 1
 """How long a portion may take, and the pause before the next: the user comes first."""
 A_FEW = 8

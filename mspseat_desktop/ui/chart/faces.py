@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.metrics import standings
@@ -58,19 +59,24 @@ def heights_of(client: Client, detail: Detail) -> dict[SeatId, int]:
     holders = {
         s.seat: s.occupant for s in client.every(Seating) if s.role == "accountable" and not s.until
     }
-    counts = Counter(r.seat for r in client.every(Responsibility))
+    counts = Counter(map(attrgetter("seat"), client.every(Responsibility)))
     tag = _("Provider")
     heights: dict[SeatId, int] = {}
+    known: dict[tuple[str, bool, int], int] = {}
     for seat in client.every(Seat):
         holder = holders.get(seat.id)
         tagged = holder in providers if holder else seat.meant_for == "provider"
-        text = CardText(
-            title=seat.title.strip() or _("Unnamed seat"),
-            responsibilities=("",) * counts[seat.id],
-            tag=tag if tagged else "",
-            has_marks=True,
-        )
-        heights[seat.id] = card_height(text, detail)
+        like = seat.title, tagged, counts[seat.id]
+        height = known.get(like)
+        if height is None:
+            text = CardText(
+                title=seat.title.strip() or _("Unnamed seat"),
+                responsibilities=("",) * counts[seat.id],
+                tag=tag if tagged else "",
+                has_marks=True,
+            )
+            height = known[like] = card_height(text, detail)
+        heights[seat.id] = height
     return heights
 
 

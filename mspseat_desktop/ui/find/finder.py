@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
 
-OPENED_MS = 120
+OPENED_MS = 20
 """After a client was opened, until its words are read one by one."""
 AGAIN_MS = 150
 """After the last edit, until it is looked again for what was typed."""
