@@ -155,7 +155,8 @@ class Overlay(QObject):
     def _paint_drag(self, painter: QPainter, hand: InHand) -> None:
         """Paint what is in hand, where it would go, and that it would leave its place."""
         for seat in hand.load.seats[:1]:
-            self._dim(painter, seat)
+            if seat in self._scene:
+                self._dim(painter, seat)
         if isinstance(self.drop, Onto):
             self._frame_parent(painter, self.drop.parent)
         if isinstance(self.drop, Between):

@@ -31,11 +31,9 @@ class ChartTarget:
         at = chart.mapFromGlobal(screen)
         return QPointF(at) if chart.isVisible() and chart.rect().contains(at) else None
 
-    def lift(self, load: Load, at: QPointF) -> Carry | None:
-        """Return the chart's own drag, None for a seat that does not stand there."""
+    def lift(self, load: Load, at: QPointF) -> Carry:
+        """Return the chart's own drag; what is pressed in the list is never folded away."""
         chart = self._chart
-        if any(seat not in chart.scene for seat in load.seats[:1]):
-            return None
         return Carry(
             load,
             chart.sight,

@@ -41,7 +41,6 @@ class OutlineDrag(QObject):
         self._load: Load | None = None
         self._at = QPoint()
         self._landing: Landing | None = None
-        self._is_over_chart = False
         self._on_chart: Carry | None = None
         self._opening = self._timer(OPEN_MS, once=True)
         self._opening.timeout.connect(self._open)
@@ -56,7 +55,7 @@ class OutlineDrag(QObject):
     @property
     def is_over_seats(self) -> bool:
         """Whether list or chart show what is in hand."""
-        return self._is_over_chart or self._landing is not None
+        return self._on_chart is not None or self._landing is not None
 
     @property
     def caption(self) -> str:
@@ -81,11 +80,10 @@ class OutlineDrag(QObject):
             self._leave_chart()
             self._look()
             return
-        if self.chart is not None and not self._is_over_chart:
-            self._is_over_chart = True
-            self._on_chart = self.chart.lift(load, over)
-            self._leave_list()
-        if self.chart is not None and self._on_chart is not None:
+        if self.chart is not None:
+            if self._on_chart is None:
+                self._on_chart = self.chart.lift(load, over)
+                self._leave_list()
             self._on_chart.move(over)
             self._wear(self.chart.cursor)
 
@@ -195,7 +193,6 @@ class OutlineDrag(QObject):
         return self.chart.point(screen) if self.chart is not None else None
 
     def _leave_chart(self) -> None:
-        self._is_over_chart = False
         if self._on_chart is not None:
             self._on_chart.cancel()
             self._on_chart = None
