@@ -31,6 +31,7 @@ from mspseat_desktop.ui.motion_flows import MotionFlows
 from mspseat_desktop.ui.moving import MoveFlows
 from mspseat_desktop.ui.outline.flows import OutlineFlows
 from mspseat_desktop.ui.passphrase.flows import PassphraseFlows
+from mspseat_desktop.ui.people.flows import PeopleFlows
 from mspseat_desktop.ui.presenting.flows import PresentFlows
 from mspseat_desktop.ui.print_flows import PrintFlows
 from mspseat_desktop.ui.privacy.forgetting import ForgettingFlows
@@ -102,6 +103,7 @@ class ClientFlows(QObject):
         self.moving = MoveFlows(window)
         self.cards = CardFlows(window)
         self.motion = MotionFlows(window)
+        self.people = PeopleFlows(window, tell=self.tell_what_was_done)
         self.outline = OutlineFlows(window, delete=self._delete)
         self.reviews = ReviewFlows(window, preview=self.printing.preview)
         self.templates = TemplateFlows(window)
@@ -151,6 +153,7 @@ class ClientFlows(QObject):
         self.printing.connect_view(view)
         self.finding.connect_view(view)
         self.outline.connect_view(view)
+        self.people.connect_view(view)
         self.layouts.connect_view(view)
         self.cards.connect_view(view)
         self.motion.connect_view(view)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.planning import overdue_count
-from mspseat_desktop.domain.records import Profile, Seating
+from mspseat_desktop.domain.records import Profile, Seat, Seating
 from mspseat_desktop.domain.review_records import Action, Review
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
@@ -128,14 +128,15 @@ class ClientView(QWidget):
         self._enable_history()
         self.name_history()
         self._show_selection(bridge.selection)
-        self._follow_looks()
+        self._connect_parts()
         self.show_page("chart")
 
-    def _follow_looks(self) -> None:
+    def _connect_parts(self) -> None:
         self.chart.show_looks(self.watcher.count_of)
         self.chart.sight.moved.connect(self.watcher.make_way)
         self.watcher.seats_changed.connect(self.chart.recount)
         self.watcher.changed.connect(self._count_looks)
+        self._bridge.chosen_changed.connect(self._count_chosen)
 
     def _lay_out(self) -> None:
         self.panel.setMinimumWidth(300)
@@ -283,11 +284,16 @@ class ClientView(QWidget):
         self._before = news.client
         if news.change.touched(Profile):
             self.top_bar.show_client(news.client.profile.name)
+        if news.change.touched(Seat):
+            self._count_chosen()
         if news.change.touched(Seating):
             self._enable_review()
         if news.change.touched(Action) or news.change.touched(Review):
             self._counting.start()
         self._enable_history()
+
+    def _count_chosen(self) -> None:
+        self.status.show_chosen(len(self._bridge.chosen))
 
     def _count_looks(self) -> None:
         self.status.show_looks(self.watcher.count, ratings_hidden=self._bridge.ratings_hidden)

@@ -124,6 +124,7 @@ def doings() -> tuple[Doing, ...]:
         ),
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
+        Doing("give-seat", "seat", _("Give somebody a seat…"), ("Ctrl+Shift+M",), "armchair"),
         Doing("review", "seat", _("Review the seat…"), ("Ctrl+R",), "clipboard-check"),
         Doing("first-look", "seat", _("First look at a provider…"), (), "list"),
         Doing("compare", "seat", _("Compare candidates…"), ("Ctrl+K",), "arrow-left-right"),

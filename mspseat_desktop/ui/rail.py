@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
@@ -35,6 +35,7 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.invites = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -58,6 +59,10 @@ class RailButton(QAbstractButton):
         weight = Weight.DemiBold if self.isChecked() else Weight.Normal
         painter.setFont(self._theme.font(10, weight))
         painter.drawText(QRectF(0, 30, SIDE, 16), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.invites:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 10, 10)
         if self.hasFocus():
             paint_focus_ring(painter, room, self._theme, radius=10)
 
@@ -87,6 +92,19 @@ class Rail(Ground):
             column.addWidget(button)
         column.addStretch(1)
         self.setAccessibleName(_("Pages"))
+
+    def entry_at(self, screen: QPoint) -> str | None:
+        """Return the page whose entry is at a point of the screen."""
+        for page, button in self._buttons.items():
+            if button.rect().contains(button.mapFromGlobal(screen)):
+                return page
+        return None
+
+    def invite(self, page: str | None) -> None:
+        """Frame the entry of a page to which something may be dragged, or none."""
+        for other, button in self._buttons.items():
+            button.invites = other == page
+            button.update()
 
     def show_page(self, page: str) -> None:
         """Mark the current page; none for a page that has no button here."""

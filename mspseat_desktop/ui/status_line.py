@@ -1,10 +1,11 @@
-"""The line under an open client: where the work is kept, and how many seats there are."""
+"""The line under an open client: where the work is, and how many seats there are or selected."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import (
@@ -68,6 +69,9 @@ class StatusLine(Ground):
         self._mark = PlainLabel()
         self._where = PlainLabel(tone="muted", pixels=12, elide=True)
         self._counts = PlainLabel(tone="muted", pixels=12)
+        self.chosen = PlainLabel(tone="muted", pixels=12)
+        self.chosen.setContentsMargins(0, 0, 14, 0)
+        self.chosen.hide()
         self.ratings = LinkButton(theme, _("Ratings hidden"), icon="eye-off")
         self.ratings.setFixedHeight(26)
         tip(self.ratings, _("Show the ratings (Ctrl+H)"))
@@ -85,6 +89,7 @@ class StatusLine(Ground):
         row.addWidget(self.looks)
         row.addWidget(self.overdue)
         row.addStretch(1)
+        row.addWidget(self.chosen)
         row.addWidget(self.ratings)
         row.addWidget(self._counts)
         theme.changed.connect(self._paint_mark)
@@ -105,6 +110,16 @@ class StatusLine(Ground):
     def show_ratings(self, *, hidden: bool) -> None:
         """Say for as long as they are that ratings are hidden."""
         self.ratings.setVisible(hidden)
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many seats are selected, aloud too; nothing for one, which is seen."""
+        words = ngettext("{n} seat selected", "{n} seats selected", count)
+        text = words.replace("{n}", number_text(count)) if count > 1 else ""
+        if text != self.chosen.text():
+            self.chosen.setText(text)
+            self.chosen.setVisible(bool(text))
+            if text:
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_looks(self, count: int, *, ratings_hidden: bool) -> None:
         """Say how many things are worth a look; hidden ratings neither count nor show."""

@@ -84,6 +84,7 @@ def _edit_words() -> dict[str, str]:
         "delete-contact": _("delete a contact"),
         "set-own-values": _("change a provider's core values"),
         "seat-occupant": _("change who sits there"),
+        "put-into-seat": _("put “{occupant}” into “{seat}”"),
         "create-and-seat": _("seat “{occupant}”"),
         "date-seating": _("change since when somebody sits there"),
         "unseat": _("leave the seat open"),

@@ -47,6 +47,20 @@ def test_it_says_where_the_work_is(line, kept, words):
     assert line._where.text() == words
 
 
+def test_it_says_how_many_seats_are_selected_while_there_are_several(program):
+    program.open_sample()
+    chosen = program.view.status.chosen
+    program.select("Quality")
+    assert not chosen.isVisible()
+    program.bridge.choose([program.seat(t) for t in ("Quality", "Purchasing", "Technology")])
+    assert chosen.isVisible()
+    assert chosen.text() == "3 seats selected"
+    program.bridge.do(delete_seat(program.seat("Purchasing"), reports="lift", on="2026-11-23"))
+    assert chosen.text() == "2 seats selected"
+    program.bridge.select(None)
+    assert not chosen.isVisible()
+
+
 def counts(line, client):
     """What a fresh count says."""
     other = StatusLine(line._theme, line)

@@ -174,6 +174,11 @@ def seat_occupant(
     return Edit("seat-occupant", run)
 
 
+def told_by_names(edit: Edit, *, occupant: str, seat: str) -> Edit:
+    """Return a seating that the history names by who takes which seat."""
+    return replace(edit, name="put-into-seat", params={"occupant": occupant, "seat": seat})
+
+
 def date_seating(seating: SeatingId, since: str, *, merge_key: str = "") -> Edit:
     """Say from which day on the occupant has sat there; empty for not known."""
 

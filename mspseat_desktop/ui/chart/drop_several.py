@@ -8,7 +8,7 @@ from mspseat_desktop.domain.edits.branches import move_seats, tops
 from mspseat_desktop.domain.edits.chart import move_seat
 from mspseat_desktop.domain.edits.copying import copy_seats
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_at
+from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,22 +16,14 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import TidyTree
     from mspseat_desktop.ui.chart.drops import Drop
 
 
-def drop_several_at(
-    tree: TidyTree[SeatId], client: Client, seats: Sequence[SeatId], x: float, y: float
-) -> Drop:
-    """Return what dropping the branches would do; the first seat is the one in hand.
+def fitting_several(client: Client, seats: Sequence[SeatId], drop: Drop) -> Drop:
+    """Return the drop of the first seat, or why the others can not come along.
 
     None of them can go into the branch of another that is dragged along.
     """
-    return fitting_several(client, seats, drop_at(tree, client, seats[0], x, y))
-
-
-def fitting_several(client: Client, seats: Sequence[SeatId], drop: Drop) -> Drop:
-    """Return the drop of the first seat, or why the others can not come along."""
     if len(seats) == 1 or drop is None or isinstance(drop, NotHere):
         return drop
     parent = drop.parent if isinstance(drop, Onto) else drop.place.parent

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.tidy_tree import Place, TidyTree
+    from mspseat_desktop.ui.chart.load import Load
+
+EDGE_WIDE, EDGE_HIGH = 0.2, 0.25
+"""So much of a card, at the sides where its siblings stand, means before and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,37 @@ Drop: TypeAlias = Onto | Between | NotHere | None
 """None where a drop would change nothing."""
 
 
-def drop_at(tree: TidyTree[SeatId], client: Client, seat: SeatId, x: float, y: float) -> Drop:
-    """Return what dropping the seat's branch at a point of the tree's plane would do."""
+def drop_at(tree: TidyTree[SeatId], client: Client, load: Load, x: float, y: float) -> Drop:
+    """Return what dropping a load at a point of the tree's plane would do."""
     hit = tree.hit(x, y)
-    if hit is not None:
-        return drop_onto(client, seat, hit)
+    if hit is None:
+        place = tree.place_at(x, y) if load.goes_between else None
+        return None if place is None else load.between(place)
+    onto = load.onto(hit)
+    if isinstance(onto, NotHere) or hit in load.seats or not load.goes_between:
+        return onto
+    beside = _place_beside(tree, client, hit, x, y)
+    return onto if beside is None else load.between(beside)
+
+
+def _place_beside(
+    tree: TidyTree[SeatId], client: Client, seat: SeatId, x: float, y: float
+) -> Place[SeatId] | None:
+    """Return the place before or after a seat where the point lies at that edge of its card."""
+    parent = client.seat(seat).parent
+    left, top, right, bottom = tree.rect(seat)
+    if tree.lies(parent) or tree.is_stacked(seat):
+        at, low, high, share = y, top, bottom, EDGE_HIGH
+    else:
+        at, low, high, share = x, left, right, EDGE_WIDE
+    edge = (high - low) * share
+    if low + edge <= at < high - edge:
+        return None
     place = tree.place_at(x, y)
-    return None if place is None else drop_between(client, seat, place)
+    own = client.children(parent).index(seat)
+    # An assistant stands beside the line: there the nearest place is one among the others.
+    fits = place is not None and place.parent == parent and place.index in (own, own + 1)
+    return place if fits else None
 
 
 def drop_words(client: Client, seat: SeatId, drop: Drop) -> str:

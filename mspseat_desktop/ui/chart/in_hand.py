@@ -1,68 +1,51 @@
-"""The branch in hand: a small picture of its card beside the pointer, and what a drop would do."""
+"""What is in hand: a small picture of it beside the pointer, and what a drop would do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from mspseat_desktop.language import _
-from mspseat_desktop.ui.chart.drops import NotHere, drop_words
+from mspseat_desktop.ui.chart.drops import NotHere
 from mspseat_desktop.ui.chart.pixels import logical_rect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.drops import Drop
     from mspseat_desktop.ui.chart.frame import FramePainter
-    from mspseat_desktop.ui.chart.scene import ChartScene
+    from mspseat_desktop.ui.chart.load import Load
     from mspseat_desktop.ui.theme import Theme
 
 OPACITY = 0.95
-WIDEST = 140
-"""How wide the picture in hand is at most: a whole card would hide what lies under the pointer."""
 BESIDE = 18
 """How far right of the pointer and below it everything begins."""
 CAPTION = 24
 GAP = 12
 EDGE = 4
 STEP = 4
-MANY = 999
 
 
 class InHand:
-    """A lifted branch, painted beside the pointer; lengths in device pixels but for `area`."""
+    """A load, painted beside the pointer; lengths in device pixels but for `area`."""
 
-    def __init__(
-        self,
-        widget: QWidget,
-        theme: Theme,
-        *,
-        scene: ChartScene,
-        frame: FramePainter,
-        seat: SeatId,
-        others: Sequence[SeatId] = (),
-    ) -> None:
-        self._widget, self._theme, self._scene = widget, theme, scene
-        self.seat = seat
+    def __init__(self, widget: QWidget, theme: Theme, *, frame: FramePainter, load: Load) -> None:
+        self._widget, self._theme = widget, theme
+        self.load = load
         self._ratio = widget.devicePixelRatioF()
         self._at = QPointF()
         self._font = QFont(theme.font(12, QFont.Weight.DemiBold))
         self._font.setPixelSize(round(12 * self._ratio))
-        self.copies = False
-        below = sum(len(scene.client.branch(top)) for top in (seat, *others)) - 1
-        self.count = "" if not below else f"+{below}" if below <= MANY else f"+{MANY}…"
-        self._picture = self._shrink(frame.bare_picture(seat))
+        self._is_copy = False
+        self.count = load.count
+        self._picture = load.picture(frame, self._ratio)
         self._caption, self._role = "", "accent"
         self._caption_width = 0.0
 
     @property
     def caption(self) -> str:
-        """What dropping the branch here would do; empty where it would do nothing."""
+        """What dropping it here would do; empty where it would do nothing."""
         return self._caption
 
     @property
@@ -73,20 +56,23 @@ class InHand:
         return logical_rect(everything.adjusted(-room, -room, room, room), self._ratio)
 
     def carry(self, at: QPointF) -> None:
-        """Take the branch to a point of the widget, in device-independent pixels."""
+        """Take it to a point of the widget, in device-independent pixels."""
         self._at = at
 
-    def say(self, drop: Drop, *, copies: bool = False) -> None:
-        """Take over what dropping it, or a copy of it, would do."""
-        self.copies = copies
+    def say(self, drop: Drop) -> None:
+        """Take over what dropping it would do."""
+        self._is_copy = self.load.is_copy
         self._role = "no" if isinstance(drop, NotHere) else "accent"
         room = self._widget.width() * self._ratio - 2 * EDGE - 20 * self._ratio
         metrics = QFontMetricsF(self._font)
-        words = drop_words(self._scene.client, self.seat, drop)
-        if copies and words and not isinstance(drop, NotHere):
-            words = _("Copy: {what}").replace("{what}", words)
+        words = self.load.words(drop)
         self._caption = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._caption_width = metrics.horizontalAdvance(self._caption) + 20 * self._ratio
+
+    @property
+    def is_out_of_date(self) -> bool:
+        """Whether the key was pressed or let go since, with which a copy is dropped."""
+        return self._is_copy != self.load.is_copy
 
     def caption_rect(self) -> QRectF:
         """Return where the words stand; nowhere when there are none."""
@@ -95,11 +81,11 @@ class InHand:
         return self._beside(QSizeF(self._caption_width, CAPTION * self._ratio), 0)
 
     def picture_rect(self) -> QRectF:
-        """Return where the picture of the card is."""
+        """Return where the picture is."""
         return self._beside(QSizeF(self._picture.size()), (CAPTION + GAP) * self._ratio)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the card, the cards behind it, how many they are, and the words."""
+        """Paint the picture, the cards behind it, how many they are, and the words."""
         ratio, rect = self._ratio, self.picture_rect()
         painter.setOpacity(OPACITY)
         if self.count:
@@ -114,13 +100,6 @@ class InHand:
             self._paint_words(painter, self.count, self._count_rect(rect), "accent")
         if self._caption:
             self._paint_words(painter, self._caption, self.caption_rect(), self._role)
-
-    def _shrink(self, picture: QPixmap) -> QPixmap:
-        widest = round(WIDEST * self._ratio)
-        if picture.width() <= widest:
-            return picture
-        smooth = Qt.TransformationMode.SmoothTransformation
-        return picture.scaledToWidth(widest, smooth)
 
     def _beside(self, size: QSizeF, below: float) -> QRectF:
         """Return a place right of the pointer and below it; above at the canvas's foot.

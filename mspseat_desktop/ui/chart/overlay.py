@@ -15,13 +15,14 @@ from mspseat_desktop.ui.chart.pixels import logical_rect
 from mspseat_desktop.ui.chart.second_lines import area_of, draw_label, draw_second_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.frame import FramePainter
+    from mspseat_desktop.ui.chart.load import Load
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.theme import Theme
 
@@ -61,39 +62,33 @@ class Overlay(QObject):
         self._timer.setInterval(FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
-    def lift(self, seat: SeatId, at: QPointF, *, others: Sequence[SeatId] = ()) -> None:
-        """Take a branch in hand at a point of its card, and others along with it."""
-        self.in_hand = InHand(
-            self._widget,
-            self._theme,
-            scene=self._scene,
-            frame=self._frame,
-            seat=seat,
-            others=others,
-        )
+    def lift(self, load: Load, at: QPointF) -> None:
+        """Take a load in hand at a point of the canvas."""
+        self.in_hand = InHand(self._widget, self._theme, frame=self._frame, load=load)
         self.in_hand.carry(at)
         self._widget.update()
 
-    def carry(self, at: QPointF, drop: Drop, *, copies: bool = False) -> None:
-        """Show the branch in hand at a point, and what dropping it there would do."""
+    def carry(self, at: QPointF, drop: Drop) -> None:
+        """Show the load in hand at a point, and what dropping it there would do."""
         hand = self.in_hand
         if hand is None:
             return
         before = hand.area
         hand.carry(at)
         # The frame and line of a drop lie somewhere else than what is in hand.
-        if drop != self.drop or copies != hand.copies:
+        if drop != self.drop or hand.is_out_of_date:
             self.drop = drop
-            hand.say(drop, copies=copies)
+            hand.say(drop)
             self._widget.update()
             return
         self._widget.update(before.united(hand.area))
 
     @contextmanager
     def letting_go(self) -> Iterator[None]:
-        """Take the branch out of the hand; who hears of its drop meanwhile is told where it was."""
-        if self.in_hand is not None:
-            self.let_go = self.in_hand.seat, self.in_hand.picture_rect().topLeft().toPoint()
+        """Let go of what is in hand; who hears of a branch meanwhile is told where it was."""
+        hand = self.in_hand
+        if hand is not None and hand.load.seats and not hand.load.is_copy:
+            self.let_go = hand.load.seats[0], hand.picture_rect().topLeft().toPoint()
         self.put_down()
         try:
             yield
@@ -101,13 +96,13 @@ class Overlay(QObject):
             self.let_go = None
 
     def put_down(self) -> None:
-        """Let go of the branch in hand."""
+        """Let go of what is in hand."""
         self.in_hand, self.drop = None, None
         self._widget.unsetCursor()
         self._widget.update()
 
     def set_cursor(self, shape: Qt.CursorShape) -> None:
-        """Show by the cursor whether the branch can be dropped."""
+        """Show by the cursor whether it can be dropped."""
         if self._widget.cursor().shape() != shape:
             self._widget.setCursor(shape)
 
@@ -153,15 +148,20 @@ class Overlay(QObject):
             self._ring(painter, seat, "accent", solid=False)
         if self.band is not None:
             self._paint_band(painter, self.band)
-        hand = self.in_hand
-        if hand is not None and hand.seat in self._scene:
-            self._dim(painter, hand.seat)
-            if isinstance(self.drop, Onto):
-                self._frame_parent(painter, self.drop.parent)
-            if isinstance(self.drop, Between):
-                self._mark_place(painter, self.drop)
-            hand.paint(painter)
+        if self.in_hand is not None:
+            self._paint_drag(painter, self.in_hand)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _paint_drag(self, painter: QPainter, hand: InHand) -> None:
+        """Paint what is in hand, where it would go, and that it would leave its place."""
+        for seat in hand.load.seats[:1]:
+            if seat in self._scene:
+                self._dim(painter, seat)
+        if isinstance(self.drop, Onto):
+            self._frame_parent(painter, self.drop.parent)
+        if isinstance(self.drop, Between):
+            self._mark_place(painter, self.drop)
+        hand.paint(painter)
 
     def _second_lines(self, painter: QPainter, seat: SeatId) -> None:
         """Let the second lines of the selected seat stand out, with what they are about."""

@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from mspseat_desktop.ui.chart.gestures.band import Band
-from mspseat_desktop.ui.chart.gestures.move_branch import MoveBranch
+from mspseat_desktop.ui.chart.gestures.carry import Carry
 from mspseat_desktop.ui.chart.gestures.pan import Pan
 from mspseat_desktop.ui.chart.gestures.press import Press
+from mspseat_desktop.ui.chart.load import Branches
+from mspseat_desktop.ui.folding import Folding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.gestures.carry import Onward
     from mspseat_desktop.ui.chart.gestures.gesture import Gesture
     from mspseat_desktop.ui.chart.overlay import Overlay
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -56,6 +59,8 @@ class Pointer:
         self._widget, self._bridge, self._sight = widget, bridge, sight
         self._scene, self._overlay = scene, overlay
         self._rename, self._menu = rename, menu
+        self.onward: Onward | None = None
+        """What goes on with branches in hand beside the canvas."""
         self._gesture: Gesture | None = None
         self._holds_control = False
         self._grip: Literal["", "held", "used"] = ""
@@ -65,6 +70,11 @@ class Pointer:
     def is_busy(self) -> bool:
         """Say whether a button is down."""
         return self._gesture is not None
+
+    @property
+    def carries(self) -> bool:
+        """Whether something is in hand that can be dropped elsewhere."""
+        return self._gesture is not None and not isinstance(self._gesture, (Band, Pan, Press))
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
@@ -176,32 +186,41 @@ class Pointer:
             self._bridge.select(seat)
         return self._lift(seat, at)
 
-    def _lift(self, seat: SeatId, at: QPointF) -> MoveBranch:
-        return MoveBranch(
-            self._bridge,
+    def _lift(self, seat: SeatId, at: QPointF) -> Carry:
+        return Carry(
+            Branches(self._bridge, seat, copies=lambda: self._holds_control),
             self._sight,
             scene=self._scene,
             overlay=self._overlay,
-            seat=seat,
+            folding=Folding.of(self._bridge),
             at=at,
-            copies=lambda: self._holds_control,
+            onward=self.onward,
         )
 
     def _wheel(self, event: QWheelEvent) -> bool:
+        if isinstance(self._gesture, Pan):
+            return True  # the ground is in hand
         turned, pixels = event.angleDelta(), event.pixelDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._sight.zoom_by(NOTCH_ZOOM ** (turned.y() / NOTCH), event.position())
-            return True
-        way = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * NOTCH_PIXELS / NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not way.x():
-            way = way.transposed()
-        self._sight.pan(-way.x(), -way.y())
+        else:
+            way = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * NOTCH_PIXELS / NOTCH
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not way.x():
+                way = way.transposed()
+            self._sight.pan(-way.x(), -way.y())
+        self._stretch_on(event.position())
         return True
+
+    def _stretch_on(self, at: QPointF) -> None:
+        """Let a band go on from where it began on the chart, which has moved under it."""
+        if isinstance(self._gesture, Band):
+            self._gesture.move(at)
 
     def _native(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
         self._sight.zoom_by(max(0.2, 1 + event.value()), event.position())
+        self._stretch_on(event.position())
         return True
 
     def _pinch(self, event: QGestureEvent) -> bool:

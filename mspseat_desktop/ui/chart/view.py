@@ -16,6 +16,7 @@ from mspseat_desktop.ui.chart.anchoring import anchor_of, held
 from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
 from mspseat_desktop.ui.chart.colouring import Colouring
 from mspseat_desktop.ui.chart.commands import SeatCommands
+from mspseat_desktop.ui.chart.drops import Onto
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.gliding import Gliding
 from mspseat_desktop.ui.chart.keys import Keys
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.layout.cards import Detail
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.gestures.carry import Onward
     from mspseat_desktop.ui.theme import Theme
 
 IDLE_MS = 60
@@ -192,6 +194,10 @@ class ChartView(QWidget):
     def bind_key(self, keys: str, run: Callable[[], object]) -> None:
         """Call `run` for a key that the chart listens to while it has the keyboard."""
         self._keys.bind(keys, run)
+
+    def lead_on(self, onward: Onward) -> None:
+        """Let `onward` go on with branches that are carried beyond the canvas."""
+        self._pointer.onward = onward
 
     def show_looks(self, looks: Callable[[SeatId], int]) -> None:
         """Let cards show how many things of their seat are worth a look."""
@@ -355,10 +361,16 @@ class ChartView(QWidget):
         self.scene.fold(self.folding.folded)
 
     def _fold(self) -> None:
-        """Draw what is not folded away; the selected seat stays where it is on the screen."""
-        self._pointer.cancel()
+        """Draw what is not folded away; the selected seat stays where it is on the screen.
+
+        While something is held over a seat, that seat stays where it is: it opens for the drop.
+        """
+        if not self._pointer.carries:
+            self._pointer.cancel()
+        drop = self.overlay.drop
+        still = drop.parent if isinstance(drop, Onto) else self.selected_seat
         with self.gliding.from_here():
-            with held(self.selected_seat, self.scene, self.sight):
+            with held(still, self.scene, self.sight):
                 self._take_over_folds()
             self.overview.draw_anew()
             self.sight.refresh()

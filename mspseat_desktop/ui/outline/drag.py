@@ -1,4 +1,4 @@
-"""Dragging a branch in the outline, and from the outline onto the chart."""
+"""Dragging in the outline, and from the outline onto the chart."""
 
 from __future__ import annotations
 
@@ -7,47 +7,41 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
-from mspseat_desktop.language import _
-from mspseat_desktop.ui.chart.drop_several import edit_of_drop, seats_in_hand
-from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto, drop_words
+from mspseat_desktop.ui.chart.drops import Between, NotHere, Onto
+from mspseat_desktop.ui.chart.gestures.carry import OPEN_MS
 from mspseat_desktop.ui.outline.places import Landing, landing_at
 from mspseat_desktop.ui.outline.row_painter import ROW
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.chart.gestures.move_branch import MoveBranch
+    from mspseat_desktop.ui.chart.gestures.carry import Carry
+    from mspseat_desktop.ui.chart.load import Load
     from mspseat_desktop.ui.outline.chart_target import ChartTarget
     from mspseat_desktop.ui.outline.tree import OutlineTree
     from mspseat_desktop.ui.theme import Theme
 
-OPEN_MS = 700
-"""Over a folded seat so long, until it opens."""
 TICK_MS = 30
 SCROLL_EDGE = 26
 LINE = 16
 BESIDE = 14
 """How far below the pointer the words stand."""
-MANY = 999
-LONGEST = 60
 
 
 class OutlineDrag(QObject):
-    """Branches in hand: shows where they would go, and puts them there as one edit.
+    """A load in hand: shows where it would go, and puts it there as one edit.
 
-    Those of all chosen seats come along; with Ctrl they stay, and copies are dropped.
+    Over the chart beside the list it is the chart's own drag that goes on with it.
     """
 
     def __init__(self, tree: OutlineTree, bridge: Bridge, theme: Theme) -> None:
         super().__init__(tree)
         self._tree, self._bridge, self._theme = tree, bridge, theme
         self.chart: ChartTarget | None = None
-        """The chart beside the list, if a branch may be carried over to it."""
-        self._seats: tuple[SeatId, ...] = ()
-        self._copies = False
+        """The chart beside the list, if something may be carried over to it."""
+        self._load: Load | None = None
         self._at = QPoint()
         self._landing: Landing | None = None
-        self._on_chart: MoveBranch | None = None
+        self._on_chart: Carry | None = None
         self._opening = self._timer(OPEN_MS, once=True)
         self._opening.timeout.connect(self._open)
         self._scrolling = self._timer(TICK_MS, once=False)
@@ -55,70 +49,75 @@ class OutlineDrag(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Whether a branch is in hand."""
-        return bool(self._seats)
+        """Whether anything is in hand."""
+        return self._load is not None
+
+    @property
+    def is_over_seats(self) -> bool:
+        """Whether list or chart show what is in hand."""
+        return self._on_chart is not None or self._landing is not None
 
     @property
     def caption(self) -> str:
-        """What dropping the branch here would do; empty where it would do nothing."""
-        if not self._seats or self._landing is None:
+        """What dropping it here would do; empty where it would do nothing."""
+        if self._load is None or self._landing is None:
             return ""
-        words = drop_words(self._bridge.client, self._seats[0], self._landing.drop)
-        if self._copies and words and not isinstance(self._landing.drop, NotHere):
-            return _("Copy: {what}").replace("{what}", words)
-        return words
+        return self._load.words(self._landing.drop)
 
-    def start(self, seat: SeatId, at: QPoint) -> None:
-        """Take a branch in hand."""
-        self._seats = seats_in_hand(self._bridge.client, seat, self._bridge.chosen)
+    def start(self, load: Load, at: QPoint) -> None:
+        """Take a load in hand."""
+        self._load = load
         self.move(at)
 
-    def move(self, at: QPoint, *, copies: bool = False) -> None:
-        """Carry the branches to a point of the list's viewport, or beyond it."""
-        if not self._seats:
+    def move(self, at: QPoint) -> None:
+        """Carry the load to a point of the list's viewport, or beyond it."""
+        load = self._load
+        if load is None:
             return
-        self._at, self._copies = at, copies
+        self._at = at
         over = self._chart_point()
         if over is None:
             self._leave_chart()
             self._look()
-        elif self._on_chart is not None:
+            return
+        if self.chart is not None:
+            if self._on_chart is None:
+                self._on_chart = self.chart.lift(load, over)
+                self._leave_list()
             self._on_chart.move(over)
-        elif self.chart is not None:
-            self._on_chart = self.chart.lift(self._seats[0], over, copies=lambda: self._copies)
-            self._leave_list()
+            self._wear(self.chart.cursor)
 
-    def release(self) -> None:
-        """Drop the branch: one edit, or nothing where it can not stand."""
-        seats, landing, on_chart = self._seats, self._landing, self._on_chart
-        copy_with = self._bridge.new_id if self._copies else None
+    def look_again(self) -> None:
+        """See what lies under the pointer now that the list has been scrolled."""
+        if self._landing is not None:
+            self._look()
+
+    def release(self) -> bool:
+        """Drop the load: one edit, or nothing where it can not go; return whether it was done."""
+        load, landing, on_chart = self._load, self._landing, self._on_chart
         over, self._on_chart = self._chart_point(), None
         self.cancel()
+        if on_chart is not None and over is not None:
+            return on_chart.release(over)
         if on_chart is not None:
-            if over is None:
-                on_chart.cancel()
-            else:
-                on_chart.release(over)
-            return
-        if landing is not None and isinstance(landing.drop, (Onto, Between)):
-            client = self._bridge.client
-            self._bridge.do(edit_of_drop(client, seats, landing.drop, copy_with=copy_with))
+            on_chart.cancel()
+        if load is None or landing is None or not isinstance(landing.drop, (Onto, Between)):
+            return False
+        return load.put(landing.drop)
 
     def cancel(self) -> None:
-        """Leave the branches where they were."""
-        if not self._seats:
+        """Leave everything as it was."""
+        if self._load is None:
             return
-        self._seats, self._landing = (), None
-        self._opening.stop()
-        self._scrolling.stop()
+        self._load = None
         self._leave_chart()
+        self._leave_list()
         self._tree.viewport().unsetCursor()
-        self._tree.viewport().update()
 
     def paint(self, painter: QPainter) -> None:
-        """Draw where the branch would go, and the words beside the pointer."""
+        """Draw where the load would go, and the words beside the pointer."""
         landing, theme = self._landing, self._theme
-        if not self._seats or landing is None or self._on_chart is not None:
+        if self._load is None or landing is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self._tree.row_rect(landing.row)
@@ -135,15 +134,11 @@ class OutlineDrag(QObject):
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(line, 1.5, 1.5)
             painter.drawEllipse(place.box(place.indent - 4, -4, 8, 8))
-        self._paint_words(painter)
+        role = "no" if isinstance(landing.drop, NotHere) else "accent"
+        self._paint_words(painter, self.caption or self._load.name, role)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        client, theme = self._bridge.client, self._theme
-        below = sum(len(client.branch(seat)) for seat in self._seats) - 1
-        count = "" if not below else f" +{below}" if below <= MANY else f" +{MANY}…"
-        refused = self._landing is not None and isinstance(self._landing.drop, NotHere)
-        words = self.caption or (client.seat(self._seats[0]).title.strip()[:LONGEST] + count)
-        role = "no" if refused else "accent"
+    def _paint_words(self, painter: QPainter, words: str, role: str) -> None:
+        theme = self._theme
         font, view = theme.font(12, QFont.Weight.DemiBold), self._tree.viewport().rect()
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         widest = QRect(0, 0, view.width() - 28, 3 * LINE)
@@ -162,26 +157,36 @@ class OutlineDrag(QObject):
         painter.drawText(bubble.adjusted(9, 4, -9, -4), flags, words)
 
     def _look(self) -> None:
-        tree = self._tree
-        if not self._seats or not tree.rows.seats:
+        tree, load = self._tree, self._load
+        if load is None or not tree.rows.seats:
             return
-        spot = tree.spot_at(self._at)
-        landing = landing_at(tree.rows, self._bridge.client, self._seats, spot)
+        if not self._is_over_list():
+            self._leave_list()
+            return
+        landing = landing_at(tree.rows, self._bridge.client, load, tree.spot_at(self._at))
         if landing != self._landing:
             self._opening.stop()
             if isinstance(landing.drop, Onto):
                 self._opening.start()
         self._landing = landing
-        refused = isinstance(landing.drop, NotHere)
-        held = Qt.CursorShape.DragCopyCursor if self._copies else Qt.CursorShape.ClosedHandCursor
-        shape = Qt.CursorShape.ForbiddenCursor if refused else held
-        if tree.viewport().cursor().shape() != shape:
-            tree.viewport().setCursor(shape)
+        held = Qt.CursorShape.DragCopyCursor if load.is_copy else Qt.CursorShape.ClosedHandCursor
+        self._wear(Qt.CursorShape.ForbiddenCursor if isinstance(landing.drop, NotHere) else held)
         if self._speed():
             self._scrolling.start()
         else:
             self._scrolling.stop()
         tree.viewport().update()
+
+    def _is_over_list(self) -> bool:
+        """Whether the pointer is over the list, or above or below it, where the list scrolls."""
+        view = self._tree.viewport()
+        return self._tree.isVisible() and 0 <= self._at.x() < view.width()
+
+    def _wear(self, shape: Qt.CursorShape) -> None:
+        """Show by the cursor whether the load can be dropped; it is seen where it was lifted."""
+        view = self._tree.viewport()
+        if view.cursor().shape() != shape:
+            view.setCursor(shape)
 
     def _chart_point(self) -> QPointF | None:
         screen = self._tree.viewport().mapToGlobal(self._at)
@@ -199,7 +204,7 @@ class OutlineDrag(QObject):
         self._tree.viewport().update()
 
     def _open(self) -> None:
-        """Open the folded seat that the branch has been held over."""
+        """Open the folded seat over which the load has been held."""
         landing, rows = self._landing, self._tree.rows
         if landing is not None and isinstance(landing.drop, Onto):
             rows.folding.fold([landing.drop.parent], folded=False)
@@ -218,8 +223,6 @@ class OutlineDrag(QObject):
         bar.setValue(before + min(ROW, max(-ROW, self._speed())))
         if bar.value() == before:
             self._scrolling.stop()
-        else:
-            self._look()
 
     def _timer(self, milliseconds: int, *, once: bool) -> QTimer:
         timer = QTimer(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.ui.outline.chart_target import ChartTarget
+from mspseat_desktop.ui.outline.chart_target import lead_over
 from mspseat_desktop.ui.seat_menu import open_seat_menu
 from mspseat_desktop.ui.view_state import ViewState
 
@@ -47,7 +47,7 @@ class OutlineFlows(QObject):
         )
         tree.entered.connect(lambda seat: self._go(view, seat))
         tree.left.connect(lambda: view.chart.setFocus(Qt.FocusReason.OtherFocusReason))
-        tree.drag.chart = ChartTarget(view.chart)
+        lead_over(view.chart, tree)
         view.outline.hide_wanted.connect(lambda: self._show(view, shown=False))
         client = window.open_client
         if client is not None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.layout.tidy_tree import Place
-from mspseat_desktop.ui.chart.drop_several import fitting_several
-from mspseat_desktop.ui.chart.drops import drop_between, drop_onto
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.drops import Drop
+    from mspseat_desktop.ui.chart.load import Load
     from mspseat_desktop.ui.outline.rows import Rows
 
 BESIDE = 0.26
@@ -43,52 +40,46 @@ class Landing:
     is_onto: bool
 
 
-def landing_at(rows: Rows, client: Client, seats: Sequence[SeatId], spot: Spot) -> Landing:
-    """Return where branches would land that are dropped there; the first seat is in hand."""
-    landing = _landing_of_one(rows, client, seats[0], spot)
-    return replace(landing, drop=fitting_several(client, seats, landing.drop))
-
-
-def _landing_of_one(rows: Rows, client: Client, seat: SeatId, spot: Spot) -> Landing:
+def landing_at(rows: Rows, client: Client, load: Load, spot: Spot) -> Landing:
+    """Return where a load would land that is dropped there."""
     count = len(rows.seats)
-    if rows.is_filtered and spot.row >= count:
+    only_onto = rows.is_filtered or not load.goes_between
+    if only_onto and spot.row >= count:
         return Landing(None, count, 0, is_onto=False)
     if spot.row >= count:
-        return _after(rows, client, seat, row=count - 1, depth=min(spot.depth, 0))
+        return _after(rows, client, load, row=count - 1, depth=min(spot.depth, 0))
     # In a filtered list nobody can see between which siblings a line would be.
-    if rows.is_filtered or BESIDE <= spot.share <= 1 - BESIDE:
+    if only_onto or BESIDE <= spot.share <= 1 - BESIDE:
         target = rows.seats[spot.row]
-        return Landing(
-            drop_onto(client, seat, target), spot.row, rows.depths[spot.row], is_onto=True
-        )
+        return Landing(load.onto(target), spot.row, rows.depths[spot.row], is_onto=True)
     if spot.share > 0.5:
-        return _after(rows, client, seat, row=spot.row, depth=spot.depth)
+        return _after(rows, client, load, row=spot.row, depth=spot.depth)
     if spot.row == 0 or rows.depths[spot.row] > rows.depths[spot.row - 1]:
-        return _before(rows, client, seat, spot.row)
-    return _after(rows, client, seat, row=spot.row - 1, depth=spot.depth)
+        return _before(rows, client, load, spot.row)
+    return _after(rows, client, load, row=spot.row - 1, depth=spot.depth)
 
 
-def _before(rows: Rows, client: Client, seat: SeatId, row: int) -> Landing:
+def _before(rows: Rows, client: Client, load: Load, row: int) -> Landing:
     target = rows.seats[row]
     parent = client.seat(target).parent
     place = _place(parent, client.children(parent).index(target))
-    return Landing(drop_between(client, seat, place), row, rows.depths[row], is_onto=False)
+    return Landing(load.between(place), row, rows.depths[row], is_onto=False)
 
 
-def _after(rows: Rows, client: Client, seat: SeatId, *, row: int, depth: int) -> Landing:
+def _after(rows: Rows, client: Client, load: Load, *, row: int, depth: int) -> Landing:
     """Land below a row: before its first report, or beside it or a seat above it by the depth."""
     depths = rows.depths
     here = depths[row]
     following = depths[row + 1] if row + 1 < len(depths) else 0
     if following > here:
-        return _before(rows, client, seat, row + 1)
+        return _before(rows, client, load, row + 1)
     wanted = max(following, min(here, depth))
     target = rows.seats[row]
     for _level in range(here - wanted):
         target = client.seat(target).parent or target
     parent = client.seat(target).parent
     place = _place(parent, client.children(parent).index(target) + 1)
-    return Landing(drop_between(client, seat, place), row + 1, wanted, is_onto=False)
+    return Landing(load.between(place), row + 1, wanted, is_onto=False)
 
 
 def _place(parent: SeatId | None, index: int) -> Place[SeatId]:

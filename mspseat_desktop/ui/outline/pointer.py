@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.ui.chart.load import Branches
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -26,6 +27,7 @@ class OutlinePointer:
     def __init__(self, tree: OutlineTree, bridge: Bridge) -> None:
         self._tree, self._bridge = tree, bridge
         self._pressed: tuple[SeatId, QPoint] | None = None
+        self._holds_control = False
 
     def press(self, event: QMouseEvent) -> None:
         """Select a row, fold or unfold by its arrow, or begin to drag."""
@@ -54,9 +56,9 @@ class OutlinePointer:
         """Carry a branch, or show which row is under the pointer."""
         tree = self._tree
         at = event.position().toPoint()
-        copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._holds_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if tree.drag.is_on:
-            tree.drag.move(at, copies=copies)
+            tree.drag.move(at)
             return
         if self._pressed is not None and event.buttons() & LEFT:
             seat, start = self._pressed
@@ -64,7 +66,8 @@ class OutlinePointer:
                 self._pressed = None
                 if seat not in self._bridge.chosen:
                     self._bridge.select(seat)
-                tree.drag.start(seat, at)
+                held = Branches(self._bridge, seat, copies=lambda: self._holds_control)
+                tree.drag.start(held, at)
             return
         tree.hover(tree.row_at(at))
 
@@ -73,8 +76,9 @@ class OutlinePointer:
         tree = self._tree
         pressed, self._pressed = self._pressed, None
         beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._holds_control = beside
         if tree.drag.is_on and event.button() == LEFT:
-            tree.drag.move(event.position().toPoint(), copies=beside)
+            tree.drag.move(event.position().toPoint())
             tree.drag.release()
         elif pressed is not None and self._bridge.client.has(Seat, pressed[0]):
             if beside:

@@ -223,8 +223,7 @@ class OutlineTree(QAbstractScrollArea):
         """Move the rows that are painted."""
         self._shown.clear()
         self.viewport().scroll(0, dy)
-        if self.drag.is_on:
-            self.viewport().update()
+        self.drag.look_again()
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from mspseat_desktop.domain.edits.people import add_occupant, remove_occupant
 from mspseat_desktop.domain.records import Occupant
@@ -15,6 +15,7 @@ from mspseat_desktop.ui.people.directory import Directory
 from mspseat_desktop.ui.people.empty import EmptyPeople
 from mspseat_desktop.ui.people.form import OccupantForm
 from mspseat_desktop.ui.reporting.printables import chart_printable
+from mspseat_desktop.ui.seat_panel.menus import add_step
 from mspseat_desktop.ui.widgets import Ground
 from mspseat_desktop.ui.widgets.matching import fold
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.theme import Theme
+    from mspseat_desktop.ui.widgets import PickerList
 
 LEAST_LIST = 440
 LEAST_FORM = 330
@@ -39,14 +41,15 @@ class PeoplePage(Ground):
     """Built in idle moments, at the latest on first show.
 
     `seat_wanted` carries a SeatId to show in the chart, `preview_wanted` a Printable, `notice` a
-    sentence, `forget_wanted` an OccupantId to remove for good. The page looks at the client only
-    while it is shown.
+    sentence, `forget_wanted` an OccupantId to remove for good, `lifted` an OccupantId whose row is
+    dragged and the point on the screen. The page looks at the client only while it is shown.
     """
 
     seat_wanted = Signal(object)
     preview_wanted = Signal(object)
     notice = Signal(object)
     forget_wanted = Signal(object)
+    lifted = Signal(object, QPoint)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
@@ -92,6 +95,27 @@ class PeoplePage(Ground):
         if self.isVisible() and self._chosen == occupant:
             self.form.enter_contract()
 
+    def focus_row(self) -> None:
+        """Put the keyboard on the marked row."""
+        self.list.focus_row()
+
+    def give_seat(self) -> PickerList | None:
+        """List the seats to give to the chosen one, below its row; None while there is nobody."""
+        self._bridge.pending.flush_all()
+        if self._chosen is None:
+            return None
+        table = self.list.table
+        table.scrollTo(table.currentIndex())
+        shown = table.isVisible() and table.people.place_of(self._chosen) >= 0
+        chosen = self._bridge.client.get(Occupant, self._chosen)
+        self.form.show_occupant(chosen)
+        if not shown:
+            return self.form.now.add.open_list()
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        heading = _("Give “{name}” a seat").replace("{name}", chosen.name[:60])
+        add, row = self.form.now.add, table.marked_rect()
+        return add.open_list_elsewhere(table.viewport(), row, heading=heading)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build the page the first time, and bring it up to date."""
         super().showEvent(event)
@@ -125,6 +149,8 @@ class PeoplePage(Ground):
         self.list.entered.connect(self.form.enter)
         self.list.delete_asked.connect(self._delete)
         self.list.add_asked.connect(self._add)
+        self.list.table.menu_asked.connect(self.open_menu)
+        self.list.table.lifted.connect(self.lifted)
         self.empty.add_asked.connect(lambda kind: self._add(kind, ""))
         self.form.left.connect(self.list.focus_row)
         self.form.delete_asked.connect(self._delete)
@@ -205,6 +231,17 @@ class PeoplePage(Ground):
             self.list.fill(occupant.id)
             self._show_chosen()
             self.form.enter(mark=True)
+
+    def open_menu(self, at: QPoint) -> QMenu:
+        """Open the menu of the marked row."""
+        menu = QMenu(self)
+        add_step(menu, _("Go into the form"), self.form.enter, keys=_("Enter"))
+        add_step(menu, _("Give a seat…"), self.give_seat, keys=_("Ctrl+Shift+M"))
+        menu.addSeparator()
+        add_step(menu, _("Delete"), self._delete, keys=_("Del"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+        return menu
 
     def _delete(self) -> None:
         """Delete the chosen one; a rule that forbids it says why and what to do first."""

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mspseat_desktop.domain.edits.people import date_seating, give_role, take_seat, unseat
+from mspseat_desktop.domain.edits.people import (
+    date_seating,
+    give_role,
+    seat_occupant,
+    take_seat,
+    told_by_names,
+    unseat,
+)
 from mspseat_desktop.domain.people import outcome_in, seats_in_order
 from mspseat_desktop.domain.records import Occupant, Seating
 from mspseat_desktop.domain.vocabulary import (
@@ -220,12 +227,12 @@ class SeatsNow(QWidget):
         title = self._bridge.client.seat(seat).title or _("unnamed")
         words = _(
             "“{name}” is accountable for “{seat}”, and a seat has only one accountable. Let this"
-            " one help there, or stand in. To change who is accountable, open the seat."
+            " one help there, stand in, or take the seat over: then “{name}” leaves it."
         )
 
         def go_on(role: Hashable | None) -> None:
-            if role == "also" or role == "stand_in":  # noqa: PLR1714 - a set would lose the type
-                self._seat(seat, role)
+            if role in ("accountable", "also", "stand_in"):
+                self._seat(seat, role, takes_over=role == "accountable")
 
         ask(
             self._theme,
@@ -234,14 +241,19 @@ class SeatsNow(QWidget):
             text=words.replace("{seat}", title[:60]).replace("{name}", holder.name[:60]),
             answers=(
                 Answer(None, _("Cancel")),
+                Answer("accountable", _("Take the seat over")),
                 Answer("stand_in", _("Stand in")),
                 Answer("also", _("Also in this seat"), "primary"),
             ),
             then=go_on,
         )
 
-    def _seat(self, seat: SeatId, role: SeatingRole) -> None:
+    def _seat(self, seat: SeatId, role: SeatingRole, *, takes_over: bool = False) -> None:
         if self._occupant is not None and self._bridge.client.has(Occupant, self._occupant):
             seating = SeatingId(self._bridge.new_id())
             on = self._bridge.on
-            self._bridge.do(take_seat(seating, seat, self._occupant, role=role, on=on))
+            client = self._bridge.client
+            name, title = client.get(Occupant, self._occupant).name, client.seat(seat).title
+            put = seat_occupant if takes_over else take_seat
+            edit = put(seating, seat, self._occupant, role=role, on=on)
+            self._bridge.do(told_by_names(edit, occupant=name, seat=title))

@@ -9,9 +9,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.people import outcome_in
 from mspseat_desktop.language import _
@@ -30,7 +34,7 @@ from mspseat_desktop.ui.widgets import RowTable, tip_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
@@ -162,18 +166,22 @@ class PeopleTable(RowTable):
     """The table on screen.
 
     `chosen(OccupantId)` follows the marked row, `entered` asks for its form (Enter),
-    `delete_asked` (Del) for its end.
+    `delete_asked` (Del) for its end, `menu_asked(QPoint)` for the menu of it. `lifted(OccupantId,
+    QPoint)` says that a row is being dragged, at a point of the screen.
     """
 
     chosen = Signal(object)
     entered = Signal()
     delete_asked = Signal()
+    menu_asked = Signal(QPoint)
+    lifted = Signal(object, QPoint)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget, *, roster: Roster) -> None:
         self.people = People(bridge, roster, parent)
         super().__init__(theme, self.people, parent, name=_("People and providers"))
         self._bridge = bridge
         self._quiet = False
+        self._pressed: tuple[OccupantId, QPoint] | None = None
         pictures = Pictures.of(bridge)
         pictures.came.connect(self.repaint_rows)
         self.setItemDelegate(RowPainter(theme, self.people, self, pictures=pictures))
@@ -214,6 +222,43 @@ class PeopleTable(RowTable):
         else:
             return False
         return True
+
+    def marked_rect(self) -> QRect:
+        """Return where the marked row is in the viewport."""
+        index = self.currentIndex()
+        last = index.siblingAtColumn(len(COLUMNS) - 1)
+        return self.visualRect(index.siblingAtColumn(0)).united(self.visualRect(last))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Mark a row, which may be dragged from here."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        row = self.people.row_at(self.indexAt(at))
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = (row.id, at) if left and row is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lift the pressed row; while a button is down the mark stays where it is."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
+        elif self._pressed is not None:
+            occupant, start = self._pressed
+            far = (event.position().toPoint() - start).manhattanLength()
+            if far >= QApplication.startDragDistance():
+                self._pressed = None
+                self.lifted.emit(occupant, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Be a mere click."""
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the marked row."""
+        if self.currentIndex().isValid():
+            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            below = self.viewport().mapToGlobal(self.marked_rect().bottomLeft() + QPoint(24, 0))
+            self.menu_asked.emit(event.globalPos() if by_mouse else below)
 
     def widths(self, room: int) -> tuple[int, ...]:
         """Return the widths of name, seats, contract and review."""

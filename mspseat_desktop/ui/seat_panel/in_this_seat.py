@@ -8,7 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.candidates import open_comparison
-from mspseat_desktop.domain.edits.people import add_occupant, give_role, seat_occupant, unseat
+from mspseat_desktop.domain.edits.people import (
+    add_occupant,
+    give_role,
+    seat_occupant,
+    told_by_names,
+    unseat,
+)
 from mspseat_desktop.domain.edits.seat import mean_seat_for
 from mspseat_desktop.domain.people import sat_before
 from mspseat_desktop.domain.records import (
@@ -271,8 +277,10 @@ class InThisSeat(QWidget):
             names = {"occupant": occupant.name}
             self._bridge.do(both("create-and-seat", add_occupant(occupant), seat, params=names))
         else:
-            known = OccupantId(str(picked))
-            self._bridge.do(seat_occupant(SeatingId(new_id()), self._seat, known, role=role, on=on))
+            client, known = self._bridge.client, OccupantId(str(picked))
+            name, title = client.get(Occupant, known).name, client.seat(self._seat).title
+            edit = seat_occupant(SeatingId(new_id()), self._seat, known, role=role, on=on)
+            self._bridge.do(told_by_names(edit, occupant=name, seat=title))
 
     def _give_role(self, occupant: OccupantId, role: SeatingRole) -> None:
         if self._seat is None:

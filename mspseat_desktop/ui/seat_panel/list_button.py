@@ -11,6 +11,7 @@ from mspseat_desktop.ui.widgets import LineLink, PickerItem, PickerList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -38,9 +39,19 @@ class ListButton(LineLink):
 
     def open_list(self) -> PickerList:
         """Open the list and return it."""
+        return self._open_below(self.make_list(), self)
+
+    def open_list_elsewhere(self, widget: QWidget, part: QRect, *, heading: str) -> PickerList:
+        """Open the list below a part of another widget; the heading says what it is for."""
         found = self.make_list()
+        found.set_heading(heading)
+        return self._open_below(found, widget, part)
+
+    def _open_below(
+        self, found: PickerList, widget: QWidget, part: QRect | None = None
+    ) -> PickerList:
         found.picked.connect(self.chosen)
-        found.open_below(self, focus=found.search, least_width=300)
+        found.open_below(widget, focus=found.search, least_width=300, part=part)
         return found
 
     def make_list(self) -> PickerList:

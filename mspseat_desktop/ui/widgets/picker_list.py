@@ -108,8 +108,8 @@ class PickerList(PopupFrame):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = PlainLabel("", self, pixels=12, tone="muted")
-        self.heading = PlainLabel(heading, self, pixels=12, tone="muted", elide=True)
-        self.heading.setVisible(bool(heading))
+        self.heading = PlainLabel("", self, pixels=12, tone="muted", elide=True)
+        self.set_heading(heading)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(EDGE)
@@ -119,6 +119,11 @@ class PickerList(PopupFrame):
         self.search.installEventFilter(self)
         self.view.clicked.connect(self._take)
         self._filter("")
+
+    def set_heading(self, words: str) -> None:
+        """Write above the search line what the list is for; nothing for no words."""
+        self.heading.setText(words)
+        self.heading.setVisible(bool(words))
 
     def sizeHint(self) -> QSize:
         """Return the room for the rows found, for eight at most."""

@@ -11,6 +11,7 @@ from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.drops import NotHere, Onto
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -25,6 +26,14 @@ def turn(desk, notches, at, modifier=Qt.KeyboardModifier.NoModifier):
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+    QApplication.sendEvent(desk.chart, event)
+
+
+def swipe(desk, way, at):
+    """Move two fingers on a touchpad while the button is pressed."""
+    where = QPointF(at), QPointF(desk.chart.mapToGlobal(at))
+    phase, held = Qt.ScrollPhase.ScrollUpdate, Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(*where, way, way, LEFT, held, phase, False)
     QApplication.sendEvent(desk.chart, event)
 
 
@@ -58,6 +67,51 @@ def test_a_card_dropped_between_siblings_takes_that_place(desk):
 def test_a_card_dropped_left_of_the_first_sibling_becomes_the_first(desk):
     desk.drag(desk.point("operations"), desk.point("finance", dx=-125))
     assert desk.titles("lead") == ["Operations", "Finance", "Sales"]
+
+
+def test_dropped_on_the_edge_of_a_card_it_stands_left_or_right_of_it(desk):
+    half = desk.chart.card_rect("finance").width() // 2
+    desk.drag(desk.point("sales"), desk.point("finance", dx=8 - half), drop=False)
+    assert desk.chart.overlay.in_hand.caption == "Before Finance"
+    QTest.mouseRelease(desk.chart, LEFT, pos=desk.point("finance", dx=8 - half))
+    assert desk.titles("lead") == ["Sales", "Finance", "Operations"]
+    desk.drag(desk.point("sales"), desk.point("operations", dx=half - 8))
+    assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
+    # Between two that it stands beside already, and on its own branch, no edge is another place.
+    desk.drag(desk.point("sales"), desk.point("operations", dx=half - 8))
+    desk.drag(desk.point("operations"), desk.point("plant", dx=8 - half), drop=False)
+    assert isinstance(desk.chart.overlay.drop, NotHere)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.titles("lead") == ["Finance", "Operations", "Sales"]
+
+
+def test_held_over_a_folded_seat_it_opens_and_the_drag_goes_on(desk, qtbot):
+    desk.chart.folding.turn("operations")
+    at = desk.point("operations")
+    desk.drag(desk.point("payroll"), at, drop=False)
+    assert "plant" not in desk.chart.scene
+    qtbot.waitUntil(lambda: "plant" in desk.chart.scene)
+    assert desk.chart.seat_at(QPointF(at)) == "operations"
+    QTest.mouseMove(desk.chart, desk.point("plant"))
+    QTest.mouseRelease(desk.chart, LEFT, pos=desk.point("plant"))
+    assert desk.titles("plant") == ["Payroll"]
+
+
+def test_two_fingers_scroll_the_chart_during_a_drag_and_the_drop_follows(desk):
+    desk.chart.zoom_100()
+    at = desk.point("sales")
+    below = desk.point("finance") - desk.point("payroll")
+    desk.drag(desk.point("payroll"), at, drop=False)
+    way = desk.point("operations") - at
+    swipe(desk, QPoint(-way.x(), 0), at)
+    assert desk.point("operations") == at
+    assert desk.chart.overlay.in_hand.caption == "Reports to Operations"
+    swipe(desk, QPoint(0, below.y()), at)
+    assert desk.chart.overlay.drop != Onto("operations")
+    turn(desk, -2, at, CONTROL)
+    assert desk.chart.overlay.in_hand is not None
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.bridge.undo_step() is None
 
 
 def test_a_card_dropped_back_where_it_was_changes_nothing(desk):

@@ -102,6 +102,17 @@ def test_a_branch_is_dropped_between_reports_at_the_right(desk):
     assert desk.titles("operations") == ["Plant", "Sales", "Quality"]
 
 
+@pytest.mark.parametrize("edit", [lay_out_chart("right"), lay_out_chart("stacked")])
+def test_where_siblings_stand_below_each_other_the_upper_edge_means_before(desk, edit):
+    desk.bridge.do(edit)
+    card = desk.chart.card_rect(SeatId("plant"))
+    desk.drag(desk.point("quality"), QPoint(card.center().x(), card.top() + 6))
+    assert desk.titles("operations") == ["Quality", "Plant"]
+    card = desk.chart.card_rect(SeatId("plant"))
+    desk.drag(desk.point("quality"), QPoint(card.left() + 6, card.center().y()))
+    assert desk.titles("plant") == ["Quality"]
+
+
 def places(desk):
     tree = desk.chart.scene.tree
     return {seat: tree.rect(SeatId(seat)) for seat, _parent in SMALL}

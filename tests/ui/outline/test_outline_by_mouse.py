@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from driving import LEFT, PLAIN, settle
 from mspseat_desktop.ui.chart.drops import NotHere
+from mspseat_desktop.ui.chart.load import Branches
 from mspseat_desktop.ui.outline.places import Spot, landing_at
 from mspseat_desktop.ui.outline.row_painter import EDGE, INDENT, ROW
 
@@ -162,6 +163,83 @@ def test_a_branch_can_be_carried_onto_the_chart_and_back(listed):
     assert chart.overlay.in_hand is None
 
 
+def over_list(listed, point):
+    chart = listed.program.view.chart
+    return chart.mapFromGlobal(listed.tree.viewport().mapToGlobal(point))
+
+
+def carry(listed, title, *points, held=PLAIN):
+    """Lift a card on the chart and carry it to each of these points of the chart's widget."""
+    chart = listed.program.view.chart
+    at = chart.card_rect(listed.program.seat(title)).center()
+    QTest.mousePress(chart, LEFT, held, at)
+    for point in points:
+        for step in range(1, 5):
+            now = QPointF(at + (point - at) * step / 4)
+            there = chart.mapToGlobal(now)
+            event = QMouseEvent(QMouseEvent.Type.MouseMove, now, there, LEFT, LEFT, held)
+            QApplication.sendEvent(chart, event)
+        at = point
+
+
+def test_a_card_of_the_chart_can_be_carried_into_the_outline_and_back(listed):
+    chart, drag = listed.program.view.chart, listed.tree.drag
+    chart.fit()
+    onto = over_list(listed, listed.point("Technology"))
+    carry(listed, "Quality", onto)
+    assert chart.overlay.in_hand is None
+    assert drag.caption == "Reports to Technology"
+    own = over_list(listed, listed.point("Quality"))
+    QTest.mouseMove(chart, chart.card_rect(listed.program.seat("Finance & Admin")).center())
+    assert chart.overlay.in_hand.caption == "Reports to Finance & Admin"
+    assert not drag.caption
+    QTest.mouseMove(chart, own)
+    assert not drag.caption
+    QTest.mouseMove(chart, over_list(listed, listed.point("Plant Floor", 0.05)))
+    assert drag.caption == "Before Plant Floor"
+    QTest.mouseMove(chart, onto)
+    QTest.mouseRelease(chart, LEFT, PLAIN, onto)
+    assert listed.reports("Technology")[-1] == "Quality"
+    assert listed.program.bridge.undo_step().params == {"seat": "Quality"}
+    assert not drag.is_on
+
+
+def test_from_the_chart_too_the_own_branch_is_refused_and_esc_gives_it_up(listed):
+    before, chart = listed.lines, listed.program.view.chart
+    chart.fit()
+    carry(listed, "Operations", over_list(listed, listed.point("Plant Floor")))
+    assert isinstance(listed.tree.drag._landing.drop, NotHere)
+    assert chart.cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert not listed.tree.drag.is_on
+    assert chart.cursor().shape() == Qt.CursorShape.ArrowCursor
+    QTest.mouseRelease(chart, LEFT, PLAIN, over_list(listed, listed.point("Technology")))
+    assert listed.lines == before
+
+
+def test_carried_from_the_chart_it_is_copied_with_ctrl_and_a_folded_row_opens(listed, qtbot):
+    chart, control = listed.program.view.chart, Qt.KeyboardModifier.ControlModifier
+    listed.program.select("Technology")
+    listed.press("Left")
+    chart.fit()
+    to = over_list(listed, listed.point("Technology"))
+    carry(listed, "Quality", to, held=control)
+    assert listed.tree.drag.caption == "Copy: Reports to Technology"
+    qtbot.waitUntil(lambda: "      Business Systems" in listed.lines)
+    QTest.mouseRelease(chart, LEFT, control, to)
+    assert "Quality" in listed.reports("Operations")
+    assert "Quality" in listed.reports("Technology")
+    assert listed.program.bridge.undo_step().name == "copy-seat"
+
+
+def test_beside_list_and_chart_a_drop_does_nothing(listed):
+    before = listed.lines
+    panel = listed.program.view.panel
+    there = listed.tree.viewport().mapFromGlobal(panel.mapToGlobal(panel.rect().center()))
+    listed.drag("Quality", there)
+    assert listed.lines == before
+
+
 def test_one_drag_is_one_step_that_names_what_moved(listed):
     before = listed.program.bridge.undo_step()
     listed.drag("Operations", listed.point("Technology"))
@@ -176,9 +254,10 @@ def test_one_drag_is_one_step_that_names_what_moved(listed):
 def test_every_landing_is_one_that_the_chart_would_take(listed, share):
     rows, client = listed.tree.rows, listed.program.client
     for seat in client.chart():
+        load = Branches(listed.program.bridge, seat, copies=lambda: False)
         for row in range(len(rows.seats) + 1):
             for depth in range(5):
-                landing = landing_at(rows, client, [seat], Spot(row, share, depth))
+                landing = landing_at(rows, client, load, Spot(row, share, depth))
                 assert 0 <= landing.row <= len(rows.seats)
                 assert landing.depth >= 0
 

@@ -243,14 +243,14 @@ def test_an_open_seat_is_given_at_once(desk):
     assert desk.client.accountable(SeatId("Open")).name == "Acme"
 
 
-def test_a_seat_that_is_held_is_refused_with_the_way_out(desk):
+def test_for_a_seat_that_is_held_it_is_asked_as_what(desk):
     desk.choose("Acme")
     pick(desk.form.now.add, "msp")
     question = QApplication.activeModalWidget()
     assert isinstance(question, Question)
     assert "Northbeam" in question.accessibleDescription()
     assert desk.client.accountable(SeatId("MSP")).name == "Northbeam"
-    QTest.mouseClick(question.buttons[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(question.buttons[2], Qt.MouseButton.LeftButton)
     settle()
     assert [(s.occupant, s.role) for s in desk.client.seatings(SeatId("MSP"))] == [
         ("Northbeam", "accountable"),

@@ -76,7 +76,7 @@ def test_somebody_known_is_found_by_a_few_letters(desk):
     desk.select("Quality")
     pick(desk.page.people.holder, "dana")
     assert sits(desk, "Quality") == [("Dana Whitfield", "accountable")]
-    assert desk.steps() == ["seat-occupant"]
+    assert desk.steps() == ["put-into-seat"]
 
 
 @pytest.mark.parametrize("name", ["since", "contract_end", "notice_by", "notice_given"])
@@ -176,7 +176,7 @@ def test_the_day_since_when_somebody_sits_there_belongs_to_the_seat(desk):
     write(people.details.since.field, "2024-03-01")
     assert desk.client.seatings(SeatId("CEO"))[0].since == "2024-03-01"
     assert people.holder.item.detail == "Person · since March 2024"
-    assert desk.steps() == ["seat-occupant", "date-seating"]
+    assert desk.steps() == ["put-into-seat", "date-seating"]
     desk.select("MSP")
     assert people.details.since.value == desk.client.seatings(SeatId("MSP"))[0].since == ON
     desk.select("CEO")
@@ -240,7 +240,7 @@ def test_a_stand_in_is_added_for_an_open_seat_and_beside_a_holder(desk):
     desk.select("Quality")
     pick(people.stand_in, "joel")
     assert sits(desk, "Quality") == [("Joel Kim", "stand_in")]
-    assert desk.steps() == ["create-and-seat", "seat-occupant"]
+    assert desk.steps() == ["create-and-seat", "put-into-seat"]
 
 
 def test_holder_and_others_are_opened_among_the_people(desk):

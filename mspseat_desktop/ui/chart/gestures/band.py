@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.overlay import Overlay
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -22,7 +20,7 @@ class Band:
         self, bridge: Bridge, sight: Sight, *, scene: ChartScene, overlay: Overlay, at: QPointF
     ) -> None:
         self._bridge, self._sight, self._scene, self._overlay = bridge, sight, scene, overlay
-        self._start = at
+        self._start = sight.camera.to_tree(at.x(), at.y())
 
     def move(self, at: QPointF) -> Band:
         """Stretch the band to the pointer."""
@@ -43,4 +41,6 @@ class Band:
         self._overlay.stretch(None)
 
     def _band(self, at: QPointF) -> QRect:
-        return QRect(self._start.toPoint(), at.toPoint()).normalized()
+        """Return the band; it stays where it began when the chart is scrolled meanwhile."""
+        start = QPointF(*self._sight.camera.to_canvas(*self._start))
+        return QRect(start.toPoint(), at.toPoint()).normalized()

@@ -15,7 +15,7 @@ class Gesture(Protocol):
         """Follow the pointer; return the gesture that goes on, itself or another one."""
         ...
 
-    def release(self, at: QPointF) -> None:
+    def release(self, at: QPointF) -> object:
         """Do what the gesture was for."""
         ...
 
