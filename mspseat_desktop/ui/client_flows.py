@@ -70,6 +70,8 @@ class ClientFlows(QObject):
             "add-root": lambda view: view.commands.add_root(),
             "rename": lambda view: view.commands.rename(),
             "delete": lambda view: view.commands.delete(),
+            "go-above": lambda view: view.commands.walk_above(),
+            "go-top": lambda view: view.commands.walk_home(),
             "move-earlier": lambda view: view.chart.commands.reorder(-1),
             "move-later": lambda view: view.chart.commands.reorder(1),
             "promote": lambda view: view.chart.commands.promote(),
@@ -314,7 +316,7 @@ class ClientFlows(QObject):
             self._window.desk.settings.set_text("firm", settings.profile.firm)
 
     def _open_menu(self, seat: object, at: QPoint) -> None:
-        open_seat_menu(self._window, self._window.actions_table, seat, at)
+        open_seat_menu(self._window, seat, at)
 
 
 def _say(view: ClientView, news: News) -> None:
