@@ -41,6 +41,7 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reviews.flows import ReviewFlows
 from mspseat_desktop.ui.seat_menu import open_seat_menu
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.ui.versions.flows import VersionFlows
 from mspseat_desktop.ui.worth_a_look.flows import LookFlows
@@ -282,7 +283,8 @@ class ClientFlows(QObject):
             if bridge.undo_step() == done:
                 self._undo()
             else:
-                self._window.tell(_("Other edits came after it. Ctrl+Z goes back over them first."))
+                words = _("Other edits came after it. {keys} goes back over them first.")
+                self._window.tell(with_keys(words, "undo"))
 
         self._window.tell(text, action=_("Undo"), then=take_back)
 

@@ -113,8 +113,13 @@ def test_what_covers_the_window_leaves_own_keys_to_it_too(program):
     assert program.window.doing.presenting.now is not None
     program.hand.press("Ctrl+U")
     assert program.window.doing.presenting.now is None
+    latest = program.view.panel.seat_page.latest
+    assert latest.hidden.text() == "Ratings are hidden. Ctrl+J shows them."
     program.hand.press("Ctrl+R", "Ctrl+J")
     assert program.bridge.ratings_hidden
+    keymap().take("hide-ratings", "Ctrl+J")
+    shows = "“Hide ratings” in the menu View shows them."
+    assert latest.hidden.text() == f"Ratings are hidden. {shows}"
 
 
 def test_the_menu_of_several_seats_has_what_makes_sense_for_all_in_words_for_all(program):
