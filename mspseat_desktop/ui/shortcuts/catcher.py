@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 class KeyCatcher(QLineEdit):
     """Takes any key as it is pressed, Tab and Enter too; `caught(str)` carries the chord.
 
-    Esc, and leaving the field, send `given_up` instead.
+    Esc sends `given_up`; `left` tells that the keyboard went elsewhere by itself.
     """
 
     caught = Signal(str)
     given_up = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +41,7 @@ class KeyCatcher(QLineEdit):
             event.accept()
             return True
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self.given_up.emit()
+            self.left.emit()
         return super().event(event)
 
     def _press(self, event: QKeyEvent) -> None:

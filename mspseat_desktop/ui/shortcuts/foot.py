@@ -47,6 +47,7 @@ class KeyFoot(QStackedWidget):
         self._then: Callable[[], object] = _nothing
         self._lay_out()
         self.catcher.given_up.connect(self.end)
+        self.catcher.left.connect(lambda: self.setCurrentIndex(0))
         self.use.clicked.connect(self._use)
         self.leave.clicked.connect(self.end)
 

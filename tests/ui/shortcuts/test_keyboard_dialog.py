@@ -72,6 +72,10 @@ def test_keys_that_can_not_be_used_are_refused_in_words_and_it_goes_on_waiting(p
     assert keymap().own == {}
     program.hand.press("Return", "Esc")
     assert keyboard.list.hasFocus()
+    program.hand.press("Return")
+    program.hand.click(keyboard.search)
+    assert not keyboard.foot.is_asking
+    assert keyboard.search.hasFocus()
     program.hand.press("Esc")
     assert not program.has_dialog()
 
@@ -84,6 +88,7 @@ def test_a_clash_is_told_before_anything_happens_also_between_chart_and_window(p
     )
     assert keymap().own == {}
     assert keyboard.foot.use.hasFocus()
+    assert not keyboard.foot.change.isVisible()
     program.hand.press("Return")
     assert keymap().keys("rename") == ("Ctrl+K",)
     assert keymap().keys("compare") == ()
