@@ -53,6 +53,8 @@ def submenu_titles() -> dict[str, str]:
         "branch-layout": _("Layout of this branch"),
         "detail": _("What the cards show"),
         "colour": _("Colours of the cards"),
+        "rating": _("Providers and figures"),
+        "going": _("Go and select"),
     }
 
 

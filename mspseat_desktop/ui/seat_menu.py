@@ -23,8 +23,7 @@ _ON_CANVAS: Final = (
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
     *("cut", "copy", "paste", "duplicate", "keep-template", ""),
-    *("review", "first-look", "compare", "ask-provider", "figures"),
-    *("go-panel", "go-occupant", "go-above", "select-branch", ""),
+    *("review", "go-panel", "go-occupant", ">rating", ">going", ""),
     *(">move", ">branch-layout", "assistant", "second-lines", ""),
     *("delete", "delete-alone"),
 )
@@ -33,6 +32,8 @@ _ON_SEVERAL: Final = (
     *("delete", "delete-alone"),
 )
 _WITHIN: Final = {
+    "rating": ("first-look", "compare", "ask-provider", "figures"),
+    "going": ("go-above", "go-top", "select-branch"),
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
     "detail": (
         *("detail-title", "detail-occupant", "detail-responsibilities"),
