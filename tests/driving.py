@@ -25,6 +25,7 @@ from mspseat_desktop.app import make_application, make_window, versions
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.desk import Desk
 from mspseat_desktop.ui.settings import Settings
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.theme import Theme
 from mspseat_desktop.ui.widgets import NoticeHost
 from world import TODAY, clock
@@ -151,6 +152,7 @@ class Program:
 
     def stop(self) -> None:
         """End the program as a crash would, for the tests' own end; work stays where it is."""
+        keymap().use(None)
         window, self._window = self._window, None
         if window is None or not isValid(window):
             return

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon
 
 from mspseat_desktop.ui.doings import doings, menu_titles, submenu_titles
+from mspseat_desktop.ui.shortcuts.chords import chord_text, sequences
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 
-def _in_menu(doing: Doing) -> str:
-    """Return an action's words with the key that the chart listens to, Qt's way: after a tab."""
-    native = QKeySequence.SequenceFormat.NativeText
-    key = "".join(QKeySequence(keys).toString(native) for keys in doing.shown_keys[:1])
-    if doing.keys and "Return" in doing.keys[0]:
-        # Qt has two keys of the name and calls the large one Return; on keys it says Enter.
-        key = QKeySequence(doing.keys[0]).toString(native).replace("Return", "Enter")
-    return f"{doing.text}\t{key}" if key else doing.text
+def _in_menu(words: str, doing: Doing, keys: tuple[str, ...]) -> str:
+    """Return an action's words, with a key that Qt would not show itself its way: after a tab.
+
+    Those are the keys that only chart and outline hear, and Enter, which Qt calls Return.
+    """
+    key = keys[0] if keys else ""
+    is_shown = key and (doing.on_chart or "Return" in key)
+    return f"{words}\t{chord_text(key)}" if is_shown else words
 
 
 class _CheckMark(QObject):
@@ -43,13 +45,14 @@ class _CheckMark(QObject):
         self._action.setIcon(self._theme.icon("check", "accent_text") if on else QIcon())
 
 
-class Actions:
-    """The QActions by id, with the menus made of them."""
+class Actions(QObject):
+    """The QActions by id, with the menus made of them; their keys are those of the keymap."""
 
     def __init__(
         self, window: QWidget, theme: Theme, *, wake: Callable[[], object] | None = None
     ) -> None:
         """Make the actions; `wake` is called before one runs and may still connect it."""
+        super().__init__(window)
         self._doings = doings()
         self._theme = theme
         self._is_dressed = False
@@ -57,15 +60,16 @@ class Actions:
         self._runs: dict[str, Callable[[], object]] = {}
         self._wake = wake
         for doing in self._doings:
-            action = QAction(_in_menu(doing), window)
+            action = QAction(doing.text, window)
             action.setObjectName(doing.id)
-            action.setShortcuts([QKeySequence(key) for key in doing.keys])
             action.setCheckable(doing.checkable)
             if doing.checkable:
                 _CheckMark(theme, action)
             action.triggered.connect(self._runner(doing.id))
             window.addAction(action)
             self._actions[doing.id] = action
+        keymap().changed.connect(self._show_keys)
+        self._show_keys()
 
     def __getitem__(self, doing: str) -> QAction:
         return self._actions[doing]
@@ -74,13 +78,20 @@ class Actions:
         """Call `run` when the action is chosen."""
         self._runs[doing] = run
 
-    def chart_keys(self, doing: str) -> tuple[str, ...]:
-        """Return the keys to which the chart itself listens for the action."""
-        return next((each.shown_keys for each in self._doings if each.id == doing), ())
-
     def is_connected(self, doing: str) -> bool:
         """Return whether choosing the action does anything."""
         return doing in self._runs
+
+    def _show_keys(self) -> None:
+        """Let each action have the keys that it has now."""
+        for doing in self._doings:
+            action, keys = self._actions[doing.id], keymap().keys(doing.id)
+            words = _in_menu(action.text().partition("\t")[0], doing, keys)
+            if action.text() != words:
+                action.setText(words)
+            heard = [] if doing.on_chart else [each for key in keys for each in sequences(key)]
+            if action.shortcuts() != heard:
+                action.setShortcuts(heard)
 
     def _runner(self, doing: str) -> Callable[[], None]:
         def chosen() -> None:  # Qt would pass the check mark to `run` itself
@@ -92,10 +103,12 @@ class Actions:
         return chosen
 
     def enable_client(self, *, is_open: bool) -> None:
-        """Enable what needs an open client, or disable it."""
+        """Enable what needs an open client, or disable it; without one nothing of it is ticked."""
         for doing in self._doings:
             if doing.needs_client:
                 self._actions[doing.id].setEnabled(is_open)
+                if not is_open:
+                    self._actions[doing.id].setChecked(False)
 
     def dress(self) -> None:
         """Draw the icons, once: they are seen in menus only, and drawing all takes a while."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup
 from mspseat_desktop.domain.shading import COLOURS, RATED, functions_of
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
+from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.shading import ColourBy
@@ -61,7 +62,7 @@ class CardFlows:
         view.chart.colouring.show(by)
         self._tick(view)
         if by in RATED and not view.chart.colouring.shades.is_on:
-            self._window.tell(_("Ratings are hidden. Ctrl+H shows them."))
+            self._window.tell(ratings_hidden_words())
         elif by == "function" and not functions_of(view.chart.scene.client):
             self._window.tell(
                 _("No seat has several seats below it yet, so there are no functions.")

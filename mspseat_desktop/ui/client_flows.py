@@ -42,6 +42,7 @@ from mspseat_desktop.ui.reporting.printables import (
 )
 from mspseat_desktop.ui.reviews.flows import ReviewFlows
 from mspseat_desktop.ui.seat_menu import open_seat_menu
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.templates.flows import TemplateFlows
 from mspseat_desktop.ui.versions.flows import VersionFlows
 from mspseat_desktop.ui.worth_a_look.flows import LookFlows
@@ -71,6 +72,8 @@ class ClientFlows(QObject):
             "add-root": lambda view: view.commands.add_root(),
             "rename": lambda view: view.commands.rename(),
             "delete": lambda view: view.commands.delete(),
+            "go-above": lambda view: view.commands.walk_above(),
+            "go-top": lambda view: view.commands.walk_home(),
             "move-earlier": lambda view: view.chart.commands.reorder(-1),
             "move-later": lambda view: view.chart.commands.reorder(1),
             "promote": lambda view: view.chart.commands.promote(),
@@ -283,7 +286,8 @@ class ClientFlows(QObject):
             if bridge.undo_step() == done:
                 self._undo()
             else:
-                self._window.tell(_("Other edits came after it. Ctrl+Z goes back over them first."))
+                words = _("Other edits came after it. {keys} goes back over them first.")
+                self._window.tell(with_keys(words, "undo"))
 
         self._window.tell(text, action=_("Undo"), then=take_back)
 
@@ -317,7 +321,7 @@ class ClientFlows(QObject):
             self._window.desk.settings.set_text("firm", settings.profile.firm)
 
     def _open_menu(self, seat: object, at: QPoint) -> None:
-        open_seat_menu(self._window, self._window.actions_table, seat, at)
+        open_seat_menu(self._window, seat, at)
 
 
 def _say(view: ClientView, news: News) -> None:

@@ -349,6 +349,7 @@ class ClientView(QWidget):
             "duplicate",
             "duplicate-alone",
             "select-branch",
+            "go-above",
             "delete-alone",
             "rename",
             "fold",

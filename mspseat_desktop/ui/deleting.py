@@ -8,6 +8,7 @@ from mspseat_desktop.domain.edits.branches import delete_seats, tops
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Answer, ask
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def delete_several(
         "{n} other seats hang on them. Move them up, or delete all that hangs on them?",
         hanging,
     ).replace("{n}", str(hanging))
-    text = text if hanging else _("All of them go. Ctrl+Z brings them back.")
+    text = text if hanging else with_keys(_("All of them go. {keys} brings them back."), "undo")
     if _reviewed(client, tuple(below)):
         text += "\n\n" + _(
             "A seat with finished reviews is closed today; its reviews stay with the occupant."

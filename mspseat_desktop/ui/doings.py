@@ -11,8 +11,9 @@ from mspseat_desktop.language import _
 class Doing:
     """One thing the program does, as a menu shows it; `keys` in Qt's portable notation.
 
-    `shown_keys` are keys that only the chart itself listens to: menus show them, the window makes
-    no shortcut of them.
+    `keys` are the usual ones; which hold now is asked of the keymap. Those of an action that is
+    `on_chart` are heard by chart and outline while they have the keyboard: menus show them, the
+    window makes no shortcut of them. `several` are the words in the menu of several seats.
     """
 
     id: str
@@ -24,7 +25,8 @@ class Doing:
     checkable: bool = False
     starts_group: bool = False
     submenu: str = ""
-    shown_keys: tuple[str, ...] = ()
+    on_chart: bool = False
+    several: str = ""
 
 
 def menu_titles() -> dict[str, str]:
@@ -51,6 +53,8 @@ def submenu_titles() -> dict[str, str]:
         "branch-layout": _("Layout of this branch"),
         "detail": _("What the cards show"),
         "colour": _("Colours of the cards"),
+        "rating": _("Providers and figures"),
+        "going": _("Go and select"),
     }
 
 
@@ -66,7 +70,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("rename-client", "file", _("Rename…")),
         Doing("show-in-folder", "file", _("Show in folder"), (), "folder"),
         Doing("backups", "file", _("Backups…"), (), "history"),
-        Doing("client", "file", _("Client…"), ("Ctrl+I",), "settings", starts_group=True),
+        Doing("client", "file", _("Client…"), ("Ctrl+I", "Ctrl+,"), "settings", starts_group=True),
         Doing("questions", "file", _("Questions of reviews…"), (), "list"),
         Doing(
             "import",
@@ -94,33 +98,62 @@ def doings() -> tuple[Doing, ...]:
         Doing("quit", "file", _("Quit"), ("Ctrl+Q",), "log-out", needs_client=False),
         Doing("undo", "edit", _("Undo"), ("Ctrl+Z",), "undo-2"),
         Doing("redo", "edit", _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
-        Doing("cut", "edit", _("Cut"), (), starts_group=True, shown_keys=("Ctrl+X",)),
+        Doing("cut", "edit", _("Cut"), ("Ctrl+X",), starts_group=True, on_chart=True),
         Doing("copy", "edit", _("Copy"), ("Ctrl+C",), "copy"),
-        Doing("paste", "edit", _("Paste"), shown_keys=("Ctrl+V",)),
-        Doing("duplicate", "edit", _("Duplicate with its branch"), shown_keys=("Ctrl+D",)),
+        Doing("paste", "edit", _("Paste"), ("Ctrl+V",), on_chart=True),
         Doing(
-            "duplicate-alone", "edit", _("Duplicate only the seat"), shown_keys=("Ctrl+Shift+D",)
+            "duplicate",
+            "edit",
+            _("Duplicate with its branch"),
+            ("Ctrl+D",),
+            on_chart=True,
+            several=_("Duplicate with their branches"),
         ),
         Doing(
-            "select-all", "edit", _("Select all seats"), starts_group=True, shown_keys=("Ctrl+A",)
+            "duplicate-alone",
+            "edit",
+            _("Duplicate only the seat"),
+            ("Ctrl+Shift+D",),
+            on_chart=True,
+            several=_("Duplicate only the seats"),
         ),
-        Doing("select-branch", "edit", _("Select the branch"), shown_keys=("Ctrl+Shift+A",)),
+        Doing(
+            "select-all",
+            "edit",
+            _("Select all seats"),
+            ("Ctrl+A",),
+            starts_group=True,
+            on_chart=True,
+        ),
+        Doing("select-branch", "edit", _("Select the branch"), ("Ctrl+Shift+A",), on_chart=True),
+        Doing("go-above", "edit", _("Go to the seat above"), starts_group=True, on_chart=True),
+        Doing("go-top", "edit", _("Go to the top seat"), on_chart=True),
         Doing("find", "edit", _("Find…"), ("Ctrl+F",), "search", starts_group=True),
         Doing("find-next", "edit", _("Find the next"), ("F3",)),
         Doing("find-previous", "edit", _("Find the one before"), ("Shift+F3",)),
-        Doing("add-child", "seat", _("Add a seat below"), (), "plus", shown_keys=("Tab", "Ins")),
-        Doing("add-sibling", "seat", _("Add a seat beside"), shown_keys=("Enter",)),
-        Doing("add-before", "seat", _("Add a seat before it"), shown_keys=("Shift+Enter",)),
-        Doing("add-parent", "seat", _("Add a seat above"), shown_keys=("Shift+Ins",)),
+        Doing("add-child", "seat", _("Add a seat below"), ("Tab", "Ins"), "plus", on_chart=True),
+        Doing("add-sibling", "seat", _("Add a seat beside"), ("Return",), on_chart=True),
+        Doing("add-before", "seat", _("Add a seat before it"), ("Shift+Return",), on_chart=True),
+        Doing("add-parent", "seat", _("Add a seat above"), ("Shift+Ins",), on_chart=True),
         Doing("add-root", "seat", _("Add a seat at the top")),
         Doing("add-from-template", "seat", _("Add a seat from a template…"), ("Ctrl+T",), "star"),
-        Doing("rename", "seat", _("Rename the seat"), (), "pencil", shown_keys=("F2",)),
-        Doing("delete", "seat", _("Delete the seat"), (), "trash-2", shown_keys=("Del",)),
+        Doing("rename", "seat", _("Rename the seat"), ("F2",), "pencil", on_chart=True),
+        Doing(
+            "delete",
+            "seat",
+            _("Delete the seat"),
+            ("Del",),
+            "trash-2",
+            on_chart=True,
+            several=_("Delete the seats"),
+        ),
         Doing(
             "delete-alone",
             "seat",
             _("Delete only this seat"),
-            shown_keys=("Ctrl+Del", "Shift+Backspace"),
+            ("Ctrl+Del", "Shift+Backspace"),
+            on_chart=True,
+            several=_("Delete only these seats"),
         ),
         Doing("go-panel", "seat", _("Write about the seat"), ("Alt+Return",), starts_group=True),
         Doing("go-occupant", "seat", _("Name who sits there"), ("Ctrl+Return",), "user-plus"),
@@ -134,23 +167,33 @@ def doings() -> tuple[Doing, ...]:
             "move-earlier",
             "seat",
             _("Move before its neighbour"),
+            ("Alt+Left", "Ctrl+Left"),
             starts_group=True,
-            shown_keys=("Alt+Left",),
+            on_chart=True,
             submenu="move",
         ),
         Doing(
             "move-later",
             "seat",
             _("Move after its neighbour"),
-            shown_keys=("Alt+Right",),
+            ("Alt+Right", "Ctrl+Right"),
+            on_chart=True,
             submenu="move",
         ),
-        Doing("promote", "seat", _("Move up a level"), shown_keys=("Alt+Up",), submenu="move"),
+        Doing(
+            "promote",
+            "seat",
+            _("Move up a level"),
+            ("Alt+Up", "Ctrl+Up"),
+            on_chart=True,
+            submenu="move",
+        ),
         Doing(
             "demote",
             "seat",
             _("Move under its neighbour"),
-            shown_keys=("Alt+Down",),
+            ("Alt+Down", "Ctrl+Down"),
+            on_chart=True,
             submenu="move",
         ),
         Doing("move-to", "seat", _("Move to…"), ("Ctrl+M",), submenu="move"),
@@ -292,8 +335,9 @@ def doings() -> tuple[Doing, ...]:
             "fold",
             "view",
             _("Fold or unfold the seat"),
+            ("Space",),
             starts_group=True,
-            shown_keys=("Space",),
+            on_chart=True,
         ),
         Doing("fold-2", "view", _("Show two levels"), submenu="fold"),
         Doing("fold-3", "view", _("Show three levels"), submenu="fold"),
@@ -329,6 +373,7 @@ def doings() -> tuple[Doing, ...]:
             submenu="theme",
         ),
         Doing("help", "help", _("User guide"), ("F1",), "circle-help", needs_client=False),
+        Doing("keyboard", "help", _("Keyboard…"), (), "keyboard", needs_client=False),
         Doing("open-log", "help", _("Open the log"), needs_client=False),
         Doing("about", "help", _("About"), (), "info", needs_client=False),
     )

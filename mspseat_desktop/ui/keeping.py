@@ -13,6 +13,7 @@ from mspseat_desktop.ui.exporting import export_csv, export_picture
 from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.moments import Moments
 from mspseat_desktop.ui.settings import Recent
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.problems import problem_text
@@ -283,7 +284,8 @@ class Keeping(QObject):
         if client is None:
             return
         if client.target is None:
-            self._window.tell(_("This client is in no file yet. Ctrl+S asks for a place."))
+            words = _("This client is in no file yet. {keys} asks for a place.")
+            self._window.tell(with_keys(words, "save"))
         else:
             show_in_folder(client.target)
 

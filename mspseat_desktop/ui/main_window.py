@@ -16,8 +16,10 @@ from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.actions import Actions
 from mspseat_desktop.ui.collecting import IdleCollector
+from mspseat_desktop.ui.context_key import hear_context_key
 from mspseat_desktop.ui.files import open_log, show_in_folder
 from mspseat_desktop.ui.home.start_page import StartPage
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.speaking import speak_as, speaks_as
 from mspseat_desktop.ui.telling import tell_on_top
 from mspseat_desktop.ui.widgets import NoticeHost, title_text
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.theme = desk.theme
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(_("MSP Seat Desktop"))
+        keymap().use(desk.settings)
         self.actions_table = Actions(self, desk.theme, wake=self.finish)
         self.start_page = StartPage(desk.theme, self.actions_table, today=desk.today)
         self.stack = QStackedWidget()
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         table = self.actions_table
         table.on("quit", self.close)
         table.on("help", self._show_help)
+        table.on("keyboard", self._show_keyboard)
         table.on("about", self._show_about)
         table.on("open-log", open_log)
         group = QActionGroup(self)
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         page.forget_wanted.connect(self._forget_recent)
         page.folder_wanted.connect(lambda recent: show_in_folder(Path(recent.path)))
         page.due_wanted.connect(self._show_due)
+        hear_context_key(self)
         for keys in ("F6", "Ctrl+Tab"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self._next_part)
@@ -299,6 +304,13 @@ class MainWindow(QMainWindow):
         guide.show()
         guide.raise_()
         guide.activateWindow()
+
+    def _show_keyboard(self) -> None:
+        from mspseat_desktop.ui.shortcuts.dialog import (  # noqa: PLC0415 - rarely used
+            KeyboardDialog,
+        )
+
+        KeyboardDialog(self.theme, self).open()
 
     def _show_about(self) -> None:
         from mspseat_desktop.ui.about import AboutDialog  # noqa: PLC0415 - rarely used

@@ -1,17 +1,20 @@
-"""The menu that opens on a card, or on the empty canvas."""
+"""The menu that opens on a card, on several that are selected, or on the empty canvas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from mspseat_desktop.language import _
 from mspseat_desktop.ui.doings import submenu_titles
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from mspseat_desktop.ui.actions import Actions
+    from mspseat_desktop.ui.main_window import MainWindow
 
 _ON_CANVAS: Final = (
     *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
@@ -20,12 +23,17 @@ _ON_CANVAS: Final = (
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
     *("cut", "copy", "paste", "duplicate", "keep-template", ""),
-    *("review", "first-look", "compare", "ask-provider", "figures"),
-    *("go-panel", "go-occupant", ""),
+    *("review", "go-panel", "go-occupant", ">rating", ">going", ""),
     *(">move", ">branch-layout", "assistant", "second-lines", ""),
     *("delete", "delete-alone"),
 )
+_ON_SEVERAL: Final = (
+    *("cut", "copy", "duplicate", "duplicate-alone", "", "move-to", "zoom-chosen", ""),
+    *("delete", "delete-alone"),
+)
 _WITHIN: Final = {
+    "rating": ("first-look", "compare", "ask-provider", "figures"),
+    "going": ("go-above", "go-top", "select-branch"),
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
     "detail": (
         *("detail-title", "detail-occupant", "detail-responsibilities"),
@@ -40,18 +48,51 @@ _WITHIN: Final = {
 """What stands in the menus within, which are named after a ">"."""
 
 
-def open_seat_menu(window: QWidget, table: Actions, seat: object, at: QPoint) -> None:
-    """Open the menu there; `seat` None is the empty canvas."""
+def open_seat_menu(window: MainWindow, seat: object, at: QPoint) -> None:
+    """Open the menu there; `seat` None is the empty canvas, one of several stands for all."""
+    table = window.actions_table
     table.dress()
     menu = QMenu(window)
-    titles = submenu_titles()
-    for doing in _ON_CANVAS if seat is None else _ON_CARD:
-        if doing.startswith(">"):
-            within = menu.addMenu(titles[doing[1:]])
-            within.addActions([table[name] for name in _WITHIN[doing[1:]]])
-        elif doing:
-            menu.addAction(table[doing])
-        else:
-            menu.addSeparator()
+    chosen = window.open_client.bridge.chosen if window.open_client is not None else ()
+    if seat in chosen and len(chosen) > 1:
+        _fill_for_several(menu, window, len(chosen))
+    else:
+        _fill(menu, window, _ON_CANVAS if seat is None else _ON_CARD)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)
+
+
+def _fill(menu: QMenu, window: MainWindow, names: tuple[str, ...]) -> None:
+    table, titles = window.actions_table, submenu_titles()
+    for name in names:
+        if name.startswith(">"):
+            within = menu.addMenu(titles[name[1:]])
+            within.addActions([table[each] for each in _WITHIN[name[1:]]])
+        elif name:
+            menu.addAction(table[name])
+        else:
+            menu.addSeparator()
+
+
+def _fill_for_several(menu: QMenu, window: MainWindow, count: int) -> None:
+    """Say how many seats are meant, then what can be done with all, in words for several."""
+    head = QAction(_("{n} selected seats").replace("{n}", str(count)), menu)
+    head.setEnabled(False)
+    menu.addAction(head)
+    menu.addSeparator()
+    _fill(menu, window, _ON_SEVERAL)
+    for action in menu.actions():
+        words = keymap().doing(action.objectName()).several if action.objectName() else ""
+        if words:
+            menu.insertAction(action, _in_words(action, words, menu))
+            menu.removeAction(action)
+
+
+def _in_words(action: QAction, words: str, menu: QMenu) -> QAction:
+    """Return a twin of an action that is called otherwise in this menu."""
+    keys = action.text().partition("\t")[2]
+    twin = QAction(action.icon(), f"{words}\t{keys}" if keys else words, menu)
+    twin.setObjectName(action.objectName())
+    twin.setEnabled(action.isEnabled())
+    twin.triggered.connect(action.trigger)
+    return twin

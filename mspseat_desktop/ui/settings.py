@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from mspseat_desktop.storage.private_files import make_private
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ThemeName = Literal["system", "light", "dark"]
@@ -86,6 +87,28 @@ class Settings:
     def set_text(self, name: str, value: str) -> None:
         """Remember a text."""
         self._store.setValue(f"texts/{name}", value)
+
+    def own_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys that the user gave to actions, by their ids; () took all away."""
+        try:
+            kept = json.loads(self._text("keys") or "{}")
+        except ValueError:
+            return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {
+            name: tuple(keys)
+            for name, keys in kept.items()
+            if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+        }
+
+    def keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Remember the user's own keys; without any nothing is kept."""
+        if keys:
+            self._store.setValue("keys", json.dumps(dict(keys)))
+        else:
+            self._store.remove("keys")
+        self.sync()
 
     def recents(self) -> tuple[Recent, ...]:
         """Return the recent clients, the last opened first."""

@@ -15,6 +15,7 @@ from mspseat_desktop.domain.records import (
 )
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.formats import number_text
+from mspseat_desktop.ui.shortcuts.telling import and_keys, keep_told
 from mspseat_desktop.ui.widgets.buttons import LinkButton
 from mspseat_desktop.ui.widgets.frames import Ground
 from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
@@ -74,11 +75,9 @@ class StatusLine(Ground):
         self.chosen.hide()
         self.ratings = LinkButton(theme, _("Ratings hidden"), icon="eye-off")
         self.ratings.setFixedHeight(26)
-        tip(self.ratings, _("Show the ratings (Ctrl+H)"))
         self.ratings.hide()
         self.looks = _Looks(theme, "", icon="triangle-alert")
         self.looks.setFixedHeight(26)
-        tip(self.looks, _("Show what is worth a look (F8)"))
         self.looks.hide()
         self.overdue = _Looks(theme, "", icon="clock")
         self.overdue.setFixedHeight(26)
@@ -95,6 +94,11 @@ class StatusLine(Ground):
         theme.changed.connect(self._paint_mark)
         self._counted = (0, 0, 0)
         self._paint_mark()
+        keep_told(self, self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        tip(self.ratings, and_keys(_("Show the ratings"), "hide-ratings"))
+        tip(self.looks, and_keys(_("Show what is worth a look"), "worth-a-look"))
 
     def show_kept(self, kept: Kept) -> None:
         """Say where the work is now."""

@@ -35,7 +35,7 @@ def test_every_action_does_something(table):
 def test_without_a_client_only_what_needs_none_is_possible(table):
     possible = {name for name in doing_ids() if table[name].isEnabled()}
     assert possible == {
-        *("new", "open", "import", "sample", "quit", "help", "open-log", "about"),
+        *("new", "open", "import", "sample", "quit", "help", "keyboard", "open-log", "about"),
         *("theme-system", "theme-light", "theme-dark", "my-templates", "less-motion"),
     }
 
@@ -45,7 +45,7 @@ NEED_A_SEAT = {
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
     *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
     *("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
-    *("delete-alone", "assistant", "second-lines", "fold"),
+    *("delete-alone", "assistant", "second-lines", "fold", "go-above"),
 }
 
 
@@ -56,6 +56,16 @@ def test_with_a_client_all_is_possible_but_what_needs_a_seat_or_history(program,
     assert impossible == {*NEED_A_SEAT, "undo", "redo"}
     program.select(MSP)
     assert {name for name in doing_ids() if not table[name].isEnabled()} == {"undo", "redo"}
+
+
+def test_nothing_of_a_client_stays_ticked_when_it_is_closed(program, table):
+    program.open_sample()
+    program.act("hide-ratings")
+    program.act("close")
+    assert not any(table[doing.id].isChecked() for doing in doings() if doing.needs_client)
+    program.open_sample()
+    ticked = {doing.id for doing in doings() if table[doing.id].isChecked()}
+    assert {"chart-down", "detail-marks", "colour-kind", "overview", "panel"} <= ticked
 
 
 def test_add_seat_without_a_selection_adds_one_at_the_top(program):

@@ -18,6 +18,7 @@ from mspseat_desktop.ui.privacy.erase_dialog import EraseDialog
 from mspseat_desktop.ui.privacy.send_dialog import SendDialog
 from mspseat_desktop.ui.reporting.password_dialog import PasswordDialog
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
+from mspseat_desktop.ui.shortcuts.dialog import KeyboardDialog
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
 from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
 from window_faults import faults
@@ -41,6 +42,7 @@ WALKED = {
     "FirstLookDialog": "test_first_look_and_the_answers_of_another_voice",
     "HelpWindow": "test_import_about_guide_and_error",
     "ImportDialog": "test_import_about_guide_and_error",
+    "KeyboardDialog": "walk_keyboard",
     "ListingDialog": "test_backups_what_differs_and_a_damaged_file",
     "MissingSeatsDialog": "test_templates_and_the_guide_of_missing_seats",
     "MyTemplatesDialog": "test_templates_and_the_guide_of_missing_seats",
@@ -95,6 +97,7 @@ def wicked(program, tmp_path):
 def test_each_dialog_here_shows_words_as_they_are(wicked, qtbot):
     walk_erasing_a_client_and_forgetting_its_history(wicked)
     walk_what_a_copy_leaves_out(wicked)
+    walk_keyboard(wicked)
     walk_password_of_a_pdf(wicked, qtbot)
     walk_outline_find_and_presentation(wicked)
     walk_versions_and_their_names(wicked)
@@ -117,6 +120,16 @@ def walk_versions_and_their_names(wicked):
     wicked.act("versions")
     assert faults(wicked.dialog()) == []
     wicked.hand.press("Esc")
+
+
+def walk_keyboard(wicked):
+    wicked.act("keyboard")
+    assert faults(wicked.dialog(KeyboardDialog)) == []
+    wicked.hand.press("Return")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Ctrl+O")
+    assert faults(wicked.dialog()) == []
+    wicked.hand.press("Esc", "Esc")
 
 
 def walk_erasing_a_client_and_forgetting_its_history(wicked):

@@ -16,7 +16,7 @@ GUIDE = {topic.id: topic for topic in topics()}
 
 def as_written(doing):
     """The keys of an entry as the guide writes them."""
-    keys = ", ".join((*doing.keys, *doing.shown_keys))
+    keys = ", ".join(doing.keys)
     return keys.replace("Return", "Enter").replace("Ins", "Insert")
 
 

@@ -20,8 +20,9 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     assert shown["Move up a level"] == "Alt+Up"
     assert shown["Name who sits there"] == "Ctrl+Enter"
     assert shown["Write about the seat"] == "Alt+Enter"
+    assert menu.sizeHint().height() <= 680, "it must fit a screen of 720 pixels"
     menu.close()
-    assert all(not table[doing.id].shortcuts() for doing in doings() if doing.shown_keys)
+    assert all(not table[doing.id].shortcuts() for doing in doings() if doing.on_chart)
 
 
 def test_what_is_on_has_a_check_mark_before_it_and_what_is_off_has_none(program):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.exporting import export_calendar
+from mspseat_desktop.ui.shortcuts.telling import and_keys, keep_told
 from mspseat_desktop.ui.widgets import QuietButton, tip
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class ActionFlows(QObject):
         page.calendar_wanted.connect(self._write_calendar)
         view.status.overdue.clicked.connect(lambda: self._show_overdue(view))
         button = QuietButton(self._window.theme, _("Actions"), view.reviews, icon="list")
-        tip(button, _("Everything that was agreed (F9)"))
+        words = _("Everything that was agreed")
+        keep_told(button, lambda: tip(button, and_keys(words, "page-actions")))
         button.clicked.connect(lambda _on=False: view.show_page("actions"))
         view.reviews.add_button(button)
 

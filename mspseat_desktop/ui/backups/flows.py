@@ -15,6 +15,7 @@ from mspseat_desktop.ui.backups.dialog import BackupsDialog
 from mspseat_desktop.ui.backups.listing import ListingDialog
 from mspseat_desktop.ui.backups.words import as_of_text, taken_text
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.backups import contents_text, missing_lines
 from mspseat_desktop.wording.difference import difference_lines
@@ -168,8 +169,8 @@ class BackupFlows(QObject):
     ) -> None:
         def name_it(client: OpenClient) -> None:
             _rename(client, lambda name: as_of_text(name, backup))
-            words = _("This is a client of its own now. Ctrl+S asks for a place for its file.")
-            self._window.tell(words)
+            words = _("This is a client of its own now. {keys} asks for a place for its file.")
+            self._window.tell(with_keys(words, "save"))
             then()
 
         self._window.files.show_new(

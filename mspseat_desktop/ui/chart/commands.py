@@ -133,6 +133,13 @@ class SeatCommands(QObject):
         elif roots:
             self._bridge.select(roots[0])
 
+    def walk_above(self) -> None:
+        """Select the seat to which the selected one reports."""
+        seat = self._selected
+        above = self._client.seat(seat).parent if seat is not None else None
+        if above is not None:
+            self._bridge.select(above)
+
     def shift(self, direction: Direction) -> None:
         """Move the selected seat the way it is drawn: along its siblings, or up or down a level."""
         seat = self._selected

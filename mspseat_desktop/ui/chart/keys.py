@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from mspseat_desktop.ui.folding import Folding
+from mspseat_desktop.ui.shortcuts.chords import chord_of
+from mspseat_desktop.ui.shortcuts.keymap import keymap
+from mspseat_desktop.ui.shortcuts.moves import pointed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,23 +24,18 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.chart.zooming import Zooming
 
 Modifier = Qt.KeyboardModifier
-_Key: TypeAlias = tuple[int, Modifier]
+_Command: TypeAlias = "Callable[[], object]"
 
-PLAIN, SHIFT, CONTROL, ALT = (
-    Modifier.NoModifier,
-    Modifier.ShiftModifier,
-    Modifier.ControlModifier,
-    Modifier.AltModifier,
-)
+PLAIN, CONTROL = Modifier.NoModifier, Modifier.ControlModifier
 
 
 class Keys:
-    """Runs the command of a key.
+    """Runs the command of a key; the keymap says which action a key means.
 
-    Tab and Enter build the chart only while a seat is selected; otherwise Tab goes to the next
-    control as everywhere. F6 and Ctrl+Tab always leave the canvas. Space folds a branch, on
-    release and only if nothing was dragged: nobody should change a chart by resting a hand on the
-    keyboard.
+    Arrows and Home always walk, F6 and Ctrl+Tab always leave the canvas. What is done to a seat
+    is done only while one is selected; otherwise, and when it means nothing, Tab goes to the next
+    control as everywhere. Space acts on release and only if nothing was dragged: nobody should
+    change a chart by resting a hand on the keyboard.
     """
 
     def __init__(
@@ -51,15 +49,15 @@ class Keys:
         pointer: Pointer,
     ) -> None:
         self._widget, self._bridge, self._pointer = widget, bridge, pointer
-        self._always = _always(sight, zooming, commands)
-        self._selected = _selected(commands)
-        self._bound: dict[_Key, Callable[[], object]] = {}
+        self._commands = commands
+        self._walks = _walks(commands)
+        self._runs = _always(sight, zooming)
+        self._on_seat = _on_seat(commands, bridge)
         self._holds_space = False
 
-    def bind(self, keys: str, run: Callable[[], object]) -> None:
-        """Call `run` for keys in Qt's portable notation, such as "Ctrl+D"."""
-        combination = next(iter(QKeySequence(keys)))  # type: ignore[call-overload]  # stubs lag
-        self._bound[combination.key(), combination.keyboardModifiers()] = run
+    def bind(self, doing: str, run: _Command) -> None:
+        """Call `run` for the keys of an action."""
+        self._runs[doing] = run
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
@@ -85,16 +83,30 @@ class Keys:
         if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):
             self._leave(Qt.FocusReason.TabFocusReason)
             return True
-        command = self._always.get((key, modifiers))
-        if command is None and self._bridge.selection is not None:
-            command = self._selected.get((key, modifiers))
-        run = self._bound.get((key, modifiers)) if command is None else command
-        if run is not None:
+        walk = self._walks.get(key) if modifiers == PLAIN else None
+        if walk is not None:
+            walk()
+            return True
+        return self._run(chord_of(event))
+
+    def _run(self, chord: str) -> bool:
+        """Run what a key means now; False when it means nothing here."""
+        doing = keymap().means(chord)
+        is_selected = self._bridge.selection is not None
+        way = pointed(doing, chord)
+        run = self._runs.get(doing)
+        if is_selected and way is not None:
+            self._commands.shift(way)
+        elif is_selected and doing in self._on_seat:
+            self._on_seat[doing]()
+        elif run is not None and (is_selected or chord != "Tab"):
             run()
-        return run is not None
+        else:
+            return False
+        return True
 
     def _space(self, event: QKeyEvent) -> bool:
-        """Fold the selected seat, or unfold it, when the key is let go; a drag meanwhile pans."""
+        """Do what the key means when it is let go; a drag meanwhile pans."""
         if event.isAutoRepeat() or event.type() == QEvent.Type.ShortcutOverride:
             return event.type() != QEvent.Type.ShortcutOverride
         was_held, self._holds_space = self._holds_space, event.type() == QEvent.Type.KeyPress
@@ -105,9 +117,8 @@ class Keys:
                 self._pointer.grip()
             return True
         has_panned = self._pointer.let_go()
-        seat = self._bridge.selection
-        if was_held and not has_panned and not self._pointer.is_busy and seat is not None:
-            Folding.of(self._bridge).turn(seat)
+        if was_held and not has_panned and not self._pointer.is_busy:
+            self._run("Space")
         return True
 
     def _leave(self, reason: Qt.FocusReason) -> None:
@@ -121,37 +132,46 @@ class Keys:
             following = following.nextInFocusChain()
 
 
-def _always(
-    sight: Sight, zooming: Zooming, commands: SeatCommands
-) -> dict[_Key, Callable[[], None]]:
-    keys: dict[_Key, Callable[[], None]] = {
-        (Qt.Key.Key_0, CONTROL): zooming.life_size,
-        (Qt.Key.Key_1, CONTROL): sight.fit,
-        (Qt.Key.Key_Home, PLAIN): commands.walk_home,
-        (Qt.Key.Key_Up, PLAIN): lambda: commands.walk("up"),
-        (Qt.Key.Key_Down, PLAIN): lambda: commands.walk("down"),
-        (Qt.Key.Key_Left, PLAIN): lambda: commands.walk("left"),
-        (Qt.Key.Key_Right, PLAIN): lambda: commands.walk("right"),
+def _walks(commands: SeatCommands) -> dict[int, _Command]:
+    return {
+        Qt.Key.Key_Home: commands.walk_home,
+        Qt.Key.Key_Up: lambda: commands.walk("up"),
+        Qt.Key.Key_Down: lambda: commands.walk("down"),
+        Qt.Key.Key_Left: lambda: commands.walk("left"),
+        Qt.Key.Key_Right: lambda: commands.walk("right"),
     }
-    for plus in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-        keys[plus, CONTROL] = keys[plus, CONTROL | SHIFT] = lambda: zooming.step(larger=True)
-    keys[Qt.Key.Key_Minus, CONTROL] = lambda: zooming.step(larger=False)
-    return keys
 
 
-def _selected(commands: SeatCommands) -> dict[_Key, Callable[[], None]]:
-    keys: dict[_Key, Callable[[], None]] = {
-        (Qt.Key.Key_Tab, PLAIN): commands.add_child,
-        (Qt.Key.Key_Insert, PLAIN): commands.add_child,
-        (Qt.Key.Key_F2, PLAIN): commands.rename,
-        (Qt.Key.Key_Delete, PLAIN): commands.delete,
+def _always(sight: Sight, zooming: Zooming) -> dict[str, _Command]:
+    return {
+        "fit": sight.fit,
+        "zoom-100": zooming.life_size,
+        "zoom-in": lambda: zooming.step(larger=True),
+        "zoom-out": lambda: zooming.step(larger=False),
     }
-    for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        keys[enter, PLAIN] = commands.add_sibling
-        keys[enter, SHIFT] = lambda: commands.add_sibling(before=True)
-    for held in (ALT, CONTROL):
-        keys[Qt.Key.Key_Left, held] = lambda: commands.shift("left")
-        keys[Qt.Key.Key_Right, held] = lambda: commands.shift("right")
-        keys[Qt.Key.Key_Up, held] = lambda: commands.shift("up")
-        keys[Qt.Key.Key_Down, held] = lambda: commands.shift("down")
-    return keys
+
+
+def _on_seat(commands: SeatCommands, bridge: Bridge) -> dict[str, _Command]:
+    def fold() -> None:
+        if bridge.selection is not None:
+            Folding.of(bridge).turn(bridge.selection)
+
+    return {**seat_commands(commands), "fold": fold}
+
+
+def seat_commands(commands: SeatCommands) -> dict[str, _Command]:
+    """Return what chart and outline do to the selected seat, by the actions' ids."""
+    return {
+        "add-child": commands.add_child,
+        "add-sibling": commands.add_sibling,
+        "add-before": lambda: commands.add_sibling(before=True),
+        "add-parent": commands.add_parent,
+        "rename": commands.rename,
+        "delete": commands.delete,
+        "move-earlier": lambda: commands.reorder(-1),
+        "move-later": lambda: commands.reorder(1),
+        "promote": commands.promote,
+        "demote": commands.demote,
+        "go-above": commands.walk_above,
+        "go-top": commands.walk_home,
+    }

@@ -191,9 +191,9 @@ class ChartView(QWidget):
         if seat in self.scene:
             self.sight.centre(self.scene.tree.rect(seat))
 
-    def bind_key(self, keys: str, run: Callable[[], object]) -> None:
-        """Call `run` for a key that the chart listens to while it has the keyboard."""
-        self._keys.bind(keys, run)
+    def bind(self, doing: str, run: Callable[[], object]) -> None:
+        """Call `run` for the keys of an action while the chart has the keyboard."""
+        self._keys.bind(doing, run)
 
     def lead_on(self, onward: Onward) -> None:
         """Let `onward` go on with branches that are carried beyond the canvas."""

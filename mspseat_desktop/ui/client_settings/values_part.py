@@ -13,6 +13,7 @@ from mspseat_desktop.domain.scene import start_exceptions
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.client_settings.part import APART, Part
 from mspseat_desktop.ui.client_settings.value_rows import ValueRows
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import DropDown, LineLink, PlainLabel
 from mspseat_desktop.wording.measures import bar_text
@@ -132,8 +133,8 @@ class ValuesPart(Part):
             self.others.setText("" if not values else _("Nobody has been rated on values yet."))
         elif self._bridge.ratings_hidden:
             self.below.setText("")
-            words = _("Ratings are hidden, so it stays unsaid who falls below. Ctrl+H shows them.")
-            self.others.setText(words)
+            words = _("Ratings are hidden, so it stays unsaid who falls below. {keys} shows them.")
+            self.others.setText(with_keys(words, "hide-ratings"))
         else:
             standing = against_bar(
                 self._bridge.client,

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.client_view import ClientView
     from mspseat_desktop.ui.main_window import MainWindow
 
-CHART_KEYS = (
-    *("cut", "copy", "paste", "duplicate", "duplicate-alone", "select-all", "select-branch"),
-    *("add-parent", "delete-alone"),
+ON_CHART = (
+    *("cut", "paste", "duplicate", "duplicate-alone", "select-all", "select-branch"),
+    "delete-alone",
 )
-"""Actions whose keys the chart listens to."""
+"""Actions whose keys chart and outline hear."""
 SEATS = "application/x-mspseat-seats"
 """Seats of this program, in the form of a template file."""
 
@@ -65,11 +65,11 @@ class ClipboardFlows:
         table.on("select-branch", self.choose_branch)
 
     def connect_view(self, view: ClientView) -> None:
-        """Let the chart's own keys do the same; in a field they belong to its words."""
-        table = self._window.actions_table
-        for doing in CHART_KEYS:
-            for keys in table.chart_keys(doing):
-                view.chart.bind_key(keys, table[doing].trigger)
+        """Let chart and outline hear the keys; in a field they belong to its words."""
+        for doing in ON_CHART:
+            run = self._window.actions_table[doing].trigger
+            view.chart.bind(doing, run)
+            view.outline.tree.bind(doing, run)
 
     @property
     def _bridge(self) -> Bridge | None:

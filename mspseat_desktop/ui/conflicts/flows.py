@@ -14,6 +14,7 @@ from mspseat_desktop.ui.conflicts.banner import Banner, Standing
 from mspseat_desktop.ui.conflicts.comparing import Comparing
 from mspseat_desktop.ui.conflicts.passing import is_passing
 from mspseat_desktop.ui.formats import date_text
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Answer, ask
 from mspseat_desktop.wording.conflicts import (
     OPEN,
@@ -294,7 +295,8 @@ class ConflictFlows(QObject):
         self._window.files.show_new(way, secret=secret, then=self._say_copy)
 
     def _say_copy(self, _client: OpenClient) -> None:
-        self._window.tell(_("This is a copy of its own. Ctrl+S asks for a place for its file."))
+        words = _("This is a copy of its own. {keys} asks for a place for its file.")
+        self._window.tell(with_keys(words, "save"))
 
     def _save_elsewhere(self) -> None:
         self._window.keeping.ask_place()

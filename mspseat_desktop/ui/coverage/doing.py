@@ -23,6 +23,7 @@ from mspseat_desktop.domain.vocabulary import (
     SeatId,
 )
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.wording.coverage import function_name, seat_name
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class CoverageDoing:
         """Delete a function with its marks and say so."""
         name = function_name(self._bridge.client, function)
         if self._bridge.do(remove_function(function, name=name)):
-            self._tell(_("“{name}” is deleted. Ctrl+Z brings it back."), name)
+            self._tell(_("“{name}” is deleted. {keys} brings it back."), name)
 
     def add_column(self, seat: SeatId) -> None:
         """Give the seat a column and go there."""
@@ -127,10 +128,10 @@ class CoverageDoing:
         """Take the seat out of the map with its marks and say so."""
         title = seat_name(self._bridge.client, seat)
         if self._bridge.do(remove_column(seat, title=title)):
-            self._tell(_("“{name}” is out of the map. Ctrl+Z brings it back."), title)
+            self._tell(_("“{name}” is out of the map. {keys} brings it back."), title)
 
     def _tell(self, words: str, name: str) -> None:
-        self._table.notice.emit(words.replace("{name}", _cut(name)))
+        self._table.notice.emit(with_keys(words, "undo").replace("{name}", _cut(name)))
 
     def _ids(self) -> list[FunctionId]:
         return [function.id for function in self._bridge.client.functions()]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import number_text
+from mspseat_desktop.ui.shortcuts.telling import and_keys, keep_told
 from mspseat_desktop.ui.widgets import Ground, IconButton, PlainLabel
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ class FindBar(Ground):
         self.field = FindField(self)
         self.field.setMaximumWidth(WIDEST)
         self.count = PlainLabel("", self, tone="muted", pixels=12)
-        self.before = IconButton(theme, "chevron-up", _("The one before (Shift+F3)"), self, side=28)
-        self.after = IconButton(theme, "chevron-down", _("The next one (F3)"), self, side=28)
+        self.before = IconButton(theme, "chevron-up", "", self, side=28)
+        self.after = IconButton(theme, "chevron-down", "", self, side=28)
+        keep_told(self, self._tell_keys)
         self.cross = IconButton(
             theme, "x", _("Close the search (Esc)"), self, side=28, role="muted"
         )
@@ -111,6 +113,10 @@ class FindBar(Ground):
         """Put the keyboard into the line, what stands there marked to be typed over."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def _tell_keys(self) -> None:
+        self.before.set_name(and_keys(_("The one before"), "find-previous"))
+        self.after.set_name(and_keys(_("The next one"), "find-next"))
 
     def count_words(self) -> str:
         """Return where one is among what was found: "3 of 17"."""

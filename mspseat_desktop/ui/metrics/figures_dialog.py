@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.metrics.figures_grid import FiguresGrid
 from mspseat_desktop.ui.metrics.words import brief
+from mspseat_desktop.ui.shortcuts.telling import hear
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     DropDown,
@@ -114,12 +115,8 @@ class FiguresDialog(QDialog):
         self.close_button.clicked.connect(self.close)
         self.grid.told.connect(self._tell)
         self.grid.figures.modelReset.connect(self._show_state)
-        for keys, run in (
-            (QKeySequence.StandardKey.Undo, self._bridge.undo),
-            (QKeySequence.StandardKey.Redo, self._bridge.redo),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda run=run: run() and None)
+        hear(self, "undo", self._bridge.undo)
+        hear(self, "redo", self._bridge.redo)
 
     def reject(self) -> None:
         """Close, unless a text is not understood yet: that is shown first, once."""

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from mspseat_desktop.domain.searching import fold
+from mspseat_desktop.ui.chart.keys import seat_commands
+from mspseat_desktop.ui.shortcuts.chords import chord_of
+from mspseat_desktop.ui.shortcuts.keymap import keymap
+from mspseat_desktop.ui.shortcuts.moves import pointed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.neighbours import Direction
     from mspseat_desktop.ui.outline.tree import OutlineTree
 
 TYPED_MS = 1000
@@ -25,16 +30,18 @@ _MIRRORED: dict[int, int] = {
     Qt.Key.Key_Left: Qt.Key.Key_Right,
     Qt.Key.Key_Right: Qt.Key.Key_Left,
 }
+_WAYS_MIRRORED: dict[Direction, Direction] = {"left": "right", "right": "left"}
 _PLAIN, _SHIFT = Modifier.NoModifier, Modifier.ShiftModifier
-_ALT, _CONTROL = Modifier.AltModifier, Modifier.ControlModifier
+_HELD = Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
 
 
 class OutlineKeys(QObject):
     """Runs the command of a key, or types ahead to the next title that begins so.
 
     As everywhere in lists of trees: Right opens and then goes to the first report, Left closes and
-    then goes to the seat above, * opens all siblings. What a key moves follows the drawing: here
-    siblings stand one below the other.
+    then goes to the seat above, * opens all siblings, Enter goes to the chart and Tab on. Any
+    other key does what the keymap says, as on the chart. Keys that point move a seat as it is
+    drawn: here siblings stand one below the other, so up and down lead along them.
     """
 
     def __init__(self, tree: OutlineTree, bridge: Bridge) -> None:
@@ -46,6 +53,14 @@ class OutlineKeys(QObject):
         self._pause.setInterval(TYPED_MS)
         self._pause.timeout.connect(self._begin_anew)
         self._keys = self._table()
+        self._runs: dict[str, Callable[[], object]] = {
+            **seat_commands(tree.commands),
+            "fold": self._turn,
+        }
+
+    def bind(self, doing: str, run: Callable[[], object]) -> None:
+        """Call `run` for the keys of an action."""
+        self._runs[doing] = run
 
     def handle(self, event: QKeyEvent) -> bool:
         """Deal with a key; False for one that means nothing here."""
@@ -61,18 +76,19 @@ class OutlineKeys(QObject):
         command = self._keys.get((key, modifiers))
         if command is None and event.text() in ("*", "+", "-"):
             command = self._keys.get((ord(event.text()), _PLAIN))
-        if command is not None:
+        run = command if command is not None else self._means(chord_of(event))
+        if run is not None:
             self._begin_anew()
-            command()
+            run()
             return True
-        if modifiers & (_CONTROL | _ALT | Modifier.MetaModifier):
+        if modifiers & _HELD:
             return False
         words = event.text()
         return bool(words.strip()) and words.isprintable() and self._type_ahead(words)
 
     def _table(self) -> dict[_Key, Callable[[], None]]:
-        tree, commands = self._tree, self._tree.commands
-        keys: dict[_Key, Callable[[], None]] = {
+        tree = self._tree
+        return {
             (Qt.Key.Key_Down, _PLAIN): lambda: tree.go_by(1),
             (Qt.Key.Key_Up, _PLAIN): lambda: tree.go_by(-1),
             (Qt.Key.Key_Down, _SHIFT): lambda: tree.choose_by(1),
@@ -86,20 +102,27 @@ class OutlineKeys(QObject):
             (Qt.Key.Key_Plus, _PLAIN): lambda: self._fold(folded=False),
             (Qt.Key.Key_Minus, _PLAIN): lambda: self._fold(folded=True),
             (Qt.Key.Key_Asterisk, _PLAIN): self._open_siblings,
-            (Qt.Key.Key_Space, _PLAIN): self._turn,
             (Qt.Key.Key_Escape, _PLAIN): tree.left.emit,
-            (Qt.Key.Key_F2, _PLAIN): commands.rename,
-            (Qt.Key.Key_Delete, _PLAIN): commands.delete,
-            (Qt.Key.Key_Insert, _PLAIN): commands.add_child,
+            (Qt.Key.Key_Return, _PLAIN): self._enter,
+            (Qt.Key.Key_Enter, _PLAIN): self._enter,
         }
-        for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            keys[enter, _PLAIN] = self._enter
-        for held in (_ALT, _CONTROL):
-            keys[Qt.Key.Key_Up, held] = lambda: commands.reorder(-1)
-            keys[Qt.Key.Key_Down, held] = lambda: commands.reorder(1)
-            keys[Qt.Key.Key_Left, held] = commands.promote
-            keys[Qt.Key.Key_Right, held] = commands.demote
-        return keys
+
+    def _means(self, chord: str) -> Callable[[], object] | None:
+        """Return what a key does by the keymap, None for nothing here."""
+        doing = keymap().means(chord)
+        way = pointed(doing, chord)
+        if way is None:
+            return self._runs.get(doing)
+        if not self._tree.isLeftToRight():
+            way = _WAYS_MIRRORED.get(way, way)
+        commands = self._tree.commands
+        moves: dict[Direction, Callable[[], None]] = {
+            "up": lambda: commands.reorder(-1),
+            "down": lambda: commands.reorder(1),
+            "left": commands.promote,
+            "right": commands.demote,
+        }
+        return moves[way]
 
     def _toward(self) -> None:
         """Open the seat, or go to its first report when it is open."""

@@ -15,6 +15,7 @@ from mspseat_desktop.ui.find.finder import Finder
 from mspseat_desktop.ui.outline.rows import Rows
 from mspseat_desktop.ui.outline.tree import OutlineTree
 from mspseat_desktop.ui.outline.words import count_words, kind_words, nothing_words
+from mspseat_desktop.ui.shortcuts.telling import and_keys, keep_told
 from mspseat_desktop.ui.widgets import DropDown, Ground, IconButton, PlainLabel, tip
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Outline(Ground):
         self.rows = Rows(bridge, self)
         self.tree = OutlineTree(bridge, theme, self.rows, self)
         self.count = PlainLabel("", self, tone="muted", pixels=12)
-        self.close_button = IconButton(
-            theme, "x", _("Hide the outline (F4)"), self, side=26, role="muted"
-        )
+        self.close_button = IconButton(theme, "x", "", self, side=26, role="muted")
+        words = _("Hide the outline")
+        keep_told(self, lambda: self.close_button.set_name(and_keys(words, "outline")))
         self.kind = DropDown(theme, _("Show in the outline"), [], self)
         self.empty = PlainLabel("", self, tone="muted", wrap=True)
         self.empty.setContentsMargins(14, 10, 14, 10)

@@ -29,6 +29,8 @@ from mspseat_desktop.ui.outline.row_painter import EDGE, INDENT, ROW, RowPainter
 from mspseat_desktop.ui.widgets import paint_focus_ring, tip_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent
 
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -87,6 +89,10 @@ class OutlineTree(QAbstractScrollArea):
         bridge.chosen_changed.connect(self._show_chosen)
         bridge.ratings_hidden_changed.connect(self._repaint)
         theme.changed.connect(self._repaint)
+
+    def bind(self, doing: str, run: Callable[[], object]) -> None:
+        """Call `run` for the keys of an action while the outline has the keyboard."""
+        self._keys.bind(doing, run)
 
     # where the rows are
 

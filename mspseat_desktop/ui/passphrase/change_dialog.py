@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.passphrase.field import PhraseField
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     CheckBox,
@@ -100,7 +101,7 @@ class PassphraseDialog(QDialog):
         choices: list[tuple[Hashable, str]] = [
             (n, _("after {n} minutes without use").replace("{n}", str(n))) for n in MINUTES
         ]
-        choices.append((0, _("never; Ctrl+L locks at once")))
+        choices.append((0, with_keys(_("never; {keys} locks at once"), "lock")))
         self.minutes = DropDown(self._theme, _("Lock by itself"), choices)
         self.minutes.set_value(minutes)
         self.minutes.currentIndexChanged.connect(self._tell_minutes)

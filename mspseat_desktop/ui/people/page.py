@@ -16,6 +16,7 @@ from mspseat_desktop.ui.people.empty import EmptyPeople
 from mspseat_desktop.ui.people.form import OccupantForm
 from mspseat_desktop.ui.reporting.printables import chart_printable
 from mspseat_desktop.ui.seat_panel.menus import add_step
+from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Ground
 from mspseat_desktop.ui.widgets.matching import fold
 
@@ -248,6 +249,6 @@ class PeoplePage(Ground):
         client = self._bridge.client
         chosen = client.find(Occupant, self._chosen) if self._chosen is not None else None
         if chosen is not None and self._bridge.do(remove_occupant(chosen.id)):
-            words = _("“{name}” is deleted. Ctrl+Z brings it back.")
+            words = with_keys(_("“{name}” is deleted. {keys} brings it back."), "undo")
             self.notice.emit(words.replace("{name}", chosen.name[:60]))
             (self.empty.person if self._chosen is None else self.list.table).setFocus()

@@ -30,6 +30,7 @@ from mspseat_desktop.ui.seat_panel.list_button import ListButton
 from mspseat_desktop.ui.seat_panel.menus import add_choices, add_step
 from mspseat_desktop.ui.seat_panel.tags import TagsButton
 from mspseat_desktop.ui.seat_panel.words import role_words
+from mspseat_desktop.ui.shortcuts.telling import keep_told, ratings_hidden_words
 from mspseat_desktop.ui.widgets import (
     Answer,
     Card,
@@ -135,9 +136,8 @@ class SeatsNow(QWidget):
         self._cards: list[SeatCard] = []
         self.badge = Chip(theme, "", "accent", self)
         self.none = PlainLabel(_("No seat yet."), self, tone="muted")
-        self.hidden = PlainLabel(
-            _("Ratings are hidden. Ctrl+H shows them."), self, pixels=12, tone="muted", wrap=True
-        )
+        self.hidden = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        keep_told(self, lambda: self.hidden.setText(ratings_hidden_words()))
         self.add = ListButton(
             theme, _("Give a seat"), self, items=self._open_items, icon="armchair"
         )

@@ -13,6 +13,8 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.zooming import box_around
 from mspseat_desktop.ui.presenting.caption import HEIGHT, Caption
 from mspseat_desktop.ui.presenting.steps import WHOLE, Way, all_steps, shown_seats, step_from
+from mspseat_desktop.ui.shortcuts.chords import chord_of
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.widgets import Separator
 
 if TYPE_CHECKING:
@@ -39,10 +41,7 @@ _WAYS: dict[int, Way] = {
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_Home: "first",
 }
-_ENDING = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F11})
-_ZOOMING = frozenset(
-    {Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}
-)
+_ZOOMING = frozenset({"fit", "zoom-100", "zoom-in", "zoom-out"})
 _CHANGING = frozenset({QEvent.Type.MouseButtonDblClick, QEvent.Type.ContextMenu})
 """What would rename a seat or open a menu."""
 
@@ -135,18 +134,17 @@ class Presenting(QObject):
     def _press(self, event: QKeyEvent) -> bool:
         """Go where the key leads; let only those for zooming through to the chart."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ENDING:
+        doing = keymap().means(chord_of(event))
+        if key == Qt.Key.Key_Escape or doing == "present":
             self.over.emit()
         elif key in _WAYS and not held:
             self.go(_WAYS[key])
-        elif key == Qt.Key.Key_H and held == Qt.KeyboardModifier.ControlModifier:
+        elif doing == "hide-ratings":
             hidden = not self._bridge.ratings_hidden
             self._bridge.hide_ratings(hidden=hidden)
             self._chart.show_figures(shown=not hidden)
             self._show()
-        elif key in _ZOOMING and held & Qt.KeyboardModifier.ControlModifier:
-            return False
-        return True
+        return doing not in _ZOOMING
 
     def _click(self, event: QMouseEvent) -> bool:
         """Show the branch of a card that is clicked; beside the cards the chart can be pulled."""

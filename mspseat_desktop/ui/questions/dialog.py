@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from mspseat_desktop.content.banks import BANK_IDS, shipped_bank
@@ -24,6 +23,7 @@ from mspseat_desktop.domain.vocabulary import BankQuestionId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.questions.question_form import QuestionForm, Written
 from mspseat_desktop.ui.questions.question_list import QuestionList
+from mspseat_desktop.ui.shortcuts.telling import hear
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     DropDown,
@@ -141,11 +141,8 @@ class QuestionsDialog(QDialog):
         self.form.wanted.connect(self._keep)
         self.form.given_up.connect(self._begin_new)
         self.close_button.clicked.connect(self.accept)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self._bridge.undo),
-            (QKeySequence.StandardKey.Redo, self._bridge.redo),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        hear(self, "undo", self._bridge.undo)
+        hear(self, "redo", self._bridge.redo)
         self._bridge.changed.connect(self._hear)
         self.finished.connect(lambda _result: self._bridge.changed.disconnect(self._hear))
 

@@ -21,6 +21,7 @@ from mspseat_desktop.ui.reviews.first_look_page import FirstLookPage, FirstLookP
 from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.look import Look, look_at
 from mspseat_desktop.ui.reviews.words import TONES
+from mspseat_desktop.ui.shortcuts.telling import hear
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     Chip,
@@ -141,13 +142,10 @@ class FirstLookDialog(QDialog):
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.review))
         self.later.clicked.connect(self.reject)
         self.full.clicked.connect(self.make_full)
-        for keys, act in (
-            (QKeySequence("Ctrl+Return"), self.make_full),
-            (QKeySequence("Ctrl+H"), self._turn_veil),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print.click),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.make_full)
+        hear(self, "hide-ratings", self._turn_veil)
+        hear(self, "undo", self._undo)
+        hear(self, "print", self.print.click)
         self._bridge.changed.connect(self._refresh)
         self._bridge.ratings_hidden_changed.connect(self._refresh)
         application = QApplication.instance()

@@ -13,6 +13,7 @@ from mspseat_desktop.ui.reporting.printables import blank_form_printable, review
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.first_look_flows import FirstLooks
 from mspseat_desktop.ui.reviews.opening import open_review
+from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +121,8 @@ class ReviewFlows(QObject):
         bridge = self._bridge()
         if self._hide_again and bridge is not None and not bridge.ratings_hidden:
             bridge.hide_ratings(hidden=True)
-            self._window.tell(_("Ratings are hidden again. Ctrl+H shows them."))
+            words = _("Ratings are hidden again. {keys} shows them.")
+            self._window.tell(with_keys(words, "hide-ratings"))
         self._hide_again = False
 
     def _hide_ratings(self) -> None:
@@ -132,9 +134,7 @@ class ReviewFlows(QObject):
         bridge.hide_ratings(hidden=hidden)
         if hidden and self.dialog is not None and self.dialog.look.is_locked:
             self.dialog.close()
-        self._window.tell(
-            _("Ratings are hidden. Ctrl+H shows them.") if hidden else _("Ratings are shown.")
-        )
+        self._window.tell(ratings_hidden_words() if hidden else _("Ratings are shown."))
 
 
 def _give_keyboard_back(view: ClientView) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mspseat_desktop.ui.shortcuts.chords import chord_of
+from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.widgets import Card
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ WIDEST = 1180
 TALLEST = 800
 SAME_LINE = 10
 _DIM = {"light": 110, "dark": 150}
-_LEFT_TO_THE_WINDOW = ("Ctrl+H", "Ctrl+P", "Ctrl+S", "Ctrl+Q", "F1", "Ctrl+Shift+Z")
+_LEFT_TO_THE_WINDOW = frozenset({"undo", "redo", "hide-ratings", "print", "save", "quit", "help"})
 
 
 class Overlay(QWidget):
@@ -152,10 +154,7 @@ class Overlay(QWidget):
 
 
 def _is_left(event: QKeyEvent) -> bool:
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-        return True
-    pressed = QKeySequence(event.keyCombination())
-    return any(pressed == QKeySequence(keys) for keys in _LEFT_TO_THE_WINDOW)
+    return keymap().means(chord_of(event)) in _LEFT_TO_THE_WINDOW
 
 
 def _middle(area: QWidget, widget: QWidget) -> QPoint:

@@ -14,6 +14,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.voice_page import VoicePage
 from mspseat_desktop.ui.reviews.voice_pen import VoicePen
+from mspseat_desktop.ui.shortcuts.telling import hear
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import (
     NoticeHost,
@@ -69,11 +70,8 @@ class VoiceDialog(QDialog):
         self.done_button.clicked.connect(self._all_in)
         for button in (self.later, self.done_button):
             button.setAutoDefault(False)
-        for keys, act in (
-            (QKeySequence("Ctrl+Return"), self._all_in),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._all_in)
+        hear(self, "undo", self._undo)
         bridge.changed.connect(self._hear)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -41,6 +41,7 @@ from mspseat_desktop.ui.reviews_page.words import (
     nothing_words,
     summary_words,
 )
+from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words
 from mspseat_desktop.ui.widgets import Ground, PlainLabel
 from mspseat_desktop.wording.rounds import bars_text
 
@@ -261,7 +262,7 @@ class ReviewsPage(Ground):
         elif not shown:
             words = nothing_words(wanted.showing)
         elif hidden:
-            words = _("Ratings are hidden. Ctrl+H shows them.")
+            words = ratings_hidden_words()
         elif not self._ledger.quarters:
             words = how_to_begin_words()
         else:

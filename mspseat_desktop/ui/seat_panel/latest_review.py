@@ -16,6 +16,7 @@ from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.words import TONES
+from mspseat_desktop.ui.shortcuts.telling import keep_told, ratings_hidden_words
 from mspseat_desktop.ui.widgets import (
     ROLE_MARKS,
     Card,
@@ -81,9 +82,8 @@ class LatestReview(QWidget):
         self._sentences: dict[ReviewId, str] = {}
         self.date = PlainLabel("", self, pixels=11, tone="muted")
         self.card = Card(self)
-        self.hidden = PlainLabel(
-            _("Ratings are hidden. Ctrl+H shows them."), self, pixels=12, tone="muted", wrap=True
-        )
+        self.hidden = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        keep_told(self, lambda: self.hidden.setText(ratings_hidden_words()))
         self.none = PlainLabel(_("Not reviewed yet."), self, pixels=12, tone="muted", wrap=True)
         self.headline = Chip(theme, "", "unanswered", self.card)
         self.changed = PlainLabel(

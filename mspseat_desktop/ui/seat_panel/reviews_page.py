@@ -16,6 +16,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.seat_panel.review_card import ReviewButton, ReviewCard, marks_of
 from mspseat_desktop.ui.seat_panel.words import TONES
+from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words
 from mspseat_desktop.ui.widgets import LineLink, PlainLabel
 from mspseat_desktop.wording.outcomes import headline_text
 from mspseat_desktop.wording.rounds import because_text
@@ -89,7 +90,7 @@ class ReviewsPage(QWidget):
         if not any_review:
             words = _("No review of this seat yet. Each one that is finished stands here.")
         elif self._bridge.ratings_hidden:
-            words = _("Ratings are hidden. Ctrl+H shows them.")
+            words = ratings_hidden_words()
         else:
             words = ""
         self.hint.setText(words)

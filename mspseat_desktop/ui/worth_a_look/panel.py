@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.shortcuts.telling import and_keys, keep_told, with_keys
 from mspseat_desktop.ui.widgets import (
     Choice,
     ChoiceRow,
@@ -64,9 +65,7 @@ class WorthALook(Ground):
         self.setAccessibleName(_("Worth a look"))
         self.list = RowView(theme, self)
         self.count = PlainLabel("", self, tone="muted")
-        self.close_button = IconButton(
-            theme, "x", _("Hide the list (F8)"), self, side=26, role="muted"
-        )
+        self.close_button = IconButton(theme, "x", "", self, side=26, role="muted")
         self.manner = ChoiceRow(
             theme,
             _("Grouped"),
@@ -77,13 +76,8 @@ class WorthALook(Ground):
         )
         self.manner.set_value("kind")
         self.empty = PlainLabel("", self, tone="muted", wrap=True)
-        self.hidden = PlainLabel(
-            _("Ratings are hidden, so what they would say is left out. Ctrl+H shows them."),
-            self,
-            pixels=12,
-            tone="muted",
-            wrap=True,
-        )
+        self.hidden = PlainLabel("", self, pixels=12, tone="muted", wrap=True)
+        keep_told(self, self._tell_keys)
         self.foot = Foot(bridge, theme, self)
         self._lay_out()
         in_turn = (self.list, *self.foot.buttons, *self.manner.buttons, self.close_button)
@@ -130,6 +124,11 @@ class WorthALook(Ground):
         self.foot.fix_wanted.connect(self.fix_wanted)
         self.foot.done.connect(self._catch_up)
         self._watcher.changed.connect(self._hear)
+
+    def _tell_keys(self) -> None:
+        words = _("Ratings are hidden, so what they would say is left out. {keys} shows them.")
+        self.hidden.setText(with_keys(words, "hide-ratings"))
+        self.close_button.set_name(and_keys(_("Hide the list"), "worth-a-look"))
 
     def sizeHint(self) -> QSize:
         """Return the usual width."""
