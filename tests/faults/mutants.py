@@ -86,9 +86,15 @@ MUTANTS: dict[str, Mutant] = {
     ),
     "a broken seal is good enough": Mutant(
         "storage/seal.py",
-        "if digest.hexdigest() != seal[-len(_BLANK) :]:",
+        "if sha256_with(path, {at: _BLANK.encode()}) != seal[-len(_BLANK) :]:",
         "if False:",
         ("tests/storage/test_seal.py",),
+    ),
+    "every file was written here": Mutant(
+        "storage/untrusted.py",
+        "if version == VERSION and was_written(seen.sha256):",
+        "if version == VERSION:",
+        ("tests/storage/test_written.py",),
     ),
     "any schema will do": Mutant(
         "storage/untrusted.py",

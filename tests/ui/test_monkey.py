@@ -51,6 +51,7 @@ def check_file_as_memory(program):
 def check_chart_as_drawn_anew(program):
     scene = program.view.chart.scene
     anew = ChartScene(program.client, rated=scene.rated, today=scene.today)
+    anew.show_at_most(scene._most)
     seats = list(program.client.chart())
     assert [s for s in seats if scene.tree.rect(s) != anew.tree.rect(s)] == []
     assert scene.bounds() == anew.bounds()
