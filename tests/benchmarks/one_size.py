@@ -30,7 +30,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop import app
-from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.chart import move_seat, rename_seat
+from mspseat_desktop.ui.chart.gliding import GLIDE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.main_window import MainWindow
 
 TIMES = 60
+FRAME_MS = 16
+"""From one frame of a glide to the next."""
 PAN_FRAMES = 400
 PAN_PIXELS = 12
 SWEEPS = 3
@@ -56,6 +59,7 @@ class Measured:
         self.seats, self.file = seats, file
         self.application = app.make_application()
         self.window: MainWindow = app.make_window(self.application, app.make_desk(home))
+        self.window.desk.settings.set_flag("less-motion", value=True)
         self.window.resize(1600, 900)
         self.window.show()
         settle()
@@ -166,6 +170,25 @@ def measure_reparenting(measured: Measured) -> None:
         if len(spent) > TIMES:
             break
     measured.tell("reparent_ms", spent[1:])
+
+
+def measure_gliding(measured: Measured) -> None:
+    """Let the chart glide after drop after drop, and paint each frame of it."""
+    chart, spent = measured.chart, []
+    chart.gliding.is_wanted = True
+    for (seat, target), _turn in zip(measured.families(), range(TIMES), strict=False):
+        chart.center_on(target)
+        settle(chart)
+        measured.window.open_client.bridge.do(move_seat(seat, parent=target))
+        clock = chart.gliding._clock
+        clock.pause()
+        for now in range(0, GLIDE_MS, FRAME_MS):
+            clock.setCurrentTime(now)
+            spent.append(milliseconds(settle))
+        chart.gliding.end()
+        settle(chart)
+    chart.gliding.is_wanted = False
+    measured.tell("motion_frame_ms", spent)
 
 
 def measure_renaming(measured: Measured) -> None:
@@ -282,6 +305,7 @@ def main() -> None:
     measured = Measured(seats, file, home)
     measure_opening(measured, empty=file.with_name("empty.mspseat"))
     measure_reparenting(measured)
+    measure_gliding(measured)
     measure_renaming(measured)
     measure_panning(measured)
     measure_zooming(measured)
