@@ -126,6 +126,12 @@ class SeatTexts:
 def _seats_of_words(before: Client, after: Client, change: Change) -> Iterator[SeatId]:
     """Yield the seats whose words an edit may have changed, some more than once."""
     for touch in change.touches:
+        match touch.before, touch.after:
+            case Seat() as was, Seat() as now if (was.title, was.closed_on) == (
+                now.title,
+                now.closed_on,
+            ):
+                continue  # it only stands elsewhere
         for record in (touch.before, touch.after):
             match record:
                 case Seat():

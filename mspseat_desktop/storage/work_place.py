@@ -8,6 +8,7 @@ import shutil
 import uuid
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +34,11 @@ _HALF_MADE = ("scratch-*", "compact-*", "damaged.sqlite", f".*{PART}")
 """What a crash can leave of copies on their way here or to the user's file, and of a note."""
 
 
+@lru_cache(maxsize=64)
+def _path(target: str) -> Path:
+    return Path(target)  # asked for at every edit
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What we know of the user's file.
@@ -50,7 +56,7 @@ class Note:
     @property
     def path(self) -> Path | None:
         """Where the user's file is; None for a client that has no place yet."""
-        return Path(self.target) if self.target else None
+        return _path(self.target) if self.target else None
 
 
 @dataclass(slots=True)

@@ -51,6 +51,7 @@ class Carry:
         self._overlay, self._folding, self._onward = overlay, folding, onward
         self._at = at
         self._drop: Drop = None
+        self._was_copy: bool | None = None
         self._is_over = False
         self._timer = QTimer(overlay)
         self._timer.setInterval(TICK_MS)
@@ -78,8 +79,10 @@ class Carry:
 
     def release(self, at: QPointF) -> bool:
         """Drop the load; return whether that did anything."""
-        self._at = at
-        drop = self._what_a_drop_does()
+        if at != self._at or self._load.is_copy != self._was_copy:
+            self._at = at
+            self._drop = self._what_a_drop_does()
+        drop = self._drop
         self._end()
         with self._overlay.letting_go():
             return isinstance(drop, (Onto, Between)) and self._load.put(drop)
@@ -103,7 +106,7 @@ class Carry:
 
     def _look(self) -> None:
         drop, before = self._what_a_drop_does(), self._drop
-        self._drop = drop
+        self._drop, self._was_copy = drop, self._load.is_copy
         self._overlay.carry(self._at, drop)
         copies = self._load.is_copy
         held = Qt.CursorShape.DragCopyCursor if copies else Qt.CursorShape.ClosedHandCursor
