@@ -12,11 +12,20 @@ from mspseat_desktop.ui.parent_list import TOP
 from mspseat_desktop.ui.widgets import Picker, one_line, paint_focus_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 
 class ReportsTo(Picker):
-    """The words "Reports to Technology" as one line of text that opens a list of seats."""
+    """The words "Reports to Technology" as one line of text that opens a list of seats.
+
+    It paints its own ground: it changes with every move, and nothing behind it has to be painted
+    again for that.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell Qt that nothing shows through."""
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         """Return one line."""
@@ -32,6 +41,7 @@ class ReportsTo(Picker):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
+        painter.fillRect(rect, theme.color("surface"))
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))

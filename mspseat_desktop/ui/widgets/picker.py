@@ -63,10 +63,12 @@ class Picker(QPushButton):
 
     def show_item(self, item: PickerItem | None) -> None:
         """Show what is chosen; None shows the placeholder. Sends nothing."""
+        room = self.sizeHint()
         self._item = item
         words = item.title if item else self._placeholder
         self.setAccessibleName(f"{self._name}: {words}")
-        self.updateGeometry()
+        if self.sizeHint() != room:
+            self.updateGeometry()
         self.update()
 
     def open_list(self, typed: str = "") -> PickerList:
