@@ -83,11 +83,13 @@ class Camera:
         low = head + MARGIN + min(spare / 2, 2 * MARGIN)
         self.put((left + right) / 2, top, self.width / 2, low)
 
-    def frame(self, bounds: tuple[int, int, int, int], *, largest: float, foot: int) -> None:
-        """Show all of the bounds in the middle over the foot, at most so much larger than life."""
+    def frame(
+        self, bounds: tuple[int, int, int, int], *, largest: float, foot: int, head: int = 0
+    ) -> None:
+        """Show all of the bounds midway between head and foot, at most so much larger than life."""
         left, top, right, bottom = bounds
-        self.zoom = self.fitting_zoom(bounds, largest=largest, foot=foot)
-        middle = (self.height - foot) / 2
+        self.zoom = self.fitting_zoom(bounds, largest=largest, foot=foot + head)
+        middle = (head + self.height - foot) / 2
         self.put((left + right) / 2, (top + bottom) / 2, self.width / 2, middle)
 
     def fitting_zoom(

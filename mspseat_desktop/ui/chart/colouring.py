@@ -34,6 +34,7 @@ class Colouring(QObject):
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
         chart.sight.head = self._head
+        chart.sight.lids.append(self.legend)
         chart.frame.shade = self.shades.chip
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._count)

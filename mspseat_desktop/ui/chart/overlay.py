@@ -130,6 +130,11 @@ class Overlay(QObject):
             area = area.united(QRectF(area_of(lines, self._frame.camera)))
         return logical_rect(area, self._ratio)
 
+    def selected_area(self) -> QRect:
+        """Return the pixels of the selected card, none without one in the chart."""
+        seat = self._bridge.selection
+        return self.ring_area(seat) if seat is not None and seat in self._scene else QRect()
+
     def paint(self, painter: QPainter, *, focused: bool) -> None:
         """Paint everything, in device pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

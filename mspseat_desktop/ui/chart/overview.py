@@ -18,6 +18,8 @@ from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
 from mspseat_desktop.ui.widgets import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -57,6 +59,8 @@ class Overview(QWidget):
         self._map: QPixmap | None = None
         self._shown = QRect()
         self.is_wanted = False
+        self.clear_of: Callable[[], QRect] = QRect
+        """Returns what the map is not to hide when it comes."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,7 +118,10 @@ class Overview(QWidget):
             self.update()
 
     def place(self) -> None:
-        """Stand in the lower corner of the canvas, as large as the chart's shape allows."""
+        """Stand in the lower corner of the canvas, as large as the chart's shape allows.
+
+        Where that would hide what somebody works on, it is the upper one.
+        """
         chart, (left, top, right, bottom) = self._canvas, self._scene.bounds()
         wide, high = max(1, right - left), max(1, bottom - top)
         zoom = min(MOST.width() / wide, MOST.height() / high, TITLE_FROM * 0.9)
@@ -122,6 +129,9 @@ class Overview(QWidget):
         whole = size + QSize(2 * INSET + ASIDE, 2 * INSET + BELOW)
         corner = QPointF(chart.width() - whole.width(), chart.height() - whole.height()).toPoint()
         place = QRect(corner, whole).translated(-THICKNESS, -THICKNESS)
+        above = place.translated(0, ASIDE - place.top())
+        if place.intersects(self.clear_of()) and not above.intersects(self.clear_of()):
+            place = above
         if place != self.geometry():
             self._map = None
             self.setGeometry(place)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import MARGIN, Camera
+from mspseat_desktop.ui.chart.clearing import way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +41,8 @@ class Sight(QObject):
         super().__init__(widget)
         self.camera = Camera()
         self.edges: list[QWidget] = []
+        self.lids: list[QWidget] = []
+        """What lies over the canvas and hides what is below it while it is shown."""
         self.head: Callable[[], int] = lambda: 0
         """How much of the canvas's upper edge a chart shown whole has to keep free."""
         self._widget = widget
@@ -129,7 +132,7 @@ class Sight(QObject):
 
     def frame(self, box: Box, *, largest: float) -> None:
         """Bring a part of the chart into the middle, as large as it fits but no larger."""
-        self.camera.frame(box, largest=largest, foot=FOOT - ROOM)
+        self.camera.frame(box, largest=largest, head=self.head(), foot=FOOT - ROOM)
         self._placed = True
         self._show(zoomed=True)
 
@@ -147,20 +150,27 @@ class Sight(QObject):
     def reveal(self, box: Box) -> bool:
         """Move just so far that a card is in view with some room; say whether that was needed.
 
-        What can be seen whole stays where it is: a click must not move the chart.
+        What can be seen whole stays where it is: a click must not move the chart. What a lid
+        hides is moved out beside it.
         """
         camera = self.camera
         left, top = camera.to_canvas(box[0], box[1])
         right, bottom = camera.to_canvas(box[2], box[3])
-        if left >= 0 and right <= camera.width and top >= 0 and bottom <= camera.height:
-            return False
-        dx = _shift(left - ROOM, right + ROOM, camera.width)
-        dy = _shift(top - ROOM, bottom + FOOT, camera.height)
+        dx = dy = 0.0
+        if left < 0 or right > camera.width or top < 0 or bottom > camera.height:
+            dx = _shift(left - ROOM, right + ROOM, camera.width)
+            dy = _shift(top - ROOM, bottom + FOOT, camera.height)
+        card = QRectF(left - dx, top - dy, right - left, bottom - top).toAlignedRect()
+        out = way_out(card, self._lying_over(), QRect(0, 0, camera.width, camera.height))
+        dx, dy = dx - out.x(), dy - out.y()
         if dx or dy:
             camera.x += round(dx * camera.ratio)
             camera.y += round(dy * camera.ratio)
             self._show()
         return bool(dx or dy)
+
+    def _lying_over(self) -> list[QRect]:
+        return [lid.geometry() for lid in self.lids if lid.isVisible()]
 
     def hold(self, before: tuple[int, int], box: Box) -> None:
         """Move so that a card stands at the device pixel where it stood before."""

@@ -121,3 +121,31 @@ def test_free_ground_is_all_that_no_cover_lies_on_once(covers):
             covered = any(cover.contains(x, y) for cover in covers)
             assert sum(part.contains(x, y) for part in parts) == (not covered)
     assert len(parts) <= 3 * len(covers) + 1
+
+
+def test_a_seat_that_is_selected_under_the_map_comes_out_from_under_it(desk, overview):
+    sight, under = desk.chart.sight, overview.geometry().center()
+    left, top, right, bottom = desk.chart.scene.tree.rect("payroll")
+    sight.zoom_to(0.6)
+    sight.camera.put((left + right) / 2, (top + bottom) / 2, under.x(), under.y())
+    sight.refresh()
+    assert overview.isVisible()
+    assert overview.geometry().intersects(desk.chart.card_rect("payroll"))
+    desk.bridge.select("payroll")
+    card = desk.chart.card_rect("payroll")
+    assert not overview.geometry().intersects(card)
+    assert desk.chart.rect().contains(card)
+
+
+def test_the_map_comes_into_the_upper_corner_where_the_lower_one_is_worked_in(desk):
+    chart = desk.chart
+    chart.resize(760, 520)
+    desk.bridge.select("payroll")
+    left, top, right, bottom = chart.scene.tree.rect("payroll")
+    chart.sight.camera.zoom = 1.0
+    chart.sight.camera.put((left + right) / 2, (top + bottom) / 2, 620, 420)
+    chart.sight.refresh()
+    chart.overview.want(wanted=True)
+    assert chart.overview.isVisible()
+    assert not chart.overview.geometry().intersects(chart.card_rect("payroll"))
+    assert chart.overview.geometry().top() < 40
