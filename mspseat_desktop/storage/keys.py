@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.problems import FileProblem, problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,6 +147,11 @@ def key_for(
     its key, "damaged" when only the first was not, unless `any_page` is enough: the log of a
     working copy may have that.
     """
+    with problems("reading", name):
+        return _key_for(path, secret, name, any_page=any_page)
+
+
+def _key_for(path: Path, secret: Secret | None, name: str, *, any_page: bool) -> Key | None:
     salt = salt_of(path)
     if salt is None:
         return None
