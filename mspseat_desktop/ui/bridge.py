@@ -10,6 +10,7 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.what_was_chosen import WhatWasChosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +63,8 @@ class Bridge(QObject):
         self._selection: SeatId | None = None
         self._told: SeatId | None = None
         self._others: tuple[SeatId, ...] = ()
+        self._was = WhatWasChosen()
+        self._chosen_until: tuple[tuple[SeatId, ...], Client] = ((), session.client)
         self._ratings_hidden = True
         session.subscribe(self._hear)
 
@@ -82,6 +85,7 @@ class Bridge(QObject):
         told through `trouble`.
         """
         self.pending.flush_all(source)
+        self._chosen_until = self.chosen, self.client
         try:
             self._session.do(edit)
         except (Refused, FileProblem) as problem:
@@ -250,8 +254,14 @@ class Bridge(QObject):
             self.ratings_hidden_changed.emit(hidden)
 
     def _hear(self, news: News) -> None:
+        chosen = self._was.follow(news, *self._chosen_until)
+        others = self._others
+        if chosen is not None:
+            self._selection, self._others = chosen[0] if chosen else None, chosen[1:]
         self.changed.emit(news)
         self._tell_selection()
+        if others != self._others:
+            self.chosen_changed.emit()
 
     def _tell_selection(self) -> None:
         """Tell of another selection, also when an edit took the selected seat out or back in."""
@@ -261,6 +271,7 @@ class Bridge(QObject):
             self.selected.emit(now)
 
     def _travel(self, way: Callable[[], News | None]) -> News | None:
+        self._chosen_until = self.chosen, self.client
         try:
             return way()
         except FileProblem as problem:

@@ -40,6 +40,7 @@ def _edit_words() -> dict[str, str]:
     return {
         "merge-version": _("bring over from the other version"),
         "add-seat": _("add a seat"),
+        "add-titled-seat": _("add “{seat}”"),
         "rename-seat": _("rename to “{seat}”"),
         "move-seat": _("move “{seat}”"),
         "move-seats": _("move {count} seats"),

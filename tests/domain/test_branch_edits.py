@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mspseat_desktop.domain import rules
 from mspseat_desktop.domain.edits.branches import add_parent, delete_seats, move_seats, tops
+from mspseat_desktop.domain.edits.stepping import demote_seats, promote_seats, reorder_seats
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import SeatId
@@ -106,3 +107,48 @@ def test_whatever_is_deleted_nobody_else_goes(seats, reports):
     gone = edited(client, delete_seats(seats, reports=reports, on=ON))
     below = {one for seat in seats for one in client.branch(seat)} if reports == "delete" else seats
     assert set(gone.chart()) == set(client.chart()) - set(below)
+
+
+SOME = st.sets(st.sampled_from(ALL), min_size=1)
+
+
+@given(SOME, st.sampled_from([-1, 1]))
+def test_seats_that_move_by_a_place_keep_their_order_and_their_parents(seats, step):
+    client = chart_of(TREE)
+    moved = edited(client, reorder_seats(seats, step))
+    for parent in (None, *ALL):
+        before, after = client.children(parent), moved.children(parent)
+        assert sorted(before) == sorted(after)
+        own = [seat for seat in before if seat in tops(client, seats)]
+        assert [seat for seat in after if seat in own] == own
+        others = [seat for seat in before if seat not in own]
+        assert [seat for seat in after if seat not in own] == others
+        for seat in own:
+            assert after.index(seat) - before.index(seat) in (0, step)
+
+
+@given(SOME, st.sampled_from([promote_seats, demote_seats]))
+def test_seats_go_up_or_down_a_level_side_by_side(seats, way):
+    client = chart_of(TREE)
+    moved = edited(client, way(seats))
+    for seat in tops(client, seats):
+        parent = client.seat(seat).parent
+        if way is promote_seats and parent is not None:
+            above = client.seat(parent).parent
+            assert moved.seat(seat).parent == above
+        if way is demote_seats:
+            now = moved.seat(seat).parent
+            siblings = set(client.children(parent)) - set(tops(client, seats))
+            assert now in siblings if siblings and now != parent else now == parent
+
+
+def test_one_seat_moves_as_one_does():
+    assert edited(chart_of(TREE), reorder_seats(["Operations"], -1)).children("CEO") == (
+        "Operations",
+        "Finance",
+        "Sales",
+    )
+    assert edited(chart_of(TREE), promote_seats(["Tax"])).children("CEO") == (
+        *("Finance", "Tax", "Operations", "Sales"),
+    )
+    assert edited(chart_of(TREE), demote_seats(["Finance"])).seat("Finance").parent == "Operations"

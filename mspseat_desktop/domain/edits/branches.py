@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from mspseat_desktop.domain.edits.chart import delete_seat, move_seat
+from mspseat_desktop.domain.edits.chart import ADD, delete_seat, move_seat
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.order import order_at
 from mspseat_desktop.domain.records import Seat
@@ -62,10 +62,10 @@ def move_seats(
             place = others.index(staying[at]) if at < len(staying) else None
             move_seat(seat, parent=parent, index=place).run(work)
 
-    return Edit("move-seats" if len(seats) > 1 else "move-seat", run, _about(seats, title))
+    return Edit("move-seats" if len(seats) > 1 else "move-seat", run, about(seats, title))
 
 
-def add_parent(new: SeatId, *, above: SeatId, title: str = "") -> Edit:
+def add_parent(new: SeatId, *, above: SeatId, title: str = "", merge_key: str = "") -> Edit:
     """Put a new seat where the seat stands, and let the seat report to it."""
 
     def run(work: Revision) -> None:
@@ -77,7 +77,7 @@ def add_parent(new: SeatId, *, above: SeatId, title: str = "") -> Edit:
         work.put(Seat(new, record.parent, order, title))
         work.put(replace(work.client.seat(above), parent=new, order=order_at(work, Seat, (), None)))
 
-    return Edit("add-seat", run, {"seat": title})
+    return Edit(ADD, run, {"seat": title}, merge_key)
 
 
 def delete_seats(
@@ -90,7 +90,7 @@ def delete_seats(
         for seat in wanted:
             delete_seat(seat, reports=reports, on=on).run(work)
 
-    return Edit("delete-seats" if len(seats) > 1 else "delete-seat", run, _about(seats, title))
+    return Edit("delete-seats" if len(seats) > 1 else "delete-seat", run, about(seats, title))
 
 
 def _from_below(work: Revision, seats: Collection[SeatId]) -> tuple[SeatId, ...]:
@@ -99,5 +99,6 @@ def _from_below(work: Revision, seats: Collection[SeatId]) -> tuple[SeatId, ...]
     return tuple(sorted(there, key=lambda s: _way_down(client, s), reverse=True))
 
 
-def _about(seats: Collection[SeatId], title: str) -> dict[str, str]:
+def about(seats: Collection[SeatId], title: str) -> dict[str, str]:
+    """Return what the name of an edit says of these seats: how many, or the title of the one."""
     return {"count": str(len(seats))} if len(seats) > 1 else {"seat": title}

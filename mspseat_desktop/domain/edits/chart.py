@@ -25,8 +25,18 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
 
 
+ADD = "add-seat"
+ADD_TITLED = "add-titled-seat"
+"""Names of the edit that adds a seat, before it has a title and with one."""
+
+
 def add_seat(
-    seat: SeatId, *, parent: SeatId | None, index: int | None = None, title: str = ""
+    seat: SeatId,
+    *,
+    parent: SeatId | None,
+    index: int | None = None,
+    title: str = "",
+    merge_key: str = "",
 ) -> Edit:
     """Add a seat under the parent (a root for None) before the sibling at `index`."""
 
@@ -36,7 +46,13 @@ def add_seat(
         order = order_at(work, Seat, work.client.children(parent), index)
         work.put(Seat(seat, parent, order, title))
 
-    return Edit("add-seat", run, {"seat": title})
+    return Edit(ADD, run, {"seat": title}, merge_key)
+
+
+def title_new_seat(seat: SeatId, title: str, *, merge_key: str) -> Edit:
+    """Give a seat its first title; with the merge key of its adding both are one step."""
+    titled = rename_seat(seat, title)
+    return Edit(ADD_TITLED if title else ADD, titled.run, {"seat": title}, merge_key)
 
 
 def rename_seat(seat: SeatId, title: str, *, merge_key: str = "") -> Edit:

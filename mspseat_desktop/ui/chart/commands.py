@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from mspseat_desktop.domain.edits.branches import add_parent
-from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
+from mspseat_desktop.domain.edits.chart import ADD, add_seat, delete_seat
+from mspseat_desktop.domain.edits.stepping import demote_seats, promote_seats, reorder_seats
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.neighbours import Direction, neighbour, shift_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mspseat_desktop.domain.change import Change
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.rename import Renaming
     from mspseat_desktop.ui.chart.scene import ChartScene
+
+
+class _Stepping(Protocol):
+    """Makes the edit that moves seats by one place."""
+
+    def __call__(self, seats: Collection[SeatId], *, title: str) -> Edit: ...
 
 
 class SeatCommands(QObject):
@@ -74,9 +85,10 @@ class SeatCommands(QObject):
         if seat is None:
             return
         new = SeatId(self._bridge.new_id())
-        if self._bridge.do(add_parent(new, above=seat)):
+        key = _key_of_adding(new)
+        if self._bridge.do(add_parent(new, above=seat, merge_key=key)):
             self._bridge.select(new)
-            self._renaming.start(new, origin=seat, is_new=True)
+            self._renaming.start(new, origin=seat, new_key=key)
 
     def add_root(self) -> None:
         """Add a seat that reports to nobody and ask for its title."""
@@ -156,50 +168,34 @@ class SeatCommands(QObject):
                 self.demote()
 
     def reorder(self, step: int) -> None:
-        """Move the selected seat among its siblings, by -1 to before or 1 to after."""
-        seat = self._selected
-        if seat is None:
-            return
-        parent = self._client.seat(seat).parent
-        siblings = self._client.children(parent)
-        at = siblings.index(seat) + step
-        if 0 <= at < len(siblings):
-            self._move(seat, parent, at)
+        """Move what is chosen among its siblings, by -1 to before or 1 to after."""
+        self._step(partial(reorder_seats, step=step))
 
     def promote(self) -> None:
-        """Move the selected seat up: it stands right of the seat that it reported to."""
-        seat = self._selected
-        parent = self._client.seat(seat).parent if seat is not None else None
-        if seat is None or parent is None:
-            return
-        above = self._client.seat(parent).parent
-        self._move(seat, above, self._client.children(above).index(parent) + 1)
+        """Move what is chosen up: it stands right of the seat that it reported to."""
+        self._step(promote_seats)
 
     def demote(self) -> None:
-        """Let the selected seat report to the sibling at its left, or the one at its right."""
-        seat = self._selected
-        if seat is None:
-            return
-        siblings = self._client.children(self._client.seat(seat).parent)
-        at = siblings.index(seat)
-        if len(siblings) > 1:
-            self._move(seat, siblings[at - 1] if at else siblings[1], None)
+        """Let what is chosen report to the sibling at its left, or the one at its right."""
+        self._step(demote_seats)
 
-    def _move(self, seat: SeatId, parent: SeatId | None, index: int | None) -> None:
-        title = self._client.seat(seat).title
-        self._bridge.do(move_seat(seat, parent=parent, index=index, title=title))
+    def _step(self, edit: _Stepping) -> None:
+        seat = self._selected
+        if seat is not None:
+            self._bridge.do(edit(self._bridge.chosen, title=self._client.seat(seat).title))
 
     def _add(self, parent: SeatId | None, index: int | None) -> None:
         origin = self._selected
         seat = SeatId(self._bridge.new_id())
-        if self._bridge.do(add_seat(seat, parent=parent, index=index)):
+        key = _key_of_adding(seat)
+        if self._bridge.do(add_seat(seat, parent=parent, index=index, merge_key=key)):
             self._bridge.select(seat)
-            self._renaming.start(seat, origin=origin, is_new=True)
+            self._renaming.start(seat, origin=origin, new_key=key)
 
     def _take_out_again(self, seat: SeatId, origin: SeatId | None) -> None:
         """Undo the adding of a seat that got no title, as if it had never been there."""
         step = self._bridge.undo_step()
-        if step is not None and step.name == "add-seat" and _adds_only(step.change, seat):
+        if step is not None and step.name == ADD and _adds_only(step.change, seat):
             self._bridge.undo()
         elif self._client.has(Seat, seat) and not self._client.children(seat):
             self._bridge.do(delete_seat(seat, reports="lift", on=self._bridge.on))
@@ -212,6 +208,10 @@ class SeatCommands(QObject):
         at = siblings.index(seat)
         rest = siblings[:at] + siblings[at + 1 :]
         return rest[min(at, len(rest) - 1)] if rest else parent
+
+
+def _key_of_adding(seat: SeatId) -> str:
+    return f"added:{seat}"
 
 
 def _adds_only(change: Change, seat: SeatId) -> bool:

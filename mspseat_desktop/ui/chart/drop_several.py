@@ -33,10 +33,16 @@ def fitting_several(client: Client, seats: Sequence[SeatId], drop: Drop) -> Drop
 
 
 def seats_in_hand(client: Client, seat: SeatId, chosen: Sequence[SeatId]) -> tuple[SeatId, ...]:
-    """Return the seats whose branches are dragged with a seat, itself first."""
-    others = [s for s in tops(client, chosen) if s != seat]
-    is_top = not any(above in others for above in client.seats_above(seat))
-    return (seat, *others) if is_top and seat in chosen else (seat,)
+    """Return the seats whose branches are dragged with a seat, its own branch first.
+
+    One that was chosen together with a seat above it goes along with that.
+    """
+    if seat not in chosen:
+        return (seat,)
+    found = tops(client, chosen)
+    line = (seat, *client.seats_above(seat))
+    own = next((each for each in found if each in line), seat)
+    return (own, *(each for each in found if each != own))
 
 
 def edit_of_drop(

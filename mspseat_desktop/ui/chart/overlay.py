@@ -130,6 +130,15 @@ class Overlay(QObject):
             area = area.united(QRectF(area_of(lines, self._frame.camera)))
         return logical_rect(area, self._ratio)
 
+    def gliding_at(self, at: QPointF) -> SeatId | None:
+        """Return the seat whose card is on its way under a point at this moment."""
+        glide, frame = self._frame.glide, self._frame
+        if glide is None:
+            return None
+        spot = (at * self._ratio).toPoint()
+        over = [seat for seat, *__ in glide.seen().cards if frame.card_rect(seat).contains(spot)]
+        return over[-1] if over else None  # the last one is painted over the others
+
     def selected_area(self) -> QRect:
         """Return the pixels of the selected card, none without one in the chart."""
         seat = self._bridge.selection
@@ -159,7 +168,7 @@ class Overlay(QObject):
 
     def _paint_drag(self, painter: QPainter, hand: InHand) -> None:
         """Paint what is in hand, where it would go, and that it would leave its place."""
-        for seat in hand.load.seats[:1]:
+        for seat in hand.load.seats:
             if seat in self._scene:
                 self._dim(painter, seat)
         if isinstance(self.drop, Onto):

@@ -113,7 +113,9 @@ class Pointer:
         return gesture is not None
 
     def seat_at(self, at: QPointF) -> SeatId | None:
-        """Return the seat whose card is at a point of the canvas."""
+        """Return the seat whose card is seen at a point of the canvas."""
+        if (gliding := self._overlay.gliding_at(at)) is not None:
+            return gliding
         return self._scene.tree.hit(*self._sight.camera.to_tree(at.x(), at.y()))
 
     def _mouse(self, event: QMouseEvent) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 
-from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.chart import rename_seat, title_new_seat
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import TextField
@@ -112,15 +112,19 @@ class Renaming(QObject):
         """The field in use."""
         return self._field
 
-    def start(self, seat: SeatId, *, origin: SeatId | None = None, is_new: bool = False) -> None:
-        """Open the seat's title; for a new seat tell which one was selected before."""
+    def start(self, seat: SeatId, *, origin: SeatId | None = None, new_key: str = "") -> None:
+        """Open the seat's title.
+
+        For a new seat tell which one was selected before, and the merge key of its adding: the
+        title it gets is part of that step.
+        """
         self.finish()
         self._bridge.select(seat)
         self._titles.reveal(seat)
-        self._seat, self._origin, self._is_new = seat, origin, is_new
+        self._seat, self._origin, self._is_new = seat, origin, bool(new_key)
         self._before = self._bridge.client.seat(seat).title
         # One typing is one step of the history, the next one another.
-        self._key = f"title:{seat}:{self._bridge.new_id()}"
+        self._key = new_key or f"title:{seat}:{self._bridge.new_id()}"
         self._field = self._make_field()
         self._place()
         self._field.show()
@@ -199,7 +203,8 @@ class Renaming(QObject):
             return
         if title == self._bridge.client.seat(self._seat).title or not (title or self._is_new):
             return
-        self._bridge.do(rename_seat(self._seat, title, merge_key=self._key), source=self._field)
+        name = title_new_seat if self._is_new else rename_seat
+        self._bridge.do(name(self._seat, title, merge_key=self._key), source=self._field)
 
     def _close(self) -> None:
         field, self._field, self._seat = self._field, None, None

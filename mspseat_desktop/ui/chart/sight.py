@@ -178,6 +178,13 @@ class Sight(QObject):
         self.camera.x += now[0] - before[0]
         self.camera.y += now[1] - before[1]
 
+    def put_back(self, zoom: float, x: int, y: int) -> None:
+        """Show what was shown before, to the pixel."""
+        camera = self.camera
+        is_zoomed = zoom != camera.zoom
+        camera.zoom, camera.x, camera.y = zoom, x, y
+        self._show(zoomed=is_zoomed)
+
     def refresh(self) -> None:
         """Show a chart that has changed under the camera."""
         self._show()

@@ -28,6 +28,7 @@ from mspseat_desktop.ui.chart.rename import CardPlace, Renaming
 from mspseat_desktop.ui.chart.scene import ChartScene, is_laid_out_anew
 from mspseat_desktop.ui.chart.second_lines import LineHints
 from mspseat_desktop.ui.chart.sight import Sight
+from mspseat_desktop.ui.chart.whereabouts import Whereabouts
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zooming import Zooming
 from mspseat_desktop.ui.folding import Folding
@@ -85,6 +86,7 @@ class ChartView(QWidget):
         self.frame = FramePainter(theme, self.scene, self.sight.camera)
         self.frame.use_portraits(Pictures.of(bridge))
         self.gliding = Gliding(self, self.scene, self.sight, self.frame)
+        self._whereabouts = Whereabouts(self.sight)
         self.hints = LineHints(self, self.frame.second_lines, self.scene, self.sight.camera)
         self.overlay = Overlay(self, bridge, theme=theme, scene=self.scene, frame=self.frame)
         self.renaming = Renaming(
@@ -245,17 +247,17 @@ class ChartView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let keys and pointer take part in the canvas's own events before Qt does."""
+        is_dealt_with = self._keys.handle(event) or self._pointer.handle(event)
         if event.type() == QEvent.Type.MouseButtonPress:
-            self.gliding.end()
-        if self._keys.handle(event) or self._pointer.handle(event):
+            self.gliding.end()  # only now: what was pressed is what was seen
+        if is_dealt_with:
             event.accept()
-            return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._update_ring(self.bridge.selection)
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._resize_sight()
             self.repaint_all()
-        return False
+        return is_dealt_with
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the cards and what lies over them."""
@@ -312,7 +314,7 @@ class ChartView(QWidget):
         self._pointer.cancel()
         anchor = anchor_of(news, self.scene, self.sight.camera, self.selected_seat)
         was_empty = len(self.scene.tree) == 0
-        with self.gliding.from_here(self.overlay.let_go):
+        with self.gliding.from_here(self.overlay.let_go), self._whereabouts.around(news):
             with held(anchor, self.scene, self.sight):
                 touched = self.scene.apply(news.client, news.change)
                 for seat in touched:

@@ -81,6 +81,7 @@ class Zooming:
         tree = self._scene.tree
         boxes = [tree.bounds(seats[0])] if len(seats) == 1 else map(tree.rect, seats)
         self._sight.frame(box_around(boxes), largest=1.0)
+        self._sight.reveal(self._scene.tree.rect(seats[0]))
 
     def _selected_box(self) -> Box | None:
         return self._box(self._bridge.selection)

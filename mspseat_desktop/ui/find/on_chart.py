@@ -37,10 +37,25 @@ class FoundOnChart(QObject):
 
     def _show(self) -> None:
         chart, finder = self._chart, self._finder
-        chart.frame.bright = finder.bright
-        chart.overlay.marked = finder.current
+        chart.frame.bright = self._bright()
+        chart.overlay.marked = None if finder.current is None else self._in_sight(finder.current)
         current = finder.current
-        if current is not None and current != self._marked and current in chart.scene:
-            chart.sight.reveal(chart.scene.tree.rect(current))
+        shown = self._in_sight(current) if current is not None else None
+        if shown is not None and current != self._marked:
+            chart.sight.reveal(chart.scene.tree.rect(shown))
         self._marked = current
         chart.update()
+
+    def _bright(self) -> frozenset[SeatId] | None:
+        """Return the cards that stay bright; a folded one does for what it hides."""
+        bright, scene = self._finder.bright, self._chart.scene
+        if bright is None or not scene.folded:
+            return bright
+        shown = {self._in_sight(seat) for seat in bright}
+        return frozenset(seat for seat in shown if seat is not None)
+
+    def _in_sight(self, seat: SeatId) -> SeatId | None:
+        """Return the seat, or the folded one that hides it."""
+        scene = self._chart.scene
+        line = (seat, *scene.client.seats_above(seat)) if seat not in scene else (seat,)
+        return next((each for each in line if each in scene), None)
