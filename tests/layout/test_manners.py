@@ -71,7 +71,7 @@ def lines(tree):
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(mixed_forests())
 def test_no_card_comes_near_another_and_order_is_kept(forest):
     rects = places(forest, forest.tree())
@@ -79,7 +79,7 @@ def test_no_card_comes_near_another_and_order_is_kept(forest):
     check_order(forest, rects)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(mixed_forests())
 def test_no_line_runs_through_a_card(forest):
     tree = forest.tree()
@@ -95,7 +95,7 @@ def test_no_line_runs_through_a_card(forest):
             ), (line, rect)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(mixed_forests(), st.randoms(use_true_random=False), st.booleans())
 def test_edits_end_where_a_full_layout_ends(forest, rng, settle_each):
     tree = forest.tree()
@@ -113,7 +113,7 @@ def test_edits_end_where_a_full_layout_ends(forest, rng, settle_each):
     check_gaps(places(forest, tree))
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(mixed_forests())
 def test_bounds_hold_every_card_of_a_branch_and_are_no_larger_than_cards_and_rails(forest):
     tree = forest.tree()
@@ -133,7 +133,7 @@ def test_bounds_hold_every_card_of_a_branch_and_are_no_larger_than_cards_and_rai
             assert min(lefts) - box[0] <= WIDE.rail
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(mixed_forests())
 def test_parents_stand_midway_between_their_first_and_last_report_where_nothing_is_in_the_way(
     forest,

@@ -456,7 +456,7 @@ class Desk:
         return {(kind, r.id): r for kind in RECORD_TYPES for r in client.every(kind)}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(steps, max_size=12))
 def test_any_mix_of_edits_and_keys_in_a_client_reopens_equal(mix):
     with tempfile.TemporaryDirectory() as folder:
