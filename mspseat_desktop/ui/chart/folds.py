@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 HIGH = 20
 LEAST = 16
 """How high the sign is in device-independent pixels: at life size, and however far away."""
+LOW = 4
+HANGING = 0.35
+"""A card less than so many signs high has its sign that share of it lower, clear of the title."""
 TYPE = 0.62
 """The size of type as a share of that."""
 
@@ -39,7 +42,8 @@ def paint_fold_signs(
     for card, hidden in cards:
         words = f"+{number_text(hidden)}"
         size = QSizeF(metrics.horizontalAdvance(words) + high, high)
-        middle = QPointF(card.center().x(), card.bottom())
+        below = HANGING * high if card.height() < LOW * high else 0.0
+        middle = QPointF(card.center().x(), card.bottom() + below)
         sign = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
         painter.setPen(QPen(theme.color("line_strong"), max(1.0, ratio)))
         painter.setBrush(theme.color("accent_soft"))
