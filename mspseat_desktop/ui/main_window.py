@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,7 +166,11 @@ class MainWindow(QMainWindow):
 
     def show_client(self, client: OpenClient) -> None:
         """Show a client that has just been opened."""
-        _describe_charts_to_screen_readers()
+        from mspseat_desktop.ui.screen_readers import (  # noqa: PLC0415 - after the paint
+            describe_to_screen_readers,
+        )
+
+        describe_to_screen_readers()
         bridge = client.bridge
         bridge.trouble.connect(self.show_trouble)
         speak_as(bridge.client.profile)
@@ -343,17 +346,3 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         self.desk.settings.keep_place("window", self.saveGeometry())
         self.desk.settings.sync()
-
-
-@cache
-def _describe_charts_to_screen_readers() -> None:
-    """Tell Qt once in a process how to describe charts."""
-    from mspseat_desktop.ui.chart.accessible import (  # noqa: PLC0415 - after the paint
-        install_accessibility,
-    )
-    from mspseat_desktop.ui.outline.accessible import (  # noqa: PLC0415 - after the paint
-        install_outline_accessibility,
-    )
-
-    install_accessibility()
-    install_outline_accessibility()

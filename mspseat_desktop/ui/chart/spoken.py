@@ -8,6 +8,7 @@ from mspseat_desktop.domain.metrics import standings
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.chart.faces import is_for_provider
+from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.metrics.words import standings_text
 from mspseat_desktop.wording.charts import way_text
 from mspseat_desktop.wording.outcomes import seat_outcome_text
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 
 
 def spoken_name(
-    client: Client, seat: SeatId, *, rated: bool, looks: int = 0, ways: tuple[Way, ...] = ()
+    client: Client,
+    seat: SeatId,
+    *,
+    rated: bool,
+    folded_away: int = 0,
+    looks: int = 0,
+    ways: tuple[Way, ...] = (),
 ) -> str:
     """Return a seat's title, who is in it, where it stands and, unless hidden, its outcome.
 
-    Last come how it differs from another chart, and how many things of it are worth a look.
+    Last come how many seats it hides, how it differs from another chart, and how many things of it
+    are worth a look.
     """
     record = client.seat(seat)
     holder = client.accountable(seat)
@@ -42,9 +50,7 @@ def spoken_name(
     words += [_also(client, line) for line in client.second_lines(seat)]
     level = 1 + sum(1 for _above in client.seats_above(seat))
     words.append(_("level {number}").replace("{number}", str(level)))
-    outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
-    if outcome not in words:
-        words.append(outcome)
+    words += [outcome_words(client, seat) if rated else "", folded_words(folded_away)]
     words += [way_text(way) for way in ways]
     if looks:
         counted = ngettext("{n} thing to look at", "{n} things to look at", looks)
@@ -67,6 +73,20 @@ def spoken_details(client: Client, seat: SeatId, *, on: str = "") -> str:
     figures = standings_text(standings(client, seat, on)) if on else ""
     said = [counted.replace("{count}", str(reports)), second.replace("{count}", str(also))]
     return "; ".join(filter(None, [*said, figures, *texts]))
+
+
+def outcome_words(client: Client, seat: SeatId) -> str:
+    """Return the outcome, "" where it says no more than who is in the seat: that it is open."""
+    outcome = latest_outcome(client, seat)
+    if outcome is not None and outcome.headline == "open" and not outcome.candidates:
+        return ""
+    return seat_outcome_text(outcome)
+
+
+def folded_words(count: int) -> str:
+    """Return how many seats a folded one hides, "" for none."""
+    words = ngettext("{n} seat folded away", "{n} seats folded away", count) if count else ""
+    return words.replace("{n}", number_text(count))
 
 
 def _also(client: Client, line: SecondLine) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.anchoring import anchor_of, held
 from mspseat_desktop.ui.chart.bars import THICKNESS, ScrollBar
 from mspseat_desktop.ui.chart.colouring import Colouring
@@ -122,7 +121,6 @@ class ChartView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
-        self.setAccessibleName(_("Chart of seats"))
         bounds = self.scene.bounds
         self._across = ScrollBar(self._theme, self.sight, bounds=bounds, upright=False, parent=self)
         self._down = ScrollBar(self._theme, self.sight, bounds=bounds, upright=True, parent=self)

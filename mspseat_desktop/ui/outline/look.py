@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.standing import latest_outcome
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.chart.faces import is_for_provider
+from mspseat_desktop.ui.chart.spoken import outcome_words
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets.paint import ROLE_MARKS, Mark
-from mspseat_desktop.wording.outcomes import seat_outcome_text
 from mspseat_desktop.wording.seats import occupant_words
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ def spoken_row(client: Client, seat: SeatId, *, rated: bool) -> str:
     if look.is_provider:
         words.append(_("Provider"))
     words.append(_("level {number}").replace("{number}", str(level)))
-    outcome = seat_outcome_text(latest_outcome(client, seat)) if rated else ""
-    if outcome not in words:
-        words.append(outcome)
+    if rated:
+        words.append(outcome_words(client, seat))
     if look.reports:
         counted = ngettext("{count} report", "{count} reports", look.reports)
         words.append(counted.replace("{count}", number_text(look.reports)))

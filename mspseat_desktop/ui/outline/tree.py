@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.rename import Renaming
 from mspseat_desktop.ui.outline.drag import OutlineDrag
@@ -65,7 +64,6 @@ class OutlineTree(QAbstractScrollArea):
         self._hovered = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Outline of seats"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

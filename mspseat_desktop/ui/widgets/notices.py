@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 STAYS_MS = 8000
 USUAL_WORDS, LEAST_WORDS = 380, 90
 """How wide a long sentence is in pixels: as a rule, and where there is hardly any room."""
+SAID_BY_ROLE = sys.platform == "linux"
+"""Readers there say a notification as it appears, so an announcement would say it twice."""
 
 
 class NoticeHost(QObject):
@@ -201,7 +204,8 @@ class Notice(QFrame):
         self._timer.setInterval(stays_ms)
         self._timer.timeout.connect(self._go_if_left_alone)
         self._wait()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if not SAID_BY_ROLE:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def fit(self, width: int) -> None:
         """Let a sentence of several lines be no wider than there is room, in pixels."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.ui.spoken_tree import ITEM_ROLE
 
 NAME = QAccessible.Text.Name
 
@@ -36,7 +37,7 @@ def test_each_row_is_an_item_with_level_occupant_and_reports(listed, tree):
     assert len(items) == len(listed.lines) == 13
     for (item, level), line in zip(items, listed.lines, strict=True):
         said = item.text(NAME)
-        assert item.role() == QAccessible.Role.TreeItem
+        assert item.role() == ITEM_ROLE
         assert said.startswith(line.strip())
         assert f"level {level}" in said
     assert row(tree, "Operations").text(NAME) == "Operations, Tomás Herrera, level 3, 3 reports"
