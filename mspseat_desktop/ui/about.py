@@ -46,7 +46,7 @@ class AboutDialog(QDialog):
         self.resize(640, 540)
         self._theme = theme
         self._versions = versions
-        self.tabs = TabBar(_("About"))
+        self.tabs = TabBar(theme, _("About"))
         self.pages = QStackedWidget()
         self._add(_("Program"), self._program())
         self.works = self._works()

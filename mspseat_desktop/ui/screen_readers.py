@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,15 +38,28 @@ class FocusNews(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         application.focusChanged.connect(self._hear)
+        application.focusWindowChanged.connect(self._hear_of_window)
 
     def _hear(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and QAccessible.isActive():
             QTimer.singleShot(0, now, lambda: tell_part(now))
 
+    def _hear_of_window(self) -> None:
+        """Tell again where in a popup the keyboard is.
+
+        A popup is never the active window. Readers hear that the one below is, and take the
+        keyboard to be there.
+        """
+        now = QApplication.focusWidget()
+        if now is not None and now.window().windowType() == Qt.WindowType.Popup:
+            self._hear(None, now)
+
 
 def tell_part(widget: QWidget) -> None:
     """Tell which part of the widget has the keyboard, if it is made of parts and still has it."""
     whole = QAccessible.queryAccessibleInterface(widget) if widget.hasFocus() else None
+    if whole is not None and widget.window().windowType() == Qt.WindowType.Popup:
+        QAccessible.updateAccessibility(QAccessibleEvent(whole, QAccessible.Event.Focus))
     part = whole.focusChild() if whole is not None and whole.role() in _WITH_PARTS else None
     if part is not None and part.isValid() and part.object() is not widget:
         if isinstance(part, SeatItem):

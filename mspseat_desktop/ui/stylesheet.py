@@ -63,7 +63,7 @@ QLineEdit[search="true"]:focus { background: $surface; border-color: $accent; }
 QTabBar { background: transparent; border: none; font-weight: 500; }
 QTabBar::tab {
     background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 0 8px 0; margin-right: 18px;
+    padding: 8px 6px 8px 6px; margin-right: 6px;
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; font-weight: 600; }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, ThemedButton
 from mspseat_desktop.ui.widgets.frames import Ground
-from mspseat_desktop.ui.widgets.plain import PlainLabel, tip
+from mspseat_desktop.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -36,12 +36,7 @@ class TopBar(Ground):
         theme.changed.connect(self._paint_mark)
         self._paint_mark()
         self._name = PlainLabel(pixels=15, weight=Weight.DemiBold, elide=True)
-        self._more = QToolButton()
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setAutoRaise(True)
-        self._more.setMinimumSize(QSize(28, 28))
-        self._more.setAccessibleName(_("Client menu"))
-        tip(self._more, _("Client menu"))
+        self._more = IconButton(theme, "chevron-down", _("Client menu"), side=28, role="muted")
         menu = QMenu(self._more)
         menu.aboutToShow.connect(actions.dress)
         for doing in ("client", "save", "save-copy", "send-copy", "rename-client"):
@@ -50,7 +45,6 @@ class TopBar(Ground):
         menu.addSeparator()
         menu.addAction(actions["close"])
         self._more.setMenu(menu)
-        theme.follow_icon(self._more, "chevron-down", "muted")
         for part in (self._mark, self._name, self._more):
             row.addWidget(part)
         row.addStretch(1)

@@ -41,7 +41,7 @@ class Sheet:
         self.again = QuietButton(theme, _("Compare again"), sheet, icon="refresh-cw")
         self.print = IconButton(theme, "printer", _("Print the comparison"), sheet)
         self.cross = IconButton(theme, "x", _("Close; everything is saved"), sheet)
-        self.tabs = TabBar(_("What to look at"), sheet)
+        self.tabs = TabBar(theme, _("What to look at"), sheet)
         self.tabs.add(_("Side by side"))
         self.tabs.add(_("For the next call"))
         self.arrangement = ChoiceRow(

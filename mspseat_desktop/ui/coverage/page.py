@@ -22,7 +22,7 @@ from mspseat_desktop.ui.reporting.printables import coverage_printable
 from mspseat_desktop.ui.widgets import Ground
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
@@ -97,17 +97,6 @@ class CoveragePage(Ground):
         if self._is_stale:
             self._refresh()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on to the map, or to the button that starts it."""
-        super().focusInEvent(event)
-        self._focus()
-
-    def _focus(self) -> None:
-        if self._bridge.client.functions():
-            self.board.table.setFocus()
-        else:
-            self.beginning.start.setFocus()
-
     def _hear(self, news: News) -> None:
         if not any(news.change.touched(kind) for kind in _SHOWN):
             return
@@ -121,10 +110,11 @@ class CoveragePage(Ground):
         wanted: QWidget = self.board if started else self.beginning
         if started:
             self.board.refresh()
+        self.setFocusProxy(self.board.table if started else self.beginning.start)
         if self._pages.currentWidget() is wanted:
             return
         focused = QApplication.focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
         self._pages.setCurrentWidget(wanted)
         if had_keys and self.isVisible():
-            self._focus()
+            self.setFocus()

@@ -59,7 +59,7 @@ class SeatPanel(QWidget):
         self.empty = EmptyPanel(theme, self)
         self.ground = Ground("surface", self)
         self.header = Header(bridge, theme, self.ground)
-        self.tabs = TabBar(_("About this seat"), self.ground)
+        self.tabs = TabBar(theme, _("About this seat"), self.ground)
         self.pages = QStackedWidget(self.ground)
         areas = [ScrollArea(parent=self.pages) for _tab in range(3)]
         self.seat_page = SeatPage(bridge, theme, areas[0].viewport())
@@ -100,7 +100,7 @@ class SeatPanel(QWidget):
         head.setSpacing(4)
         head.addWidget(self.header)
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(11, 0, 0, 0)
+        tabs.setContentsMargins(5, 0, 0, 0)
         tabs.addWidget(self.tabs, 1)
         head.addLayout(tabs)
         inside = QVBoxLayout(self.ground)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,13 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mspseat_desktop.ui.widgets.paint import paint_focus_ring
 from mspseat_desktop.ui.widgets.plain import amp, tip_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from mspseat_desktop.ui.theme import Theme
 
 NEAR_EDGE = 24
 """Pixels that stay free above and below what has the keyboard in a scroll area."""
+TAB_GAP = 6
+"""Pixels between two tabs, as in the stylesheet."""
 
 
 class Card(QFrame):
@@ -114,8 +120,9 @@ class ScrollArea(QScrollArea):
 class TabBar(QTabBar):
     """Underlined tabs; words may hold ampersands, a count may stand after them."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -135,6 +142,13 @@ class TabBar(QTabBar):
         words = text if count is None else f"{text}  {count}"
         self.setTabText(place, amp(words))
         self.setTabToolTip(place, tip_text(words) if len(words) > 30 else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tabs, and the ring of the keyboard round the current one."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            tab = QRectF(self.tabRect(self.currentIndex())).adjusted(0, 2, -TAB_GAP, -4)
+            paint_focus_ring(QPainter(self), tab, self._theme, radius=6)
 
     def minimumSizeHint(self) -> QSize:
         """Let the bar shrink and scroll rather than widen its window."""

@@ -89,6 +89,7 @@ class PickerList(PopupFrame):
     ) -> None:
         """`heading` stands above the search line."""
         super().__init__(owner)
+        self.setAccessibleName(name)
         self._items = items
         self._folded = [fold(f"{item.title} {item.detail}") for item in items]
         self._titles = frozenset(fold(item.title.strip()) for item in items)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # A tooltip is for a glance; a longer one covers the window.
 TIP_LETTERS = 1000
 TITLE_LETTERS = 120
+# Qt breaks the lines of markup only; so long a line may stand as it is.
+PLAIN_TIP_LETTERS = 60
 _JOINERS = "\u200c\u200d"
 """Signs without a width that hold letters, or the parts of one picture, together."""
 
@@ -38,18 +40,24 @@ def title_text(text: str) -> str:
 
 
 def tip_text(text: str) -> str:
-    """Return a tooltip that shows the text as it is, for widgets and item models."""
-    if not text:
-        return ""
+    """Return a tooltip that shows the text as it is, for widgets and item models.
+
+    A short one is the text itself: where there is no description, readers say the tooltip.
+    """
+    if "<" not in text and all(len(line) <= PLAIN_TIP_LETTERS for line in text.split("\n")):
+        return text[:TIP_LETTERS]
     shown = text if len(text) <= TIP_LETTERS else text[:TIP_LETTERS] + "\N{HORIZONTAL ELLIPSIS}"
     return f"<qt>{html.escape(shown).replace(chr(10), '<br/>')}</qt>"
 
 
 def tip(widget: QWidget, text: str) -> None:
-    """Give a widget a tooltip, and a screen reader the same words without the markup."""
+    """Give a widget a tooltip, and a screen reader the same words without the markup.
+
+    A reader leaves out words that are the name as well.
+    """
     widget.setToolTip(tip_text(text))
-    if text != widget.accessibleName():
-        widget.setAccessibleDescription(text)
+    name = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+    widget.setAccessibleDescription("" if text == name and widget.toolTip() == text else text)
 
 
 class PlainLabel(QLabel):

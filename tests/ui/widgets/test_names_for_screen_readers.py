@@ -28,7 +28,7 @@ YES_NO = [Choice("y", "Yes", "yes", "y"), Choice("n", "No", "no", "n")]
 
 def test_whatever_takes_the_keyboard_has_a_name_and_room(put, theme, window):
     picker = Picker(theme, "Occupant", items=lambda: [PickerItem(1, "Dana")])
-    tabs = TabBar("Pages")
+    tabs = TabBar(theme, "Pages")
     tabs.add("Seat")
     for control in (
         TextField("Title"),

@@ -64,7 +64,7 @@ def test_an_ampersand_makes_no_shortcut(put, theme):
     assert button.shortcut().isEmpty()
     assert button.caption == "R&D"
     assert button.accessibleName() == "R&D"
-    tabs = put(TabBar("Pages"))
+    tabs = put(TabBar(theme, "Pages"))
     tabs.add("R&D", count=3)
     assert tabs.tabText(0) == "R&&D  3"
 
