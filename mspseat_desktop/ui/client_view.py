@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.planning import overdue_count
 from mspseat_desktop.domain.records import Profile, Seat, Seating
@@ -28,7 +28,7 @@ from mspseat_desktop.ui.seat_panel.panel import SeatPanel
 from mspseat_desktop.ui.status_line import StatusLine
 from mspseat_desktop.ui.top_bar import TopBar
 from mspseat_desktop.ui.versions.over_pages import ChartsOverPages
-from mspseat_desktop.ui.widgets import NoticeHost, Separator
+from mspseat_desktop.ui.widgets import NoticeHost, PageStack, Separator
 from mspseat_desktop.ui.worth_a_look.panel import WIDTH as LIST_WIDTH
 from mspseat_desktop.ui.worth_a_look.panel import WorthALook
 from mspseat_desktop.ui.worth_a_look.watcher import Watcher
@@ -73,7 +73,7 @@ class ClientView(QWidget):
         self.top_bar = TopBar(theme, actions, self)
         self.rail = Rail(theme, actions, self)
         # Each is built where it belongs: all that a widget holds is styled again when it moves.
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self.pages)
         self.finding = FindOverChart(bridge, theme, self.split)
         self.chart = self.finding.chart

@@ -212,10 +212,10 @@ class Renaming(QObject):
             return
         had_focus = field.hasFocus()
         field.removeEventFilter(self)
+        if had_focus:  # before the field goes, or Qt leads the keyboard through the window first
+            self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
         field.hide()
         field.deleteLater()
-        if had_focus:
-            self._widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         if self._field is None or self._seat is None or not self._titles.holds(self._seat):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from mspseat_desktop.language import _
@@ -35,6 +35,8 @@ class PagesView(QAbstractScrollArea):
     `page_changed(int)` tells the page in the middle of the view, from 0; `zoom_changed` follows
     every change of size. While the size changes, pages are shown from older pictures.
     """
+
+    spoken_role = QAccessible.Role.Document
 
     page_changed = Signal(int)
     zoom_changed = Signal()

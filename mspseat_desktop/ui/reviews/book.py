@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from mspseat_desktop.domain.records import CoreValue
 from mspseat_desktop.ui.reviews.letter_page import LetterPage
@@ -13,6 +12,7 @@ from mspseat_desktop.ui.reviews.look import letter_of
 from mspseat_desktop.ui.reviews.result_step import ResultStep
 from mspseat_desktop.ui.reviews.values_page import ValuesPage
 from mspseat_desktop.ui.reviews.writing import Pen
+from mspseat_desktop.ui.widgets import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 
-class PageBook(QStackedWidget):
+class PageBook(PageStack):
     """Shows one page at a time.
 
     `letter_wanted(Letter)` asks for a call to be explained, `call_wanted` is sent when the

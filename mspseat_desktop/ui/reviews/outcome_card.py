@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mspseat_desktop.domain.gwc import compare
 from mspseat_desktop.domain.headlines import tone_of
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reviews.words import ICONS, TONES
-from mspseat_desktop.ui.widgets import PlainLabel
+from mspseat_desktop.ui.widgets import PlainLabel, paint_focus_ring
 from mspseat_desktop.wording.outcomes import (
     calls_for_text,
     comparison_text,
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 class OutcomeCard(QFrame):
     """Headline, reasons, what it calls for, and how well the answers are known."""
 
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme = theme
         self._tone: Tone = "neutral"
         self._shown: tuple[str, ...] | None = None
@@ -87,6 +90,11 @@ class OutcomeCard(QFrame):
         self.setAccessibleDescription("\n".join((*plain, strong)))
         self.update()
 
+    def say(self) -> None:
+        """Tell a screen reader what it comes to, while the keyboard is elsewhere on the page."""
+        words = f"{self.accessibleName()}. {self.accessibleDescription()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def _add(
         self, words: str, *, tone: str = "", weight: QFont.Weight = QFont.Weight.Normal
     ) -> None:
@@ -106,6 +114,8 @@ class OutcomeCard(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
         icon = QRectF(18, 16, 20, 20)
         self._theme.icons.paint(painter, icon, ICONS[self._tone], self._theme.color(f"{role}_text"))
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), self._theme, radius=9)
 
 
 def _label_tone(tone: Tone) -> str:

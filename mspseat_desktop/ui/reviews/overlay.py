@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mspseat_desktop.ui.shortcuts.chords import chord_of
@@ -24,6 +24,12 @@ _DIM = {"light": 110, "dark": 150}
 _LEFT_TO_THE_WINDOW = frozenset({"undo", "redo", "hide-ratings", "print", "save", "quit", "help"})
 
 
+class Sheet(Card):
+    """What is in the middle; for screen readers a dialog, beside which nothing is to be read."""
+
+    spoken_role = QAccessible.Role.Dialog
+
+
 class Overlay(QWidget):
     """Covers its window and holds a sheet in the middle. `closed` is sent once when it closes.
 
@@ -37,7 +43,7 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.is_closed = False
-        self.sheet = Card(self)
+        self.sheet = Sheet(self)
         theme.changed.connect(self.update)
         parent.installEventFilter(self)
         self.setGeometry(parent.rect())

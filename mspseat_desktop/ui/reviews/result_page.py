@@ -87,6 +87,12 @@ class ResultPage(Page):
             row.show_answer(look.said("homework", row.question.id))
         self.next.set_value(look.review.next_on or look.usual_next)
 
+    def enter(self) -> None:
+        """Show the top of the page, and tell the outcome: the keyboard begins below it."""
+        super().enter()
+        if self.card.isVisible():
+            self.card.say()
+
     def go_first(self) -> bool:
         """Put the keyboard where an action is typed."""
         if not self._locked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mspseat_desktop.language import _
@@ -21,6 +21,8 @@ LINE = 32
 
 class Grip(QWidget):
     """Six dots to drag a row by; Esc puts it back. Keys do the same with Alt and the arrows."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     dragged = Signal(int)
     dropped = Signal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QAccessible, QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.content.banks import bank_of
@@ -43,9 +43,11 @@ _ROLES: dict[Call, str] = {"yes": "yes", "no": "no", "": "unanswered"}
 class _CallWord(QWidget):
     """A call in one word with its mark, at the right of its line."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    spoken_role = QAccessible.Role.StaticText
+
+    def __init__(self, theme: Theme, letter: Letter, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._letter = theme, letter
         self._call: Call = ""
         self.setFixedSize(96, 22)
         theme.changed.connect(self.update)
@@ -53,7 +55,7 @@ class _CallWord(QWidget):
     def show_call(self, call: Call) -> None:
         """Show a call."""
         self._call = call
-        self.setAccessibleName(call_text(call))
+        self.setAccessibleName(f"{letter_name(self._letter)}: {call_text(call)}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -93,7 +95,7 @@ class LatestReview(QWidget):
             tone="partly",
             wrap=True,
         )
-        self.calls: dict[Letter, _CallWord] = {x: _CallWord(theme, self.card) for x in LETTERS}
+        self.calls: dict[Letter, _CallWord] = {x: _CallWord(theme, x, self.card) for x in LETTERS}
         self.reason = PlainLabel("", self.card, pixels=12, tone="muted", wrap=True)
         self.open = LineLink(theme, _("Open the review"), self.card)
         self.open.set_trailing_icon("arrow-right")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.layout.initials import initials
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class Avatar(QWidget):
     """Initials of a name; the name itself stands beside it, so a screen reader skips this."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(
         self,

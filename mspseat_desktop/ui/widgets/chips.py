@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mspseat_desktop.language import _
@@ -31,6 +31,8 @@ class Chip(QWidget):
     `role` is "yes", "partly", "no", "unanswered", "provider", "person" or "accent". The words
     should say the meaning; where they do not, give the role's mark or an icon.
     """
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(
         self,
@@ -107,6 +109,8 @@ class GwcMark(Chip):
 
 class Badge(QWidget):
     """A letter on a tinted square, such as the W beside "Wants it"."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(
         self,

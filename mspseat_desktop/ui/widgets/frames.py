@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QTabBar,
     QWidget,
 )
@@ -115,6 +116,21 @@ class ScrollArea(QScrollArea):
         if content is not None:
             content.setMaximumWidth(self.viewport().width())
         super().resizeEvent(event)
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time; whoever turns the page then says where on it the keyboard is."""
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Show a page, the keyboard taken from the one that goes.
+
+        Qt would lead it on, through whatever comes next in the window, and readers would say that.
+        """
+        goes = None if self.currentWidget() is page else self.currentWidget()
+        focus = QApplication.focusWidget()
+        if goes is not None and focus is not None and goes.isAncestorOf(focus):
+            focus.clearFocus()
+        super().setCurrentWidget(page)
 
 
 class TabBar(QTabBar):

@@ -162,6 +162,8 @@ class NoticeHost(QObject):
 class Notice(QFrame):
     """A dark bar with a sentence. It leaves after a while, but not under pointer or keyboard."""
 
+    spoken_role = QAccessible.Role.Notification
+
     gone = Signal(object)
 
     def __init__(

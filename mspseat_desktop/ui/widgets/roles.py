@@ -1,47 +1,50 @@
-"""What the kit's own widgets are to screen readers, where Qt knows no better than "a widget"."""
+"""What self-painted widgets are to screen readers, where Qt knows no better than "a widget"."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
-
-from mspseat_desktop.ui.widgets.avatar import Avatar
-from mspseat_desktop.ui.widgets.chips import Badge, Chip
-from mspseat_desktop.ui.widgets.notices import Notice
+from PySide6.QtWidgets import QAccessibleWidget, QSplitterHandle, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-
-_Role = QAccessible.Role
-ROLES: Final[dict[type[QWidget], QAccessible.Role]] = {
-    Notice: _Role.Notification,
-    Chip: _Role.StaticText,
-    Badge: _Role.StaticText,
-    Avatar: _Role.Graphic,
-}
-"""The roles of kinds of widgets and of what is derived from them."""
 
 _kept: dict[int, list[QAccessibleInterface]] = {}
 """Qt holds no reference that Python counts: the interfaces of living widgets are kept here."""
 
 
+class _Described(QAccessibleWidget):
+    def state(self) -> QAccessible.State:
+        """Return what is true of every widget, and that nothing beside a dialog is to be read."""
+        state = super().state()
+        state.modal = self.role() == QAccessible.Role.Dialog
+        return state
+
+
+def _role_of(widget: QObject) -> QAccessible.Role | None:
+    """Return what the widget's class says that it is."""
+    if isinstance(widget, QSplitterHandle):
+        return QAccessible.Role.Separator
+    role = getattr(type(widget), "spoken_role", None)
+    return role if isinstance(role, QAccessible.Role) else None
+
+
 def _make(_name: str, widget: QObject) -> QAccessibleInterface | None:
-    role = next((role for kind, role in ROLES.items() if isinstance(widget, kind)), None)
+    role = _role_of(widget)
     if role is None or not isinstance(widget, QWidget):
         return None
     key = id(widget)
     if key not in _kept:
         _kept[key] = []
         widget.destroyed.connect(lambda: _kept.pop(key))
-    made = QAccessibleWidget(widget, role)
+    made = _Described(widget, role)
     _kept[key].append(made)
     return made
 
 
 @cache
 def install_roles() -> None:
-    """Tell Qt what the widgets are; to be called once in a process."""
+    """Tell Qt what widgets with a `spoken_role` are; to be called once in a process."""
     QAccessible.installFactory(_make)

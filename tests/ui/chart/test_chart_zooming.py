@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 
 from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.ui.chart.camera import LARGEST_ZOOM
+from mspseat_desktop.ui.chart.camera import LARGEST_ZOOM, SMALLEST_ZOOM
 from mspseat_desktop.ui.chart.zoom_slider import ZoomSlider, step_of, zoom_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,11 +126,13 @@ def test_the_slider_stands_where_the_zoom_is_and_has_100_percent_itself(desk):
     desk.chart.zoom_100()
     assert slider.value() > low
     assert camera.zoom == 1
-    assert zoom_of(slider.value()) == 1
+    assert slider.value() == 100
     slider.setValue(slider.maximum())
     assert camera.zoom == LARGEST_ZOOM
     slider.setValue(0)
-    assert camera.zoom < 0.5
+    assert camera.zoom == SMALLEST_ZOOM
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value() == 6
 
 
 @pytest.mark.parametrize("step", range(0, 201, 10))

@@ -56,8 +56,8 @@ def test_the_latest_review_shows_headline_calls_and_why(reviewed):
     assert latest.card.isVisible()
     assert latest.date.text() == "14 Oct 2026"
     assert (latest.headline.text, latest.headline.role) == ("Wrong seat", "partly")
-    assert latest.calls["wants"].accessibleName() == "No"
-    assert latest.calls["gets"].accessibleName() == "Yes"
+    assert latest.calls["wants"].accessibleName() == "Wants it: No"
+    assert latest.calls["gets"].accessibleName() == "Gets it: Yes"
     assert latest.reason.text() == "Prefers break-fix."
 
 

@@ -2,25 +2,30 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mspseat_desktop.ui.widgets import (
     CheckBox,
+    Chip,
     Choice,
     ChoiceCell,
     ChoiceRow,
     DateField,
     DropDown,
+    Ground,
     IconButton,
     NoticeHost,
     NumberField,
+    PageStack,
     Picker,
     PickerItem,
     QuietButton,
     TabBar,
     TextArea,
     TextField,
+    tip,
 )
+from mspseat_desktop.ui.widgets.roles import install_roles
 
 TODAY = date(2026, 11, 23)
 YES_NO = [Choice("y", "Yes", "yes", "y"), Choice("n", "No", "no", "n")]
@@ -58,3 +63,42 @@ def test_whatever_takes_the_keyboard_has_a_name_and_room(put, theme, window):
         assert widget.width() >= 24, name
         asked += 1
     assert asked >= 15
+
+
+def test_marks_and_news_say_what_they_are(put, theme, window):
+    install_roles()
+    chip = put(Chip(theme, "Provider", "provider"))
+    notice = NoticeHost(theme, window).show("Saved")
+    roles = [QAccessible.queryAccessibleInterface(widget).role() for widget in (chip, notice)]
+    assert roles == [QAccessible.Role.StaticText, QAccessible.Role.Notification]
+
+
+def test_a_tooltip_is_said_without_markup_and_not_beside_the_same_name(put, theme):
+    for name in ("Undo", "Delete R&D", "Is 3 < 4?", "A long name " * 20):
+        button = put(IconButton(theme, "x", name))
+        heard = QAccessible.queryAccessibleInterface(button)
+        assert heard.text(QAccessible.Text.Description) in ("", name)
+        assert heard.text(QAccessible.Text.Name) == name
+    tip(button, "Only with a seat")
+    assert heard.text(QAccessible.Text.Description) == "Only with a seat"
+
+
+def test_a_page_that_is_turned_leaves_the_keyboard_to_whoever_turned_it(put, theme):
+    pages = PageStack()
+    first, second = QuietButton(theme, "First"), QuietButton(theme, "Second")
+    for page in (first, second):
+        ground = Ground("surface")
+        page.setParent(ground)
+        pages.addWidget(ground)
+    put(pages)
+    first.setFocus()
+    moved = []
+
+    def hear(_before, now):
+        moved.append(now)
+
+    QApplication.instance().focusChanged.connect(hear)
+    pages.setCurrentWidget(second.parentWidget())
+    second.setFocus()
+    QApplication.instance().focusChanged.disconnect(hear)
+    assert moved == [None, second]
