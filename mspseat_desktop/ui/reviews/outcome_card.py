@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class OutcomeCard(QFrame):
     """Headline, reasons, what it calls for, and how well the answers are known."""
 
-    spoken_role = QAccessible.Role.StaticText
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import delete_seat
@@ -36,6 +37,24 @@ def finished(desk):
     desk.key(KEY.Key_Return, CTRL)
     assert desk.review.state == "finished"
     return dialog
+
+
+def test_the_outcome_is_said_on_the_way_in_and_is_a_stop_of_the_keyboard(desk, monkeypatch):
+    said = []
+
+    def hear(event):
+        if event.type() == QAccessible.Event.Announcement:
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    dialog = answered(desk)
+    card = dialog.page.card
+    assert said[-1].startswith(f"{card.accessibleName()}. ")
+    stops = [QApplication.focusWidget()]
+    while stops[-1] is not card and len(stops) < 9:
+        desk.key(KEY.Key_Backtab)
+        stops.append(QApplication.focusWidget())
+    assert stops[-1] is card
 
 
 def test_the_headline_and_its_reasons_stand_first(desk):
