@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mspseat_desktop.domain.scene import metric_state
@@ -32,6 +32,8 @@ class Sparkline(QWidget):
 
     What misses the target is a cross, what meets it a dot; a screen reader hears the figures.
     """
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
