@@ -27,6 +27,7 @@ class _Pen:
     stroke: str = "#000000"
     width: float = 1.0
     dash: str = ""
+    is_round: bool = False
     font: str = "Inter"
     size: float = 12.0
 
@@ -122,6 +123,10 @@ class SvgCanvas:
         parts = (array, phase) if isinstance(array, (int, float)) else array
         self._set(dash=" ".join(map(_number, parts)))
 
+    def setLineCap(self, mode: int) -> None:  # noqa: N802 - same
+        """Choose how lines end: 1 for round, else cut."""
+        self._set(is_round=mode == 1)
+
     def setFont(self, font: str, size: float) -> None:  # noqa: N802 - same
         """Choose the type."""
         self._set(font=font, size=size)
@@ -181,6 +186,7 @@ class SvgCanvas:
         if not stroke:
             return ""
         dash = f' stroke-dasharray="{self._pen.dash}"' if self._pen.dash else ""
+        dash += ' stroke-linecap="round"' if self._pen.is_round else ""
         width = _number(self._pen.width)
         return f' stroke="{self._pen.stroke}" stroke-width="{width}"{dash}'
 

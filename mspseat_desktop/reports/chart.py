@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.chart_card import card_of, draw_card
-from mspseat_desktop.reports.chart_lines import draw_about, draw_link, draw_second_line
+from mspseat_desktop.reports.chart_lines import dotted, draw_about, draw_link, draw_second_line
 from mspseat_desktop.reports.chart_plan import SIDE, plan_of
 from mspseat_desktop.reports.frame import (
     HEAD,
@@ -148,13 +148,12 @@ def _draw_tree(
     canvas.setLineWidth(1.5)
     for link in sorted(shown.links, key=lambda link: (link.bottom, link.x)):
         draw_link(canvas, link)
-    for _line, curve in plan.second_lines:
-        draw_second_line(canvas, curve)
+    lines = dotted(plan.tree, plan.second_lines, setter)
+    for line in lines:
+        draw_second_line(canvas, line.curve)
     for seat, left, top in sorted(shown.cards, key=lambda card: (card[2], card[1])):
         draw_card(canvas, cards[seat], left, -top)
-    taken = [plan.tree.rect(seat) for seat, *_place in shown.cards]
-    for line, curve in plan.second_lines:
-        if line.about:
-            place = draw_about(canvas, curve, setter.safe(line.about), taken)
-            taken += [place] if place else []
+    for line in lines:
+        if line.place is not None:
+            draw_about(canvas, line.about, line.place)
     canvas.restoreState()

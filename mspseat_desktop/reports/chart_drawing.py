@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from mspseat_desktop.layout.branches import COMPACT
-from mspseat_desktop.layout.second_lines import second_line
 from mspseat_desktop.layout.tidy_tree import TidyTree
 from mspseat_desktop.reports.chart_card import card_of, draw_card
+from mspseat_desktop.reports.chart_lines import around, dotted, draw_about, draw_second_line
 from mspseat_desktop.reports.chart_links import draw_any_link
 from mspseat_desktop.reports.style import color
 
@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.second_lines import Curve
     from mspseat_desktop.layout.walk import Box
     from mspseat_desktop.reports.chart_card import Card
+    from mspseat_desktop.reports.chart_lines import Dotted
     from mspseat_desktop.reports.text import Typesetter
 
 ROOM = 24
 """Kept free around the chart."""
 LINE = 1.5
-DOTS = (2, 4)
-END = 3.5
 
 
 class Named(Protocol):
@@ -48,7 +46,7 @@ class Drawing:
     tree: TidyTree[SeatId]
     cards: Mapping[SeatId, Card]
     titles: Mapping[SeatId, str]
-    second_lines: tuple[Curve, ...]
+    second_lines: tuple[Dotted, ...]
     bounds: Box
 
     @property
@@ -67,6 +65,8 @@ class Drawing:
         canvas.setLineWidth(LINE)
         for link in sorted(shown.links, key=lambda link: (link.bottom, link.x)):
             draw_any_link(canvas, link)
+        for line in self.second_lines:
+            draw_second_line(canvas, line.curve)
         for seat, left, top in sorted(shown.cards, key=lambda card: (card[2], card[1])):
             if named is not None:
                 named.begin_seat(seat, self.titles[seat])
@@ -74,7 +74,8 @@ class Drawing:
             if named is not None:
                 named.end_seat()
         for line in self.second_lines:
-            _draw_second_line(canvas, line)
+            if line.place is not None:
+                draw_about(canvas, line.about, line.place)
 
 
 def cards_of(client: Client, setter: Typesetter, *, with_ratings: bool) -> dict[SeatId, Card]:
@@ -98,38 +99,8 @@ def drawing_of(client: Client, setter: Typesetter, *, with_ratings: bool) -> Dra
         manners={seat.id: seat.layout for seat in records if seat.layout},
         assistants=[seat.id for seat in records if seat.assistant],
     )
-    lines = tuple(
-        second_line(tree.rect(line.seat), tree.rect(line.to))
-        for seat in seats
-        for line in client.second_lines(seat)
-    )
+    lines = dotted(tree, [line for seat in seats for line in client.second_lines(seat)], setter)
     titles = {seat.id: setter.safe(seat.title) for seat in records}
-    return Drawing(tree, cards, titles, lines, _bounds(tree, lines) if seats else (0, 0, 1, 1))
-
-
-def _bounds(tree: TidyTree[SeatId], lines: tuple[Curve, ...]) -> Box:
-    left, top, right, bottom = tree.bounds()
-    boxes = [line.box for line in lines]
-    return (
-        min([left, *(int(box[0]) for box in boxes)]),
-        min([top, *(int(box[1]) for box in boxes)]),
-        max([right, *(int(box[2]) + 1 for box in boxes)]),
-        max([bottom, *(int(box[3]) + 1 for box in boxes)]),
+    return Drawing(
+        tree, cards, titles, lines, around(tree.bounds(), lines) if seats else (0, 0, 1, 1)
     )
-
-
-def _draw_second_line(canvas: Canvas, line: Curve) -> None:
-    """Draw a dotted curve with a dot at the seat that is reported to as well."""
-    canvas.saveState()
-    canvas.setStrokeColor(color("muted"))
-    canvas.setFillColor(color("muted"))
-    canvas.setLineWidth(LINE)
-    canvas.setDash(*DOTS)
-    path = canvas.beginPath()
-    path.moveTo(line.start[0], -line.start[1])
-    points = (line.first, line.second, line.end)
-    path.curveTo(*(each for x, y in points for each in (x, -y)))
-    canvas.drawPath(path)
-    canvas.setDash([])
-    canvas.circle(line.end[0], -line.end[1], END, stroke=0, fill=1)
-    canvas.restoreState()

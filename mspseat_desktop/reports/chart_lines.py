@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from mspseat_desktop.layout.pages import CHART_TYPE
+from mspseat_desktop.layout.second_lines import second_line
 from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.style import REGULAR, color
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.pathobject import PDFPathObject
 
+    from mspseat_desktop.domain.records import SecondLine
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.second_lines import Curve
-    from mspseat_desktop.layout.tidy_tree import Link
+    from mspseat_desktop.layout.tidy_tree import Link, TidyTree
     from mspseat_desktop.layout.walk import Box, Rail
+    from mspseat_desktop.reports.text import Typesetter
 
 Point: TypeAlias = tuple[float, float]
 
@@ -28,6 +33,15 @@ ABOUT = 110.0
 """How wide the words on a second line are at most."""
 SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where on a second line there may be room for its words, the best place first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """A second line: its way, what it is about, and where these words stand, None for nowhere."""
+
+    curve: Curve
+    about: str = ""
+    place: Box | None = None
 
 
 def draw_link(canvas: Canvas, link: Link[SeatId]) -> None:
@@ -56,8 +70,45 @@ def draw_link(canvas: Canvas, link: Link[SeatId]) -> None:
     canvas.drawPath(path)
 
 
+def dotted(
+    tree: TidyTree[SeatId], lines: Iterable[SecondLine], setter: Typesetter | None = None
+) -> tuple[Dotted, ...]:
+    """Return the ways of those second lines whose seats both stand in the tree.
+
+    What a line is about has a place beside it, where no card and no other words are, if any;
+    without a setter nothing is said of that.
+    """
+    found: list[Dotted] = []
+    for line in lines:
+        if line.seat not in tree or line.to not in tree:
+            continue
+        curve = second_line(tree.rect(line.seat), tree.rect(line.to))
+        about = setter.safe(line.about.strip()) if setter is not None else ""
+        words = elided(about, REGULAR, CHART_TYPE, room=ABOUT)
+        place = None
+        if words:
+            taken = [tree.rect(seat) for seat in _near(tree, curve)]
+            taken += [other.place for other in found if other.place is not None]
+            place = _place_beside(curve, words, taken)
+        found.append(Dotted(curve, words, place))
+    return tuple(found)
+
+
+def around(bounds: Box, lines: Iterable[Dotted]) -> Box:
+    """Return the box around all cards and all second lines with their words."""
+    boxes = [bounds]
+    for line in lines:
+        boxes.append(_whole(line.curve))
+        boxes += [line.place] if line.place is not None else []
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def draw_second_line(canvas: Canvas, curve: Curve) -> None:
-    """Draw a dotted line with a dot at the seat that is reported to as well."""
+    """Draw a dotted line with a dot at the seat that is reported to as well.
+
+    Cards are drawn over it: where it goes on behind one it has no dot.
+    """
     canvas.saveState()
     canvas.setStrokeColor(color("muted"))
     canvas.setFillColor(color("muted"))
@@ -73,21 +124,38 @@ def draw_second_line(canvas: Canvas, curve: Curve) -> None:
     canvas.restoreState()
 
 
-def draw_about(canvas: Canvas, curve: Curve, words: str, taken: Sequence[Box]) -> Box | None:
-    """Write what a line is about beside it, where no card is; return the place, None without."""
-    shown = elided(words, REGULAR, CHART_TYPE, room=ABOUT)
-    wide = width(shown, REGULAR, CHART_TYPE) + 6
+def draw_about(canvas: Canvas, words: str, place: Box) -> None:
+    """Write what a line is about over its place."""
+    left, top, right, bottom = place
+    canvas.setFillColor(color("surface"))
+    canvas.roundRect(left, -bottom, right - left, bottom - top, 0, stroke=0, fill=1)
+    canvas.setFillColor(color("muted"))
+    middle = (top + bottom) / 2
+    draw_line(canvas, words, x=left + 3, y=-middle - 4, font=REGULAR, size=CHART_TYPE)
+
+
+def _place_beside(curve: Curve, words: str, taken: Sequence[Box]) -> Box | None:
+    """Return where the words hide no card, None when there is no such place."""
+    wide = width(words, REGULAR, CHART_TYPE) + 6
     for share in SHARES:
         x, y = curve.at(share)
         place = (round(x - wide / 2), round(y - 8), round(x + wide / 2), round(y + 8))
-        if any(_meet(place, other) for other in taken):
-            continue
-        canvas.setFillColor(color("surface"))
-        canvas.rect(place[0], -place[3], wide, 16, stroke=0, fill=1)
-        canvas.setFillColor(color("muted"))
-        draw_line(canvas, shown, x=place[0] + 3, y=-y - 4, font=REGULAR, size=CHART_TYPE)
-        return place
+        if not any(_meet(place, other) for other in taken):
+            return place
     return None
+
+
+def _near(tree: TidyTree[SeatId], curve: Curve) -> list[SeatId]:
+    """Return the seats whose cards the words on a line could meet."""
+    left, top, right, bottom = _whole(curve)
+    reach = round(ABOUT)
+    shown = tree.visible(left - reach, top - reach, right + reach, bottom + reach)
+    return [seat for seat, *_place in shown.cards]
+
+
+def _whole(curve: Curve) -> Box:
+    left, top, right, bottom = curve.box
+    return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat, SecondLine
 from mspseat_desktop.layout.branches import Spacing
 from mspseat_desktop.layout.pages import Fit, Page, fit_on_page
-from mspseat_desktop.layout.second_lines import second_line
 from mspseat_desktop.layout.tidy_tree import TidyTree
+from mspseat_desktop.reports.chart_lines import around, dotted
 from mspseat_desktop.reports.style import page_size
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.branches import Manner
-    from mspseat_desktop.layout.second_lines import Curve
     from mspseat_desktop.layout.walk import Box
 
 PAPER = Spacing(
@@ -43,7 +41,7 @@ class Plan:
     """Where every seat and second line goes, and how it is fitted on a page of `size` points."""
 
     tree: TidyTree[SeatId]
-    second_lines: tuple[tuple[SecondLine, Curve], ...]
+    second_lines: tuple[SecondLine, ...]
     fit: Fit
     size: tuple[float, float]
     wide: bool
@@ -93,12 +91,8 @@ def _larger(
 ) -> Plan:
     """Return the plan on the standing or the lying page, where it is larger."""
     tree = _tree(client, heights, stacked)
-    lines = tuple(
-        (line, second_line(tree.rect(line.seat), tree.rect(line.to)))
-        for line in sorted(client.every(SecondLine), key=lambda each: each.id)
-        if line.seat in tree and line.to in tree
-    )
-    bounds = _around(tree.bounds() if heights else (0, 0, 1, 1), [curve for _, curve in lines])
+    lines = tuple(sorted(client.every(SecondLine), key=lambda each: each.id))
+    bounds = around(tree.bounds() if heights else (0, 0, 1, 1), dotted(tree, lines))
     plans = [
         Plan(
             tree,
@@ -138,18 +132,6 @@ def _manners(client: Client) -> dict[SeatId, Manner]:
         above = client.profile.layout if record.parent is None else manners[record.parent]
         manners[seat] = record.layout or above
     return manners
-
-
-def _around(bounds: Box, curves: list[Curve]) -> Box:
-    """Return the box around all cards and all second lines."""
-    boxes = [bounds, *(curve.box for curve in curves)]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (
-        math.floor(min(lefts)),
-        math.floor(min(tops)),
-        math.ceil(max(rights)),
-        math.ceil(max(bottoms)),
-    )
 
 
 def _may_stack(client: Client, seat: SeatId) -> bool:

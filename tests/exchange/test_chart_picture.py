@@ -38,7 +38,7 @@ def _client():
         (seats["Operations"], replace(seats["Operations"], layout="stacked")),
         (seats["Technology"], replace(seats["Technology"], layout="right")),
         (seats["Sales & Marketing"], replace(seats["Sales & Marketing"], assistant=True)),
-        (None, SecondLine("l1", seats["Quality"].id, seats["Technology"].id)),
+        (None, SecondLine("l1", seats["Quality"].id, seats["Technology"].id, "Audits")),
     )
     return client.applied(Change(tuple(Touch(before, after) for before, after in changes)))
 
@@ -84,8 +84,12 @@ def test_ratings_go_out_only_when_asked_for(client):
     assert "Values" not in chart_svg(client, with_ratings=False).decode()
 
 
-def test_a_second_line_is_dotted(client):
-    assert b"stroke-dasharray" in chart_svg(client, with_ratings=False)
+def test_a_second_line_is_dotted_behind_all_cards_and_says_what_it_is_about(client):
+    drawn = list(read(chart_svg(client, with_ratings=False)))
+    (line,) = (at for at, e in enumerate(drawn) if e.get("stroke-linecap") == "round")
+    first, *_rest, last = (at for at, e in enumerate(drawn) if e.tag == f"{SVG}g")
+    (about,) = (at for at, e in enumerate(drawn) if e.text == "Audits")
+    assert line < first < last < about
 
 
 @pytest.mark.parametrize("words", ODD_WORDS)
