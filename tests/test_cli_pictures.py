@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from mspseat_desktop.cli.entry import verbs
 
@@ -51,6 +52,28 @@ def test_a_paper_or_form_that_is_not_known_is_wrong_usage(chart, tmp_path):
     for given in (["--format", "bmp"], ["--format", "pdf", "--paper", "A0"]):
         run("export", chart, *given, "--out", tmp_path / "out", code=2)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_chart_too_large_for_its_form_is_refused_with_the_options_that_help(tmp_path):
+    rows = "\n".join(f"{n},Seat {n},{'' if n == 0 else 0}" for n in range(130))
+    (tmp_path / "wide.csv").write_text(f"id,title,reports to\n{rows}\n", encoding="utf-8")
+    file, out = tmp_path / "wide.mspseat", tmp_path / "out"
+    run("import", tmp_path / "wide.csv", "--out", file)
+    png = ["export", file, "--format", "png", "--out", out]
+    page = ["export", file, "--format", "pdf", "--out", out]
+    for given, option in ((png, "--pages poster"), (page, "--pages branches")):
+        refused = str(run(*given, code=1).exception)
+        assert option in refused
+        assert "--layout stacked" in refused
+    run(*png, "--layout", "stacked")
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_page_goes_on_the_paper_that_was_asked_for(chart, tmp_path):
+    out = tmp_path / "out.pdf"
+    run("export", chart, "--format", "pdf", "--paper", "Tabloid", "--out", out)
+    page = PdfReader(out).pages[0].mediabox
+    assert sorted(map(float, page[2:])) == [792, 1224]
 
 
 def test_help_does_not_load_what_draws_pictures():

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from mspseat_desktop.cli.clients import make_client, new_id, read_client, today
 from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.kept_charts import client_with
-from mspseat_desktop.cli.telling import say, say_json
+from mspseat_desktop.cli.telling import Told, say, say_json, sentence_of
 from mspseat_desktop.content.my_templates import own_templates
 from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.content.templates import START_CHART, start_charts, start_edit, start_with
@@ -18,17 +18,19 @@ from mspseat_desktop.diagnostics import home_path
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.domain.revision import Revision
+from mspseat_desktop.domain.vocabulary import ChartLayout
 from mspseat_desktop.exchange.chart_edit import imported_records
 from mspseat_desktop.exchange.chart_forms import CUTS, FORMS, PAPER_NAMES
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.exchange.listing import client_facts, occupants_of, seat_list
+from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.exchange.summary import summary_lines
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.schema import VERSION
 
 if TYPE_CHECKING:
-    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
     from mspseat_desktop.exchange.chart_forms import Cut, Form
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
@@ -138,23 +140,65 @@ def seats(file: Path, *, as_json: bool, chart: str) -> None:
     help=_("The paper of a poster and of pages; the client's own when left out."),
 )
 @click.option(
+    "--turn-pages",
+    "turned",
+    is_flag=True,
+    help=_("Each page of a branch stands or lies as its branch is larger; else all the same way."),
+)
+@click.option(
+    "--layout",
+    type=click.Choice(get_args(ChartLayout)),
+    help=_("The whole chart in rows, to the right, or with stacks; as it is when left out."),
+)
+@click.option(
     "--ratings/--no-ratings", default=None, help=_("With or without ratings; a CSV has them.")
 )
 def export(
-    *, file: Path, form: Form, out: Path, cut: Cut, paper: str | None, ratings: bool | None
+    *,
+    file: Path,
+    form: Form,
+    out: Path,
+    cut: Cut,
+    paper: SheetPaper | None,
+    turned: bool,
+    layout: ChartLayout | None,
+    ratings: bool | None,
 ) -> None:
     """Write the open seats to a file for spreadsheets, other drawing programs or paper."""
-    from mspseat_desktop.exchange.chart_out import chart_out  # noqa: PLC0415 - loads reportlab
-
-    content = chart_out(
-        read_client(file),
-        form,
-        on=today().isoformat(),
-        with_ratings=form == "csv" if ratings is None else ratings,
-        cut=cut,
-        paper=paper or "",
+    from mspseat_desktop.exchange.chart_out import (  # noqa: PLC0415 - loads reportlab
+        chart_out,
+        laid_out,
     )
+
+    client = read_client(file)
+    try:
+        content = chart_out(
+            laid_out(client, layout) if layout else client,
+            form,
+            on=today().isoformat(),
+            with_ratings=form == "csv" if ratings is None else ratings,
+            cut=cut,
+            paper=paper,
+            turned=turned,
+        )
+    except ImportProblem as problem:
+        raise Told(_with_options(problem)) from problem
     write_output(out, content, client=file)
+
+
+def _with_options(problem: ImportProblem) -> str:
+    """Return why the chart was not written, and the options with which it would be."""
+    options = {
+        "picture_of_chart_large": _(
+            "Use --layout stacked, --format svg, --format pdf --pages sheet, or --format pdf "
+            "--pages poster."
+        ),
+        "chart_too_small": _(
+            "Use --pages poster, --pages branches, --pages sheet, --layout stacked, or a larger "
+            "--paper."
+        ),
+    }
+    return f"{sentence_of(problem)} {options.get(problem.code, '')}".strip()
 
 
 def seat_lines(client: Client) -> list[str]:

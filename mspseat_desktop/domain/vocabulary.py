@@ -58,6 +58,8 @@ Evidence: TypeAlias = Literal["", "seen", "claimed"]
 Mend: TypeAlias = Literal["", "theirs", "ours"]
 Wording: TypeAlias = Literal["plain", "eos"]
 Paper: TypeAlias = Literal["A4", "Letter"]
+SheetPaper: TypeAlias = Literal["A4", "Letter", "A3", "Legal", "Tabloid"]
+"""What a chart goes on; a report is set for `Paper`, as a client's own is."""
 ServiceModel: TypeAlias = Literal["", "repair", "managed", "strategic", "co_managed"]
 Measure: TypeAlias = Literal["number", "percent", "minutes", "money", "yes_no"]
 ContactPart: TypeAlias = Literal["account_manager", "vcio", "service_desk", "other"]

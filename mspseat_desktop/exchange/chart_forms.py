@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
+
+from mspseat_desktop.domain.vocabulary import SheetPaper
 
 Form: TypeAlias = Literal["csv", "svg", "png", "pdf"]
 Cut: TypeAlias = Literal["page", "sheet", "poster", "branches"]
 FORMS: tuple[Form, ...] = ("csv", "svg", "png", "pdf")
 CUTS: tuple[Cut, ...] = ("page", "sheet", "poster", "branches")
 """A PDF: fitted on one page, one sheet of the chart's size, joined sheets, a branch on each."""
-PAPER_NAMES = ("A4", "Letter", "A3", "Legal", "Tabloid")
+PAPER_NAMES: tuple[SheetPaper, ...] = get_args(SheetPaper)

@@ -34,24 +34,36 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.chart_plan import Plan
     from mspseat_desktop.reports.frame import Surround
     from mspseat_desktop.reports.manner import Manner
 
 
+LARGER: dict[SheetPaper, tuple[SheetPaper, ...]] = {
+    "A4": ("A3",),
+    "A3": (),
+    "Letter": ("Legal", "Tabloid"),
+    "Legal": ("Tabloid",),
+    "Tabloid": (),
+}
+"""Larger papers that are sold where this one is, the smallest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedChart:
     """A chart on one page; `smallest_type` is the size in points of its smallest letters.
 
-    `is_readable` is False when that is under six points: whoever prints is to be told.
+    `is_readable` is False when that is under six points: whoever prints is to be told, and of the
+    `larger_paper` on which it would not be, where there is one.
     """
 
     printed: Printed
     wide: bool
     smallest_type: float
     is_readable: bool
+    larger_paper: SheetPaper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +83,42 @@ def chart_pdf(
     *,
     on: str,
     with_ratings: bool,
+    paper: SheetPaper | None = None,
     manner: Manner | None = None,
     sheet: Sheet | None = None,
 ) -> PrintedChart:
     """Return the chart as it stands on that day, on whichever side of the paper it is larger.
 
+    The paper is the client's own when none is named.
     A chart that is too large for letters of six points says so on the page as well.
     """
     manner = manner or manner_of(client.profile)
     with in_words_of(client.profile):
-        return _chart_pdf(client, on, manner, sheet or Sheet(), with_ratings=with_ratings)
+        return _chart_pdf(
+            client,
+            on,
+            manner,
+            sheet or Sheet(),
+            paper=paper or client.profile.paper,
+            with_ratings=with_ratings,
+        )
 
 
 def _chart_pdf(
-    client: Client, on: str, manner: Manner, sheet: Sheet, *, with_ratings: bool
+    client: Client,
+    on: str,
+    manner: Manner,
+    sheet: Sheet,
+    *,
+    paper: SheetPaper,
+    with_ratings: bool,
 ) -> PrintedChart:
     setter = Typesetter()
     seats = tuple(client.chart())
     cards = {seat: card_of(client, seat, setter, with_ratings=with_ratings) for seat in seats}
     profile = client.profile
-    plan = plan_of(client, {seat: card.box.height for seat, card in cards.items()}, profile.paper)
+    heights = {seat: card.box.height for seat, card in cards.items()}
+    plan = plan_of(client, heights, paper)
     out = io.BytesIO()
     canvas = Canvas(
         out,
@@ -111,7 +139,16 @@ def _chart_pdf(
     canvas.save()
     printed = Printed(out.getvalue(), 1, setter.missing)
     fit = plan.fit
-    return PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small)
+    larger = _larger_paper(client, heights, paper) if fit.is_too_small else None
+    return PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small, larger)
+
+
+def _larger_paper(
+    client: Client, heights: Mapping[SeatId, int], paper: SheetPaper
+) -> SheetPaper | None:
+    """Return the next larger paper on which the chart can be read, None when there is none."""
+    fits = (each for each in LARGER[paper] if not plan_of(client, heights, each).fit.is_too_small)
+    return next(fits, None)
 
 
 def _said(sheet: Sheet, day: str, *, is_readable: bool) -> str:

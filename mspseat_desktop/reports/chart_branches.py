@@ -3,205 +3,51 @@
 from __future__ import annotations
 
 import io
-from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
 from mspseat_desktop.language import _
-from mspseat_desktop.layout.branches import COMPACT
-from mspseat_desktop.layout.pages import CHART_TYPE, Fit, Page, fit_on_page
-from mspseat_desktop.layout.tidy_tree import TidyTree
+from mspseat_desktop.layout.cards import LEFT
+from mspseat_desktop.layout.pages import CHART_TYPE
+from mspseat_desktop.reports.branch_pages import NOTE, SIDE, branch_pages, note_of
 from mspseat_desktop.reports.chart_drawing import Drawing, cards_of
-from mspseat_desktop.reports.chart_poster import PAPERS
+from mspseat_desktop.reports.chart_lines import dotted
 from mspseat_desktop.reports.frame import Printed, draw_footer, draw_header, surround_of
 from mspseat_desktop.reports.lines import draw_line, elided, width
 from mspseat_desktop.reports.manner import manner_of
-from mspseat_desktop.reports.style import BOLD, MEDIUM, REGULAR, color, register_fonts
+from mspseat_desktop.reports.style import BOLD, MEDIUM, REGULAR, color, page_size, register_fonts
 from mspseat_desktop.reports.text import Typesetter
 from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
+    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.reports.branch_pages import BranchPage
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.frame import Surround
     from mspseat_desktop.reports.manner import Manner
-
-SIDE, ABOVE, BELOW = 26.0, 78.0, 56.0
-"""Points kept free at the sides, for the heading and for the footer."""
-SPACING = replace(COMPACT, stack_gap=22)
-"""Room between stacked cards for the words that say where a branch goes on."""
-DEEPEST = 40
-"""Levels that are tried for one page."""
-
-
-@dataclass(slots=True)
-class BranchPage:
-    """One page: its topmost seats, what it shows below them, and where branches go on.
-
-    `part` numbers the pages of a seat whose reports do not fit on one; `goes_on` has the number of
-    the page for each seat whose reports are shown elsewhere.
-    """
-
-    tops: tuple[SeatId, ...]
-    tree: TidyTree[SeatId]
-    fit: Fit
-    size: tuple[float, float]
-    part: tuple[int, int] = (1, 1)
-    goes_on: dict[SeatId, int] = field(default_factory=dict)
-
-
-def branch_pages(
-    client: Client, heights: Mapping[SeatId, int], paper: str
-) -> tuple[BranchPage, ...]:
-    """Return the pages in the order in which one would read them; no type under six points.
-
-    A single seat that is too tall even alone is the one exception: it is made to fit.
-    """
-    pages: list[BranchPage] = []
-    waiting: deque[tuple[SeatId, ...]] = deque()
-    roots = client.children(None)
-    if roots:
-        waiting.append(roots)
-    starts: dict[SeatId, int] = {}
-    while waiting:
-        tops = waiting.popleft()
-        if len(tops) == 1:
-            starts[tops[0]] = len(pages) + 1
-        found = _pages_of(client, heights, paper, tops)
-        pages += found
-        for page in found:
-            waiting.extend((seat,) for seat in page.goes_on)
-    for page in pages:
-        page.goes_on = {seat: starts[seat] for seat in page.goes_on}
-    return tuple(pages)
-
-
-def _pages_of(
-    client: Client, heights: Mapping[SeatId, int], paper: str, tops: tuple[SeatId, ...]
-) -> list[BranchPage]:
-    """Return the pages of one branch: as many levels as fit, or its reports in several parts."""
-    best: BranchPage | None = None
-    for levels in range(1, DEEPEST):
-        page, is_whole = _page(client, heights, paper, tops, levels=levels)
-        if page.fit.is_too_small:
-            break
-        best = page
-        if is_whole:
-            break
-    if best is not None:
-        return [best]
-    if len(tops) > 1:
-        return [page for top in tops for page in _pages_of(client, heights, paper, (top,))]
-    return _parts(client, heights, paper, tops[0])
-
-
-def _parts(
-    client: Client, heights: Mapping[SeatId, int], paper: str, top: SeatId
-) -> list[BranchPage]:
-    """Return the pages of a seat with more reports than one page holds."""
-    reports = client.children(top)
-    parts: list[BranchPage] = []
-    at = 0
-    while at < len(reports):
-        count = len(reports) - at
-        page = _slice(client, heights, paper, top, reports[at : at + count])
-        while count > 1 and page.fit.is_too_small:
-            count = max(1, count * 3 // 4)
-            page = _slice(client, heights, paper, top, reports[at : at + count])
-        parts.append(page)
-        at += count
-    if not parts:
-        parts = [_slice(client, heights, paper, top, ())]
-    for number, page in enumerate(parts, start=1):
-        page.part = number, len(parts)
-    return parts
-
-
-def _slice(
-    client: Client,
-    heights: Mapping[SeatId, int],
-    paper: str,
-    top: SeatId,
-    reports: Sequence[SeatId],
-) -> BranchPage:
-    tree = _tree((top,), {top: tuple(reports)}, heights, stacked=len(reports) > 1)
-    page = _larger(tree, paper, (top,))
-    page.goes_on = {seat: 0 for seat in reports if client.children(seat)}
-    return page
-
-
-def _page(
-    client: Client,
-    heights: Mapping[SeatId, int],
-    paper: str,
-    tops: tuple[SeatId, ...],
-    *,
-    levels: int,
-) -> tuple[BranchPage, bool]:
-    """Return the branch so many levels deep, in rows or stacked, and whether that is all of it."""
-    below: dict[SeatId, tuple[SeatId, ...]] = {}
-    row = tops
-    for _level in range(levels):
-        below |= {seat: reports for seat in row if (reports := client.children(seat))}
-        row = tuple(seat for above in row for seat in below.get(above, ()))
-    cut = {seat: 0 for seat in row if client.children(seat)}
-    plans = [
-        _larger(_tree(tops, below, heights, stacked=stacked), paper, tops)
-        for stacked in (False, True)
-    ]
-    page = plans[0] if not plans[0].fit.is_too_small else max(plans, key=lambda p: p.fit.scale)
-    page.goes_on = cut
-    return page, not cut
-
-
-def _tree(
-    tops: tuple[SeatId, ...],
-    below: Mapping[SeatId, tuple[SeatId, ...]],
-    heights: Mapping[SeatId, int],
-    *,
-    stacked: bool,
-) -> TidyTree[SeatId]:
-    shown = {*tops, *(seat for reports in below.values() for seat in reports)}
-    return TidyTree(
-        tops,
-        below,
-        {seat: heights[seat] for seat in shown},
-        spacing=SPACING,
-        manner="stacked" if stacked else "down",
-    )
-
-
-def _larger(tree: TidyTree[SeatId], paper: str, tops: tuple[SeatId, ...]) -> BranchPage:
-    """Return the page standing or lying, where the branch is larger."""
-    width_, height = PAPERS[paper]
-    bounds = tree.bounds()
-    # What says where a branch goes on stands under its card.
-    box = (bounds[0], bounds[1], bounds[2], bounds[3] + round(CHART_TYPE * 2))
-    pages = [
-        BranchPage(tops, tree, fit_on_page(box, Page(*size, SIDE, ABOVE, SIDE, BELOW)), size)
-        for size in ((width_, height), (height, width_))
-    ]
-    return max(pages, key=lambda page: page.fit.scale)
 
 
 def chart_branches(
     client: Client,
     *,
     on: str,
-    paper: str,
+    paper: SheetPaper,
     with_ratings: bool,
     manner: Manner | None = None,
     called: str = "",
+    turned: bool = False,
 ) -> Printed:
     """Return the chart as it stands on that day, a branch on each page.
 
-    `called` names one that is not the current chart. Raises KeyError for a paper that is not
-    among PAPERS.
+    `called` names one that is not the current chart; with `turned` each page stands or lies as its
+    branch is larger. Assistants stand beside the line. A second line is drawn where both its seats
+    are on the page; else the card says to whom its seat reports as well, and on which page that is.
     """
     register_fonts()
     manner = manner or manner_of(client.profile)
@@ -209,11 +55,11 @@ def chart_branches(
         setter = Typesetter()
         cards = cards_of(client, setter, with_ratings=with_ratings)
         heights = {seat: card.box.height for seat, card in cards.items()}
-        pages = branch_pages(client, heights, paper)
+        pages = branch_pages(client, heights, paper, turned=turned)
         out = io.BytesIO()
         canvas = Canvas(
             out,
-            pagesize=PAPERS[paper],
+            pagesize=page_size(paper),
             invariant=int(manner.repeatable),
             lang=manner.lang,
             initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a size
@@ -230,7 +76,8 @@ def chart_branches(
             )
             surround.margin = SIDE
             heading = _heading(client, setter, page)
-            _draw_page(canvas, page, cards, surround, heading=heading, said=said)
+            _draw_head(canvas, surround, heading, said)
+            _draw_branch(canvas, page, cards, _notes(client, setter, page), setter)
             canvas.bookmarkPage(f"page-{number}")
             canvas.addOutlineEntry(heading, f"page-{number}", 0)
             canvas.showPage()
@@ -250,31 +97,69 @@ def _heading(client: Client, setter: Typesetter, page: BranchPage) -> str:
     return _("%(title)s, part %(part)d of %(parts)d") % numbers
 
 
-def _draw_page(
-    canvas: Canvas,
-    page: BranchPage,
-    cards: Mapping[SeatId, Card],
-    surround: Surround,
-    *,
-    heading: str,
-    said: str,
-) -> None:
+def _notes(client: Client, setter: Typesetter, page: BranchPage) -> dict[SeatId, list[str]]:
+    """Return the lines on the cards of seats that report to another page as well."""
+    return {
+        seat: [
+            setter.safe(words) for line, number in lines for words in note_of(client, line, number)
+        ]
+        for seat, lines in page.also.items()
+    }
+
+
+def _draw_head(canvas: Canvas, surround: Surround, heading: str, said: str) -> None:
     draw_header(canvas, surround)
     draw_footer(canvas, surround)
-    top = page.size[1] - 56
+    top = surround.size[1] - 56
     canvas.setFillColor(color("ink"))
     shown = elided(heading, BOLD, 14, room=surround.room)
     draw_line(canvas, shown, x=SIDE, y=top, font=BOLD, size=14)
     canvas.setFillColor(color("muted"))
     draw_line(canvas, said, x=SIDE, y=top - 12, font=REGULAR, size=8)
+
+
+def _draw_branch(
+    canvas: Canvas,
+    page: BranchPage,
+    cards: Mapping[SeatId, Card],
+    notes: Mapping[SeatId, list[str]],
+    setter: Typesetter,
+) -> None:
+    """Draw the branch with what it leaves to other pages."""
     canvas.saveState()
     canvas.translate(page.fit.left, page.size[1] - page.fit.top)
     canvas.scale(page.fit.scale, page.fit.scale)
-    Drawing(page.tree, cards, {}, (), page.tree.bounds()).draw(canvas)
-    canvas.setFillColor(color("accent_text"))
+    tree = page.tree
+    shown = dict(cards)
+    for seat in notes:
+        box = cards[seat].box
+        _left, top, _right, bottom = tree.rect(seat)
+        shown[seat] = replace(cards[seat], box=replace(box, height=bottom - top))
+    lines = dotted(tree, page.lines, setter)
+    Drawing(tree, shown, {}, lines, tree.bounds()).draw(canvas)
+    canvas.setFillColor(color("muted"))
+    for seat, words in notes.items():
+        left, _top, _right, bottom = tree.rect(seat)
+        _write_notes(canvas, words, left + LEFT, bottom)
     for seat, number in page.goes_on.items():
-        left, _top, right, bottom = page.tree.rect(seat)
-        words = _("continued on page %(page)d") % {"page": number}
-        x = (left + right - width(words, MEDIUM, CHART_TYPE)) / 2
-        draw_line(canvas, words, x=x, y=-bottom - CHART_TYPE - 2, font=MEDIUM, size=CHART_TYPE)
+        _write_goes_on(canvas, tree.rect(seat), number)
     canvas.restoreState()
+
+
+def _write_notes(canvas: Canvas, words: list[str], x: float, bottom: int) -> None:
+    """Write the lines at the foot of a card, each where the card was made taller for it."""
+    for at, line in enumerate(reversed(words)):
+        y = -bottom + 10 + NOTE * at
+        draw_line(canvas, line, x=x, y=y, font=MEDIUM, size=CHART_TYPE)
+
+
+def _write_goes_on(canvas: Canvas, card: Box, number: int) -> None:
+    """Write under a card where its branch goes on, over any dotted line."""
+    left, _top, right, bottom = card
+    words = _("continued on page %(page)d") % {"page": number}
+    wide = width(words, MEDIUM, CHART_TYPE)
+    x = (left + right - wide) / 2
+    canvas.setFillColor(color("surface"))
+    canvas.rect(x - 2, -bottom - CHART_TYPE - 5, wide + 4, CHART_TYPE + 3, stroke=0, fill=1)
+    canvas.setFillColor(color("accent_text"))
+    draw_line(canvas, words, x=x, y=-bottom - CHART_TYPE - 2, font=MEDIUM, size=CHART_TYPE)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
     from mspseat_desktop.layout.branches import Manner
     from mspseat_desktop.layout.walk import Box
 
@@ -48,7 +48,7 @@ class Plan:
     bounds: Box
 
 
-def plan_of(client: Client, heights: Mapping[SeatId, int], paper: str) -> Plan:
+def plan_of(client: Client, heights: Mapping[SeatId, int], paper: SheetPaper) -> Plan:
     """Return the chart as it is laid out when its type is large enough so, else the largest.
 
     Where rows were not chosen, seats that nobody reports to may stand one below the other to save
@@ -69,7 +69,7 @@ def plan_of(client: Client, heights: Mapping[SeatId, int], paper: str) -> Plan:
 
 
 def _some_stacked(
-    client: Client, heights: Mapping[SeatId, int], paper: str, may_stack: frozenset[SeatId]
+    client: Client, heights: Mapping[SeatId, int], paper: SheetPaper, may_stack: frozenset[SeatId]
 ) -> Plan:
     """Return the largest plan that is found by stacking below one seat after another."""
     stacked: frozenset[SeatId] = frozenset()
@@ -87,7 +87,7 @@ def _some_stacked(
 
 
 def _larger(
-    client: Client, heights: Mapping[SeatId, int], paper: str, *, stacked: frozenset[SeatId]
+    client: Client, heights: Mapping[SeatId, int], paper: SheetPaper, *, stacked: frozenset[SeatId]
 ) -> Plan:
     """Return the plan on the standing or the lying page, where it is larger."""
     tree = _tree(client, heights, stacked)

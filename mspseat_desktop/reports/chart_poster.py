@@ -7,7 +7,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.lib.pagesizes import A3, A4, LEGAL, LETTER, TABLOID
 from reportlab.pdfgen.canvas import Canvas
 
 from mspseat_desktop.language import _
@@ -16,7 +15,7 @@ from mspseat_desktop.reports.chart_drawing import ROOM, drawing_of
 from mspseat_desktop.reports.frame import Printed
 from mspseat_desktop.reports.lines import draw_line
 from mspseat_desktop.reports.manner import manner_of
-from mspseat_desktop.reports.style import REGULAR, color, register_fonts
+from mspseat_desktop.reports.style import REGULAR, color, page_size, register_fonts
 from mspseat_desktop.reports.text import Typesetter
 from mspseat_desktop.wording.packs import in_words_of
 
@@ -24,17 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.vocabulary import SheetPaper
     from mspseat_desktop.reports.chart_drawing import Drawing
     from mspseat_desktop.reports.manner import Manner
 
-PAPERS: dict[str, tuple[float, float]] = {
-    "A4": A4,
-    "Letter": LETTER,
-    "A3": A3,
-    "Legal": LEGAL,
-    "Tabloid": TABLOID,
-}
-"""Width and height in points, standing."""
 EDGE = 34.0
 """Points at each side of a sheet that stay free for the marks, and that printers can not reach."""
 OVERLAP = 20.0
@@ -61,12 +53,12 @@ class Grid:
         return self.size[0] - 2 * EDGE, self.size[1] - 2 * EDGE
 
 
-def grid_of(wide: float, high: float, paper: str) -> Grid:
+def grid_of(wide: float, high: float, paper: SheetPaper) -> Grid:
     """Return the fewest sheets for a chart of so many points, lying or standing."""
-    width, height = PAPERS[paper]
+    sizes = page_size(paper), page_size(paper, wide=True)
     found = [
         Grid(size, _count(wide, size[0] - 2 * EDGE), _count(high, size[1] - 2 * EDGE))
-        for size in ((width, height), (height, width))
+        for size in sizes
     ]
     return min(found, key=lambda grid: grid.sheets)
 
@@ -76,12 +68,9 @@ def _count(length: float, room: float) -> int:
 
 
 def chart_poster(
-    client: Client, *, paper: str, with_ratings: bool, manner: Manner | None = None
+    client: Client, *, paper: SheetPaper, with_ratings: bool, manner: Manner | None = None
 ) -> Printed:
-    """Return the chart at natural size on as many sheets of the paper as that takes.
-
-    Raises KeyError for a paper that is not among PAPERS.
-    """
+    """Return the chart at natural size on as many sheets of the paper as that takes."""
     register_fonts()
     manner = manner or manner_of(client.profile)
     with in_words_of(client.profile):

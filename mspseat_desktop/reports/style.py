@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.pagesizes import A3, A4, LEGAL, LETTER, TABLOID
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from mspseat_desktop.assets import resource
 from mspseat_desktop.layout.palette import Palette, load_palette
+
+if TYPE_CHECKING:
+    from mspseat_desktop.domain.vocabulary import SheetPaper
 
 Role: TypeAlias = Literal[
     "title", "lead", "heading", "body", "strong", "second", "label", "small", "headline"
@@ -83,7 +86,17 @@ def style(role: Role, ink: str = "", *, centred: bool = False) -> ParagraphStyle
     )
 
 
-def page_size(paper: str, *, wide: bool = False) -> tuple[float, float]:
-    """Return width and height of "A4" or "Letter" in points, lying when `wide`."""
-    width, height = LETTER if paper == "Letter" else A4
+PAPERS: dict[SheetPaper, tuple[float, float]] = {
+    "A4": A4,
+    "Letter": LETTER,
+    "A3": A3,
+    "Legal": LEGAL,
+    "Tabloid": TABLOID,
+}
+"""Width and height in points, standing."""
+
+
+def page_size(paper: SheetPaper, *, wide: bool = False) -> tuple[float, float]:
+    """Return width and height of the paper in points, lying when `wide`."""
+    width, height = PAPERS[paper]
     return (height, width) if wide else (width, height)

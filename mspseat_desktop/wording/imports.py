@@ -186,12 +186,11 @@ def _table_words() -> dict[str, str]:
 def _chart_words() -> dict[str, str]:
     return {
         "picture_of_chart_large": _(
-            "A PNG of this chart would have {wide} by {high} pixels; {most} a side is the most. "
-            "Let leaves stand in stacks, or choose SVG or PDF."
+            "A PNG of this chart would have {wide} by {high} pixels, more than can be sharp and "
+            "whole: {most} a side is the most."
         ),
         "chart_too_small": _(
-            "The chart is too large for one page: letters would be smaller than 6 points. "
-            "Choose a poster, a page for each branch, or a sheet of its own size."
+            "The chart is too large for one page: letters would be smaller than 6 points."
         ),
     }
 

@@ -21,7 +21,7 @@ from mspseat_desktop.exchange.chart_out import chart_out
 from mspseat_desktop.exchange.chart_picture import chart_png, chart_svg
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.reports.chart_drawing import ROOM, drawing_of
-from mspseat_desktop.reports.chart_poster import PAPERS
+from mspseat_desktop.reports.style import PAPERS
 from mspseat_desktop.reports.text import Typesetter
 from odd_words import ODD_WORDS
 

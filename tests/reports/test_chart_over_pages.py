@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mspseat_desktop.content.sample import sample_client
+from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.records import Profile, Seat, SecondLine
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.pages import CHART_TYPE, SMALLEST_TYPE
-from mspseat_desktop.reports.chart_branches import branch_pages, chart_branches
-from mspseat_desktop.reports.chart_poster import EDGE, OVERLAP, PAPERS, chart_poster, grid_of
+from mspseat_desktop.reports.branch_pages import branch_pages
+from mspseat_desktop.reports.chart_branches import chart_branches
+from mspseat_desktop.reports.chart_poster import EDGE, OVERLAP, chart_poster, grid_of
+from mspseat_desktop.reports.style import PAPERS
 from pdf_reading import read_pages, reader
 
 ON = "2026-10-14"
@@ -74,6 +78,51 @@ def test_a_seat_with_more_reports_than_a_page_holds_goes_over_several_parts():
     assert [page.part for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
     shown = [seat for page in pages for seat in client.chart() if seat in page.tree]
     assert set(shown) == set(client.chart())
+
+
+def with_odd_ones():
+    """A wide chart with an assistant and second lines: on one page, and to another."""
+    client = chart_of(WIDE)
+    assistant = client.seat("s9")
+    added = (
+        Touch(assistant, replace(assistant, assistant=True)),
+        Touch(None, SecondLine("l1", "s10", "s11")),
+        Touch(None, SecondLine("l2", "s12", "s20", "Audits")),
+        Touch(None, SecondLine("l3", "s2", "s1")),
+    )
+    return client.applied(Change(added))
+
+
+def test_assistants_stand_beside_the_line_on_the_page_of_their_branch():
+    client = with_odd_ones()
+    pages = branch_pages(client, dict.fromkeys(client.chart(), 80), "A4")
+    tree = next(page.tree for page in pages if page.tops == ("s1",))
+    assert tree.rect("s9")[3] < min(tree.rect(seat)[1] for seat in ("s10", "s11"))
+
+
+def test_a_second_line_is_on_its_page_and_else_the_card_names_the_other_page():
+    client = with_odd_ones()
+    pages = branch_pages(client, dict.fromkeys(client.chart(), 80), "A4")
+    page = next(page for page in pages if page.tops == ("s1",))
+    assert {line.id for line in page.lines} >= {"l1", "l2"}
+    assert "s10" not in page.also
+    ((line, number),) = page.also["s12"]
+    assert line.id == "l2"
+    assert "s20" in pages[number - 1].tree
+    printed = chart_branches(client, on=ON, paper="A4", with_ratings=False)
+    texts = [" ".join(each.text.split()) for each in read_pages(printed)]
+    said = [text for text in texts if "also reports to Seat20 (page " in text]
+    assert len(said) == 1
+    assert "Audits" in said[0]
+    assert not any("also reports to Seat11" in text for text in texts)
+
+
+def test_all_pages_stand_or_all_lie_unless_each_may_be_turned():
+    client = sample()
+    for turned, ways in ((False, 1), (True, 2)):
+        printed = chart_branches(client, on=ON, paper="A4", with_ratings=True, turned=turned)
+        sizes = {tuple(map(float, page.mediabox[2:])) for page in reader(printed).pages}
+        assert len(sizes) == ways
 
 
 def test_a_small_chart_is_one_page():
