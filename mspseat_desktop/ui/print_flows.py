@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
-from mspseat_desktop.ui.reporting.printables import chart_printable
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.client_view import ClientView

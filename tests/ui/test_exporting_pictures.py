@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from driving import settle
-from mspseat_desktop.ui.reporting.chart_printables import chart_in_the_way, ways
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable, ways
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_shown_ratings_go_out_only_when_that_is_wanted(program, qtbot, tmp_path,
 def test_the_chart_goes_on_paper_in_each_of_its_ways(program):
     program.open_sample()
     for way, _words in ways():
-        printable = chart_in_the_way(program.bridge, way)
+        printable = chart_printable(program.bridge, way)
         assert printable.make(printable.start).pdf.startswith(b"%PDF")
 
 

@@ -30,7 +30,7 @@ def sheet_printable(client: OpenClient) -> Printable:
 
         return prepared(
             recovery_sheet_pdf(
-                profile, lines, file_name=name, on=on, paper=options.paper, manner=write()
+                profile, lines, file_name=name, on=on, paper=options.usual_paper, manner=write()
             )
         )
 

@@ -14,7 +14,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.people.directory import Directory
 from mspseat_desktop.ui.people.empty import EmptyPeople
 from mspseat_desktop.ui.people.form import OccupantForm
-from mspseat_desktop.ui.reporting.printables import chart_printable
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable
 from mspseat_desktop.ui.seat_panel.menus import add_step
 from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Ground

@@ -24,7 +24,7 @@ from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.ui.reporting.candidate_card import CandidateCard
-from mspseat_desktop.ui.reporting.chart_printables import chart_in_the_way, ways
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable, ways
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
     checklist_printable,
@@ -166,7 +166,7 @@ class ReportsPage(Ground):
 
     def _chart(self) -> Printable:
         wanted = self.chart_way.value
-        return chart_in_the_way(self._bridge, next(w for w, _words in ways() if w == wanted))
+        return chart_printable(self._bridge, next(w for w, _words in ways() if w == wanted))
 
     def _make_coverage_card(self) -> None:
         self.coverage = self._card(

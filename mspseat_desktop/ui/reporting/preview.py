@@ -14,7 +14,6 @@ from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.ui.files import ask_save, show_in_folder
-from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.reporting.making import Making
 from mspseat_desktop.ui.reporting.pages_view import STEP, PagesView
 from mspseat_desktop.ui.reporting.password_dialog import PasswordDialog
@@ -22,6 +21,7 @@ from mspseat_desktop.ui.reporting.preview_bar import PreviewBar
 from mspseat_desktop.ui.reporting.print_job import PrintJob
 from mspseat_desktop.ui.reporting.printing import has_printer, make_printer
 from mspseat_desktop.ui.reporting.raster import PdfRaster
+from mspseat_desktop.ui.reporting.size_offers import SizeOffers
 from mspseat_desktop.ui.reporting.state_note import StateNote
 from mspseat_desktop.ui.widgets import (
     Ground,
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 USUAL = (920, 860)
-HOPELESS = 2
-"""Type so many points small can not be read on the largest paper of an office either."""
 SIGN = "\u25a1"
 """What the reports print for a character that no bundled font has."""
 
@@ -74,6 +72,10 @@ class PreviewDialog(QDialog):
         self.pages = PagesView(theme)
         self.bar = PreviewBar(theme, printable, self.pages)
         self.bar.options_changed.connect(self._make)
+        self.bar.way_wanted.connect(self._go_another_way)
+        self.offers = SizeOffers(theme)
+        self.offers.way_wanted.connect(self._go_another_way)
+        self.offers.paper_wanted.connect(self.bar.choose_paper)
         self.warning = PlainLabel("", tone="partly", wrap=True)
         self.warning.setContentsMargins(20, 0, 20, 10)
         self._preparing = StateNote(theme, "clock", words=_("Preparing the pages …"))
@@ -111,7 +113,7 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.warning, Separator()):
+        for part in (self.bar, self.warning, self.offers, Separator()):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         column.addWidget(Separator())
@@ -151,6 +153,7 @@ class PreviewDialog(QDialog):
         self._let_go()
         self._set_ready(ready=False)
         self.warning.hide()
+        self.offers.hide()
         self.count.setText("")
         self.stack.setCurrentWidget(self._preparing)
         options, make = self.bar.options, self._printable.make
@@ -158,6 +161,16 @@ class PreviewDialog(QDialog):
         self._making.made.connect(self._show)
         self._making.failed.connect(self._fail)
         self._making.start()
+
+    def _go_another_way(self, way: str) -> None:
+        """Show the same in another way of going on paper; what was chosen for this print stays."""
+        ways = self._printable.ways
+        if ways is None or way == ways.now:
+            return
+        self._printable = ways.printable(way)
+        self.setWindowTitle(title_text(self._printable.title))
+        self.bar.show_printable(self._printable, self.bar.options)
+        self._make()
 
     def _show(self, prepared: Prepared) -> None:
         self._prepared = prepared
@@ -168,11 +181,12 @@ class PreviewDialog(QDialog):
         warnings = _warnings(prepared)
         self.warning.setText(" ".join(warnings))
         self.warning.setVisible(bool(warnings))
+        self.offers.offer(prepared, self.bar.options.paper, self._printable.ways)
         self._set_ready(ready=True)
         if self._printable.is_veiled and self.bar.options.with_ratings:
             self.veil.set_words(_("Ratings are hidden on screen. They show on paper."))
             self.stack.setCurrentWidget(self.veil)
-            self._lead_to(self.save)
+            self._lead_to(self._first_to_do(self.save))
         else:
             self._lift_veil()
         self.ready.emit()
@@ -184,7 +198,11 @@ class PreviewDialog(QDialog):
 
     def _lift_veil(self) -> None:
         self.stack.setCurrentWidget(self.pages)
-        self._lead_to(self.pages)
+        self._lead_to(self._first_to_do(self.pages))
+
+    def _first_to_do(self, usual: QWidget) -> QWidget:
+        """Return what has the keyboard first: what helps pages that can not be printed so."""
+        return next(iter(self.offers.buttons), usual)
 
     def _lead_to(self, part: QWidget) -> None:
         """Give the keyboard to a part, unless somebody is choosing in the bar."""
@@ -199,6 +217,8 @@ class PreviewDialog(QDialog):
             self._raster = None
 
     def _set_ready(self, *, ready: bool) -> None:
+        """Let the pages go out, unless their letters are too small to be read."""
+        ready = ready and self._prepared is not None and self._prepared.smallest_type is None
         self.save.setEnabled(ready)
         self.protect.setEnabled(ready)
         self.print_button.setEnabled(ready)
@@ -297,23 +317,7 @@ def _warnings(prepared: Prepared) -> list[str]:
             prepared.missing,
         )
         found.append(words.replace("{n}", str(prepared.missing)).replace("{sign}", SIGN))
-    if prepared.smallest_type is not None:
-        found.append(_size_warning(prepared.smallest_type))
     return found
-
-
-def _size_warning(points: float) -> str:
-    if points < HOPELESS:
-        return _(
-            "Too many seats for one page: the type is smaller than {points} points, and 6 can be "
-            "read on paper. Saved as PDF it can be read enlarged on screen. Reports has a page for "
-            "each branch, and a poster."
-        ).replace("{points}", number_text(HOPELESS))
-    return _(
-        "Too many seats for this page: the smallest type is {points} points, and 6 can be read "
-        "on paper. Reports has a page for each branch, and a poster; saved as PDF this one can be "
-        "printed on larger paper."
-    ).replace("{points}", number_text(round(points, 1)))
 
 
 def void(_value: object) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mspseat_desktop.exchange.chart_forms import PAPER_NAMES
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.pages_view import STEP
 from mspseat_desktop.ui.theme import Weight
@@ -20,29 +21,36 @@ if TYPE_CHECKING:
 
 
 class PreviewBar(Ground):
-    """Sends `options_changed(Options)` when a choice for this print changes."""
+    """What is shown, and the choices for this print; those of a chart stand in a row of their own.
+
+    Sends `options_changed(Options)` when a choice changes, `way_wanted(str)` for another way in
+    which the same goes on paper.
+    """
 
     options_changed = Signal(object)
+    way_wanted = Signal(str)
 
     def __init__(self, theme: Theme, printable: Printable, pages: PagesView) -> None:
         super().__init__("surface")
         self.options: Options = printable.start
         self._pages = pages
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 14, 10)
-        row.setSpacing(8)
-        row.addWidget(PlainLabel(printable.title, pixels=15, weight=Weight.DemiBold, elide=True), 1)
+        self._title = PlainLabel("", pixels=15, weight=Weight.DemiBold, elide=True)
+        self.way = DropDown(theme, _("Layout"), printable.ways.words if printable.ways else ())
+        self.way.setVisible(printable.ways is not None)
+        self.way.currentIndexChanged.connect(lambda: self.way_wanted.emit(str(self.way.value)))
+        self.turned = CheckBox(theme, _("Turn pages as they fit"))
+        tip(self.turned, _("Each page stands or lies as its branch is larger; else all the same"))
+        self.turned.toggled.connect(self._choose)
         self.ratings = CheckBox(theme, _("With ratings"))
-        self.ratings.setChecked(self.options.with_ratings)
-        self.ratings.setVisible(printable.asks_ratings)
         self.ratings.toggled.connect(self._choose)
-        row.addWidget(self.ratings)
-        self.paper = DropDown(theme, _("Paper"), [("A4", "A4"), ("Letter", "Letter")])
-        self.paper.set_value(self.options.paper)
+        self.paper = DropDown(theme, _("Paper"), [(name, name) for name in printable.papers])
         self.paper.currentIndexChanged.connect(self._choose)
         tip(self.paper, _("Paper of this print; the client's own is chosen under File, Client"))
-        row.addWidget(self.paper)
-        row.addSpacing(8)
+        self._lay_out(theme, has_ways=printable.ways is not None)
+        self.show_printable(printable, printable.start)
+
+    def _lay_out(self, theme: Theme, *, has_ways: bool) -> None:
+        pages = self._pages
         self.smaller = IconButton(theme, "zoom-out", _("Smaller (Ctrl+-)"))
         self.smaller.clicked.connect(lambda: pages.zoom_by(1 / STEP))
         self._zoom = PlainLabel("", tone="muted")
@@ -52,10 +60,46 @@ class PreviewBar(Ground):
         self.larger.clicked.connect(lambda: pages.zoom_by(STEP))
         self.fit = IconButton(theme, "maximize", _("As wide as the window (Ctrl+0)"))
         self.fit.clicked.connect(pages.fit_width)
-        for part in (self.smaller, self._zoom, self.larger, self.fit):
-            row.addWidget(part)
         pages.zoom_changed.connect(self.show_zoom)
-        self.show_zoom()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 14, 10)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        column.addLayout(head)
+        choices = head
+        if has_ways:
+            choices = QHBoxLayout()
+            choices.setSpacing(8)
+            column.addLayout(choices)
+        for choice in (self.way, self.paper, self.turned, self.ratings):
+            choices.addWidget(choice)
+        if has_ways:
+            choices.addStretch(1)
+        head.addSpacing(8)
+        for part in (self.smaller, self._zoom, self.larger, self.fit):
+            head.addWidget(part)
+
+    def choose_paper(self, paper: str) -> None:
+        """Choose a paper as if it were chosen in the list."""
+        self.paper.setCurrentIndex(self.paper.findData(paper))
+
+    def show_printable(self, printable: Printable, options: Options) -> None:
+        """Show what is printed and what is chosen for it, without sending anything."""
+        self.options = options
+        self._title.setText(printable.title)
+        if printable.ways is not None:
+            self.way.set_value(printable.ways.now)
+        self.paper.set_value(options.paper)
+        for box, shown, checked in (
+            (self.ratings, printable.asks_ratings, options.with_ratings),
+            (self.turned, printable.asks_turned, options.turned),
+        ):
+            box.setVisible(shown)
+            box.blockSignals(True)  # noqa: FBT003 - Qt's own call
+            box.setChecked(checked)
+            box.blockSignals(False)  # noqa: FBT003 - same
 
     @property
     def has_keyboard(self) -> bool:
@@ -70,8 +114,9 @@ class PreviewBar(Ground):
     def _choose(self) -> None:
         chosen = replace(
             self.options,
-            paper="Letter" if self.paper.value == "Letter" else "A4",
+            paper=next(paper for paper in PAPER_NAMES if paper == self.paper.value),
             with_ratings=self.ratings.isChecked(),
+            turned=self.turned.isChecked(),
         )
         if chosen != self.options:
             self.options = chosen

@@ -17,7 +17,6 @@ from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.formats import date_text, formats_in_use, number_text
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
-from mspseat_desktop.wording.charts import shown_text
 from mspseat_desktop.wording.file_names import safe_file_name
 from mspseat_desktop.wording.rounds import quarter_text
 
@@ -40,7 +39,6 @@ __all__ = [
     "Prepared",
     "Printable",
     "blank_form_printable",
-    "chart_printable",
     "checklist_printable",
     "company_printable",
     "coverage_printable",
@@ -52,39 +50,6 @@ __all__ = [
     "review_printable",
     "seat_sheet_printable",
 ]
-
-
-def chart_printable(bridge: Bridge) -> Printable:
-    """Return the chart on one page; without ratings to begin with while these are hidden."""
-    client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
-    called = shown_text(bridge.charts.shown)
-
-    def make(options: Options) -> Prepared:
-        from mspseat_desktop.reports.chart import Sheet, chart_pdf
-
-        chart = chart_pdf(
-            on_paper(client, options),
-            on=on,
-            with_ratings=options.with_ratings,
-            manner=write(),
-            sheet=Sheet(called),
-        )
-        smallest = None if chart.is_readable else chart.smallest_type
-        return replace(prepared(chart.printed), smallest_type=smallest)
-
-    name = client.profile.name or _("Client")
-    title = _("Accountability chart of %(name)s") % {"name": name}
-    if called:
-        title = f"{title}, {called}"
-    hidden = bridge.ratings_hidden
-    return Printable(
-        title,
-        named_file(title, on),
-        make,
-        start=Options(client.profile.paper, with_ratings=not hidden),
-        asks_ratings=True,
-        is_veiled=hidden,
-    )
 
 
 def review_printable(bridge: Bridge, review: ReviewId) -> Printable:
@@ -302,10 +267,10 @@ def prepared(printed: Printed) -> Prepared:
 
 def on_paper(client: Client, options: Options) -> Client:
     """Return the client with the paper that was chosen for this one print."""
-    profile = client.profile
-    if profile.paper == options.paper:
+    profile, paper = client.profile, options.usual_paper
+    if profile.paper == paper:
         return client
-    return client.with_touch(Touch(profile, replace(profile, paper=options.paper)))
+    return client.with_touch(Touch(profile, replace(profile, paper=paper)))
 
 
 def manner_of_now(bridge: Bridge) -> Callable[[], Manner]:

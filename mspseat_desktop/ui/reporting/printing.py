@@ -12,6 +12,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from mspseat_desktop.exchange.chart_forms import PAPER_NAMES
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import problems
 
@@ -111,7 +112,7 @@ def queue_options(printer: QPrinter, pages: int) -> list[str]:
     if printer.duplex() in sides:
         options += ["-o", f"sides={sides[printer.duplex()]}"]
     paper = printer.pageLayout().pageSize().key()
-    if paper in ("A4", "Letter"):
+    if paper in PAPER_NAMES:
         options += ["-o", f"media={paper}"]
     if printer.colorMode() == QPrinter.ColorMode.GrayScale:
         options += ["-o", "print-color-mode=monochrome"]

@@ -11,9 +11,9 @@ from PIL import Image
 
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.vocabulary import ReviewId
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
-    chart_printable,
     coverage_printable,
     review_printable,
 )

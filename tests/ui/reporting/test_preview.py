@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from shiboken6 import isValid
 
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.errors import Refused
+from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.vocabulary import ReviewId
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
-    chart_printable,
     review_printable,
 )
 from mspseat_desktop.ui.reporting.printing import make_printer
@@ -164,19 +166,53 @@ def printed(**facts):
     return Prepared(out.getvalue(), 1, **facts)
 
 
-def test_characters_without_a_glyph_and_tiny_type_are_told(preview):
-    made = printed(missing=3, smallest_type=4.26)
-    dialog = preview(Printable("Chart", "chart.pdf", lambda _options: made))
+def test_characters_without_a_glyph_are_told(preview):
+    dialog = preview(Printable("Chart", "chart.pdf", lambda _options: printed(missing=3)))
     assert "3 characters could not be printed and show as □." in dialog.warning.text()
-    assert "4.3 points" in dialog.warning.text()
     assert dialog.warning.isVisible()
 
 
-def test_a_hopelessly_large_chart_is_told_so(preview):
-    made = printed(smallest_type=0.04)
+@pytest.mark.parametrize(("points", "said"), [(5.46, "would be 5.5 points"), (0.04, "than 2 po")])
+def test_letters_too_small_are_told_and_neither_printed_nor_saved(preview, points, said):
+    made = printed(smallest_type=points)
     dialog = preview(Printable("Chart", "chart.pdf", lambda _options: made))
-    assert "smaller than 2 points" in dialog.warning.text()
-    assert "enlarged on screen" in dialog.warning.text()
+    assert said in dialog.offers.words
+    assert "page of A4" in dialog.offers.words
+    for keys in (Qt.Key.Key_S, Qt.Key.Key_P):
+        QTest.keyClick(dialog, keys, Qt.KeyboardModifier.ControlModifier)
+    assert not any(b.isEnabled() for b in (dialog.save, dialog.print_button, dialog.protect))
+    assert not dialog.findChildren(QDialog)
+
+
+def test_a_chart_too_large_for_its_page_is_split_or_put_on_larger_paper_right_there(
+    preview, bridge_on, qtbot
+):
+    seats = [Seat(f"s{n}", "s0" if n else None, n, f"Seat {n}") for n in range(60)]
+    dialog = preview(chart_printable(bridge_on(Client.of([Profile(name="Lakeside"), *seats]))))
+
+    def press(words):
+        (button,) = (b for b in dialog.offers.buttons if b.text() == words)
+        with qtbot.waitSignal(dialog.ready, timeout=20_000):
+            button.click()
+
+    assert dialog.offers.buttons[0].hasFocus()
+    dialog.bar.ratings.setChecked(False)
+    press("A page for each branch")
+    assert dialog.windowTitle() == "Branches of Lakeside"
+    assert dialog.bar.way.value == "branches"
+    assert not dialog.bar.options.with_ratings
+    assert not dialog.offers.isVisible()
+    assert dialog.save.isEnabled()
+    with qtbot.waitSignal(dialog.ready, timeout=20_000):
+        QTest.keyClick(dialog.bar.way, Qt.Key.Key_Up)
+    press("Poster of several sheets")
+    assert dialog.save.isEnabled()
+    assert dialog.prepared.pages > 1
+    with qtbot.waitSignal(dialog.ready, timeout=20_000):
+        dialog.bar.way.setCurrentIndex(0)
+    if dialog.prepared.larger_paper:
+        press("One page of A3")
+        assert dialog.save.isEnabled()
 
 
 def test_good_pages_need_no_warning(preview):

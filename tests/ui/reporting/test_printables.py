@@ -4,10 +4,10 @@ from mspseat_desktop.content.functions import start_coverage
 from mspseat_desktop.domain.edits.coverage import mark
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
+from mspseat_desktop.ui.reporting.chart_printables import chart_printable
 from mspseat_desktop.ui.reporting.printable import Options
 from mspseat_desktop.ui.reporting.printables import (
     blank_form_printable,
-    chart_printable,
     checklist_printable,
     coverage_printable,
     day_printable,

@@ -27,7 +27,7 @@ from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.ui.client_view import Page
 from mspseat_desktop.ui.doings import doings
-from mspseat_desktop.ui.reporting.chart_printables import Way, chart_in_the_way
+from mspseat_desktop.ui.reporting.chart_printables import Way, chart_printable
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printable import Options
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
@@ -377,8 +377,8 @@ def test_a_backup_is_compared_with_the_current_chart(sample, qtbot):
 def test_what_is_printed_of_a_copy_is_named_after_it(sample):
     make_copy(sample)
     for way in get_args(Way):
-        printable = chart_in_the_way(sample.bridge, way)
+        printable = chart_printable(sample.bridge, way)
         assert printable.title.endswith("What-if copy: With an IT lead")
         assert "With an IT lead" in printable.file_name
-    (first, *_rest) = read_pages(chart_in_the_way(sample.bridge, "branches").make(Options()))
+    (first, *_rest) = read_pages(chart_printable(sample.bridge, "branches").make(Options()))
     assert "What-if copy: With an IT lead. As it stands on" in first.text
