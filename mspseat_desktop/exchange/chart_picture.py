@@ -67,5 +67,12 @@ def chart_png(client: Client, *, with_ratings: bool) -> bytes:
     return out.getvalue()
 
 
+def fits_in_a_png(client: Client, *, with_ratings: bool) -> bool:
+    """Return whether a PNG holds the whole chart at its natural size."""
+    register_fonts()
+    with in_words_of(client.profile):
+        return _has_room(*drawing_of(client, Typesetter(), with_ratings=with_ratings).size)
+
+
 def _has_room(wide: int, high: int) -> bool:
     return max(wide, high) <= LONGEST_SIDE and wide * high <= MOST_PIXELS

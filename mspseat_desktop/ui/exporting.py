@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mspseat_desktop.exchange.csv_out import chart_csv
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.private_files import write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
-from mspseat_desktop.ui.files import ask_save, show_in_folder
-from mspseat_desktop.ui.reporting.making import Making
-from mspseat_desktop.ui.widgets import Answer, ask
+from mspseat_desktop.ui.files import ask_save
 from mspseat_desktop.wording.charts import shown_text
 from mspseat_desktop.wording.file_names import safe_file_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from mspseat_desktop.exchange.chart_forms import Form
     from mspseat_desktop.exchange.ics import CalendarFile
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.theme import Theme
-
-
-class Tell(Protocol):
-    """Shows a sentence, with something to do about it."""
-
-    def __call__(
-        self, text: str, *, action: str = "", then: Callable[[], object] | None = None
-    ) -> None:
-        """Show it."""
-
-
-_PICTURES: Mapping[str, Form] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 
 def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) -> None:
@@ -56,78 +40,13 @@ def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) 
     ask_save(
         over,
         title=_("Export the chart"),
-        suggested=_chart_name(bridge) + ".csv",
+        suggested=chart_name(bridge) + ".csv",
         pattern=_("Tables") + " (*.csv)",
         then=go_on,
     )
 
 
-def export_picture(over: QWidget, bridge: Bridge, theme: Theme, *, tell: Tell) -> None:
-    """Ask for a place and write the chart there as SVG, PNG or PDF, by the ending of the name.
-
-    Without ratings while these are hidden; else it is asked whether they go out.
-    """
-    bridge.pending.flush_all()
-    if bridge.ratings_hidden:
-        _ask_place_of_picture(over, bridge, rated=False, tell=tell)
-        return
-    ask(
-        theme,
-        over,
-        title=_("Export the chart as a picture"),
-        text=_("Ratings are shown on the screen. Should they be on the picture as well?"),
-        answers=(
-            Answer(None, _("Cancel")),
-            Answer("with", _("With ratings")),
-            Answer("without", _("Without ratings"), "primary"),
-        ),
-        then=lambda said: (
-            _ask_place_of_picture(over, bridge, rated=said == "with", tell=tell) if said else None
-        ),
-    )
-
-
-def _ask_place_of_picture(over: QWidget, bridge: Bridge, *, rated: bool, tell: Tell) -> None:
-    """Ask for a place, and write the picture; it is made in a thread of its own."""
-    client, on = bridge.client, bridge.on
-
-    def go_on(path: Path) -> None:
-        form = _PICTURES.get(path.suffix.lower())
-        place = path if form else path.with_name(path.name + ".svg")
-
-        def make() -> bytes:
-            from mspseat_desktop.exchange.chart_out import chart_out  # noqa: PLC0415 - heavy
-
-            return chart_out(client, form or "svg", on=on, with_ratings=rated, cut="sheet")
-
-        def write(content: object) -> None:
-            try:
-                with problems("writing", place.name):
-                    write_whole(place, content if isinstance(content, bytes) else b"")
-            except FileProblem as problem:
-                bridge.trouble.emit(problem)
-                return
-            tell(
-                _("The chart is in {file}.").replace("{file}", place.name),
-                action=_("Show in folder"),
-                then=lambda: show_in_folder(place),
-            )
-
-        making = Making(make, over)
-        making.made.connect(write)
-        making.failed.connect(tell)
-        making.start()
-
-    ask_save(
-        over,
-        title=_("Export the chart as a picture"),
-        suggested=_chart_name(bridge) + ".svg",
-        pattern=_("Pictures") + " (*.svg *.png *.pdf)",
-        then=go_on,
-    )
-
-
-def _chart_name(bridge: Bridge) -> str:
+def chart_name(bridge: Bridge) -> str:
     """Return a file name for the chart that is shown: the client's, with that of a kept chart."""
     name, called = bridge.client.profile.name, shown_text(bridge.charts.shown)
     return safe_file_name(f"{name}, {called}" if called else name)

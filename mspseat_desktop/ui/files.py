@@ -57,15 +57,20 @@ def ask_save(
 ) -> QFileDialog:
     """Open a dialog that asks where to save, and call `then` with the place.
 
-    `suggested` is a name or a whole path, `pattern` as "Client files (*.mspseat)": its first
-    ending is added where none is typed. The dialog itself asks before it names an existing file.
+    `suggested` is a name or a whole path, `pattern` as "Client files (*.mspseat)", several with
+    ";;" between: the first ending of the one chosen is added where none is typed. The dialog itself
+    asks before it names an existing file.
     """
     dialog = _dialog(parent, title, pattern=pattern, then=then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    ending = re.search(r"\*\.(\w+)", pattern)
-    if ending:
-        dialog.setDefaultSuffix(ending[1])
+
+    def add_ending(chosen: str) -> None:
+        if ending := re.search(r"\*\.(\w+)", chosen):
+            dialog.setDefaultSuffix(ending[1])
+
+    add_ending(pattern)
+    dialog.filterSelected.connect(add_ending)
     given = Path(suggested)
     if given.is_absolute() and given.parent.is_dir():
         dialog.setDirectory(str(given.parent))
@@ -90,7 +95,7 @@ def _dialog(
 ) -> QFileDialog:
     top = _top(parent)
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilters([pattern, _("All files") + " (*)"])
+    dialog.setNameFilters([*pattern.split(";;"), _("All files") + " (*)"])
     dialog.setDirectory(str(_start_folder(top.property(_LAST_FOLDER))))
 
     def take(chosen: str) -> None:

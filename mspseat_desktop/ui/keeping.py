@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
-from mspseat_desktop.ui.exporting import export_csv, export_picture
+from mspseat_desktop.ui.exporting import export_csv
+from mspseat_desktop.ui.exporting_pictures import export_picture
 from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.moments import Moments
 from mspseat_desktop.ui.settings import Recent

@@ -18,8 +18,6 @@ from mspseat_desktop.wording.imports import problem_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.ui.reporting.printable import Prepared
-
 _LOOK_MS = 15
 _one_at_a_time = threading.Lock()
 """reportlab keeps its fonts in globals: two reports are never made at once."""
@@ -36,9 +34,9 @@ class Making(QObject):
     made = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, make: Callable[[], Prepared | bytes], parent: QObject) -> None:
+    def __init__(self, make: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._outcome: list[Prepared | bytes | str] = []
+        self._outcome: list[object] = []
         outcome, context = self._outcome, copy_context()
         self._thread = threading.Thread(
             target=lambda: outcome.append(context.run(_made, make)), name="report", daemon=True
@@ -67,7 +65,7 @@ class Making(QObject):
             self.made.emit(outcome)
 
 
-def _made(make: Callable[[], Prepared | bytes]) -> Prepared | bytes | str:
+def _made(make: Callable[[], object]) -> object:
     with _one_at_a_time:
         try:
             return make()

@@ -48,7 +48,7 @@ class StateNote(Ground):
     def __init__(self, theme: Theme, icon: str, *, words: str = "", verb: str = "") -> None:
         super().__init__("canvas")
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 40, 40, 40)
+        column.setContentsMargins(40, 16, 40, 16)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(IconSpot(theme, icon, side=28), 0, Qt.AlignmentFlag.AlignHCenter)
