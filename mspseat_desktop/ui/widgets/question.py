@@ -41,7 +41,7 @@ class Answer:
 
 
 FRAME, WIDEST = 230, 640
-"""Pixels that a window's frame takes beside its title, and the most that a title asks for."""
+"""Pixels that a window's frame takes beside its title, and the most that title and verbs ask for."""
 
 
 class Question(QDialog):
@@ -73,9 +73,8 @@ class Question(QDialog):
         column.setSpacing(10)
         heading = PlainLabel(title, self, pixels=15, weight=QFont.Weight.DemiBold, wrap=True)
         column.addWidget(heading)
-        # The frame of a narrow window would cut its own title.
+        # The frame of a narrow window would cut its own title, a narrow row the verbs.
         wide = QFontMetricsF(theme.font(15, QFont.Weight.DemiBold)).horizontalAdvance(title)
-        self.setMinimumWidth(min(WIDEST, math.ceil(wide) + FRAME))
         body = PlainLabel(text, self, wrap=True)
         body.setMinimumWidth(360)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -93,6 +92,8 @@ class Question(QDialog):
             row.addWidget(button)
             self.buttons.append(button)
         column.addLayout(row)
+        verbs = sum(button.sizeHint().width() + row.spacing() for button in self.buttons)
+        self.setMinimumWidth(min(WIDEST, max(math.ceil(wide) + FRAME, verbs + 48)))
         first = next(
             (at for at, answer in enumerate(answers) if answer.kind == "primary"),
             next((at for at, answer in enumerate(answers) if answer.kind == "quiet"), 0),
