@@ -41,7 +41,7 @@ class Answer:
 
 
 FRAME, WIDEST = 230, 640
-"""Pixels that a window's frame takes beside its title, and the most that title and verbs ask for."""
+"""Pixels that a window's frame takes beside its title, and the most that title or verbs take."""
 
 
 class Question(QDialog):
