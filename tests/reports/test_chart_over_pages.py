@@ -97,7 +97,10 @@ def test_assistants_stand_beside_the_line_on_the_page_of_their_branch():
     client = with_odd_ones()
     pages = branch_pages(client, dict.fromkeys(client.chart(), 80), "A4")
     tree = next(page.tree for page in pages if page.tops == ("s1",))
-    assert tree.rect("s9")[3] < min(tree.rect(seat)[1] for seat in ("s10", "s11"))
+    (link,) = (link for link in tree.visible(*tree.bounds()).links if link.parent == "s1")
+    ((edge, middle),) = link.helpers
+    assert edge in tree.rect("s9")[::2]
+    assert tree.rect("s9")[1] < middle < tree.rect("s9")[3]
 
 
 def test_a_second_line_is_on_its_page_and_else_the_card_names_the_other_page():
