@@ -98,9 +98,8 @@ class Visible(Generic[S]):
 class Reflow(Generic[S]):
     """What a settled edit can have moved.
 
-    `parents`: the seats whose reports were placed anew, None for the roots; only seats in their
-    branches can have moved sideways, and if None is not among them `bounds` is the same as before.
-    `rows`: whether a row has another top or height, so that seats anywhere can have moved in y.
+    `parents`: the seats whose reports were placed anew, None for the roots; only in their branches
+    seats moved sideways; without None `bounds` is as before. `rows`: whether seats moved in y.
     """
 
     parents: tuple[S | None, ...] = ()
@@ -287,10 +286,7 @@ class TidyTree(Generic[S]):
     def visible(
         self, left: float, top: float, right: float, bottom: float, *, min_width: float = 0
     ) -> Visible[S]:
-        """Return what meets a rectangle, in no promised order.
-
-        A branch narrower than `min_width` comes as a silhouette, narrow neighbours as one.
-        """
+        """Return what meets a rectangle; branches under `min_width` come as joined silhouettes."""
         self.settle()
         look = walk.visible if self._branches.is_plain else spots.visible
         found = look(self._branches, self._rows, (left, top, right, bottom), min_width)
