@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.forms import form_words
+from mspseat_desktop.wording.pasting import paste_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ def note_text(code: str, *, row: int, value: str, more: str) -> str:
 
 def problem_text(code: str, params: Mapping[str, str]) -> str:
     """Return why a file was not taken and what to do, as one or two sentences."""
-    words = _file_words() | _table_words() | _answer_words() | _picture_words() | _paste_words()
+    words = _file_words() | _table_words() | _answer_words() | _picture_words() | paste_words()
     words |= form_words() | _chart_words()
     shown = {name: _short(value) for name, value in params.items()}
     return _filled(words.get(code, _("This file can not be read.")), shown)
@@ -192,15 +193,6 @@ def _chart_words() -> dict[str, str]:
         "chart_too_small": _(
             "The chart is too large for one page: letters would be smaller than 6 points."
         ),
-    }
-
-
-def _paste_words() -> dict[str, str]:
-    return {
-        "paste_empty": _("There are no seats on the clipboard. Copy a list with a title a line."),
-        "paste_large": _("What was copied is too large. At most {most} seats are pasted at once."),
-        "paste_json": _("What was copied looks like JSON, but names no seats with a title."),
-        "paste_picture": _("A picture can not become seats. Copy text instead."),
     }
 
 

@@ -104,11 +104,114 @@ def test_second_lines_that_make_no_sense_are_left_out_of_what_is_pasted():
     assert [len(found) for found in lines] == [0, 1, 0]
 
 
-def test_json_that_goes_round_in_a_circle_becomes_a_chart():
-    text = json.dumps(
-        [{"id": "a", "title": "A", "parent": "b"}, {"id": "b", "title": "B", "parent": "a"}]
-    )
-    assert sorted(line.strip() for line in outline(pasted(text))) == ["A", "B"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"id": "a", "title": "A", "parent": "b"}, {"id": "b", "title": "B", "parent": "a"}]',
+        "Id\tTitle\tReports to\na\tA\tb\nb\tB\ta\n",
+    ],
+)
+def test_a_circle_is_cut_at_one_seat_which_says_so(text):
+    client = pasted(text)
+    top, below = client.chart()
+    assert sorted(line.strip() for line in outline(client)) == ["A", "B"]
+    assert client.seat(below).parent == top
+    assert "in a circle" in client.seat(top).import_note
+    (cut,) = [note for note in read_pasted(text).notes if note.code == "cycle_cut"]
+    assert cut.more
+
+
+def test_a_seat_that_reports_to_itself_says_so():
+    client = pasted('[{"id": "a", "title": "A", "parent": "a"}]')
+    assert "reports to itself" in client.seat(next(iter(client.chart()))).import_note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helpdesk\tIT lead\tBob\r\nPlant, west\tIT lead\t\r\n",
+        '"Helpdesk"\tIT\tBob\n"Plant, west"\t"two\nlines"\tAnn',
+        'Helpdesk,IT lead,Bob\n"Plant, west",IT lead,Ann\n',
+        "Helpdesk;IT lead;Bob\nPlant, west;IT lead;\n",
+    ],
+)
+def test_of_rows_without_a_heading_the_first_column_is_the_title(text):
+    chart = read_pasted(text)
+    assert [(seat.title, seat.parent) for seat in chart.seats] == [
+        ("Helpdesk", None),
+        ("Plant, west", None),
+    ]
+    assert [column.field for column in chart.columns] == ["title", "", ""]
+
+
+@pytest.mark.parametrize(
+    "text", ["1.\tOwner\n2.\tIT", "\tOwner\n\tIT", "Owner,\nIT", "\u2022\tOwner\n\uf0b7\tIT"]
+)
+def test_a_list_with_tabs_or_commas_in_it_is_no_table(text):
+    chart = read_pasted(text)
+    assert [seat.title.strip(",") for seat in chart.seats] == ["Owner", "IT"]
+    assert not chart.columns
+
+
+FIRST = [
+    "C. Smith",
+    "3M",
+    "-5",
+    "+1",
+    "(IT)",
+    "[IT]",
+    "24/7",
+    "IT",
+    "iPad)",
+    "#2",
+    "z",
+]
+WORDS = [
+    "(acting)",
+    "C. Smith",
+    "- x",
+    "1. b",
+    "a) c",
+    "* d",
+    "(2)",
+    "1.1 e",
+    "\u00b0C",
+    "\u2022",
+    "[x]",
+]
+BULLETS = [
+    "",
+    "- ",
+    "* ",
+    "\u2022 ",
+    "1. ",
+    "12) ",
+    "a) ",
+    "(b) ",
+    "1.1 ",
+    "1.2.3. ",
+    "(2) ",
+    "- [ ] ",
+]
+TITLES = st.builds(
+    lambda first, more: " ".join([first, *more]),
+    st.sampled_from(FIRST),
+    st.lists(st.sampled_from(WORDS), max_size=3),
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BULLETS), st.integers(0, 3), TITLES), min_size=1, max_size=6)
+)
+def test_an_indented_list_keeps_every_letter_of_its_titles(lines):
+    text = "\n".join("  " * depth + bullet + title for bullet, depth, title in lines)
+    assert [seat.title for seat in read_pasted(text).seats] == [title for *_, title in lines]
+
+
+def test_signs_that_turn_a_title_round_are_taken_out_wherever_it_comes_from():
+    turned = "Paid \u202eyadot\u2066\u2069"
+    for text in (turned, f"{turned}\tBob", json.dumps({"title": turned}), f"Title,Id\n{turned},1"):
+        assert [seat.title for seat in read_pasted(text).seats] == ["Paid yadot"]
 
 
 def test_seats_hang_under_the_one_they_are_pasted_on_after_its_reports():
@@ -132,9 +235,11 @@ def test_nothing_is_pasted_under_a_closed_seat():
         ("[1, 2]", "paste_json"),
         ('{"a": 1}', "paste_json"),
         ('{"title": "A", "reports": 7}', "paste_json"),
-        ("[" * 100_000, "paste_json"),
-        ('{"title": "A"', "paste_json"),
-        ('{"title": "A", "x": NaN}', "paste_json"),
+        ("[" * 100_000, "paste_json_broken"),
+        ('{"title": "A"', "paste_json_broken"),
+        ('{"title": "A", "x": NaN}', "paste_json_broken"),
+        ("file:///home/ann/x%20y.csv", "paste_file"),
+        ("file:///home/ann/x.csv\r\nfile:///home/ann/y.csv\r\n", "paste_file"),
         ("[]", "paste_empty"),
     ],
 )

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.revision import Revision
     from mspseat_desktop.domain.vocabulary import SeatId
 
+LONGEST_TITLE = 3_000
+"""Letters of a seat's title that are typed or pasted."""
+
 
 ADD = "add-seat"
 ADD_TITLED = "add-titled-seat"

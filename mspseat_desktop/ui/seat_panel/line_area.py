@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from mspseat_desktop.exchange.bullets import SIGNS
 from mspseat_desktop.ui.widgets import TextArea
 from mspseat_desktop.ui.widgets.typing_aids import plain
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-_SIGNS = "-*+\u2022\u2023\u00b7\u2013\u2014\u25aa\u25cf\u25e6\u25cb\u25a0\u25a1\u2610\u2611\u2713"
-_BULLET = re.compile(rf"^\s*(?:[{re.escape(_SIGNS)}]|\(?(?:\d{{1,3}}|[a-z])[.)]|\[[ xX]?\])\s+")
+_BULLET = re.compile(rf"^\s*(?:[{re.escape(SIGNS)}]|\(?(?:\d{{1,3}}|[a-z])[.)]|\[[ xX]?\])\s+")
 
 
 def lines_of(text: str) -> list[str]:
