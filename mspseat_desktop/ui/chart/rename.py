@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 
-from mspseat_desktop.domain.edits.chart import rename_seat, title_new_seat
+from mspseat_desktop.domain.edits.chart import LONGEST_TITLE, rename_seat, title_new_seat
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import TextField
@@ -189,7 +189,11 @@ class Renaming(QObject):
 
     def _make_field(self) -> TextField:
         field = TextField(
-            _("Title of the seat"), self._widget, pending=self._bridge.pending, hint=_("Title")
+            _("Title of the seat"),
+            self._widget,
+            pending=self._bridge.pending,
+            hint=_("Title"),
+            longest=LONGEST_TITLE,
         )
         field.load(self._before)
         field.handed_over.connect(self._hand_over)

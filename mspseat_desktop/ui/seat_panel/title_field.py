@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
+from mspseat_desktop.domain.edits.chart import LONGEST_TITLE
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets import TextField, one_line, tip_text
 
@@ -28,6 +29,7 @@ class TitleField(TextField):
             pending=bridge.pending,
             hint=_("Title of the seat"),
             bare=True,
+            longest=LONGEST_TITLE,
         )
         self._theme = theme
         self._heading = QFont(theme.font(17, QFont.Weight.DemiBold))

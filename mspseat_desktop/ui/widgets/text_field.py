@@ -33,7 +33,8 @@ class TextField(QLineEdit):
 
     Sends `handed_over(str)` 400 ms after the last key, on leaving, on Enter and on `flush()`, never
     in the middle of an input method's word. Ctrl+Z takes back what was not handed over; with
-    nothing to take back it goes on to the window's own undo.
+    nothing to take back it goes on to the window's own undo. What is typed has `longest` letters at
+    most, 0 for as many as Qt takes.
     """
 
     handed_over = Signal(str)
@@ -48,11 +49,15 @@ class TextField(QLineEdit):
         delay_ms: int = HAND_OVER_MS,
         hint: str = "",
         bare: bool = False,
+        longest: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._longest = longest
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("bare", bare)
+        if longest:
+            self.setMaxLength(longest)
         self._hand_over = HandOver(
             self, read=self.text, write=self._write, pending=pending, delay_ms=delay_ms
         )
@@ -108,7 +113,9 @@ class TextField(QLineEdit):
     def paste(self) -> None:
         """Insert the clipboard's text on one line, without control characters."""
         if not self.isReadOnly():
-            self.insert(one_line_of(clipboard_text()))
+            room = self.maxLength() - _length(self.text()) + _length(self.selectedText())
+            words = one_line_of(clipboard_text()).encode("utf-16-le")[: 2 * room]
+            self.insert(words.decode("utf-16-le", "ignore"))  # half a letter is none
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note the start and end of an input method's word."""
@@ -144,5 +151,12 @@ class TextField(QLineEdit):
 
     def _write(self, text: str) -> None:
         cursor = self.cursorPosition()
+        if self._longest:
+            self.setMaxLength(max(self._longest, _length(text)))  # what is there stays whole
         self.setText(text)
         self.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
+
+
+def _length(text: str) -> int:
+    """Return how long a text is as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -254,6 +254,18 @@ def test_pasted_lines_become_one_line_in_a_line(put):
     QGuiApplication.clipboard().clear()
 
 
+def test_a_line_takes_so_many_letters_and_keeps_what_is_longer_already(put):
+    QGuiApplication.clipboard().setText("x" + "\N{GRINNING FACE}" * 9)
+    field = put(TextField("Title", delay_ms=LONG, longest=8))
+    field.load("ab")
+    end(field)
+    field.paste()
+    assert field.text() == "abx\N{GRINNING FACE}\N{GRINNING FACE}"
+    field.load("a longer one")
+    assert field.text() == "a longer one"
+    QGuiApplication.clipboard().clear()
+
+
 def test_an_area_grows_with_its_text_up_to_its_limit(put):
     area = put(TextArea("Notes", lines=2, most_lines=5))
     low = area.height()
