@@ -82,8 +82,13 @@ def template_of(client: Client, seat: SeatId, *, name: str, with_branch: bool) -
 
 def template_bytes(template: OwnTemplate) -> bytes:
     """Return the template as the TOML of its file."""
+    return tomli_w.dumps(template_table(template)).encode()
+
+
+def template_table(template: OwnTemplate) -> dict[str, object]:
+    """Return what stands in the template's file."""
     rows = [_seat_row(seat) for seat in template.seats]
-    return tomli_w.dumps({KEY: VERSION, "name": template.name, "seat": rows}).encode()
+    return {KEY: VERSION, "name": template.name, "seat": rows}
 
 
 def read_template(content: bytes, *, file: str) -> OwnTemplate:
@@ -109,7 +114,7 @@ def read_template(content: bytes, *, file: str) -> OwnTemplate:
     if len(rows) > MOST_SEATS:
         raise FileProblem("template-large", name=file)
     seats = tuple(_read_seat(row, str(number)) for number, row in enumerate(rows, start=1))
-    name = _words(table, "name") or seats[0].title or file.removesuffix(".toml")
+    name = words_of(table, "name") or seats[0].title or file.removesuffix(".toml")
     return OwnTemplate(name, _with_parents(seats, rows))
 
 
@@ -212,10 +217,10 @@ def _without_empty(row: dict[str, object]) -> dict[str, object]:
 def _read_seat(row: Table, number: str) -> SeatTemplate:
     return SeatTemplate(
         id=number,
-        title=_words(row, "title"),
+        title=words_of(row, "title"),
         meant_for=MEANT_FOR.get(text(row, "meant_for"), ""),
-        purpose=_words(row, "purpose", lines=True),
-        needs=_words(row, "needs", lines=True),
+        purpose=words_of(row, "purpose", lines=True),
+        needs=words_of(row, "needs", lines=True),
         holds_it=flag(row, "holds_it"),
         responsibilities=tuple(
             ResponsibilityTemplate(
@@ -225,20 +230,20 @@ def _read_seat(row: Table, number: str) -> SeatTemplate:
                 PARTS.get(text(r, "part"), "accountable"),
             )
             for r in tables(row, "responsibilities")
-            if (words := _words(r, "text"))
+            if (words := words_of(r, "text"))
         ),
         metrics=tuple(
             MetricTemplate(
                 name=name,
                 target=_finite(m, "target"),
                 target_high=_finite(m, "target_high"),
-                unit=_words(m, "unit"),
+                unit=words_of(m, "unit"),
                 direction=DIRECTIONS.get(text(m, "direction"), "at_least"),
-                cadence=_words(m, "cadence"),
+                cadence=words_of(m, "cadence"),
                 measure=MEASURES.get(text(m, "measure"), "number"),
             )
             for m in tables(row, "metrics")
-            if (name := _words(m, "name"))
+            if (name := words_of(m, "name"))
         ),
         questions=_read_questions(row),
     )
@@ -249,7 +254,7 @@ def _read_questions(row: Table) -> tuple[QuestionTemplate, ...]:
     found: dict[tuple[str, str], QuestionTemplate] = {}
     for number, said in enumerate(tables(row, "questions")[:MOST_QUESTIONS]):
         bank, shipped, hidden = text(said, "bank"), text(said, "shipped"), flag(said, "hidden")
-        words = "" if shipped else _words(said, "words")
+        words = "" if shipped else words_of(said, "words")
         if not is_of_use(bank, shipped, words, hidden=hidden):
             continue
         letter = LETTERS.get(text(said, "letter"), "gets") if words else "gets"
@@ -260,8 +265,8 @@ def _read_questions(row: Table) -> tuple[QuestionTemplate, ...]:
             hidden=hidden,
             letter=letter,
             words=words,
-            provider_words=_words(said, "provider_words") if words else "",
-            ask_to_see=_words(said, "ask_to_see") if words else "",
+            provider_words=words_of(said, "provider_words") if words else "",
+            ask_to_see=words_of(said, "ask_to_see") if words else "",
             deciding=bool(words) and letter != "homework" and flag(said, "deciding"),
         )
     return tuple(found.values())
@@ -285,7 +290,7 @@ def _with_parents(seats: Sequence[SeatTemplate], rows: Sequence[Table]) -> tuple
     return tuple(found)
 
 
-def _words(row: Table, key: str, *, lines: bool = False) -> str:
+def words_of(row: Table, key: str, *, lines: bool = False) -> str:
     """Return a text without control characters, on one line unless `lines`."""
     kept = "".join(
         sign

@@ -47,6 +47,7 @@ def submenu_titles() -> dict[str, str]:
         "fold": _("Levels to show"),
         "theme": _("Theme"),
         "privacy": _("Privacy"),
+        "copying": _("Copy in other ways"),
         "move": _("Move the seat"),
         "templates": _("Templates and missing seats"),
         "chart-layout": _("Layout of the chart"),
@@ -100,6 +101,7 @@ def doings() -> tuple[Doing, ...]:
         Doing("redo", "edit", _("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
         Doing("cut", "edit", _("Cut"), ("Ctrl+X",), starts_group=True, on_chart=True),
         Doing("copy", "edit", _("Copy"), ("Ctrl+C",), "copy"),
+        Doing("copy-with-people", "edit", _("Copy with people")),
         Doing("paste", "edit", _("Paste"), ("Ctrl+V",), on_chart=True),
         Doing(
             "duplicate",

@@ -22,16 +22,18 @@ _ON_CANVAS: Final = (
 )
 _ON_CARD: Final = (
     *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
-    *("cut", "copy", "paste", "duplicate", "keep-template", ""),
+    *("cut", "copy", "paste", "duplicate", ">copying", ""),
     *("review", "go-panel", "go-occupant", ">rating", ">going", ""),
     *(">move", ">branch-layout", "assistant", "second-lines", ""),
     *("delete", "delete-alone"),
 )
 _ON_SEVERAL: Final = (
-    *("cut", "copy", "duplicate", "duplicate-alone", "", "move-to", "zoom-chosen", ""),
+    *("cut", "copy", "copy-with-people", "duplicate", "duplicate-alone", ""),
+    *("move-to", "zoom-chosen", ""),
     *("delete", "delete-alone"),
 )
 _WITHIN: Final = {
+    "copying": ("copy-with-people", "duplicate-alone", "keep-template"),
     "rating": ("first-look", "compare", "ask-provider", "figures"),
     "going": ("go-above", "go-top", "select-branch"),
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),

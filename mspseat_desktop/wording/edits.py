@@ -47,6 +47,7 @@ def _edit_words() -> dict[str, str]:
         "copy-seat": _("copy “{seat}”"),
         "copy-seats": _("copy {count} seats"),
         "paste-seats": _("paste {count} seats"),
+        "paste-seats-people": _("paste {count} seats with people"),
         "delete-seats": _("delete {count} seats"),
         "delete-seat": _("delete “{seat}”"),
         "lay-out-chart": _("lay the chart out anew"),

@@ -24,11 +24,12 @@ def occupant_words(client: Client, seat: SeatId, holder: Occupant | None) -> str
     return _("Open seat")
 
 
-def seat_text(client: Client, seat: SeatId) -> str:
+def seat_text(client: Client, seat: SeatId, *, with_people: bool) -> str:
     """Return in lines: title, occupant, reports to, purpose, responsibilities, metrics."""
     record = client.seat(seat)
-    holder = client.accountable(seat)
-    lines = [record.title or _("Seat without a title"), occupant_words(client, seat, holder)]
+    lines = [record.title or _("Seat without a title")]
+    if with_people:
+        lines.append(occupant_words(client, seat, client.accountable(seat)))
     if record.parent is not None:
         above = client.seat(record.parent).title
         lines.append(_("Reports to {seat}").replace("{seat}", above))

@@ -43,9 +43,9 @@ def test_without_a_client_only_what_needs_none_is_possible(table):
 NEED_A_SEAT = {
     *("add-sibling", "rename", "copy", "delete", "go-panel", "go-occupant", "review", "compare"),
     *("move-earlier", "move-later", "promote", "demote", "keep-template"),
-    *("add-before", "add-parent", "cut", "duplicate", "duplicate-alone", "select-branch"),
+    *("add-before", "add-parent", "cut", "copy-with-people", "duplicate", "duplicate-alone"),
     *("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
-    *("delete-alone", "assistant", "second-lines", "fold", "go-above"),
+    *("delete-alone", "assistant", "second-lines", "fold", "go-above", "select-branch"),
 }
 
 

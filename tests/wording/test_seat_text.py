@@ -17,7 +17,7 @@ def test_a_seat_as_text_says_who_what_and_by_which_numbers():
         describe_seat(IT, "purpose", "Keeps us working."),
         add_metric(Metric(MetricId("m"), IT, name="Backups good")),
     )
-    assert seat_text(client, IT).splitlines() == [
+    assert seat_text(client, IT, with_people=True).splitlines() == [
         "IT",
         "Northbeam",
         "Reports to CEO",
@@ -32,4 +32,4 @@ def test_a_seat_as_text_says_who_what_and_by_which_numbers():
 
 
 def test_an_open_seat_without_anything_is_two_lines():
-    assert seat_text(chart_of({"CEO": []}), SeatId("CEO")) == "CEO\nOpen seat"
+    assert seat_text(chart_of({"CEO": []}), SeatId("CEO"), with_people=True) == "CEO\nOpen seat"

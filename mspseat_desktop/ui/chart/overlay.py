@@ -13,6 +13,7 @@ from mspseat_desktop.ui.chart.in_hand import InHand
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
 from mspseat_desktop.ui.chart.pixels import logical_rect
 from mspseat_desktop.ui.chart.second_lines import area_of, draw_label, draw_second_lines
+from mspseat_desktop.ui.clipboard.cut import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +55,8 @@ class Overlay(QObject):
         self.let_go: tuple[SeatId, QPoint] | None = None
         """The seat that is being dropped, and the device pixel where its picture was in hand."""
         self.band: QRect | None = None
+        self._cut = Cut.of(bridge)
+        self._cut.changed.connect(widget.update)
         self.marked: SeatId | None = None
         """The seat at which somebody is who looks through what was found."""
         self._flashed: set[SeatId] = set()
@@ -147,6 +150,9 @@ class Overlay(QObject):
     def paint(self, painter: QPainter, *, focused: bool) -> None:
         """Paint everything, in device pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for seat in self._in_view(self._cut.branches):
+            self._dim(painter, seat)
+            self._ring(painter, seat, "muted", solid=False, style=Qt.PenStyle.DashLine)
         for seat in self._flashed:
             if seat in self._scene:
                 self._ring(painter, seat, "partly", solid=False)
@@ -158,7 +164,7 @@ class Overlay(QObject):
             self._ring(painter, selected, "accent", solid=focused)
             self._frame.paint_folds(painter, [selected])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for seat in self._others_in_view():
+        for seat in self._in_view(frozenset(self._bridge.chosen[1:])):
             self._ring(painter, seat, "accent", solid=False)
         if self.band is not None:
             self._paint_band(painter, self.band)
@@ -197,12 +203,11 @@ class Overlay(QObject):
         self.band = band
         self._widget.update()
 
-    def _others_in_view(self) -> Iterator[SeatId]:
-        """Yield the seats in view that are chosen beside the selected one."""
-        others = frozenset(self._bridge.chosen[1:])
-        if others:
+    def _in_view(self, seats: frozenset[SeatId]) -> Iterator[SeatId]:
+        """Yield those of the seats whose cards are in view."""
+        if seats:
             for seat, *_place in self._scene.tree.visible(*self._frame.camera.shown()).cards:
-                if seat in others:
+                if seat in seats:
                     yield seat
 
     def _paint_band(self, painter: QPainter, band: QRect) -> None:
@@ -222,7 +227,15 @@ class Overlay(QObject):
         room = (RING_GAP + RING + more) * self._ratio
         return QRectF(rect).adjusted(-room, -room, room, room)
 
-    def _ring(self, painter: QPainter, seat: SeatId, role: str, *, solid: bool) -> None:
+    def _ring(
+        self,
+        painter: QPainter,
+        seat: SeatId,
+        role: str,
+        *,
+        solid: bool,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
         """Draw a ring around a card; a thinner one while the keyboard is elsewhere."""
         ratio = self._ratio
         rect = self._frame.card_rect(seat)
@@ -231,7 +244,7 @@ class Overlay(QObject):
         around = QRectF(rect).adjusted(-room, -room, room, room)
         radius = RADIUS * rect.width() + room
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color(role), width))
+        painter.setPen(QPen(self._theme.color(role), width, style))
         painter.drawRoundedRect(around, radius, radius)
 
     def _dim(self, painter: QPainter, seat: SeatId) -> None:

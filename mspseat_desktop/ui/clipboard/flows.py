@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from mspseat_desktop.content.seat_pieces import piece_of, piece_text
-from mspseat_desktop.content.template_files import read_template, template_bytes
+from mspseat_desktop.content.seat_pieces import (
+    people_of,
+    piece_bytes,
+    piece_of,
+    piece_text,
+    read_people,
+    seat_people,
+)
+from mspseat_desktop.content.template_files import MOST_SEATS, read_template
 from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.domain.edits.branches import move_seats, tops
 from mspseat_desktop.domain.edits.copying import copy_seats
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.domain.revision import Edit
+from mspseat_desktop.domain.revision import Edit, both
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.exchange.chart_edit import paste_edit
 from mspseat_desktop.exchange.pasted import read_pasted
 from mspseat_desktop.exchange.problems import ImportProblem
+from mspseat_desktop.exchange.summary import pasted_chart_text
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.clipboard.copied import copied_text
+from mspseat_desktop.ui.clipboard.cut import SEATS, Cut, copied_seats
 from mspseat_desktop.wording.imports import problem_text
+from mspseat_desktop.wording.pasting import pasted_text
 from mspseat_desktop.wording.seats import seat_text
 
 if TYPE_CHECKING:
@@ -36,17 +46,6 @@ ON_CHART = (
     "delete-alone",
 )
 """Actions whose keys chart and outline hear."""
-SEATS = "application/x-mspseat-seats"
-"""Seats of this program, in the form of a template file."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Seats of a client that move there where they are pasted."""
-
-    bridge: Bridge
-    seats: tuple[SeatId, ...]
-    content: bytes
 
 
 class ClipboardFlows:
@@ -54,10 +53,10 @@ class ClipboardFlows:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._cut: _Cut | None = None
         table = window.actions_table
         table.on("cut", self.cut)
         table.on("copy", self.copy)
+        table.on("copy-with-people", lambda: self.copy(with_people=True))
         table.on("paste", self.paste)
         table.on("duplicate", lambda: self.duplicate(with_branch=True))
         table.on("duplicate-alone", lambda: self.duplicate(with_branch=False))
@@ -76,22 +75,37 @@ class ClipboardFlows:
         client = self._window.open_client
         return client.bridge if client is not None else None
 
-    def copy(self) -> None:
+    def copy(self, *, with_people: bool = False) -> None:
         """Put the chosen seats and all that hangs on them on the clipboard."""
-        if self._put_on_clipboard() and self._bridge is not None:
-            count = len(tops(self._bridge.client, self._bridge.chosen))
+        bridge = self._bridge
+        if bridge is None or not self._put_on_clipboard(bridge, with_people=with_people):
+            return
+        Cut.of(bridge).forget()
+        count = len(tops(bridge.client, bridge.chosen))
+        if with_people:
+            words = ngettext(
+                "The seat is on the clipboard, with all that hangs on it and the names of who sits"
+                " there.",
+                "{n} seats are on the clipboard, with all that hangs on them and the names of who"
+                " sits there.",
+                count,
+            )
+        else:
             words = ngettext(
                 "The seat is on the clipboard, with all that hangs on it.",
                 "{n} seats are on the clipboard, with all that hangs on them.",
                 count,
             )
-            self._window.tell(words.replace("{n}", str(count)))
+        self._window.tell(words.replace("{n}", str(count)))
 
     def cut(self) -> None:
         """Mark the chosen seats: they stay until they are pasted somewhere else."""
-        bridge, content = self._bridge, self._put_on_clipboard()
-        if bridge is not None and content:
-            self._cut = _Cut(bridge, bridge.chosen, content)
+        bridge = self._bridge
+        if bridge is None:
+            return
+        content = self._put_on_clipboard(bridge)
+        if content:
+            Cut.of(bridge).mark(bridge.chosen, content)
             self._window.tell(_("Paste moves it there. Until then everything stays where it is."))
 
     def paste(self) -> None:
@@ -100,25 +114,17 @@ class ClipboardFlows:
         if bridge is None:
             return
         bridge.pending.flush_all()
-        clipboard = QGuiApplication.clipboard().mimeData()
-        content = bytes(clipboard.data(SEATS).data())
-        cut, self._cut = self._cut, None
+        content, cut = copied_seats(), Cut.of(bridge)
         try:
-            if cut is not None and cut.bridge is bridge and content == cut.content:
-                self._move(bridge, cut.seats)
+            if seats := cut.waiting(content):
+                if self._move(bridge, seats):
+                    cut.forget()
             elif content:
-                piece = read_template(content, file=_("the clipboard"))
-                edit, seats = branch_from_templates(
-                    piece.seats, under=bridge.selection, new_id=bridge.new_id
-                )
-                count = {"count": str(len(seats))}
-                self._done(bridge, Edit("paste-seats", edit.run, count), seats)
+                self._paste_piece(bridge, content)
             else:
-                self._paste_text(bridge, clipboard.text(), is_picture=clipboard.hasImage())
+                self._paste_text(bridge, copied_text())
         except ImportProblem as problem:
             self._window.tell(problem_text(problem.code, problem.params))
-        except FileProblem as problem:
-            bridge.trouble.emit(problem)
 
     def duplicate(self, *, with_branch: bool) -> None:
         """Put a copy of the chosen seats right after them, with or without what hangs on them."""
@@ -159,43 +165,69 @@ class ClipboardFlows:
         if bridge is not None and bridge.selection is not None:
             bridge.choose(bridge.client.branch(bridge.selection))
 
-    def _put_on_clipboard(self) -> bytes:
+    def _put_on_clipboard(self, bridge: Bridge, *, with_people: bool = False) -> bytes:
         """Put the chosen seats there in our form and as text; return our form of them."""
-        bridge = self._bridge
-        if bridge is None or not bridge.chosen:
+        if not bridge.chosen:
             return b""
         bridge.pending.flush_all()
+        client, chosen = bridge.client, bridge.chosen
         try:
-            piece = piece_of(bridge.client, bridge.chosen)
-        except FileProblem as problem:
-            bridge.trouble.emit(problem)
+            piece = piece_of(client, chosen)
+        except FileProblem:
+            self._window.tell(problem_text("copy_large", {"most": str(MOST_SEATS)}))
             return b""
-        content = template_bytes(piece)
+        people = people_of(client, chosen) if with_people else ()
+        content = piece_bytes(piece, people)
         alone = len(piece.seats) == 1
         data = QMimeData()
         data.setData(SEATS, content)
-        data.setText(seat_text(bridge.client, bridge.chosen[0]) if alone else piece_text(piece))
+        data.setText(
+            seat_text(client, chosen[0], with_people=with_people)
+            if alone
+            else piece_text(piece, people)
+        )
         QGuiApplication.clipboard().setMimeData(data)
         return content
 
-    def _move(self, bridge: Bridge, seats: Sequence[SeatId]) -> None:
+    def _move(self, bridge: Bridge, seats: Sequence[SeatId]) -> bool:
         client = bridge.client
         title = client.seat(seats[0]).title if client.has(Seat, seats[0]) else ""
-        if bridge.do(move_seats(seats, parent=bridge.selection, title=title)):
-            bridge.choose(seats)
+        if not bridge.do(move_seats(seats, parent=bridge.selection, title=title)):
+            return False
+        bridge.choose(seats)
+        return True
 
-    def _paste_text(self, bridge: Bridge, text: str, *, is_picture: bool) -> None:
-        if is_picture and not text:
-            raise ImportProblem("paste_picture")
+    def _paste_piece(self, bridge: Bridge, content: bytes) -> None:
+        try:
+            piece = read_template(content, file="")
+        except FileProblem as problem:
+            code = "paste_newer" if problem.code == "newer" else "paste_damaged"
+            raise ImportProblem(code) from problem
+        people = read_people(content)
+        edit, seats = branch_from_templates(
+            piece.seats, under=bridge.selection, new_id=bridge.new_id
+        )
+        known = dict(zip((seat.id for seat in piece.seats), seats, strict=True))
+        name = "paste-seats-people" if people else "paste-seats"
+        count = {"count": str(len(seats))}
+        both_edits = both(
+            name, edit, seat_people(people, known, new_id=bridge.new_id), params=count
+        )
+        kinds = [kind for _name, kind in {one.key for one in people}]
+        words = pasted_text(
+            len(seats), people=kinds.count("person"), providers=kinds.count("provider")
+        )
+        self._done(bridge, both_edits, seats, words)
+
+    def _paste_text(self, bridge: Bridge, text: str) -> None:
         chart = read_pasted(text)
         ids = [SeatId(bridge.new_id()) for _seat in chart.seats]
         edit = paste_edit(
             chart, under=bridge.selection, ids=ids, new_id=bridge.new_id, on=bridge.on
         )
-        self._done(bridge, edit, ids)
+        self._done(bridge, edit, ids, pasted_chart_text(chart))
 
-    def _done(self, bridge: Bridge, edit: Edit, seats: Sequence[SeatId]) -> None:
+    def _done(self, bridge: Bridge, edit: Edit, seats: Sequence[SeatId], words: str) -> None:
         if bridge.do(edit):
             bridge.select(seats[0])
-            words = ngettext("{n} seat is pasted.", "{n} seats are pasted.", len(seats))
-            self._window.doing.tell_what_was_done(words.replace("{n}", str(len(seats))))
+            self._window.doing.tell_what_was_done(words)

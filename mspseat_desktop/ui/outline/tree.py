@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.rename import Renaming
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.outline.drag import OutlineDrag
 from mspseat_desktop.ui.outline.keys import OutlineKeys
 from mspseat_desktop.ui.outline.look import look_of, spoken_row
@@ -73,6 +75,8 @@ class OutlineTree(QAbstractScrollArea):
         self.drag = OutlineDrag(self, bridge, theme)
         self._keys = OutlineKeys(self, bridge)
         self._pointer = OutlinePointer(self, bridge)
+        self._cut = Cut.of(bridge)
+        self._cut.changed.connect(self.compare)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOW_MS)
@@ -300,13 +304,16 @@ class OutlineTree(QAbstractScrollArea):
             return None
         fits = self.rows.fits
         look = look_of(client, seat, rated=not self.bridge.ratings_hidden)
+        is_cut = seat in self._cut.branches
+        if is_cut:
+            look = replace(look, occupant=_("Cut, not yet pasted"))
         return RowState(
             look,
             self.rows.depths[row],
             has_arrow=look.reports > 0 and fits is None,
             is_open=self.rows.is_open(seat),
             is_selected=seat in self._chosen,
-            is_path=fits is not None and seat not in fits,
+            is_path=is_cut or (fits is not None and seat not in fits),
         )
 
     def _hear(self) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
-from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.edits.chart import LONGEST_TITLE, delete_seat
+from mspseat_desktop.domain.edits.people import add_occupant, remove_occupant, take_seat
 from mspseat_desktop.domain.edits.seat import add_responsibility
-from mspseat_desktop.ui.clipboard.flows import SEATS
+from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.ui.clipboard.cut import SEATS, Cut, copied_seats
+from mspseat_desktop.ui.seat_panel.title_field import TitleField
+from world import ON, everything
 
 
 @pytest.fixture(name="there")
@@ -36,6 +40,10 @@ def outline(program):
         depth[seat] = depth[client.seat(seat).parent] + 1
         lines.append("  " * depth[seat] + client.seat(seat).title)
     return lines
+
+
+def card(program, title):
+    return program.view.chart.card_rect(program.seat(title))
 
 
 def choose(program, *titles):
@@ -70,7 +78,7 @@ def test_copied_seats_are_text_for_other_programs(there):
     assert not data.data(SEATS).isEmpty()
     choose(there, "IT")
     there.hand.press("Ctrl+C")
-    assert QGuiApplication.clipboard().text().startswith("IT")
+    assert QGuiApplication.clipboard().text() == "IT\nReports to Boss"
 
 
 def test_cut_seats_move_there_where_they_are_pasted_as_one_step(there):
@@ -88,13 +96,38 @@ def test_cut_seats_move_there_where_they_are_pasted_as_one_step(there):
     assert outline(there) == ["Boss", "  Finance", "    Payroll", "  IT"]
 
 
-def test_pasting_cut_seats_into_their_own_branch_is_refused_and_says_why(there):
+def test_cut_seats_stay_cut_until_they_have_moved_and_look_it(there):
     choose(there, "Finance")
+    finance = there.bridge.selection
+    cut = Cut.of(there.bridge)
+    as_it_was = there.view.chart.grab(card(there, "Payroll"))
     there.hand.press("Ctrl+X")
+    assert cut.branches == {there.seat("Finance"), there.seat("Payroll")}
+    assert there.view.chart.grab(card(there, "Payroll")).toImage() != as_it_was.toImage()
     choose(there, "Payroll")
     there.hand.press("Ctrl+V")
     assert outline(there) == ["Boss", "  Finance", "    Payroll", "  IT"]
     assert there.notice
+    choose(there, "IT")
+    there.hand.press("Ctrl+V")
+    assert outline(there) == ["Boss", "  IT", "    Finance", "      Payroll"]
+    assert there.bridge.selection == finance
+    assert not cut.branches
+
+
+def test_what_was_cut_moves_no_more_once_something_else_was_copied_or_it_is_deleted(there):
+    cases = {"Ctrl+C": ("    IT", "  IT"), "Del": ("    IT",), "": ("    Sales", "  IT")}
+    for key, last in cases.items():
+        choose(there, "IT")
+        there.hand.press("Ctrl+X")
+        if key:
+            there.hand.press(key)
+        else:
+            put_text("Sales")
+        choose(there, "Finance")
+        there.hand.press("Ctrl+V")
+        assert outline(there) == ["Boss", "  Finance", "    Payroll", *last]
+        there.hand.press("Ctrl+Z", *(["Ctrl+Z"] if key == "Del" else []))
 
 
 def test_a_second_paste_of_cut_seats_pastes_copies(there):
@@ -178,39 +211,96 @@ def test_seats_that_nothing_hangs_on_go_at_once(there):
     assert outline(there) == ["Boss", "  Finance"]
 
 
-def test_a_picture_is_refused_with_a_reason(there):
+def put(program, kind, value):
     data = QMimeData()
-    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    if kind == "picture":
+        data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    elif kind == "file":
+        data.setUrls([QUrl.fromLocalFile(value)])
+    else:
+        data.setData(kind, value)
     QGuiApplication.clipboard().setMimeData(data)
-    there.act("paste")
-    assert "picture" in there.notice
-    assert outline(there) == ["Boss", "  Finance", "    Payroll", "  IT"]
+    program.act("paste")
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [("", "no seats"), ("x" * 1_100_000, "too large"), ("[1]", "JSON")],
-)
-def test_what_names_no_seats_is_refused_with_a_reason(there, text, words):
-    put_text(text)
-    there.act("paste")
-    assert words in there.notice
-    assert len(outline(there)) == 4
+def test_what_can_not_become_seats_is_refused_with_a_plain_reason(there):
+    for kind, value, words in (
+        ("picture", None, "A picture can not become seats"),
+        ("file", "/home/ann/chart.csv", "That is a file. Use Import a chart…"),
+        (SEATS, b"not = [toml", "on the clipboard are damaged"),
+        (SEATS, b"a = 1", "on the clipboard are damaged"),
+        (SEATS, b"mspseat_template = 99", "a newer version of this program"),
+        ("text/plain", b'[{"title": "A"', "is not whole JSON"),
+        ("text/plain", b"[1]", "names no seats"),
+        ("text/plain", b"x" * 1_100_000, "too large"),
+        ("text/plain", b"", "no seats on the clipboard"),
+    ):
+        put(there, kind, value)
+        assert words in there.notice
+        assert len(outline(there)) == 4
 
 
-def test_a_broken_piece_of_ours_is_refused_with_a_reason(there):
-    data = QMimeData()
-    data.setData(SEATS, b"not = [toml")
-    QGuiApplication.clipboard().setMimeData(data)
-    there.act("paste")
-    assert there.notice
-    assert len(outline(there)) == 4
+def test_a_notice_tells_what_was_made_of_pasted_rows(there):
+    for text, words in (
+        ("Help\tAnn\tx\nPlant\tBob\ty", "is the title; 2 others are left out."),
+        ("Title\tId\tParent ID\nA\t1\t2\nB\t2\t1", "in a circle: it is cut above “A”."),
+        ("Title\tName\nA\tAnn\nB\tAcme Ltd", "with 1 person and 1 provider."),
+    ):
+        put_text(text)
+        there.act("paste")
+        assert there.notice.startswith("2 seats are pasted")
+        assert there.notice.endswith(words)
+    there.bridge.select(None)
+    put(there, "text/html", b"<ul><li>CFO (acting)<ul><li>C. Smith &amp; Co</ul></ul>")
+    assert outline(there)[-2:] == ["CFO (acting)", "  C. Smith & Co"]
 
 
-def test_keys_of_the_clipboard_belong_to_the_words_while_a_title_is_typed(there):
+def test_people_come_along_when_that_is_asked_for_as_one_step(there):
+    for seat, name, kind in (
+        ("Finance", "Ann", "person"),
+        ("Payroll", "Ann", "provider"),
+        ("Payroll", "Bo", "person"),
+    ):
+        role = "also" if name == "Bo" else "accountable"
+        occupant = Occupant(f"{name}-{kind}", name, kind, notes="Talks a lot")
+        there.bridge.do(add_occupant(occupant))
+        there.bridge.do(
+            take_seat(f"s-{occupant.id}", there.seat(seat), occupant.id, role=role, on=ON)
+        )
+    choose(there, "Finance")
+    there.act("copy")
+    assert b"Ann" not in copied_seats()
+    assert "Ann" not in QGuiApplication.clipboard().text()
+    there.act("copy-with-people")
+    assert QGuiApplication.clipboard().text() == "Finance: Ann\n\tPayroll: Ann, Bo"
+    assert b"Talks" not in copied_seats()
+    there.bridge.do(delete_seat(there.seat("Finance"), reports="delete", on=ON))
+    there.bridge.do(remove_occupant("Bo-person"))
+    choose(there, "IT")
+    before = there.client
+    there.hand.press("Ctrl+V")
+    assert there.notice == "2 seats are pasted, with 2 people and 1 provider."
+    names = [
+        [(there.client.get(Occupant, s.occupant).id, s.role) for s in there.client.seatings(seat)]
+        for seat in there.client.branch(there.bridge.selection)
+    ]
+    (bo,) = [o.id for o in there.client.every(Occupant) if o.name == "Bo"]
+    assert bo != "Bo-person"
+    assert names == [
+        [("Ann-person", "accountable")],
+        [("Ann-provider", "accountable"), (bo, "also")],
+    ]
+    there.hand.press("Ctrl+Z")
+    assert everything(there.client) == everything(before)
+
+
+def test_keys_of_the_clipboard_belong_to_a_title_while_it_is_typed_as_long_as_a_pasted_one(there):
     choose(there, "IT")
     there.hand.press("F2")
     there.hand.press("Ctrl+A", "Ctrl+C")
     assert QGuiApplication.clipboard().text() == "IT"
     there.hand.press("Ctrl+V", "Ctrl+V", "Return")
     assert "  ITIT" in outline(there)
+    there.hand.press("F2")
+    for field in (there.view.chart.renaming.field, there.view.panel.findChild(TitleField)):
+        assert field.maxLength() == LONGEST_TITLE

@@ -135,7 +135,7 @@ def test_the_menu_of_several_seats_has_what_makes_sense_for_all_in_words_for_all
     program.bridge.choose([program.seat("Quality"), program.seat("Purchasing")])
     menu = popup(program, "Shift+F10")
     assert list(menu) == [
-        *("2 selected seats", "Cut", "Copy"),
+        *("2 selected seats", "Cut", "Copy", "Copy with people"),
         *("Duplicate with their branches", "Duplicate only the seats"),
         *("Move to…", "Show what is selected", "Delete the seats", "Delete only these seats"),
     ]
