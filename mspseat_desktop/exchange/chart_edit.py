@@ -77,7 +77,8 @@ def paste_edit(
         ):
             work.put(record)
 
-    return Edit("paste-seats", run, {"count": str(len(chart.seats))})
+    count = len(chart.seats)
+    return Edit("paste-seat" if count == 1 else "paste-seats", run, {"count": str(count)})
 
 
 def imported_records(

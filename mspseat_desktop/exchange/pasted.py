@@ -34,7 +34,7 @@ def read_pasted(text: str) -> ImportedChart:
     words = text.strip("\ufeff \r\n\x00")
     if not words:
         raise ImportProblem("paste_empty")
-    if all(line.startswith("file:/") for line in words.split()):
+    if any(line.startswith("file:///") for line in words.splitlines()):
         raise ImportProblem("paste_file")
     if _JSON.match(words):
         found = chart_from_json(words)

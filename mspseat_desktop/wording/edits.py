@@ -46,6 +46,8 @@ def _edit_words() -> dict[str, str]:
         "move-seats": _("move {count} seats"),
         "copy-seat": _("copy “{seat}”"),
         "copy-seats": _("copy {count} seats"),
+        "paste-seat": _("paste a seat"),
+        "paste-seat-people": _("paste a seat with people"),
         "paste-seats": _("paste {count} seats"),
         "paste-seats-people": _("paste {count} seats with people"),
         "delete-seats": _("delete {count} seats"),

@@ -239,7 +239,7 @@ def test_nothing_is_pasted_under_a_closed_seat():
         ('{"title": "A"', "paste_json_broken"),
         ('{"title": "A", "x": NaN}', "paste_json_broken"),
         ("file:///home/ann/x%20y.csv", "paste_file"),
-        ("file:///home/ann/x.csv\r\nfile:///home/ann/y.csv\r\n", "paste_file"),
+        ("copy\nfile:///home/ann/x y.csv\r\nfile:///home/ann/y.csv\r\n", "paste_file"),
         ("[]", "paste_empty"),
     ],
 )

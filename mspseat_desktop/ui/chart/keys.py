@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.folding import Folding
 from mspseat_desktop.ui.shortcuts.chords import chord_of
 from mspseat_desktop.ui.shortcuts.keymap import keymap
@@ -77,7 +78,7 @@ class Keys:
         key = event.key()
         modifiers = event.modifiers() & ~Modifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
-            return self._pointer.cancel()
+            return self._pointer.cancel() or Cut.of(self._bridge).forget()
         if self._pointer.is_busy:
             return True
         if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):

@@ -53,11 +53,13 @@ class Cut(QObject):
         is_there = content == self._content and tops(self._bridge.client, self.seats)
         return self.seats if is_there else ()
 
-    def forget(self) -> None:
-        """Let the seats stay where they are; what is pasted from now on are copies."""
-        if self.seats:
-            self._content, self.seats, self.branches = b"", (), frozenset()
-            self.changed.emit()
+    def forget(self) -> bool:
+        """Let the seats stay, what is pasted from now on are copies; say whether any was cut."""
+        if not self.seats:
+            return False
+        self._content, self.seats, self.branches = b"", (), frozenset()
+        self.changed.emit()
+        return True
 
     def _compare(self) -> None:
         """Forget the seats when something else is copied, here or in another program."""

@@ -106,7 +106,9 @@ class ClipboardFlows:
         content = self._put_on_clipboard(bridge)
         if content:
             Cut.of(bridge).mark(bridge.chosen, content)
-            self._window.tell(_("Paste moves it there. Until then everything stays where it is."))
+            self._window.tell(
+                _("Paste moves it there. Until then everything stays where it is; Esc ends that.")
+            )
 
     def paste(self) -> None:
         """Put what is on the clipboard under the selected seat, at the top without one."""
@@ -208,7 +210,10 @@ class ClipboardFlows:
             piece.seats, under=bridge.selection, new_id=bridge.new_id
         )
         known = dict(zip((seat.id for seat in piece.seats), seats, strict=True))
-        name = "paste-seats-people" if people else "paste-seats"
+        if people:
+            name = "paste-seat-people" if len(seats) == 1 else "paste-seats-people"
+        else:
+            name = "paste-seat" if len(seats) == 1 else "paste-seats"
         count = {"count": str(len(seats))}
         both_edits = both(
             name, edit, seat_people(people, known, new_id=bridge.new_id), params=count

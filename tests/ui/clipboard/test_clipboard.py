@@ -115,8 +115,13 @@ def test_cut_seats_stay_cut_until_they_have_moved_and_look_it(there):
     assert not cut.branches
 
 
-def test_what_was_cut_moves_no_more_once_something_else_was_copied_or_it_is_deleted(there):
-    cases = {"Ctrl+C": ("    IT", "  IT"), "Del": ("    IT",), "": ("    Sales", "  IT")}
+def test_what_was_cut_moves_no_more_after_esc_another_copy_or_its_deletion(there):
+    cases = {
+        "Ctrl+C": ("    IT", "  IT"),
+        "Esc": ("    IT", "  IT"),
+        "Del": ("    IT",),
+        "": ("    Sales", "  IT"),
+    }
     for key, last in cases.items():
         choose(there, "IT")
         there.hand.press("Ctrl+X")
