@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.spoken import spoken_details, spoken_name
 from mspseat_desktop.ui.chart.view import ChartView
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.spoken_news import spoken_tree
 from mspseat_desktop.ui.spoken_tree import SeatItem, SpokenSeats, SpokenTree
 
@@ -85,7 +86,7 @@ class AccessibleSeat(SeatItem):
         chart = self._chart
         if chart is None:
             return ""
-        return spoken_name(
+        said = spoken_name(
             chart.scene.client,
             self.seat,
             rated=chart.scene.rated,
@@ -93,6 +94,7 @@ class AccessibleSeat(SeatItem):
             looks=chart.frame.looks(self.seat),
             ways=chart.frame.ways(self.seat),
         )
+        return ", ".join(filter(None, [said, Cut.of(chart.bridge).words(self.seat)]))
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the seat's name, or what else can be said about it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from mspseat_desktop.domain.edits.branches import tops
+from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,10 @@ class Cut(QObject):
         self._content, self.seats = content, tuple(seats)
         self.branches = frozenset(s for top in tops(client, seats) for s in client.branch(top))
         self.changed.emit()
+
+    def words(self, seat: SeatId) -> str:
+        """Return that a seat is cut, "" when it is not."""
+        return _("Cut, not yet pasted") if seat in self.branches else ""
 
     def waiting(self, content: bytes) -> tuple[SeatId, ...]:
         """Return the seats that move when this content is pasted, none once they are deleted."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.spoken import folded_words
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.outline.look import spoken_row
 from mspseat_desktop.ui.outline.tree import OutlineTree
 from mspseat_desktop.ui.spoken_news import spoken_tree
@@ -82,7 +83,8 @@ class AccessibleRow(SeatItem):
             return ""
         client = tree.bridge.client
         said = spoken_row(client, self.seat, rated=not tree.bridge.ratings_hidden)
-        return ", ".join(filter(None, [said, folded_words(self.folded_away())]))
+        cut = Cut.of(tree.bridge).words(self.seat)
+        return ", ".join(filter(None, [said, cut, folded_words(self.folded_away())]))
 
     def folded_away(self) -> int:
         """Return how many seats lie folded away below this one."""

@@ -304,16 +304,16 @@ class OutlineTree(QAbstractScrollArea):
             return None
         fits = self.rows.fits
         look = look_of(client, seat, rated=not self.bridge.ratings_hidden)
-        is_cut = seat in self._cut.branches
-        if is_cut:
-            look = replace(look, occupant=_("Cut, not yet pasted"))
+        cut = self._cut.words(seat)
+        if cut:
+            look = replace(look, occupant=cut)
         return RowState(
             look,
             self.rows.depths[row],
             has_arrow=look.reports > 0 and fits is None,
             is_open=self.rows.is_open(seat),
             is_selected=seat in self._chosen,
-            is_path=is_cut or (fits is not None and seat not in fits),
+            is_path=bool(cut) or (fits is not None and seat not in fits),
         )
 
     def _hear(self) -> None:

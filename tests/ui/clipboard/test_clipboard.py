@@ -104,6 +104,8 @@ def test_cut_seats_stay_cut_until_they_have_moved_and_look_it(there):
     there.hand.press("Ctrl+X")
     assert cut.branches == {there.seat("Finance"), there.seat("Payroll")}
     assert there.view.chart.grab(card(there, "Payroll")).toImage() != as_it_was.toImage()
+    spoken = [name for name in there.spoken_chart() if name.endswith("Cut, not yet pasted")]
+    assert [name.split(",")[0] for name in spoken] == ["Finance", "Payroll"]
     choose(there, "Payroll")
     there.hand.press("Ctrl+V")
     assert outline(there) == ["Boss", "  Finance", "    Payroll", "  IT"]
