@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-    from mspseat_desktop.ui.doings import Doing
+    from mspseat_desktop.ui.doing import Doing
     from mspseat_desktop.ui.theme import Theme
 
 

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mspseat_desktop.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """One thing the program does, as a menu shows it; `keys` in Qt's portable notation.
-
-    `keys` are the usual ones; which hold now is asked of the keymap. Those of an action that is
-    `on_chart` are heard by chart and outline while they have the keyboard: menus show them, the
-    window makes no shortcut of them. `several` are the words in the menu of several seats.
-    """
-
-    id: str
-    menu: str
-    text: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    needs_client: bool = True
-    checkable: bool = False
-    starts_group: bool = False
-    submenu: str = ""
-    on_chart: bool = False
-    several: str = ""
+from mspseat_desktop.ui.doing import Doing
+from mspseat_desktop.ui.view_doings import view_doings
 
 
 def menu_titles() -> dict[str, str]:
@@ -44,10 +22,13 @@ def submenu_titles() -> dict[str, str]:
     """Return the menus within menus, by their ids."""
     return {
         "exchange": _("Import and export"),
+        "pages": _("Pages"),
+        "zoom": _("Zoom"),
         "fold": _("Levels to show"),
         "theme": _("Theme"),
         "privacy": _("Privacy"),
         "copying": _("Copy in other ways"),
+        "adding": _("More ways to add"),
         "move": _("Move the seat"),
         "templates": _("Templates and missing seats"),
         "chart-layout": _("Layout of the chart"),
@@ -135,10 +116,24 @@ def doings() -> tuple[Doing, ...]:
         Doing("find-previous", "edit", _("Find the one before"), ("Shift+F3",)),
         Doing("add-child", "seat", _("Add a seat below"), ("Tab", "Ins"), "plus", on_chart=True),
         Doing("add-sibling", "seat", _("Add a seat beside"), ("Return",), on_chart=True),
-        Doing("add-before", "seat", _("Add a seat before it"), ("Shift+Return",), on_chart=True),
-        Doing("add-parent", "seat", _("Add a seat above"), ("Shift+Ins",), on_chart=True),
-        Doing("add-root", "seat", _("Add a seat at the top")),
         Doing("add-from-template", "seat", _("Add a seat from a template…"), ("Ctrl+T",), "star"),
+        Doing(
+            "add-before",
+            "seat",
+            _("Add a seat before it"),
+            ("Shift+Return",),
+            on_chart=True,
+            submenu="adding",
+        ),
+        Doing(
+            "add-parent",
+            "seat",
+            _("Add a seat above"),
+            ("Shift+Ins",),
+            on_chart=True,
+            submenu="adding",
+        ),
+        Doing("add-root", "seat", _("Add a seat at the top"), submenu="adding"),
         Doing("rename", "seat", _("Rename the seat"), ("F2",), "pencil", on_chart=True),
         Doing(
             "delete",
@@ -241,139 +236,7 @@ def doings() -> tuple[Doing, ...]:
         ),
         Doing("my-templates", "seat", _("My templates…"), needs_client=False, submenu="templates"),
         Doing("missing-seats", "seat", _("Missing seats…"), (), "armchair", submenu="templates"),
-        Doing("page-chart", "view", _("Chart"), ("Ctrl+Shift+1",), "network"),
-        Doing("page-people", "view", _("People"), ("Ctrl+Shift+2",), "users"),
-        Doing("page-coverage", "view", _("Coverage"), ("Ctrl+Shift+3",), "layout-grid"),
-        Doing("page-reviews", "view", _("Reviews"), ("Ctrl+Shift+4",), "clipboard-check"),
-        Doing("page-reports", "view", _("Reports"), ("Ctrl+Shift+5",), "file-text"),
-        Doing("page-actions", "view", _("Actions"), ("F9",), "list"),
-        Doing("fit", "view", _("Show the whole chart"), ("Ctrl+1",), "maximize", starts_group=True),
-        Doing("zoom-100", "view", _("Show at 100 %"), ("Ctrl+0",)),
-        Doing("zoom-chosen", "view", _("Show what is selected"), ("Ctrl+2",)),
-        Doing("zoom-in", "view", _("Zoom in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
-        Doing("zoom-out", "view", _("Zoom out"), ("Ctrl+-",), "zoom-out"),
-        Doing(
-            "chart-down",
-            "view",
-            _("Chart from top to bottom"),
-            checkable=True,
-            starts_group=True,
-            submenu="chart-layout",
-        ),
-        Doing(
-            "chart-right",
-            "view",
-            _("Chart from left to right"),
-            checkable=True,
-            submenu="chart-layout",
-        ),
-        Doing(
-            "chart-stacked",
-            "view",
-            _("Chart with stacked seats"),
-            checkable=True,
-            submenu="chart-layout",
-        ),
-        Doing(
-            "chart-compact",
-            "view",
-            _("Compact chart"),
-            checkable=True,
-            starts_group=True,
-            submenu="chart-layout",
-        ),
-        Doing(
-            "detail-title",
-            "view",
-            _("Title only"),
-            checkable=True,
-            submenu="detail",
-        ),
-        Doing("detail-occupant", "view", _("Title and name"), checkable=True, submenu="detail"),
-        Doing(
-            "detail-responsibilities",
-            "view",
-            _("Title, name and responsibilities"),
-            checkable=True,
-            submenu="detail",
-        ),
-        Doing(
-            "detail-metrics",
-            "view",
-            _("The same with metrics"),
-            checkable=True,
-            submenu="detail",
-        ),
-        Doing("detail-marks", "view", _("All with the ratings"), checkable=True, submenu="detail"),
-        Doing("colour-kind", "view", _("By person or provider"), checkable=True, submenu="colour"),
-        Doing("colour-function", "view", _("By function"), checkable=True, submenu="colour"),
-        Doing(
-            "colour-outcome",
-            "view",
-            _("By outcome of the latest review"),
-            checkable=True,
-            submenu="colour",
-        ),
-        Doing("colour-due", "view", _("By next review"), checkable=True, submenu="colour"),
-        Doing(
-            "colour-level",
-            "view",
-            _("By level of responsibility"),
-            checkable=True,
-            submenu="colour",
-        ),
-        Doing("overview", "view", _("Overview map"), ("F7",), checkable=True),
-        Doing("less-motion", "view", _("Less motion"), needs_client=False, checkable=True),
-        Doing(
-            "hide-ratings",
-            "view",
-            _("Hide ratings"),
-            ("Ctrl+H",),
-            checkable=True,
-            starts_group=True,
-        ),
-        Doing("present", "view", _("Present the chart"), ("F11",), "maximize"),
-        Doing(
-            "fold",
-            "view",
-            _("Fold or unfold the seat"),
-            ("Space",),
-            starts_group=True,
-            on_chart=True,
-        ),
-        Doing("fold-2", "view", _("Show two levels"), submenu="fold"),
-        Doing("fold-3", "view", _("Show three levels"), submenu="fold"),
-        Doing("fold-4", "view", _("Show four levels"), submenu="fold"),
-        Doing("unfold-all", "view", _("Show all levels"), submenu="fold"),
-        Doing("outline", "view", _("Show the outline"), ("F4",), checkable=True, starts_group=True),
-        Doing("panel", "view", _("Show the seat panel"), ("Ctrl+Shift+P",), checkable=True),
-        Doing("worth-a-look", "view", _("Show what is worth a look"), ("F8",), checkable=True),
-        Doing("versions", "view", _("What-if copies and versions…"), (), "history"),
-        Doing(
-            "theme-system",
-            "view",
-            _("Same theme as the system"),
-            needs_client=False,
-            checkable=True,
-            starts_group=True,
-            submenu="theme",
-        ),
-        Doing(
-            "theme-light",
-            "view",
-            _("Light theme"),
-            needs_client=False,
-            checkable=True,
-            submenu="theme",
-        ),
-        Doing(
-            "theme-dark",
-            "view",
-            _("Dark theme"),
-            needs_client=False,
-            checkable=True,
-            submenu="theme",
-        ),
+        *view_doings(),
         Doing("help", "help", _("User guide"), ("F1",), "circle-help", needs_client=False),
         Doing("keyboard", "help", _("Keyboard…"), (), "keyboard", needs_client=False),
         Doing("open-log", "help", _("Open the log"), needs_client=False),

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.main_window import MainWindow
 
 _ON_CANVAS: Final = (
-    *("add-root", "add-from-template", "missing-seats", "paste", "select-all", ""),
-    *("fit", "zoom-100", "unfold-all", ">detail", ">colour", "", "hide-ratings", "print"),
+    *("add-root", "add-from-template", "missing-seats", "paste", "select-all", "find", ""),
+    *("fit", "zoom-100", "unfold-all", ">chart-layout", ">detail", ">colour", ""),
+    *("hide-ratings", "print"),
 )
 _ON_CARD: Final = (
-    *("add-child", "add-sibling", "add-parent", "add-from-template", "rename", "fold", ""),
+    *("add-child", "add-sibling", "add-from-template", ">adding", "rename", "fold", ""),
     *("cut", "copy", "paste", "duplicate", ">copying", ""),
     *("review", "go-panel", "go-occupant", ">rating", ">going", ""),
     *(">move", ">branch-layout", "assistant", "second-lines", ""),
@@ -34,9 +35,11 @@ _ON_SEVERAL: Final = (
 )
 _WITHIN: Final = {
     "copying": ("copy-with-people", "duplicate-alone", "keep-template"),
+    "adding": ("add-before", "add-parent"),
     "rating": ("first-look", "compare", "ask-provider", "figures"),
     "going": ("go-above", "go-top", "select-branch"),
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
+    "chart-layout": ("chart-down", "chart-right", "chart-stacked", "chart-compact"),
     "detail": (
         *("detail-title", "detail-occupant", "detail-responsibilities"),
         *("detail-metrics", "detail-marks"),

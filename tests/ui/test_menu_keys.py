@@ -20,9 +20,36 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     assert shown["Move up a level"] == "Alt+Up"
     assert shown["Name who sits there"] == "Ctrl+Enter"
     assert shown["Write about the seat"] == "Alt+Enter"
-    assert menu.sizeHint().height() <= 680, "it must fit a screen of 720 pixels"
     menu.close()
     assert all(not table[doing.id].shortcuts() for doing in doings() if doing.on_chart)
+
+
+def test_every_menu_fits_a_screen_of_720_pixels(program):
+    program.open_sample()
+    menus = program.window.menuBar().findChildren(QMenu)
+    assert len(menus) > 12
+    for seat in (None, program.seat(MSP)):
+        program.view.chart.context_menu_wanted.emit(seat, QPoint(300, 300))
+        opened = QApplication.activePopupWidget()
+        menus += [opened, *opened.findChildren(QMenu)]
+        opened.hide()
+    for menu in menus:
+        menu.aboutToShow.emit()
+        assert menu.sizeHint().height() <= 680, menu.title()
+
+
+def test_the_menus_of_card_and_canvas_offer_what_is_wanted_there(program):
+    program.open_sample()
+    offered = []
+    for seat in (None, program.seat(MSP)):
+        program.view.chart.context_menu_wanted.emit(seat, QPoint(300, 300))
+        menu = QApplication.activePopupWidget()
+        menus = (menu, *menu.findChildren(QMenu))
+        offered.append({action.objectName() for one in menus for action in one.actions()})
+        menu.close()
+    canvas, card = offered
+    assert {"find", "chart-down", "chart-right", "chart-stacked", "chart-compact"} <= canvas
+    assert {"add-before", "duplicate", "duplicate-alone"} <= card
 
 
 def test_what_is_on_has_a_check_mark_before_it_and_what_is_off_has_none(program):

@@ -14,7 +14,7 @@ from mspseat_desktop.ui.shortcuts.refusing import refusal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mspseat_desktop.ui.doings import Doing
+    from mspseat_desktop.ui.doing import Doing
     from mspseat_desktop.ui.settings import Settings
 
 

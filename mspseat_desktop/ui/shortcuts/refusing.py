@@ -11,7 +11,7 @@ from mspseat_desktop.ui.doings import menu_titles
 from mspseat_desktop.ui.shortcuts.chords import chord_text, is_sign, parts_of
 
 if TYPE_CHECKING:
-    from mspseat_desktop.ui.doings import Doing
+    from mspseat_desktop.ui.doing import Doing
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 _ALT, _CONTROL, _SHIFT = Modifier.AltModifier, Modifier.ControlModifier, Modifier.ShiftModifier
