@@ -42,7 +42,9 @@ class OutlineFlows(QObject):
         """Listen to the outline of an open client and show it if it is to be shown."""
         window, tree = self._window, view.outline.tree
         tree.delete_wanted.connect(self._delete)
-        tree.context_menu_wanted.connect(lambda seat, at: open_seat_menu(window, seat, at))
+        tree.context_menu_wanted.connect(
+            lambda seat, at: open_seat_menu(window, seat, at, keys_of=tree.keys_of)
+        )
         tree.entered.connect(lambda seat: self._go(view, seat))
         tree.left.connect(lambda: view.chart.setFocus(Qt.FocusReason.OtherFocusReason))
         lead_over(view.chart, tree)

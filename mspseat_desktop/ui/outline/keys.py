@@ -31,6 +31,15 @@ _MIRRORED: dict[int, int] = {
     Qt.Key.Key_Right: Qt.Key.Key_Left,
 }
 _WAYS_MIRRORED: dict[Direction, Direction] = {"left": "right", "right": "left"}
+_MOVES: dict[Direction, str] = {
+    "up": "move-earlier",
+    "down": "move-later",
+    "left": "promote",
+    "right": "demote",
+}
+"""What the keys that point do here: siblings stand one below the other."""
+_OWN = frozenset({"Tab", "Return"})
+"""Keys of the chart that the outline has for itself, as every list of a tree."""
 _PLAIN, _SHIFT = Modifier.NoModifier, Modifier.ShiftModifier
 _HELD = Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier
 
@@ -107,22 +116,23 @@ class OutlineKeys(QObject):
             (Qt.Key.Key_Enter, _PLAIN): self._enter,
         }
 
+    def keys_of(self, doing: str) -> tuple[str, ...]:
+        """Return the keys that do an action of the chart here, for what shows them."""
+        names = dict.fromkeys((doing, *_MOVES.values()))
+        keys = [chord for name in names for chord in keymap().keys(name)]
+        return tuple(c for c in keys if c not in _OWN and self._doing_of(c) == doing)
+
     def _means(self, chord: str) -> Callable[[], object] | None:
         """Return what a key does by the keymap, None for nothing here."""
+        return self._runs.get(self._doing_of(chord))
+
+    def _doing_of(self, chord: str) -> str:
+        """Return the action that a key of the keymap means here, "" for none."""
         doing = keymap().means(chord)
         way = pointed(doing, chord)
         if way is None:
-            return self._runs.get(doing)
-        if not self._tree.isLeftToRight():
-            way = _WAYS_MIRRORED.get(way, way)
-        commands = self._tree.commands
-        moves: dict[Direction, Callable[[], None]] = {
-            "up": lambda: commands.reorder(-1),
-            "down": lambda: commands.reorder(1),
-            "left": commands.promote,
-            "right": commands.demote,
-        }
-        return moves[way]
+            return doing
+        return _MOVES[way if self._tree.isLeftToRight() else _WAYS_MIRRORED.get(way, way)]
 
     def _toward(self) -> None:
         """Open the seat, or go to its first report when it is open."""

@@ -96,6 +96,10 @@ class OutlineTree(QAbstractScrollArea):
         """Call `run` for the keys of an action while the outline has the keyboard."""
         self._keys.bind(doing, run)
 
+    def keys_of(self, doing: str) -> tuple[str, ...]:
+        """Return the keys that do an action while the outline has the keyboard."""
+        return self._keys.keys_of(doing)
+
     # where the rows are
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.shortcuts.catcher import KeyCatcher
 from mspseat_desktop.ui.shortcuts.keymap import keymap
+from mspseat_desktop.ui.shortcuts.moves import pointed
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, PrimaryButton, QuietButton
 
@@ -141,6 +142,12 @@ def _where(line: Line | None) -> str:
         return ""
     if line.chord == "Tab":
         return _("In the chart only. Without this key, Tab goes on to the next control there.")
+    if pointed(line.name, line.chord) is not None:
+        return _(
+            "Where the chart or the outline has the keyboard, it moves where its arrow points."
+        )
+    if keymap().doing(line.name).on_chart and line.chord == "Return":
+        return _("While the chart has the keyboard. In the outline, Enter goes to the chart.")
     if keymap().doing(line.name).on_chart:
         return _("Its keys work while the chart or the outline has the keyboard.")
     return _("Its keys work in the whole window.")

@@ -37,6 +37,13 @@ def test_the_search_finds_by_action_menu_and_key(program, keyboard):
     assert listed(keyboard) == ["View", "Zoom in, Ctrl++", "Zoom in, Ctrl+="]
     keyboard.search.setText("tab")
     assert listed(keyboard) == ["Seat", "Add a seat below, Tab", "Add a seat below, Ins"]
+    for words, told in (
+        ("add a seat beside", "While the chart has the keyboard. In the outline, Enter goes to"),
+        ("move before", "it moves where its arrow points"),
+        ("rename the seat", "while the chart or the outline has the keyboard"),
+    ):
+        keyboard.search.setText(words)
+        assert told in keyboard.foot.where.text()
     keyboard.search.setText("xyzzy")
     assert keyboard.nothing.isVisible()
     assert not keyboard.foot.change.isEnabled()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from driving import settle
 from mspseat_desktop.ui.chart.keys import seat_commands
@@ -12,7 +12,8 @@ from mspseat_desktop.ui.shortcuts.keymap import keymap
 
 
 def entries(menu):
-    return dict(a.text().partition("\t")[::2] for a in menu.actions() if a.text())
+    inner = [action for part in menu.findChildren(QMenu) for action in part.actions()]
+    return dict(a.text().partition("\t")[::2] for a in (*menu.actions(), *inner) if a.text())
 
 
 def popup(program, key):
@@ -149,3 +150,28 @@ def test_the_menu_of_several_seats_has_what_makes_sense_for_all_in_words_for_all
     assert len(list(program.client.chart())) == before + 2
     program.bridge.select(None)
     assert "Select all seats" in popup(program, "Shift+F10")
+
+
+def test_the_menu_of_the_outline_shows_the_keys_that_do_it_there(program):
+    program.open_sample()
+    program.select("Purchasing")
+    program.view.chart.setFocus()
+    on_chart = popup(program, "Shift+F10")
+    program.view.outline.show()
+    program.view.outline.take_keyboard()
+    menu = popup(program, "Shift+F10")
+    assert menu.keys() == on_chart.keys()
+    differs = {words: keys for words, keys in menu.items() if keys != on_chart[words]}
+    assert differs == {
+        "Add a seat below": "Ins",
+        "Add a seat beside": "",
+        "Move before its neighbour": "Alt+Up",
+        "Move after its neighbour": "Alt+Down",
+        "Move up a level": "Alt+Left",
+        "Move under its neighbour": "Alt+Right",
+    }
+    operations = program.seat("Operations")
+    program.hand.press(menu["Move before its neighbour"])
+    assert program.client.children(operations)[1] == program.seat("Purchasing")
+    program.hand.press(menu["Add a seat below"])
+    assert program.view.outline.tree.renaming.field is not None
