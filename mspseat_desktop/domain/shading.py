@@ -20,6 +20,8 @@ GROUPS: Final[dict[ColourBy, tuple[str, ...]]] = {
     "level": ("strategic", "managed", "repair", "unsaid"),
 }
 """The groups in the order of a legend; those of functions are seats, `kind` has none."""
+NO_FUNCTION: Final = "none"
+"""The group of the seats above the functions and beside them."""
 RATED: Final[frozenset[ColourBy]] = frozenset({"outcome"})
 """What may be told only while ratings are shown."""
 
@@ -39,12 +41,14 @@ def functions_of(client: Client) -> tuple[SeatId, ...]:
 def group_of(client: Client, seat: SeatId, by: ColourBy, *, on: str) -> str:
     """Return the seat's group on the ISO day `on`; "" where it falls into none.
 
-    For `function` it is the id of the function's seat, for others one of GROUPS.
+    For `function` it is the id of the function's seat, or NO_FUNCTION where there are functions;
+    for others it is one of GROUPS.
     """
     match by:
         case "function":
-            above = {seat, *client.seats_above(seat)}
-            return next((one for one in functions_of(client) if one in above), "")
+            above, functions = {seat, *client.seats_above(seat)}, functions_of(client)
+            none = NO_FUNCTION if functions else ""
+            return next((one for one in functions if one in above), none)
         case "outcome":
             outcome = latest_outcome(client, seat)
             if outcome is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.planning import AHEAD_DAYS
 from mspseat_desktop.domain.records import Seat
+from mspseat_desktop.domain.shading import NO_FUNCTION
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def colour_by_text(by: ColourBy) -> str:
 
 def group_text(client: Client, by: ColourBy, group: str) -> str:
     """Return what a group of seats is called."""
+    if group == NO_FUNCTION:
+        return _("No function")
     if by == "function":
         record = client.find(Seat, group)
         title = " ".join(record.title.split()) if record is not None else ""

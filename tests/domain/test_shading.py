@@ -9,7 +9,7 @@ from mspseat_desktop.domain.edits.chart import add_seat, move_seat
 from mspseat_desktop.domain.edits.people import unseat
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.scene import days_after
-from mspseat_desktop.domain.shading import COLOURS, GROUPS, functions_of, group_of
+from mspseat_desktop.domain.shading import COLOURS, GROUPS, NO_FUNCTION, functions_of, group_of
 from mspseat_desktop.domain.vocabulary import ResponsibilityId, SeatId
 from world import ON, TODAY, edited, empty_client
 
@@ -58,7 +58,7 @@ def test_a_chart_without_a_fork_has_no_functions(pairs):
 def test_a_branch_belongs_to_its_function_and_what_is_above_to_none(sample):
     technology = named(sample, "Technology")
     found = grouped(sample, "function", "Managed IT & Security", "Technology", "Visionary")
-    assert found == [technology, technology, ""]
+    assert found == [technology, technology, NO_FUNCTION]
 
 
 def test_a_branch_that_moves_falls_into_the_other_function(sample):
@@ -111,4 +111,4 @@ def test_who_has_left_is_open_for_every_question_about_reviews(sample):
 def test_every_group_is_one_of_those_that_a_legend_knows(sample):
     for by in COLOURS:
         found = {group_of(sample, seat, by, on=ON) for seat in sample.chart()}
-        assert found <= set(GROUPS.get(by, ())) | set(functions_of(sample)) | {""}
+        assert found <= set(GROUPS.get(by, ())) | set(functions_of(sample)) | {NO_FUNCTION, ""}

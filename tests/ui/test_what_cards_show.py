@@ -154,8 +154,10 @@ def test_a_bar_has_the_tone_of_its_group_and_a_tag_says_it_in_words(sample):
 def test_the_legend_names_each_group_and_counts_its_seats(sample):
     sample.act("colour-function")
     assert legend(sample) == (
-        "Function. Sales & Marketing: 2; Operations: 4; Finance & Admin: 2; Technology: 3"
+        "Function. Sales & Marketing: 2; Operations: 4; Finance & Admin: 2; Technology: 3; "
+        "No function: 2"
     )
+    assert chip(sample, "Visionary") == ChipText("No function", "unanswered", icon="minus")
     sample.act("colour-kind")
     assert legend(sample) is None
 
@@ -164,7 +166,7 @@ def test_the_legend_follows_an_edit_once_the_hands_rest(sample, qtbot):
     sample.act("colour-function")
     sample.bridge.do(move_seat(sample.seat(MSP), parent=sample.seat("Finance & Admin")))
     assert chip(sample).text == "Finance & Admin"
-    qtbot.waitUntil(lambda: "Finance & Admin: 3; Technology: 2" in legend(sample))
+    qtbot.waitUntil(lambda: "Finance & Admin: 3; Technology: 2;" in legend(sample))
 
 
 def test_hidden_ratings_are_not_told_by_colours(sample):
@@ -207,7 +209,7 @@ def add_functions(program, count):
 def test_more_functions_than_lines_are_counted_together(sample):
     add_functions(sample, 7)
     sample.act("colour-function")
-    assert legend(sample).endswith("F2: 1; 4 more: 4")
+    assert legend(sample).endswith("F2: 1; 5 more: 6")
 
 
 def test_without_functions_it_says_why_nothing_is_coloured(program):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import Seat
-from mspseat_desktop.domain.shading import GROUPS, RATED, functions_of, group_of
+from mspseat_desktop.domain.shading import GROUPS, NO_FUNCTION, RATED, functions_of, group_of
 from mspseat_desktop.ui.chart.marks import ChipText
 from mspseat_desktop.wording.shading import group_text
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.shading import ColourBy
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.chart.scene import ChartScene
@@ -29,6 +30,7 @@ _LOOKS = {
     "managed": ("person", "gauge"),
     "repair": ("partly", "settings"),
     "unsaid": ("unanswered", "minus"),
+    NO_FUNCTION: ("unanswered", "minus"),
 }
 """Tone and sign of each group."""
 _FUNCTIONS = ("person", "provider", "accent", "partly", "yes", "unanswered")
@@ -66,7 +68,7 @@ class Shades:
         if not self.is_on:
             return []
         client, on = self._scene.client, self._on()
-        groups = functions_of(client) if self.by == "function" else GROUPS[self.by]
+        groups = GROUPS[self.by] if self.by != "function" else _functions(client)
         if client.count(Seat) > MOST_COUNTED:
             return [(self._chip_of(group), None) for group in groups]
         counts: dict[str, int] = {}
@@ -81,8 +83,13 @@ class Shades:
     def _chip_of(self, group: str) -> ChipText:
         client = self._scene.client
         words = group_text(client, self.by, group)
-        if self.by != "function":
+        if group in _LOOKS:
             role, icon = _LOOKS[group]
             return ChipText(words, role, icon=icon)
         at = [str(one) for one in functions_of(client)].index(group)
         return ChipText(words, _FUNCTIONS[at % len(_FUNCTIONS)], icon="network")
+
+
+def _functions(client: Client) -> tuple[str, ...]:
+    functions = functions_of(client)
+    return (*functions, NO_FUNCTION) if functions else ()
