@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -50,6 +50,14 @@ READABLE = 0.4
 """The smallest zoom at which a chart is shown whole when it is opened."""
 NAMING_MS = 120
 """After the last edit, until undo and redo are named after it."""
+_OF_A_SEAT: Final = (
+    *("add-sibling", "add-before", "add-parent", "cut", "copy", "duplicate", "duplicate-alone"),
+    *("select-branch", "go-above", "delete-alone", "rename", "fold", "delete", "keep-template"),
+    *("compare", "go-panel", "go-occupant", "move-earlier", "move-later", "promote", "demote"),
+    *("branch-inherit", "branch-down", "branch-right", "branch-stacked", "assistant"),
+    *("second-lines", "copy-with-people"),
+)
+"""What can be done while a seat is selected only."""
 
 
 class ClientView(QWidget):
@@ -108,7 +116,8 @@ class ClientView(QWidget):
         }
         self._lay_out()
         self.notices = NoticeHost(theme, self.chart, owner=self)
-        self.chart.set_empty_widget(EmptyChart(bridge, theme))
+        self.empty = EmptyChart(bridge, theme)
+        self.chart.set_empty_widget(self.empty)
         self.status.show_client(bridge.client)
         self.status.ratings.clicked.connect(actions["hide-ratings"].trigger)
         self.top_bar.show_client(bridge.client.profile.name)
@@ -240,13 +249,13 @@ class ClientView(QWidget):
         """Lead the keyboard from the chart to the panel, the rail, the top bar and back."""
         parts: list[QWidget] = [self.top_bar, self.rail, *self.charts.parts]
         if self.page == "chart":
-            beside = (self.outline, self.looks, self.finding.bar, self.chart, self.panel)
-            parts += [part for part in beside if part.isVisible()]
+            beside = (self.outline, self.looks, self.finding.bar, self.chart, self.empty)
+            parts += [part for part in (*beside, self.panel) if part.isVisible()]
         else:
             parts.append(self._shown[self.page])
         now = [at for at, part in enumerate(parts) if _has_focus(part)]
         for step in range(1, len(parts) + 1):
-            part = parts[((now[0] if now else 1) + step) % len(parts)]
+            part = parts[((now[-1] if now else 1) + step) % len(parts)]
             target = _first_stop(part)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -340,33 +349,7 @@ class ClientView(QWidget):
     def _show_selection(self, seat: SeatId | None) -> None:
         if self.view_state is not None:
             self.view_state.selected = seat
-        for doing in (
-            "add-sibling",
-            "add-before",
-            "add-parent",
-            *("cut", "copy", "copy-with-people"),
-            *("duplicate", "duplicate-alone"),
-            "select-branch",
-            "go-above",
-            "delete-alone",
-            "rename",
-            "fold",
-            "delete",
-            "keep-template",
-            "compare",
-            "go-panel",
-            "go-occupant",
-            "move-earlier",
-            "move-later",
-            "promote",
-            "demote",
-            "branch-inherit",
-            "branch-down",
-            "branch-right",
-            "branch-stacked",
-            "assistant",
-            "second-lines",
-        ):
+        for doing in _OF_A_SEAT:
             self._actions[doing].setEnabled(seat is not None)
         self._enable_review()
 

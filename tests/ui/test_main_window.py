@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from driving import settle, shown_texts
+from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.help_window import HelpWindow
@@ -380,6 +381,12 @@ def test_f6_leads_round_the_parts_of_the_window(program):
         parts = (view.outline, view.chart, view.panel, view.rail, view.top_bar)
         seen.append(next(p for p in parts if p is focus or p.isAncestorOf(focus)))
     assert seen == [view.panel, view.top_bar, view.rail, view.outline, view.chart]
+    for root in program.client.children(None):
+        program.bridge.do(delete_seat(root, reports="delete", on=program.bridge.on))
+    program.hand.press("F6")
+    assert view.empty.isAncestorOf(QApplication.focusWidget())
+    program.hand.press("F6")
+    assert not view.chart.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_menu_of_a_card_offers_what_can_be_done_with_the_seat(program):

@@ -28,14 +28,18 @@ Modifier = Qt.KeyboardModifier
 _Command: TypeAlias = "Callable[[], object]"
 
 PLAIN, CONTROL = Modifier.NoModifier, Modifier.ControlModifier
+_HELD = CONTROL | Modifier.AltModifier | Modifier.MetaModifier
+_BEGINNING = frozenset({"add-child", "add-sibling"})
+"""What adds the first seat of an empty chart."""
 
 
 class Keys:
     """Runs the command of a key; the keymap says which action a key means.
 
-    Arrows and Home always walk, F6 and Ctrl+Tab always leave the canvas. What is done to a seat
-    is done only while one is selected; otherwise, and when it means nothing, Tab goes to the next
-    control as everywhere. Space acts on release and only if nothing was dragged: nobody should
+    Arrows and Home always walk, F6 and Ctrl+Tab always leave the canvas, / always folds. What is
+    done to a seat is done only while one is selected; otherwise, and when it means nothing, Tab
+    goes to the next control as everywhere. In an empty chart the keys that add a seat below or
+    beside add the first one. Space acts on release and only if nothing was dragged: nobody should
     change a chart by resting a hand on the keyboard.
     """
 
@@ -84,6 +88,8 @@ class Keys:
         if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):
             self._leave(Qt.FocusReason.TabFocusReason)
             return True
+        if event.text() == "/" and not modifiers & _HELD:
+            return self._do("fold", "/")
         walk = self._walks.get(key) if modifiers == PLAIN else None
         if walk is not None:
             walk()
@@ -92,7 +98,9 @@ class Keys:
 
     def _run(self, chord: str) -> bool:
         """Run what a key means now; False when it means nothing here."""
-        doing = keymap().means(chord)
+        return self._do(keymap().means(chord), chord)
+
+    def _do(self, doing: str, chord: str) -> bool:
         is_selected = self._bridge.selection is not None
         way = pointed(doing, chord)
         run = self._runs.get(doing)
@@ -100,6 +108,8 @@ class Keys:
             self._commands.shift(way)
         elif is_selected and doing in self._on_seat:
             self._on_seat[doing]()
+        elif doing in _BEGINNING and not self._bridge.client.children(None):
+            self._commands.add_root()
         elif run is not None and (is_selected or chord != "Tab"):
             run()
         else:

@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from .conftest import seats
+
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -170,6 +172,14 @@ def test_tab_without_a_selection_goes_to_the_next_control(qtbot, desk):
     assert not desk.chart.hasFocus()
     assert desk.titles("sales") == []
     desk.chart.setParent(None)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Insert, Key.Key_Tab])
+def test_in_an_empty_chart_the_keys_that_add_seats_add_the_first_one(open_chart, key):
+    desk = open_chart(seats())
+    desk.press(key)
+    desk.type_title("Board")
+    assert desk.titles() == ["Board"]
 
 
 def test_space_neither_rates_nor_deletes(desk):

@@ -31,6 +31,14 @@ def test_space_folds_the_selected_seat_and_unfolds_it(desk):
     assert drawn(desk) == set(desk.client.chart())
 
 
+def test_a_slash_folds_and_unfolds_as_space_does(desk):
+    desk.bridge.select("operations")
+    desk.press(Qt.Key.Key_Slash)
+    assert desk.chart.scene.hidden_below("operations") == 2
+    QTest.keyClick(desk.chart, "/", Qt.KeyboardModifier.ShiftModifier)
+    assert drawn(desk) == set(desk.client.chart())
+
+
 def test_space_does_nothing_while_a_branch_is_in_hand(desk):
     desk.bridge.select("operations")
     desk.drag(desk.point("operations"), desk.point("sales"), drop=False)
