@@ -289,7 +289,7 @@ class ClientFlows(QObject):
                 words = _("Other edits came after it. {keys} goes back over them first.")
                 self._window.tell(with_keys(words, "undo"))
 
-        self._window.tell(text, action=_("Undo"), then=take_back)
+        self._window.tell(text, action=_("Undo"), then=take_back, until_edit=True)
 
     def _enter_figures(self) -> None:
         bridge = self._bridge()

@@ -14,6 +14,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.find.over_chart import FindOverChart
@@ -119,7 +120,6 @@ class ClientView(QWidget):
         self.empty = EmptyChart(bridge, theme)
         self.chart.set_empty_widget(self.empty)
         self.status.show_client(bridge.client)
-        self.status.ratings.clicked.connect(actions["hide-ratings"].trigger)
         self.top_bar.show_client(bridge.client.profile.name)
         bridge.changed.connect(self._hear)
         bridge.selected.connect(self._show_selection)
@@ -141,6 +141,8 @@ class ClientView(QWidget):
         self.show_page("chart")
 
     def _connect_parts(self) -> None:
+        self.status.ratings.clicked.connect(self._actions["hide-ratings"].trigger)
+        self.notices.keep_clear_of(*self.chart.findChildren(ZoomControl), *self.chart.sight.lids)
         self.chart.show_looks(self.watcher.count_of)
         self.chart.sight.moved.connect(self.watcher.make_way)
         self.watcher.seats_changed.connect(self.chart.recount)
@@ -287,6 +289,7 @@ class ClientView(QWidget):
         self.notices.show(text)
 
     def _hear(self, news: News) -> None:
+        self.notices.hear_edit()
         if news.cause == "do":
             self._told_of_sealed = False
         self.status.hear(news, self._before)

@@ -274,10 +274,26 @@ class MainWindow(QMainWindow):
         self.start_page.new_button.setFocus()
 
     def tell(
-        self, text: str, *, action: str = "", then: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        action: str = "",
+        then: Callable[[], object] | None = None,
+        until_edit: bool = False,
     ) -> None:
-        """Show a sentence where the user is: in the dialog on top, else in the window."""
-        tell_on_top(self, self.theme, text, action=action, then=then, behind=self._own_notices)
+        """Show a sentence where the user is: in the dialog on top, else in the window.
+
+        `until_edit` is an offer that the next edit ends.
+        """
+        tell_on_top(
+            self,
+            self.theme,
+            text,
+            action=action,
+            then=then,
+            until_edit=until_edit,
+            behind=self._own_notices,
+        )
 
     def _own_notices(self) -> NoticeHost:
         return self.view.notices if self.view is not None else self._start_notices

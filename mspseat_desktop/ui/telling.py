@@ -22,24 +22,26 @@ def tell_on_top(
     *,
     action: str = "",
     then: Callable[[], object] | None = None,
+    until_edit: bool = False,
     behind: Callable[[], NoticeHost],
 ) -> None:
     """Tell it in the modal dialog on top, else in the sheet over the window, else in the window.
 
     A dialog that has no notices of its own gets them over its head, where they hide no button.
     What offers an action and is still there when its dialog closes goes on in the window;
-    `behind` gives the window's own notices.
+    `behind` gives the window's own notices. `until_edit` is an offer that the next edit ends.
     """
     dialog = _dialog_on_top()
     if dialog is None:
-        (_sheets_own(window) or behind()).show(text, action=action, then=then)
+        host = _sheets_own(window) or behind()
+        host.show(text, action=action, then=then, until_edit=until_edit)
         return
     host = _own_of(dialog) or NoticeHost(theme, dialog, at_head=True)
-    notice = host.show(text, action=action, then=then)
+    notice = host.show(text, action=action, then=then, until_edit=until_edit)
 
     def go_on() -> None:
         if host.notice is notice:
-            behind().show(text, action=action, then=then)
+            behind().show(text, action=action, then=then, until_edit=until_edit)
 
     if action:
         dialog.finished.connect(go_on)

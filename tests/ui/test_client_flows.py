@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from tests.driving import settle
 
 ABOUT_A_SEAT = ("go-occupant", "go-panel", "rename", "copy", "review", "delete", "promote")
@@ -29,11 +30,56 @@ def test_the_undo_of_a_notice_takes_back_what_it_tells_of_and_nothing_later(prog
     program.act("delete")
     program.answer("Move the report up")
     notice = program.view.notices.notice
+    notice.button.setFocus()  # else the edit would take it away
     manager = program.seat("General manager")
     program.bridge.do(rename_seat(manager, "Head of everything"))
     program.hand.click(notice.button)
     assert program.client.seat(manager).title == "Head of everything"
     assert "Other edits came after it" in program.notice
+
+
+def test_a_notice_goes_with_the_next_edit_unless_it_offers_something_that_lasts(program):
+    program.new_client()
+    program.view.notices.clear()  # the question that stands after a new client
+    program.window.tell("Paste moves it there.")
+    program.bridge.do(rename_seat(program.seat("Accounting"), "Finance"))
+    assert program.notice == ""
+    program.act("undo")
+    assert program.notice.startswith("Undone: ")
+    program.bridge.do(rename_seat(program.seat("General manager"), "Head"))
+    assert program.notice == ""
+    program.window.tell("Saved as PDF.", action="Show in folder")
+    program.bridge.do(rename_seat(program.seat("Head"), "General manager"))
+    assert program.notice == "Saved as PDF."
+    program.select("Accounting")
+    program.act("delete")
+    program.answer("Move the report up")
+    assert program.notice == "“Accounting” is deleted."
+    program.bridge.do(rename_seat(program.seat("General manager"), "Head"))
+    assert program.notice == ""
+
+
+def test_a_notice_covers_neither_zoom_control_nor_map_nor_legend(program):
+    program.open_sample()
+    program.window.resize(1280, 720)
+    view = program.view
+    view.outline.show()
+    program.act("zoom-100")
+    program.act("colour-function")
+    settle()
+    chart = view.chart
+    (control,) = chart.findChildren(ZoomControl)
+    lids = (control, chart.overview, chart.colouring.legend)
+    assert all(lid.isVisible() for lid in lids)
+    for words in ("Undone: add a seat", "A long sentence about what was done just now. " * 3):
+        notice = view.notices.show(words, action="Undo")
+        assert not any(notice.geometry().intersects(lid.geometry()) for lid in lids)
+        assert chart.rect().contains(notice.geometry())
+    view.outline.hide()
+    view.panel.hide()
+    settle()
+    assert not any(notice.geometry().intersects(lid.geometry()) for lid in lids)
+    assert chart.height() - notice.geometry().bottom() < 24
 
 
 def test_acts_on_a_seat_are_offered_no_longer_when_undo_took_it_out(program):

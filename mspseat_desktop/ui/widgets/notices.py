@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.widgets.buttons import IconButton, LinkButton
+from mspseat_desktop.ui.widgets.free_place import free_place
 from mspseat_desktop.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ USUAL_WORDS, LEAST_WORDS = 380, 90
 """How wide a long sentence is in pixels: as a rule, and where there is hardly any room."""
 SAID_BY_ROLE = sys.platform == "linux"
 """Readers there say a notification as it appears, so an announcement would say it twice."""
+ASIDE = 16
+"""Pixels between a notice and the edges of its place."""
+_LID_MOVES = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize})
 
 
 class NoticeHost(QObject):
@@ -60,6 +64,7 @@ class NoticeHost(QObject):
         self._stays_ms = stays_ms
         self._notice: Notice | None = None
         self._foot = 0
+        self._lids: tuple[QWidget, ...] = ()
         self._standing: tuple[str, str, Callable[[], object] | None] | None = None
         place.installEventFilter(self)
 
@@ -80,11 +85,13 @@ class NoticeHost(QObject):
         action: str = "",
         then: Callable[[], object] | None = None,
         stays: bool = False,
+        until_edit: bool = False,
     ) -> Notice:
         """Show a text, with a button that calls `then` and closes. The keyboard stays put.
 
         One that `stays` leaves only when it is used or closed; it makes room for others and comes
-        back after them.
+        back after them. What offers nothing is over with the next edit, and so is an offer that
+        holds `until_edit`.
         """
         self._take_away()
         if stays:
@@ -97,6 +104,7 @@ class NoticeHost(QObject):
             then=then,
             stays_ms=0 if stays else self._stays_ms,
         )
+        notice.is_over_by_edit = not stays and (until_edit or not action)
         notice.gone.connect(self._forget)
         self._notice = notice
         self._put()
@@ -108,6 +116,21 @@ class NoticeHost(QObject):
         """Keep so many pixels free below notices, for something that lies there."""
         self._foot = foot
         self._put()
+
+    def keep_clear_of(self, *lids: QWidget) -> None:
+        """Let notices cover none of these that lie over the place while they are shown."""
+        self._lids = lids
+        for lid in lids:
+            lid.installEventFilter(self)
+
+    def hear_edit(self) -> None:
+        """Take a notice away that is about something before an edit, unless the keyboard is in it.
+
+        To be called before the edit's own notice is shown.
+        """
+        notice = self._notice
+        if notice is not None and notice.is_over_by_edit and not notice.has_keyboard:
+            notice.go()
 
     def clear(self) -> None:
         """Take the notice away, for good."""
@@ -132,8 +155,9 @@ class NoticeHost(QObject):
             self._notice.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the notice at the foot when the place changes its size."""
-        if watched is self._place and event.type() == QEvent.Type.Resize:
+        """Keep the notice in its place when that changes its size, and what lies there its own."""
+        is_lid = watched in self._lids and event.type() in _LID_MOVES
+        if is_lid or (watched is self._place and event.type() == QEvent.Type.Resize):
             self._put()
         return super().eventFilter(watched, event)
 
@@ -141,12 +165,18 @@ class NoticeHost(QObject):
         if self._notice is None or not isValid(self._notice):
             return
         notice, place = self._notice, self._place
-        notice.fit(max(200, place.width() - 32))
-        width = min(notice.sizeHint().width(), max(200, place.width() - 32))
+        widest = max(200, place.width() - 2 * ASIDE)
+        notice.fit(widest)
+        width = min(notice.sizeHint().width(), widest)
         height = notice.heightForWidth(width)
-        height = height if height > 0 else notice.sizeHint().height()
-        top = 12 if self._at_head else place.height() - self._foot - height - 16
-        notice.setGeometry((place.width() - width) // 2, top, width, height)
+        size = QSize(width, height if height > 0 else notice.sizeHint().height())
+        if self._at_head:
+            notice.setGeometry((place.width() - width) // 2, 12, width, size.height())
+            return
+        over = [lid for lid in self._lids if lid.parentWidget() is place and lid.isVisible()]
+        room = place.rect().adjusted(ASIDE, ASIDE, -ASIDE, -ASIDE - self._foot)
+        at = free_place(size, room, [lid.geometry() for lid in over])
+        notice.setGeometry(QRect(at, size))
 
     def _forget(self, notice: Notice) -> None:
         if self._notice is not notice:
@@ -179,6 +209,8 @@ class Notice(QFrame):
         """Stay for so many milliseconds, 0 until it is used or closed."""
         super().__init__(place)
         self.stays = stays_ms == 0
+        self.is_over_by_edit = False
+        """Whether it is about something that is over once anything is edited."""
         self._theme = theme
         self._then = then
         self.setAccessibleName(text)
@@ -208,6 +240,11 @@ class Notice(QFrame):
         self._wait()
         if not SAID_BY_ROLE:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its buttons has the keyboard."""
+        return self.cross.hasFocus() or (self.button is not None and self.button.hasFocus())
 
     def fit(self, width: int) -> None:
         """Let a sentence of several lines be no wider than there is room, in pixels."""
@@ -251,13 +288,10 @@ class Notice(QFrame):
             then()
 
     def _go_if_left_alone(self) -> None:
-        if self._has_keyboard():
+        if self.has_keyboard:
             self._timer.start()
         else:
             self.go()
-
-    def _has_keyboard(self) -> bool:
-        return self.cross.hasFocus() or (self.button is not None and self.button.hasFocus())
 
 
 class _NoticeButton(LinkButton):
