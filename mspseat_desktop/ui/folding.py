@@ -10,7 +10,7 @@ from mspseat_desktop.domain.chart_order import walk
 from mspseat_desktop.domain.records import Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.ui.bridge import Bridge
@@ -77,10 +77,14 @@ class Folding(QObject):
         if levels is not None:
             client = self._bridge.client
             wanted = {s for s, depth in walk(client) if depth == levels - 1 and client.children(s)}
-        if wanted == self.folded:
+        self.show_folded(wanted)
+
+    def show_folded(self, seats: Collection[SeatId]) -> None:
+        """Fold these seats and no others."""
+        if self.folded == set(seats):
             return
         self.folded.clear()
-        self.folded |= wanted
+        self.folded |= set(seats)
         self._select_what_shows()
         self.changed.emit()
 

@@ -43,16 +43,22 @@ class ScrollBar(QWidget):
         self._upright = upright
         self._thumb = QRect()
         self._pressed: tuple[float, int] | None = None
+        self._is_wanted = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         theme.changed.connect(self.update)
 
+    def want(self, *, wanted: bool) -> None:
+        """Be there whenever the chart goes on beyond the canvas, or never."""
+        self._is_wanted = wanted
+        self.follow()
+
     def follow(self) -> None:
         """Show where the view is; be gone when the whole chart is in view."""
         low, high, at, room = self._span()
-        needed = low < at or high > at + room
+        needed = self._is_wanted and (low < at or high > at + room)
         if needed != (not self.isHidden()):
             self.setVisible(needed)
         thumb = self._thumb_of(low, high, at, room) if needed else QRect()

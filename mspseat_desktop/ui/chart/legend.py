@@ -40,17 +40,23 @@ class ShadeLegend(QWidget):
         super().__init__(parent)
         self._theme, self._shades = theme, shades
         self._lines: list[tuple[ChipText, int | None]] = []
+        self._is_wanted = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         theme.changed.connect(self.update)
         self.hide()
 
+    def want(self, *, wanted: bool) -> None:
+        """Be there while the cards are coloured by something, or never."""
+        self._is_wanted = wanted
+        self.setVisible(wanted and bool(self._lines))
+
     def tell(self) -> bool:
         """Say what the colours mean now; return whether it takes other room than before."""
         before = self.sizeHint() if not self.isHidden() else QSize()
         self._lines = _shortened(self._shades.legend())
-        self.setVisible(bool(self._lines))
+        self.want(wanted=self._is_wanted)
         heading = colour_by_text(self._shades.by)
         told = [f"{chip.text}: {_count_text(count)}".rstrip(": ") for chip, count in self._lines]
         self.setAccessibleName(f"{heading}. {'; '.join(told)}")

@@ -10,15 +10,24 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.chart.zooming import box_around
+from mspseat_desktop.ui.chart.bars import ScrollBar
+from mspseat_desktop.ui.chart.painter import TITLE_FROM
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.presenting.caption import HEIGHT, Caption
-from mspseat_desktop.ui.presenting.steps import WHOLE, Way, all_steps, shown_seats, step_from
+from mspseat_desktop.ui.presenting.steps import (
+    WHOLE,
+    Way,
+    all_steps,
+    folded_for,
+    reports_that_hide,
+    step_from,
+)
 from mspseat_desktop.ui.shortcuts.chords import chord_of
 from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.widgets import Separator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +39,8 @@ if TYPE_CHECKING:
 
 LARGEST = 2.0
 """Cards are shown at most so much larger than life."""
+READABLE = 0.75
+"""From this zoom on a room reads the cards, so that a whole branch is shown."""
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Right: "next",
     Qt.Key.Key_PageDown: "next",
@@ -49,7 +60,9 @@ _CHANGING = frozenset({QEvent.Type.MouseButtonDblClick, QEvent.Type.ContextMenu}
 class Presenting(QObject):
     """One presentation of the open client, from its start to its end.
 
-    Keys step through the chart instead of changing it. Ratings are hidden until they are asked
+    Keys step through the chart instead of changing it. A step shows its seat with the whole branch
+    where that can be read, else with its reports, whose own are folded away; what stands beside it
+    steps back. Ratings are hidden until they are asked
     for, and how metrics stand with them; what is worth a look is not the room's business. Nothing
     of this is an edit; how the window looked before comes back at the end. `over` is sent when a
     key asks for that.
@@ -70,6 +83,8 @@ class Presenting(QObject):
         self._state = window.windowState()
         self._page = view.page
         self._had_map = self._chart.overview.is_wanted
+        self._folded = frozenset(self._chart.folding.folded)
+        self._bright = self._chart.frame.bright
         self._hidden = [part for part in self._parts() if not part.isHidden()]
         self.caption = Caption(window.theme, self._chart)
         self._again = QTimer(self)
@@ -110,6 +125,9 @@ class Presenting(QObject):
         chart.show_looks(self._view.watcher.count_of)
         chart.show_figures(shown=True)
         chart.overview.want(wanted=self._had_map)
+        self._want_edges(wanted=True)
+        chart.folding.show_folded(self._folded)
+        chart.frame.bright = self._bright
         self._view.notices.keep_free(0)
         self._view.show_page(self._page)
         self._bridge.select(self._selection)
@@ -165,6 +183,7 @@ class Presenting(QObject):
         self._chart.show_looks(lambda _seat: 0)
         self._chart.show_figures(shown=False)
         self._chart.overview.want(wanted=False)
+        self._want_edges(wanted=False)
         self._view.notices.keep_free(HEIGHT)
         self._bridge.select(None)
         self._chart.installEventFilter(self)
@@ -178,12 +197,18 @@ class Presenting(QObject):
         """Yield everything of the window that is not the chart."""
         view = self._view
         yield self._window.menuBar()
+        yield from self._chart.findChildren(ZoomControl)
         yield from (view.top_bar, view.rail, view.status)
         yield from view.findChildren(Separator, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for place in range(view.split.count()):
             part = view.split.widget(place)
             if part is not None and part is not self._chart and not part.isAncestorOf(self._chart):
                 yield part
+
+    def _want_edges(self, *, wanted: bool) -> None:
+        self._chart.colouring.legend.want(wanted=wanted)
+        for bar in self._chart.findChildren(ScrollBar):
+            bar.want(wanted=wanted)
 
     def _hear(self, _news: News) -> None:
         if self._step is not None and not self._bridge.client.has(Seat, self._step):
@@ -192,11 +217,12 @@ class Presenting(QObject):
 
     def _show(self) -> None:
         client, chart = self._bridge.client, self._chart
-        seats = [seat for seat in shown_seats(client, self._step) if seat in chart.scene]
-        if seats:
-            chart.sight.frame(box_around(map(chart.scene.tree.rect, seats)), largest=LARGEST)
-        else:
-            chart.sight.frame(chart.scene.bounds(), largest=LARGEST)
+        folded, chart.frame.bright = folded_for(client, self._step, self._folded), None
+        self._frame(folded)
+        if self._step is not None and chart.sight.camera.zoom < READABLE:
+            self._frame(folded | reports_that_hide(client, self._step))
+        if self._step is not None and chart.sight.camera.zoom >= TITLE_FROM:
+            chart.frame.bright = set(client.branch(self._step))
         steps = all_steps(client)
         at = steps.index(self._step)
         title = client.seat(self._step).title.strip() if self._step is not None else ""
@@ -204,3 +230,11 @@ class Presenting(QObject):
         count = _("{at} of {count}").replace("{at}", str(at + 1))
         where = f"{where} · {count.replace('{count}', str(len(steps)))}"
         self.caption.say(where, _("Arrow keys go on, Esc ends"))
+
+    def _frame(self, folded: Collection[SeatId]) -> None:
+        """Bring the step into view as it stands with these seats folded."""
+        chart = self._chart
+        chart.folding.show_folded(folded)
+        tree = chart.scene.tree
+        box = chart.scene.bounds() if self._step is None else tree.bounds(self._step)
+        chart.sight.frame(box, largest=LARGEST)

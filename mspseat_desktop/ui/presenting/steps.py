@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
 
@@ -34,6 +36,12 @@ def step_from(client: Client, now: SeatId | None, way: Way) -> SeatId | None:
             return steps[min(max(at, 0), len(steps) - 1)]
 
 
-def shown_seats(client: Client, step: SeatId | None) -> tuple[SeatId, ...]:
-    """Return the seats that a step brings into view: one and its reports; none for all."""
-    return () if step is None else (step, *client.children(step))
+def folded_for(client: Client, step: SeatId | None, folded: Collection[SeatId]) -> set[SeatId]:
+    """Return what stays folded at a step: its seat is open, and all above it."""
+    opened = () if step is None else (step, *client.seats_above(step))
+    return set(folded).difference(opened)
+
+
+def reports_that_hide(client: Client, step: SeatId) -> set[SeatId]:
+    """Return the reports of a step's seat that have reports of their own."""
+    return {seat for seat in client.children(step) if client.children(seat)}

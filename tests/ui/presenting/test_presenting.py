@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 
 from driving import settle
 from mspseat_desktop.domain.edits.chart import delete_seat
-from mspseat_desktop.ui.presenting.steps import all_steps, shown_seats, step_from
+from mspseat_desktop.ui.chart.bars import ScrollBar
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
+from mspseat_desktop.ui.presenting.steps import all_steps, step_from
 
 
 @pytest.fixture(name="shown")
@@ -61,14 +63,66 @@ def test_the_right_arrow_steps_through_the_branches_in_chart_order(shown):
     assert presenting(shown).step is None
 
 
-def test_a_branch_is_seen_whole_and_larger_than_the_whole_chart(shown):
-    whole = shown.view.chart.sight.camera.zoom
-    shown.hand.press("Right", "Right", "Right")
+def test_a_step_shows_its_branch_larger_than_the_whole_chart_and_cuts_none_of_its_cards(shown):
+    chart, caption = shown.view.chart, presenting(shown).caption
+    whole = chart.sight.camera.zoom
+    for _step in all_steps(shown.client)[1:]:
+        shown.hand.press("Right")
+        step = presenting(shown).step
+        assert chart.sight.camera.zoom > whole
+        seen = [seat for seat in shown.client.branch(step) if seat in chart.scene]
+        assert {step, *shown.client.children(step)} <= set(seen)
+        assert chart.frame.bright >= set(seen)
+        for seat in seen:
+            card = chart.card_rect(seat)
+            assert chart.rect().contains(card)
+            assert card.bottom() < caption.geometry().top()
+    shown.hand.press("Home")
+    assert chart.frame.bright is None
+
+
+def test_a_folded_branch_opens_for_its_step_only(program):
+    program.open_sample()
+    chart = program.view.chart
+    operations, quality = program.seat("Operations"), program.seat("Quality")
+    chart.folding.fold([operations], folded=True)
+    before = set(chart.folding.folded)
+    program.hand.press("F11")
+    assert quality not in chart.scene
+    program.hand.press("Right", "Right", "Right", "Right")
+    assert presenting(program).step == operations
+    assert quality in chart.scene
+    program.hand.press("Home")
+    assert quality not in chart.scene
+    QTest.mouseClick(
+        chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        chart.card_rect(operations).center(),
+    )  # fmt: skip
+    assert quality in chart.scene
+    program.hand.press("Esc")
+    assert chart.folding.folded == before
+    assert chart.frame.bright is None
+
+
+def test_what_lies_over_the_canvas_is_away_and_comes_back(program):
+    program.open_sample()
+    chart = program.view.chart
+    program.act("colour-function")
+    program.act("zoom-100")
     settle()
-    chart = shown.view.chart
-    assert chart.sight.camera.zoom > whole
-    for seat in shown_seats(shown.client, presenting(shown).step):
-        assert chart.rect().contains(chart.card_rect(seat))
+    over = [
+        *chart.findChildren(ZoomControl),
+        *(bar for bar in chart.findChildren(ScrollBar) if bar.isVisible()),
+        *(chart.overview, chart.colouring.legend),
+    ]
+    assert len(over) >= 4
+    assert all(part.isVisible() for part in over)
+    program.hand.press("F11", "Right", "Right", "Down")
+    settle()
+    assert not any(part.isVisible() for part in over)
+    program.hand.press("Esc")
+    settle()
+    assert all(part.isVisible() for part in over)
 
 
 def test_down_goes_into_a_branch_and_up_out_of_it(shown):
