@@ -14,10 +14,12 @@ from mspseat_desktop.domain.edits.layouts import (
     set_compact,
 )
 from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.domain.vocabulary import ChartLayout, SeatLayout
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
@@ -92,10 +94,20 @@ class LayoutFlows(QObject):
 
     def _lay_out_chart(self, bridge: Bridge, *, layout: ChartLayout) -> None:
         if bridge.client.profile.layout != layout:
-            bridge.do(lay_out_chart(layout))
+            self._do_with_all(bridge, lay_out_chart(layout))
 
     def _set_compact(self, bridge: Bridge) -> None:
-        bridge.do(set_compact(compact=not bridge.client.profile.compact))
+        self._do_with_all(bridge, set_compact(compact=not bridge.client.profile.compact))
+
+    def _do_with_all(self, bridge: Bridge, edit: Edit) -> None:
+        """Do what goes for all charts of the client, and say so while another one is shown."""
+        if bridge.do(edit) and not bridge.charts.shown.is_current:
+            self._window.tell(
+                _(
+                    "The layout of the whole chart belongs to the client: its current chart and "
+                    "all copies are drawn so now."
+                )
+            )
 
     def _lay_out_branch(self, bridge: Bridge, *, layout: SeatLayout) -> None:
         record = bridge.client.find(Seat, bridge.selection) if bridge.selection else None

@@ -108,6 +108,24 @@ def test_the_current_chart_stays_as_it_is_and_each_has_its_own_undo(sample):
     assert "Business Systems" in titles(sample.client)
 
 
+def test_the_layout_of_the_whole_chart_is_said_to_go_for_all_charts_and_a_branchs_is_compared(
+    sample,
+):
+    sample.act("chart-right")
+    assert sample.notice == ""
+    make_copy(sample)
+    sample.act("chart-compact")
+    assert "its current chart and all copies are drawn so now" in sample.notice
+    assert sample.bridge.charts.current.profile.compact
+    sample.view.charts.comparing.look()
+    assert sample.view.charts.comparing.found == ()
+    sample.select("Technology")
+    sample.act("branch-stacked")
+    assert sample.notice == ""
+    sample.view.charts.comparing.look()
+    assert [one.what for one in sample.view.charts.comparing.found] == [("layout",)]
+
+
 def test_cards_say_by_sign_and_word_how_they_differ_and_a_screen_reader_hears_it(sample):
     make_copy(sample)
     change(sample)
