@@ -53,7 +53,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Throw the empty home away."""
+    """Throw the empty home away, and what is on the clipboard of no display.
+
+    That would be let go of after Python has ended, which Qt's wrappers do not survive.
+    """
+    qt = sys.modules.get("PySide6.QtGui")
+    if qt is not None and qt.QGuiApplication.instance() is not None:
+        qt.QGuiApplication.clipboard().clear()
     shutil.rmtree(config.stash[_empty_home], ignore_errors=True)
 
 
