@@ -32,6 +32,7 @@ class IdleCollector(QObject):
         gc.set_threshold(young, middle, SELDOM)
         self._loaded = self._timer(LOADED_MS)
         self._loaded.timeout.connect(self._set_apart)
+        self._is_left_over = False
         self._closed = self._timer(LOADED_MS)
         self._closed.timeout.connect(_tidy_up)
         self._idle = self._timer(IDLE_MS)
@@ -40,6 +41,7 @@ class IdleCollector(QObject):
     def client_shown(self, bridge: Bridge) -> None:
         """Take note of a client that has just been shown."""
         bridge.changed.connect(self._idle.start)
+        self._is_left_over = self._closed.isActive()
         self._closed.stop()
         self._loaded.start()
 
@@ -50,8 +52,15 @@ class IdleCollector(QObject):
         self._closed.start()
 
     def _set_apart(self) -> None:
-        _tidy_up()
+        """Take the new client out of all rounds, before one that would walk it.
+
+        What was closed a moment before is let go first, or it would be set apart as well.
+        """
+        if self._is_left_over:
+            gc.collect()
+            self._is_left_over = False
         gc.freeze()
+        _tidy_up()
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)

@@ -48,6 +48,8 @@ class Sight(QObject):
         self._widget = widget
         self._bounds = bounds
         self._placed = False
+        self._free: tuple[QRect, list[QRect], list[QRect]] = QRect(), [], []
+        """The ground, what covers it, and what of it is free: the same from frame to frame."""
 
     @property
     def is_placed(self) -> bool:
@@ -205,7 +207,10 @@ class Sight(QObject):
             return
         # What lies over the canvas must neither be copied along nor painted again: the ground is
         # moved in the parts that lie free between.
-        for part in free_parts(ground, self._covers(ground)):
+        covers = self._covers(ground)
+        if (ground, covers) != self._free[:2]:
+            self._free = ground, covers, free_parts(ground, covers)
+        for part in self._free[2]:
             if abs(dx) < part.width() and abs(dy) < part.height():
                 widget.scroll(int(dx), int(dy), part)
             else:

@@ -245,6 +245,8 @@ class ChartView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let keys and pointer take part in the canvas's own events before Qt does."""
+        if event.type() == QEvent.Type.Paint:
+            return False
         is_dealt_with = self._keys.handle(event) or self._pointer.handle(event)
         if event.type() == QEvent.Type.MouseButtonPress:
             self.gliding.end()  # only now: what was pressed is what was seen
