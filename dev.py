@@ -33,6 +33,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "mspseat-stamp"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+TWO_WORKERS = ("-n", "2", "--dist", "worksteal")
+"""Each goes through its half in order; who is done first takes over what the other has left."""
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)
 
@@ -78,7 +80,7 @@ def test(args: list[str]) -> int:
     without_display()
     prepare("dev")
     require_libraries()
-    return call("-m", "pytest", "-n", "2", *args, cwd=ROOT)
+    return call("-m", "pytest", *TWO_WORKERS, *args, cwd=ROOT)
 
 
 def offline(args: list[str]) -> int:
@@ -87,7 +89,7 @@ def offline(args: list[str]) -> int:
     without_display()
     prepare("dev")
     require_libraries()
-    tests = (str(PYTHON), "-m", "pytest", "-n", "2", *args)
+    tests = (str(PYTHON), "-m", "pytest", *TWO_WORKERS, *args)
     return call(how, *tests, program=unshare, cwd=ROOT)
 
 

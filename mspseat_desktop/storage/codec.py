@@ -75,8 +75,13 @@ def from_text(text: object) -> object:
         raise damaged("not JSON") from error
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 def to_plain(value: object) -> object:
     """Return records as objects without what is at its default, tuples as lists."""
+    if type(value) in _PLAIN:  # most values are, and asking for anything else takes longer
+        return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     if is_dataclass(value):
