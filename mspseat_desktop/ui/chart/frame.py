@@ -37,6 +37,8 @@ FRAME_MS = 4.0
 """How long a frame may spend on pictures of cards; what is left over comes with the next one."""
 NARROWEST = 6
 """Branches narrower than this, in device-independent pixels, are drawn as one silhouette."""
+ONE_LOOK = 250_000
+"""In a box of so few device pixels one look at the tree costs less than one for each part."""
 AHEAD = 280
 """How far outside the canvas pictures are made ahead, in device-independent pixels."""
 
@@ -81,9 +83,13 @@ class FramePainter:
         until = time.perf_counter() + self.budget_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
-        for group in _groups(rects):
+        groups, whole = _groups(rects), box_of(rects)
+        shared = self.glide.seen() if self.glide is not None else None
+        if shared is None and len(groups) > 1 and whole.width() * whole.height() < ONE_LOOK:
+            shared = self.look(whole)
+        for group in groups:
             box = box_of(group)
-            seen = self.look(box) if self.glide is None else self.glide.seen()
+            seen = self.look(box) if shared is None else shared
             crossing = self._crossing(box)
             for rect in group:
                 painter.setClipRect(rect)

@@ -30,6 +30,8 @@ MOST = QSize(220, 130)
 """The largest map, in device-independent pixels."""
 INSET = 6
 BELOW = 6
+FRAME_MS = 15
+"""As often as a screen shows another picture."""
 REST_MS = 120
 """After the last edit, until the map is drawn anew."""
 LEAST = 600, 400
@@ -67,6 +69,10 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setAccessibleName(_("Overview of the chart"))
         tip(self, _("Click or drag to go there"))
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(FRAME_MS)
+        self._marking.timeout.connect(self._mark)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST_MS)
@@ -114,7 +120,12 @@ class Overview(QWidget):
             self.raise_()
         elif not needed and not self.isHidden():
             self.hide()
-        if needed and (self._map is None or self._seen() != self._shown):
+        if needed and not self._marking.isActive():
+            self._marking.start()
+
+    def _mark(self) -> None:
+        """Frame what is in view now, as often as a screen shows it."""
+        if self._map is None or self._seen() != self._shown:
             self.update()
 
     def place(self) -> None:
