@@ -83,13 +83,9 @@ class FramePainter:
         until = time.perf_counter() + self.budget_ms / 1000
         self.waiting.clear()
         ground = self._theme.color("canvas")
-        groups, whole = _groups(rects), box_of(rects)
-        shared = self.glide.seen() if self.glide is not None else None
-        if shared is None and len(groups) > 1 and whole.width() * whole.height() < ONE_LOOK:
-            shared = self.look(whole)
-        for group in groups:
+        groups = _groups(rects)
+        for group, seen in zip(groups, self._look_at(groups, box_of(rects)), strict=True):
             box = box_of(group)
-            seen = self.look(box) if shared is None else shared
             crossing = self._crossing(box)
             for rect in group:
                 painter.setClipRect(rect)
@@ -184,6 +180,14 @@ class FramePainter:
                 (rect.top() + rect.height() + camera.y) / scale + room,
             )
         )
+
+    def _look_at(self, groups: list[list[QRect]], whole: QRect) -> list[Visible[SeatId]]:
+        """Return what each group shows, with one look where that costs less."""
+        if self.glide is not None:
+            return [self.glide.seen()] * len(groups)
+        if len(groups) > 1 and whole.width() * whole.height() < ONE_LOOK:
+            return [self.look(whole)] * len(groups)
+        return [self.look(box_of(group)) for group in groups]
 
     def look(self, rect: QRect) -> Visible[SeatId]:
         """Return what a rectangle of device pixels shows."""
