@@ -35,13 +35,14 @@ class FindFlows(QObject):
             view.finding.begin()
 
     def _step(self, way: int) -> None:
-        """Go to the next one; without a search begin one."""
+        """Go to the next one, also of what was looked for last; without a search begin one."""
         view = self._window.view
         if view is None:
             return
         if not view.finding.is_open or view.page != "chart":
             self._find()
-            return
+            if not view.finding.finder.typed:
+                return
         seat = view.finding.finder.step(way)
         if seat is not None:
             view.chart.bridge.select(seat)

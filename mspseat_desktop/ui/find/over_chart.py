@@ -25,6 +25,7 @@ class FindOverChart(QWidget):
         self.chart = ChartView(bridge, theme, self)
         self.finder = Finder.of(bridge)
         self.finder.clear()  # what another view looked for has gone with its bar
+        self._last = ""
         self.bar = FindBar(theme, self.finder, self)
         self.bar.left.connect(self.end)
         FoundOnChart(self.chart, self.finder, leave=self.end)
@@ -40,16 +41,18 @@ class FindOverChart(QWidget):
         return not self.bar.isHidden()
 
     def begin(self) -> None:
-        """Open the bar and give it the keyboard."""
+        """Open the bar with what was looked for last, marked, and give it the keyboard."""
         if not self.is_open:
             self.bar.show()
             self._look_further(self.bar.height())
+            self.finder.look_for(self._last)
         self.bar.take_keyboard()
 
     def end(self) -> bool:
         """Close the bar and look for nothing; say whether it was open."""
         if not self.is_open:
             return False
+        self._last = self.finder.typed
         self.finder.clear()
         self.bar.hide()
         self._look_further(-self.bar.height())

@@ -156,6 +156,15 @@ def test_f3_without_a_search_begins_one(sample):
     assert sample.view.finding.bar.field.hasFocus()
 
 
+def test_what_was_looked_for_last_is_there_again_and_f3_goes_on_with_it(sample, finding):
+    sample.hand.type("northbeam")
+    sample.hand.press("Esc", "F3")
+    assert finding.is_open
+    assert selected(sample) == MSP
+    sample.hand.press("Esc", "Ctrl+F")
+    assert finding.bar.field.selectedText() == "northbeam"
+
+
 def test_an_edit_meanwhile_is_followed(sample, finding, qtbot):
     sample.hand.type("patch")
     finder = finding.finder
