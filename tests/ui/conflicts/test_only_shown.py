@@ -28,7 +28,7 @@ def test_nothing_a_user_does_changes_a_client_that_is_only_shown(program, faults
     program.act("close")
     before = file.read_bytes()
     monkey = Monkey(program, seed, tmp_path)
-    for _ in range(4):
+    for _ in range(3):
         if not program.window.isVisible():
             program.stop()
             program.start()
