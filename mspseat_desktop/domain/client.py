@@ -96,8 +96,11 @@ class Client:
                     for owner, own in _by_owner(listed[kind], owner_of).items()
                 }
             )
-        tables = {kind: HashTrieMap({r.id: r for r in own}) for kind, own in rows.items()}
-        return cls(tables, lists, rows)
+        by_id: dict[RecordType, dict[str, Record]] = {
+            kind: {r.id: r for r in own} for kind, own in rows.items()
+        }
+        whole = {kind: list(own.values()) for kind, own in by_id.items()}
+        return cls({kind: HashTrieMap(own) for kind, own in by_id.items()}, lists, whole)
 
     def applied(self, change: Change) -> Client:
         """Return the snapshot after the change; the rules are not checked here."""

@@ -25,9 +25,10 @@ def erase_client(home: Path, *, target: Path | None, shelf: Shelf | None) -> Non
     has no file, or whose file is to stay. Raises FileProblem for what can not be deleted.
     """
     if target is not None:
-        with problems("writing", target.name):
+        with suppress(OSError, FileProblem):  # what can not be read can be deleted all the same
             if (known := fingerprint(target)) is not None:
                 Written(home / "written").forget(known.sha256)
+        with problems("writing", target.name):
             target.unlink(missing_ok=True)
             sync_folder(target.parent)
         for left in _places_of(home / "work", target):

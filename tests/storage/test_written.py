@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -77,3 +79,16 @@ def test_so_many_are_known_and_no_more_and_a_folder_that_takes_none_is_no_troubl
     (tmp_path / "file").write_bytes(b"")
     Written(tmp_path / "file").note("0" * 64)
     assert not Written(tmp_path / "file").has("0" * 64)
+
+
+def test_a_file_that_can_not_be_read_is_erased_all_the_same(home, document, monkeypatch):
+    target, open_file = document.target, os.open
+
+    def refused(path, *args, **more):
+        if path == target:
+            raise OSError(errno.EIO, "Input/output error")
+        return open_file(path, *args, **more)
+
+    monkeypatch.setattr("os.open", refused)
+    erase_client(home, target=target, shelf=None)
+    assert not target.exists()
