@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class History:
 
     def __init__(self, steps: Sequence[Step] = ()) -> None:
         self._steps: dict[int, Step] = {s.number: s for s in sorted(steps, key=lambda s: s.number)}
+        # Asked for after each edit: nobody goes through a thousand steps for them.
+        self._undone = {s.number for s in self._steps.values() if s.undone}
 
     def __iter__(self) -> Iterator[Step]:
         return iter(tuple(self._steps.values()))
@@ -51,39 +54,39 @@ class History:
 
     def redoable(self, chart: ChartId) -> Step | None:
         """Return the chart's step that redo would do again, or None."""
-        return next((s for s in self._steps.values() if s.undone and s.chart == chart), None)
+        number = next(iter(self.undone(chart)), None)
+        return None if number is None else self._steps[number]
 
     def skips_sealed(self, step: Step) -> bool:
         """Return whether a sealed step of its chart is newer than this one and still done."""
-        return any(
-            s.sealed and s.number > step.number and s.chart == step.chart
-            for s in self._steps.values()
-        )
+        return any(s.sealed and s.chart == step.chart for s in self._newer_than(step))
 
     def needs_look(self, step: Step) -> bool:
         """Return whether the step may fit no more: behind a sealed one, or other charts' steps.
 
         The newest step of a client with one chart always fits.
         """
-        return any(
-            s.number > step.number and (s.sealed or s.chart != step.chart)
-            for s in self._steps.values()
-        )
+        return any(s.sealed or s.chart != step.chart for s in self._newer_than(step))
+
+    def _newer_than(self, step: Step) -> Iterator[Step]:
+        return takewhile(lambda s: s.number > step.number, reversed(self._steps.values()))
 
     def undone(self, chart: ChartId) -> tuple[int, ...]:
         """Return the numbers of the chart's undone steps, which a new edit of it drops."""
-        return tuple(s.number for s in self._steps.values() if s.undone and s.chart == chart)
+        return tuple(n for n in sorted(self._undone) if self._steps[n].chart == chart)
 
     def put(self, step: Step) -> None:
         """Add the step, or replace the one with its number."""
         self._steps[step.number] = step
+        (self._undone.add if step.undone else self._undone.discard)(step.number)
         while len(self._steps) > KEPT:
-            del self._steps[next(iter(self._steps))]
+            self.drop([next(iter(self._steps))])
 
     def drop(self, numbers: Sequence[int]) -> None:
         """Forget these steps."""
         for number in numbers:
             self._steps.pop(number, None)
+            self._undone.discard(number)
 
     def drop_chart(self, chart: ChartId) -> None:
         """Forget the chart's whole line."""
