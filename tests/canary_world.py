@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    ChartLook,
     CoreValue,
     Cover,
     Function,
@@ -40,6 +41,7 @@ def canary_records():
             Function("f1", name="x"),
             Cover(cover_id("f1", "MSP"), "f1", "MSP", responsibility="p1"),
             SecondLine("l1", "MSP", "Finance"),
+            ChartLook(layout="right"),
         ),
     )
     records = [filled(record) for record in every_record(client)]

@@ -10,6 +10,7 @@ from mspseat_desktop.cli.clients import new_id, open_client
 from mspseat_desktop.cli.entry import run
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.layouts import lay_out_chart
 from mspseat_desktop.domain.vocabulary import ChartId
 
 
@@ -24,6 +25,7 @@ def client(tmp_path):
         session.charts.keep(KeptChart(ChartId(new_id()), "Autumn", "version", "2026-10-01"))
         session.charts.open(lead.id)
         session.do(rename_seat(top, "The boss"))
+        session.do(lay_out_chart("right"))
     return path
 
 
@@ -41,9 +43,14 @@ def test_all_charts_are_listed_the_current_one_first(client, capsys):
         ("Autumn", "version", "2026-10-01"),
     ]
     assert found[1]["note"] == "board"
+    assert [(c["layout"], c["compact"]) for c in found] == [
+        ("down", False),
+        ("right", False),
+        ("down", False),
+    ]
     assert told(capsys, "charts", client).splitlines() == [
         "Current chart",
-        "With an IT lead  (What-if copy, 2026-11-26)",
+        "With an IT lead  (What-if copy, 2026-11-26, from left to right)",
         "Autumn  (Version, 2026-10-01)",
     ]
 

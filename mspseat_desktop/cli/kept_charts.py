@@ -12,13 +12,14 @@ from mspseat_desktop.cli.telling import Told, say, say_json
 from mspseat_desktop.domain.charts import CURRENT
 from mspseat_desktop.editing.charts import seen_as
 from mspseat_desktop.language import _
-from mspseat_desktop.wording.charts import chart_text, kind_text
+from mspseat_desktop.wording.charts import chart_text, kind_text, look_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mspseat_desktop.domain.charts import KeptChart
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.records import ChartLook
 
 FILE = click.Path(path_type=Path, readable=False)  # what can not be read says so itself
 
@@ -28,12 +29,12 @@ FILE = click.Path(path_type=Path, readable=False)  # what can not be read says s
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON."))
 def charts(file: Path, *, as_json: bool) -> None:
     """List every chart of the client, the current one first."""
-    with look_at(file) as (_client, keeper):
-        known = (CURRENT, *keeper.all())
+    with look_at(file) as (client, keeper):
+        known = [(chart, keeper.look(chart.id)) for chart in (CURRENT, *keeper.all())]
     if as_json:
-        say_json([_listed(chart) for chart in known])
+        say_json([_listed(chart, look) for chart, look in known])
     else:
-        say([_line(chart) for chart in known])
+        say([_line(chart, client.look, look) for chart, look in known])
 
 
 def client_with(file: Path, name: str) -> Client:
@@ -60,20 +61,24 @@ def _named(kept: Sequence[KeptChart], name: str) -> KeptChart:
     raise Told(_("There is no chart “{name}”.").format(name=name))
 
 
-def _listed(chart: KeptChart) -> dict[str, str]:
+def _listed(chart: KeptChart, look: ChartLook) -> dict[str, str | bool]:
     return {
         "id": chart.id,
         "name": chart.name,
         "kind": chart.kind,
         "day": chart.day,
         "note": chart.note,
+        "layout": look.layout,
+        "compact": look.compact,
     }
 
 
-def _line(chart: KeptChart) -> str:
+def _line(chart: KeptChart, current: ChartLook, look: ChartLook) -> str:
+    """Return name, kind and day of a chart, and how it is drawn where that differs."""
     if chart.is_current:
         return chart_text(chart)
-    about = ", ".join(part for part in (kind_text(chart.kind), chart.day) if part)
+    drawn = look_text(look) if look != current else ""
+    about = ", ".join(part for part in (kind_text(chart.kind), chart.day, drawn) if part)
     return f"{chart_text(chart)}  ({about})"
 
 

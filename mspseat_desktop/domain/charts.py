@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.records import (
+    ChartLook,
     Cover,
     Function,
     Metric,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.records import Record, RecordType
 
 OF_A_CHART: frozenset[RecordType] = frozenset(
-    {Seat, Responsibility, Metric, Seating, Cover, SecondLine}
+    {Seat, Responsibility, Metric, Seating, Cover, SecondLine, ChartLook}
 )
 """What every chart has records of its own of."""
 OF_REVIEWS: frozenset[RecordType] = frozenset(

@@ -23,7 +23,9 @@ from mspseat_desktop.domain.listings import (
 )
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    THE_LOOK,
     THE_PROFILE,
+    ChartLook,
     Contact,
     CoreValue,
     Cover,
@@ -205,6 +207,11 @@ class Client:
     def profile(self) -> Profile:
         """The client's own record."""
         return self.find(Profile, THE_PROFILE) or Profile()
+
+    @property
+    def look(self) -> ChartLook:
+        """How the chart is drawn."""
+        return self.find(ChartLook, THE_LOOK) or ChartLook()
 
     def seat(self, seat: SeatId) -> Seat:
         """Return the seat; raise Refused("gone") when it is not there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from mspseat_desktop.domain.records import RECORD_TYPES
+from mspseat_desktop.domain.records import RECORD_TYPES, ChartLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,8 @@ def difference(before: Client, after: Client) -> tuple[Differing, ...]:
 
     Within a kind: changed and added ones in the second's order of ids, then removed ones. Two
     snapshots of the same client, or a what-if chart and the current one, share most records, and
-    a shared record is not looked into.
+    a shared record is not looked into. A chart that is drawn as usual counts as one without a
+    record of that.
     """
     return tuple(found for kind in RECORD_TYPES for found in _of_kind(kind, before, after))
 
@@ -71,4 +72,7 @@ def _of_kind(kind: RecordType, before: Client, after: Client) -> Iterator[Differ
 
 
 def _by_id(kind: RecordType, client: Client) -> dict[str, Record]:
+    if kind is ChartLook:
+        look = client.look
+        return {look.id: look} if look != ChartLook() else {}
     return {record.id: record for record in client.every(cast("type[Record]", kind))}

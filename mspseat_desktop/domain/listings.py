@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     Accepted,
+    ChartLook,
     Contact,
     CoreValue,
     Cover,
@@ -71,6 +72,7 @@ PLACES: Mapping[RecordType, _Key] = {
     Candidate: _BY_ORDER,
     Form: attrgetter("on", "id"),
     SecondLine: attrgetter("id"),
+    ChartLook: attrgetter("id"),
 }
 OwnerOf: TypeAlias = "Callable[[Record], str | None]"
 """Tells whose list a record stands in; None for none."""

@@ -24,6 +24,7 @@ from mspseat_desktop.domain.vocabulary import (
     AcceptedId,
     BlobHash,
     ChartLayout,
+    ChartLookId,
     ContactId,
     ContactPart,
     CoreValueId,
@@ -54,6 +55,7 @@ from mspseat_desktop.domain.vocabulary import (
 )
 
 THE_PROFILE = ProfileId("client")
+THE_LOOK = ChartLookId("look")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ class Profile:
     None stands for the start: one exception from three values up, else none. `logo` and `mark`
     are the hashes of the client's logo and of the adviser's mark on reports. `has_none` are ids
     of seat templates answered "we have none", `unwatched` codes of things not worth a look here.
-    Empty formats stand for those of the system. `layout` is how the chart runs where no seat says
-    otherwise; `compact` sets its cards closer together.
+    Empty formats stand for those of the system.
     """
 
     id: ProfileId = THE_PROFILE
@@ -90,8 +91,6 @@ class Profile:
     decimal_sign: DecimalSign = ""
     has_none: tuple[str, ...] = ()
     unwatched: tuple[str, ...] = ()
-    layout: ChartLayout = "down"
-    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +281,18 @@ class SecondLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartLook:
+    """How a chart is drawn; each chart holds one at most, and without one it is as here.
+
+    `layout` is how it runs where no seat says otherwise; `compact` sets its cards closer together.
+    """
+
+    id: ChartLookId = THE_LOOK
+    layout: ChartLayout = "down"
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """Something worth a look that the client lives with: a code, what it is about, and why."""
 
@@ -320,6 +331,7 @@ Record: TypeAlias = (
     | Candidate
     | Form
     | SecondLine
+    | ChartLook
 )
 
 
@@ -350,4 +362,5 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     Candidate,
     Form,
     SecondLine,
+    ChartLook,
 )

@@ -28,6 +28,7 @@ ComparisonId = NewType("ComparisonId", str)
 CandidateId = NewType("CandidateId", str)
 FormId = NewType("FormId", str)
 SecondLineId = NewType("SecondLineId", str)
+ChartLookId = NewType("ChartLookId", str)
 ChartId = NewType("ChartId", str)
 CURRENT_CHART = ChartId("current")
 SeatLayout: TypeAlias = Literal["", "down", "right", "stacked"]

@@ -13,7 +13,7 @@ from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from mspseat_desktop.domain.records import Record
+    from mspseat_desktop.domain.records import ChartLook, Record
     from mspseat_desktop.editing.ground import Ground
 
 
@@ -25,6 +25,9 @@ class ChartKeeper(Protocol):
 
     def records(self, chart: ChartId) -> tuple[Record, ...]:
         """Return the records that are the chart's own."""
+
+    def look(self, chart: ChartId) -> ChartLook:
+        """Return how the chart is drawn, without reading the rest of it."""
 
     def naming(self, ids: Collection[str]) -> Mapping[str, frozenset[ChartId]]:
         """Return which charts, the current one too, name which of these people and functions."""

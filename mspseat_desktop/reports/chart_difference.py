@@ -22,15 +22,18 @@ from mspseat_desktop.wording.charts import (
     detail_text,
     headings,
     kind_text,
+    looks_text,
     shown_text,
     title_text,
     way_text,
+    whole_chart_text,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.chart_difference import SeatDifference, Way
     from mspseat_desktop.domain.charts import KeptChart
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.reports.frame import Surround
@@ -78,30 +81,24 @@ def _list(before: Client, after: Client, chart: KeptChart, on: str, manner: Mann
             Chapter(surround, entry=_title(chart)),
             *setter.paragraphs(_title(chart), "title"),
             Gap(4),
-            *setter.paragraphs(f"{words} {count_text(found)}", "lead"),
+            *setter.paragraphs(f"{words} {count_text(found, before.look, after.look)}", "lead"),
             *setter.paragraphs(chart.note),
             Gap(6),
         ]
+        if looks := looks_text(before.look, after.look):
+            told += section(setter, whole_chart_text(), _table(setter, surround, [looks]))
         for way, some in headings(found):
             heading = f"{way_text(way)} ({manner.numbers(len(some))})"
-            told += section(
-                setter, heading, _table(setter, surround, way, some, before=before, after=after)
-            )
+            rows = [
+                (title_text(o, before, after), detail_text(o, way, before, after)) for o in some
+            ]
+            told += section(setter, heading, _table(setter, surround, rows))
         return told
 
     return print_pages(story, after.profile, title=_title(chart), manner=manner)
 
 
-def _table(
-    setter: Typesetter,
-    surround: Surround,
-    way: Way,
-    some: tuple[SeatDifference, ...],
-    *,
-    before: Client,
-    after: Client,
-) -> Flowable:
-    rows = [[title_text(one, before, after), detail_text(one, way, before, after)] for one in some]
+def _table(setter: Typesetter, surround: Surround, rows: Sequence[tuple[str, str]]) -> Flowable:
     return table(setter, (), rows, widths=(200, 305), room=surround.room)
 
 

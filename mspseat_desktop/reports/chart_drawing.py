@@ -94,8 +94,8 @@ def drawing_of(client: Client, setter: Typesetter, *, with_ratings: bool) -> Dra
         client.children(None),
         {seat: client.children(seat) for seat in seats},
         {seat: card.box.height for seat, card in cards.items()},
-        spacing=COMPACT if client.profile.compact else None,
-        manner=client.profile.layout,
+        spacing=COMPACT if client.look.compact else None,
+        manner=client.look.layout,
         manners={seat.id: seat.layout for seat in records if seat.layout},
         assistants=[seat.id for seat in records if seat.assistant],
     )

@@ -118,7 +118,7 @@ def _tree(
         {seat: client.children(seat) for seat in heights},
         heights,
         spacing=PAPER,
-        manner=client.profile.layout,
+        manner=client.look.layout,
         manners=chosen | dict.fromkeys(stacked, "stacked"),
         assistants=[seat.id for seat in records if seat.assistant],
     )
@@ -129,7 +129,7 @@ def _manners(client: Client) -> dict[SeatId, Manner]:
     manners: dict[SeatId, Manner] = {}
     for seat in client.chart():
         record = client.seat(seat)
-        above = client.profile.layout if record.parent is None else manners[record.parent]
+        above = client.look.layout if record.parent is None else manners[record.parent]
         manners[seat] = record.layout or above
     return manners
 

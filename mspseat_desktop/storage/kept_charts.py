@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar, get_args
 
 from mspseat_desktop.domain.charts import OF_A_CHART, KeptChart
-from mspseat_desktop.domain.records import Cover, Seating
+from mspseat_desktop.domain.records import ChartLook, Cover, Seating
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId, ChartKind
 from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import rows
@@ -50,6 +50,11 @@ class KeptCharts:
         return self._look(
             lambda db: tuple(r for kind in _of_a_chart() for r in table(kind).records(db, chart))
         )
+
+    def look(self, chart: ChartId) -> ChartLook:
+        """Return how the chart is drawn, without reading the rest of it."""
+        found = self._look(lambda db: tuple(table(ChartLook).records(db, chart)))
+        return next((look for look in found if isinstance(look, ChartLook)), ChartLook())
 
     def naming(self, ids: Collection[str]) -> Mapping[str, frozenset[ChartId]]:
         """Return which charts, the current one too, name which of these people and functions."""

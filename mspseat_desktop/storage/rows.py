@@ -10,6 +10,7 @@ from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
     Accepted,
+    ChartLook,
     Contact,
     CoreValue,
     Cover,
@@ -79,6 +80,7 @@ NAMES: dict[RecordType, str] = {
     Candidate: "candidate",
     Form: "form",
     SecondLine: "second_line",
+    ChartLook: "chart_look",
 }
 KINDS = {name: kind for kind, name in NAMES.items()}
 _COLUMNS = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from mspseat_desktop.domain.charts import OF_A_CHART
-from mspseat_desktop.domain.records import RECORD_TYPES, Profile
+from mspseat_desktop.domain.records import RECORD_TYPES, ChartLook, Profile
 from mspseat_desktop.domain.repair import repaired
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART
 from mspseat_desktop.storage import blobs
@@ -173,7 +173,7 @@ class _Reading:
     def salvaged(self, *, otherwise: str) -> Salvaged:
         """Return all of it; `otherwise` names a client whose name is gone."""
         records = self._records()
-        if not any(not isinstance(record, Profile) for record in records):
+        if not any(not isinstance(record, (Profile, ChartLook)) for record in records):
             raise FileProblem("damaged")
         if not any(isinstance(record, Profile) for record in records):
             records.append(Profile(name=otherwise))

@@ -11,6 +11,7 @@ from mspseat_desktop.storage.migrations import (
     from_1_to_2,
     from_2_to_3,
     from_3_to_4,
+    from_4_to_5,
     from_nothing_to_1,
 )
 
@@ -23,20 +24,22 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D535053
 """`MSPS` in the file's header: says that a SQLite file is a client of this program."""
-VERSION = 4
+VERSION = 5
 """The newest schema, in the header as `user_version`."""
 STEPS: Mapping[int, str] = {
     1: from_nothing_to_1.SQL,
     2: from_1_to_2.SQL,
     3: from_2_to_3.SQL,
     4: from_3_to_4.SQL,
+    5: from_4_to_5.SQL,
 }
 """What leads to each version from the one before; a step is never edited once released."""
-OLDEST_READER: Mapping[int, int] = {1: 1, 2: 2, 3: 2, 4: 2}
+OLDEST_READER: Mapping[int, int] = {1: 1, 2: 2, 3: 2, 4: 2, 5: 5}
 """The oldest schema whose programs may show a file of each version, without what they do not know.
 
 What only adds tables and columns leaves it as it was; what changes the meaning of a known one, as
-the second did with units, raises it. Writing is for programs of the same schema.
+the second did with units, raises it, and so does what takes one away, as the fifth did. Writing
+is for programs of the same schema.
 """
 _SAY = (
     "INSERT INTO meta (key, value) VALUES (?, ?)"

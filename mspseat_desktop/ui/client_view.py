@@ -273,8 +273,9 @@ class ClientView(QWidget):
         """Remember the sizes that the user gave the parts."""
         self._settings.keep_place("chart-columns", self.split.saveState())
         if self.view_state is not None:
-            shown = self.chart.state()
-            self.view_state.place = (shown.zoom, shown.x, shown.y)
+            shown, current = self.chart.state(), self._bridge.charts.current
+            is_drawn_so = self.chart.scene.client.look == current.look  # it opens with that one
+            self.view_state.place = (shown.zoom, shown.x, shown.y) if is_drawn_so else None
             self.view_state.keep()
 
     def say(self, news: News) -> None:

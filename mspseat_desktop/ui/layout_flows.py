@@ -13,13 +13,11 @@ from mspseat_desktop.domain.edits.layouts import (
     set_assistant,
     set_compact,
 )
-from mspseat_desktop.domain.records import Profile, Seat
-from mspseat_desktop.language import _
+from mspseat_desktop.domain.records import ChartLook, Seat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mspseat_desktop.domain.revision import Edit
     from mspseat_desktop.domain.vocabulary import ChartLayout, SeatLayout
     from mspseat_desktop.editing.session import News
     from mspseat_desktop.ui.bridge import Bridge
@@ -63,7 +61,7 @@ class LayoutFlows(QObject):
 
     def _hear(self, news: News) -> None:
         client = self._window.open_client
-        if client is not None and (news.change.touched(Profile) or news.change.touched(Seat)):
+        if client is not None and (news.change.touched(ChartLook) or news.change.touched(Seat)):
             self._tick(client.bridge)
 
     def _tick(self, bridge: Bridge) -> None:
@@ -71,8 +69,8 @@ class LayoutFlows(QObject):
         client, table, seat = bridge.client, self._window.actions_table, bridge.selection
         record = client.find(Seat, seat) if seat is not None else None
         for doing, layout in CHART.items():
-            table[doing].setChecked(client.profile.layout == layout)
-        table["chart-compact"].setChecked(client.profile.compact)
+            table[doing].setChecked(client.look.layout == layout)
+        table["chart-compact"].setChecked(client.look.compact)
         for doing, below in BRANCH.items():
             table[doing].setChecked(record is not None and record.layout == below)
             table[doing].setEnabled(record is not None)
@@ -93,21 +91,11 @@ class LayoutFlows(QObject):
         return do
 
     def _lay_out_chart(self, bridge: Bridge, *, layout: ChartLayout) -> None:
-        if bridge.client.profile.layout != layout:
-            self._do_with_all(bridge, lay_out_chart(layout))
+        if bridge.client.look.layout != layout:
+            bridge.do(lay_out_chart(layout))
 
     def _set_compact(self, bridge: Bridge) -> None:
-        self._do_with_all(bridge, set_compact(compact=not bridge.client.profile.compact))
-
-    def _do_with_all(self, bridge: Bridge, edit: Edit) -> None:
-        """Do what goes for all charts of the client, and say so while another one is shown."""
-        if bridge.do(edit) and not bridge.charts.shown.is_current:
-            self._window.tell(
-                _(
-                    "The layout of the whole chart belongs to the client: its current chart and "
-                    "all copies are drawn so now."
-                )
-            )
+        bridge.do(set_compact(compact=not bridge.client.look.compact))
 
     def _lay_out_branch(self, bridge: Bridge, *, layout: SeatLayout) -> None:
         record = bridge.client.find(Seat, bridge.selection) if bridge.selection else None

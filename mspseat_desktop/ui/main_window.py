@@ -216,16 +216,24 @@ class MainWindow(QMainWindow):
         self.build_anew()
 
     def build_anew(self) -> None:
-        """Build the pages anew, for other words or another chart; what is in view stays so."""
+        """Build the pages anew, for other words or another chart; what is in view stays so.
+
+        A chart that is laid out otherwise is shown from its top, or with the selected seat in the
+        middle: the same place is another there.
+        """
         client, old = self.open_client, self.view
         if client is None or old is None:
             return
         page, tab, chart = old.page, old.panel.tab, old.chart.state()
+        look = old.chart.scene.client.look
         self._take_away(old)
         view = self._show_view(client)
         view.panel.show_tab(tab)
         view.show_page(page)
-        view.chart.restore(chart)
+        if view.chart.scene.client.look == look:
+            view.chart.restore(chart)
+        elif client.bridge.selection is not None:
+            view.chart.center_on(client.bridge.selection)
         view.refresh_actions()
 
     def drop_client(self) -> None:

@@ -1,4 +1,4 @@
-"""What-if copies and versions in words: their kinds, and how two charts differ, seat by seat."""
+"""What-if copies and versions in words: their kinds, and how two charts differ."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.chart_difference import SeatDifference, Way, What
     from mspseat_desktop.domain.charts import KeptChart
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.domain.vocabulary import ChartKind, SeatId
+    from mspseat_desktop.domain.records import ChartLook
+    from mspseat_desktop.domain.vocabulary import ChartKind, ChartLayout, SeatId
 
 WAYS: tuple[Way, ...] = ("added", "moved", "removed", "changed")
 """In the order in which a list of differences tells them."""
@@ -61,12 +62,47 @@ def headings(found: Sequence[SeatDifference]) -> tuple[tuple[Way, tuple[SeatDiff
     return tuple((way, some) for way, some in ways if some)
 
 
-def count_text(found: Sequence[SeatDifference]) -> str:
-    """Return in how many seats two charts differ."""
+def count_text(found: Sequence[SeatDifference], before: ChartLook, after: ChartLook) -> str:
+    """Return in how many seats two charts differ, and whether they are laid out differently."""
     if not found:
+        if before != after:
+            return _("Only the layout of the chart differs.")
         return _("The two charts do not differ.")
-    words = ngettext("{count} seat differs.", "{count} seats differ.", len(found))
+    if before != after:
+        words = ngettext(
+            "{count} seat and the layout of the chart differ.",
+            "{count} seats and the layout of the chart differ.",
+            len(found),
+        )
+    else:
+        words = ngettext("{count} seat differs.", "{count} seats differ.", len(found))
     return words.replace("{count}", str(len(found)))
+
+
+def look_text(look: ChartLook) -> str:
+    """Return how a chart is drawn: "from left to right and compact"."""
+    words: dict[tuple[ChartLayout, bool], str] = {
+        ("down", False): _("from top to bottom"),
+        ("right", False): _("from left to right"),
+        ("stacked", False): _("with stacked seats"),
+        ("down", True): _("from top to bottom and compact"),
+        ("right", True): _("from left to right and compact"),
+        ("stacked", True): _("with stacked seats and compact"),
+    }
+    return words[look.layout, look.compact]
+
+
+def whole_chart_text() -> str:
+    """Return the heading over what differs in a chart as a whole."""
+    return _("Whole chart")
+
+
+def looks_text(before: ChartLook, after: ChartLook) -> tuple[str, str] | None:
+    """Return how the drawings of two charts differ, title and detail; None when they do not."""
+    if before == after:
+        return None
+    words = _("{new}, was {old}").replace("{new}", look_text(after))
+    return _("Layout"), words.replace("{old}", look_text(before))
 
 
 def title_text(found: SeatDifference, before: Client, after: Client) -> str:

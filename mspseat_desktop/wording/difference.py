@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import (
     Accepted,
+    ChartLook,
     Contact,
     CoreValue,
     Cover,
@@ -31,6 +32,7 @@ from mspseat_desktop.domain.review_records import (
     Voice,
 )
 from mspseat_desktop.language import _
+from mspseat_desktop.wording.charts import look_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -73,6 +75,7 @@ _TITLES: Mapping[RecordType, tuple[str, ...]] = {
     Candidate: ("occupant",),
     Form: ("occupant", "on"),
     SecondLine: ("seat", "to"),
+    ChartLook: ("layout",),
 }
 """What makes up the title of a record."""
 
@@ -102,6 +105,7 @@ def kind_text(kind: RecordType) -> str:
         Candidate: _("Candidate"),
         Form: _("Form for a provider"),
         SecondLine: _("Second line"),
+        ChartLook: _("Layout of the chart"),
     }
     return words[kind]
 
@@ -138,6 +142,8 @@ def difference_lines(
 
 
 def _title(record: Record, client: Client, date: Callable[[str], str]) -> str:
+    if isinstance(record, ChartLook):
+        return look_text(record)
     found = (_part(record, field, client, date) for field in _TITLES[type(record)])
     return ", ".join(part for part in found if part)
 

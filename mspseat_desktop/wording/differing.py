@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.domain.records import Occupant, Seat
+from mspseat_desktop.domain.records import ChartLook, Occupant, Seat
 from mspseat_desktop.language import _
+from mspseat_desktop.wording.charts import look_text
 from mspseat_desktop.wording.difference import LONGEST, record_text
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def values_text(
 ) -> tuple[str, str]:
     """Return how the record reads here and in the other version, each on one line."""
     before, after = differing.before, differing.after
+    if isinstance(differing.record, ChartLook):
+        return look_text(present.look), look_text(other.look)
     if before is None or after is None:
         there, not_there = _("is there"), _("is not there")
         return (not_there, there) if before is None else (there, not_there)
@@ -132,4 +135,5 @@ def _field_words() -> Mapping[str, str]:
         "growth": _("growth"),
         "it_budget": _("IT budget"),
         "layout": _("layout"),
+        "compact": _("layout"),
     }

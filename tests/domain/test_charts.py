@@ -13,6 +13,7 @@ from mspseat_desktop.domain.charts import (
 )
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.charts import take_chart, what_goes
+from mspseat_desktop.domain.edits.layouts import lay_out_chart, set_compact
 from mspseat_desktop.domain.edits.people import change_occupant, seat_occupant, unseat
 from mspseat_desktop.domain.edits.review import start_review
 from mspseat_desktop.domain.edits.seat import add_metric, move_responsibility
@@ -148,6 +149,17 @@ def test_making_a_copy_the_current_chart_is_one_change_that_leads_back():
     back = after.applied(change.inverse())
     assert chart_difference(back, client) == ()
     assert back.find(Figure, "f1") == client.find(Figure, "f1")
+
+
+def test_the_layout_of_a_copy_is_its_own_until_the_copy_becomes_the_current_chart():
+    client = lakeside()
+    chart = edited(client, lay_out_chart("right"), set_compact(compact=True))
+    view = seen_with(chart, client)
+    assert (view.look.layout, view.look.compact, client.look.layout) == ("right", True, "down")
+    after, change = taken(client, view)
+    assert after.look == view.look
+    assert after.applied(change.inverse()).look == client.look
+    assert taken(after, seen_with(client, after))[0].look == client.look
 
 
 def test_a_seat_with_finished_reviews_that_the_copy_does_not_have_is_closed():

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, rename_seat
+from mspseat_desktop.domain.edits.layouts import lay_out_chart
 from mspseat_desktop.domain.records import (
+    ChartLook,
     Profile,
     Responsibility,
     Seat,
@@ -46,6 +48,17 @@ def test_the_client_itself_is_one_of_the_records():
     profile = replace(before.profile, name="Harbor Pine", review_days=60)
     after = edited(before, _put(profile))
     assert told(before, after) == [("changed", Profile, "client", ("name", "review_days"))]
+
+
+def test_a_chart_that_is_drawn_as_usual_is_the_same_with_a_record_of_that_and_without():
+    without = chart_of({"Owner": []})
+    usual = edited(without, _put(ChartLook()))
+    assert told(without, usual) == []
+    right = edited(without, lay_out_chart("right"))
+    assert told(usual, right) == told(without, right) == [("added", ChartLook, "look", ())]
+    assert told(right, edited(right, lay_out_chart("stacked"))) == [
+        ("changed", ChartLook, "look", ("layout",))
+    ]
 
 
 def _put(record):

@@ -17,7 +17,7 @@ from mspseat_desktop.domain.edits.layouts import (
     set_compact,
 )
 from mspseat_desktop.domain.errors import Refused
-from mspseat_desktop.domain.records import Profile, Seat, SecondLine
+from mspseat_desktop.domain.records import ChartLook, Profile, Seat, SecondLine
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.wording.edits import edit_text, refusal_text
 
@@ -40,10 +40,18 @@ def after(edit) -> Client:
 
 
 def test_the_chart_and_each_branch_have_a_layout_of_their_own():
-    assert after(lay_out_chart("stacked")).profile.layout == "stacked"
-    assert after(set_compact(compact=True)).profile.compact
+    assert after(lay_out_chart("stacked")).look.layout == "stacked"
+    assert after(set_compact(compact=True)).look.compact
     assert after(lay_out_branch("it", "right")).seat("it").layout == "right"
-    assert after(lay_out_branch("it", "right")).profile.layout == "down"
+    assert after(lay_out_branch("it", "right")).look.layout == "down"
+
+
+def test_a_chart_without_a_record_of_it_is_drawn_from_the_top_down_and_to_choose_that_is_no_edit():
+    assert CLIENT.look == ChartLook(layout="down", compact=False)
+    for edit in (lay_out_chart("down"), set_compact(compact=False)):
+        work = Revision(CLIENT)
+        edit.run(work)
+        assert not work.change()
 
 
 def test_a_seat_that_reports_to_somebody_can_be_an_assistant():

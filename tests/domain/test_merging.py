@@ -14,6 +14,7 @@ from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.merging import may_come_over, merge_edit, with_needed
 from mspseat_desktop.domain.records import (
+    ChartLook,
     Metric,
     Occupant,
     Profile,
@@ -54,6 +55,13 @@ def merged(present: Client, other: Client, *ids: str) -> Client:
 
 def titles(found: Client) -> list[str]:
     return [found.seat(seat).title for seat in found.chart()]
+
+
+def test_the_layout_of_the_chart_comes_over_and_goes_back():
+    right = client(ChartLook(layout="right", compact=True))
+    assert merged(client(), right, "look").look == ChartLook(layout="right", compact=True)
+    for usual in (client(), client(ChartLook())):
+        assert merged(right, usual, "look").look == ChartLook()
 
 
 def test_only_what_was_chosen_comes_over():

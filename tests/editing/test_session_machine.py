@@ -427,6 +427,7 @@ class RandomUser(RuleBasedStateMachine):
             self._try(take_chart(wanted, kept, on=later))
             seats = {s: self.session.client.seat(s) for s in self.session.client.chart()}
             assert seats == {s: wanted.seat(s) for s in wanted.chart()}
+            assert self.session.client.look == wanted.look
 
     @rule(n=some)
     def drop_a_chart(self, n):

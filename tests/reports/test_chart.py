@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -7,7 +6,7 @@ import pytest
 from mspseat_desktop.content.sample import sample_client
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.layouts import add_second_line, lay_out_chart, set_assistant
-from mspseat_desktop.domain.records import Profile, Seat
+from mspseat_desktop.domain.records import ChartLook, Profile, Seat
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.reports.chart import chart_pdf
@@ -177,7 +176,7 @@ def test_a_layout_that_was_chosen_is_kept_when_it_is_too_large_for_the_page():
     client = chart_of(parents)
     chosen = Client.of(
         [
-            replace(client.profile, layout="right"),
+            ChartLook(layout="right"),
             *(client.get(Seat, seat) for seat in client.chart()),
         ]
     )

@@ -4,6 +4,7 @@ import pytest
 
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
+from mspseat_desktop.domain.edits.layouts import lay_out_chart
 from mspseat_desktop.domain.vocabulary import ChartId, SeatId
 from mspseat_desktop.reports.chart import Sheet, chart_pdf
 from mspseat_desktop.reports.chart_difference import chart_difference_pdf
@@ -50,6 +51,16 @@ def test_the_list_says_what_was_added_moved_removed_and_changed(pages):
         "for the board",
     ):
         assert words in text
+
+
+def test_another_layout_is_named_and_each_chart_is_drawn_in_its_own():
+    before = lakeside()
+    first, current, copy = read_pages(printed(before, edited(before, lay_out_chart("right"))))
+    text = " ".join(first.text.split())
+    assert "Only the layout of the chart differs." in text
+    assert "Whole chart Layout from left to right, was from top to bottom" in text
+    assert current.text.index("Sales") < current.text.index("Help desk")
+    assert copy.text.index("Help desk") < copy.text.index("Sales")
 
 
 def test_both_charts_follow_each_named_and_with_its_page(pages):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mspseat_desktop.domain.records import (
     Accepted,
+    ChartLook,
     Contact,
     CoreValue,
     Cover,
@@ -113,6 +114,7 @@ def worlds(draw) -> list[Record]:
     pieces = st.none() | st.sampled_from(["p0", "p1"])
     records += [draw(anything(Cover, function="f0", seat=seats, responsibility=pieces))]
     records += [draw(anything(SecondLine, seat=seats, to=seats))]
+    records += [draw(anything(ChartLook, id="look"))]
     records += [draw(anything(Accepted))]
     who, judged = st.sampled_from(people), st.sampled_from(reviews)
     records += [draw(anything(Form, id="g0", seat=seats, occupant=who, asked=several(TEXT)))]
@@ -186,7 +188,7 @@ def reviewed_client() -> list[Record]:
     ]
 
 
-def newest_client() -> list[Record]:
+def charted_client() -> list[Record]:
     """The reviewed client with something of everything that the fourth schema added."""
     records: list[Record] = [
         replace(r, layout="stacked") if isinstance(r, Seat) and r.id == "boss" else r
@@ -197,6 +199,11 @@ def newest_client() -> list[Record]:
         Seat("aide", "boss", 2048, "Office", assistant=True),
         SecondLine("l1", "it", "aide", "contracts"),
     ]
+
+
+def newest_client() -> list[Record]:
+    """The charted client with something of everything that the fifth schema added."""
+    return [*charted_client(), ChartLook(layout="right", compact=True)]
 
 
 @pytest.fixture(name="small_records")
@@ -212,6 +219,11 @@ def _full_records() -> list[Record]:
 @pytest.fixture(name="reviewed_records")
 def _reviewed_records() -> list[Record]:
     return reviewed_client()
+
+
+@pytest.fixture(name="charted_records")
+def _charted_records() -> list[Record]:
+    return charted_client()
 
 
 @pytest.fixture(name="newest_records")

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from faults.real_disk import read_only, small_memory
+from mspseat_desktop.domain.vocabulary import ChartId
+from mspseat_desktop.editing.session import Session
 from mspseat_desktop.storage import schema
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.engine import in_memory, open_scratch, rows, transaction
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.schema import STEPS, VERSION, build, expected_shape, shape_of
+from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.storage.workshop import Workshop
 from world import clock
 
@@ -90,6 +93,89 @@ def test_a_fault_at_any_statement_leaves_the_older_file_and_the_next_try_succeed
         assert shape_of(db) == expected_shape(step - 1)
     with closing(ClientFile.open(path)) as file:
         assert file.load().client.seat("it").title == "IT and security"
+
+
+DRAWN = """
+UPDATE profile SET goals = 'Grow', layout = 'right', compact = 1;
+INSERT INTO chart VALUES ('c1', 'With an IT lead', 'what_if', '2026-11-26', '');
+INSERT INTO seat SELECT 'c1', id, NULL, position, title, purpose, needs, notes, meant_for,
+    source_id, import_note, closed_on, holds_it, layout, assistant
+    FROM seat WHERE id = 'boss';
+INSERT INTO step VALUES (2, 'lay-out-chart', '{}', '[["profile",{"name":"Lakeside Manufacturing"},
+    {"name":"Lakeside Manufacturing","layout":"right"}]]', '2026-10-02', '', 0, 0, 'current');
+INSERT INTO step VALUES (3, 'set-compact', '{}', '[["profile",
+    {"name":"Lakeside Manufacturing","layout":"right"},
+    {"name":"Lakeside Manufacturing","layout":"right","compact":true}]]',
+    '2026-10-03', '', 0, 0, 'current');
+INSERT INTO step VALUES (4, 'change-client', '{}', '[["profile",
+    {"name":"Lakeside Manufacturing","layout":"right","compact":true},
+    {"name":"Lakeside Manufacturing","goals":"Grow","layout":"right","compact":true}]]',
+    '2026-10-04', '', 0, 0, 'current');
+INSERT INTO step VALUES (5, 'merge-version', '{}', '[["profile",
+    {"name":"Lakeside Manufacturing","goals":"Grow","layout":"right","compact":true},
+    {"name":"Harbor","goals":"Grow","layout":"stacked"}],
+    ["seat",{"id":"boss","order":1024,"title":"Owner","layout":"stacked"},
+    {"id":"boss","order":1024,"title":"Head","layout":"right"}]]',
+    '2026-10-05', '', 1, 0, 'current');
+INSERT INTO step VALUES (6, 'lay-out-chart', '{}', '[["profile",
+    {"name":"Lakeside Manufacturing","goals":"Grow","layout":"stacked","compact":true},
+    {"name":"Lakeside Manufacturing","goals":"Grow","layout":"right","compact":true}]]',
+    '2026-10-06', '', 0, 0, 'c1');
+"""
+"""A client of the fourth schema whose chart was laid out, in a what-if copy as well."""
+
+
+@pytest.fixture
+def drawn(tmp_path):
+    path = copy_of(4, tmp_path)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(DRAWN)
+    return path
+
+
+def test_how_all_charts_were_drawn_becomes_each_charts_own_with_the_steps_that_led_there(drawn):
+    with closing(ClientFile.open(drawn)) as file:
+        loaded = file.load()
+        session = Session(loaded.client, file, steps=loaded.steps, clock=clock)
+        drawn_as = lambda: (session.client.look.layout, session.client.look.compact)  # noqa: E731
+        assert drawn_as() == ("right", True)
+        assert session.client.profile.goals == "Grow"
+        session.redo()
+        assert (*drawn_as(), session.client.profile.name) == ("stacked", False, "Harbor")
+        assert session.client.seat("boss").layout == "right"
+        session.undo()
+        assert session.client.seat("boss").title == "Owner"
+        assert session.undo().step.name == "change-client"
+        assert (*drawn_as(), session.client.profile.goals) == ("right", True, "")
+        session.undo()
+        assert drawn_as() == ("right", False)
+        session.undo()
+        assert drawn_as() == ("down", False)
+        session.charts.open(ChartId("c1"))
+        assert drawn_as() == ("right", True)
+        session.undo()
+        assert drawn_as() == ("stacked", True)
+        assert session.charts.current.look.layout == "down"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        '["profile","layout"]',
+        '[["profile","x",{"layout":"right"}]]',
+        '[["profile",{"layout":5},null]]',
+        '[["profile",{"layout":"right"},{},1]]',
+        '{"profile":"layout"}',
+        'no JSON: "profile" "layout"',
+    ],
+)
+def test_a_step_that_was_none_before_is_found_damaged_after(drawn, change, tmp_path):
+    with closing(sqlite3.connect(drawn)) as db, db:
+        db.execute("UPDATE step SET change = ? WHERE number = 4", (change,))
+    ClientFile.open(drawn).close()
+    with pytest.raises(FileProblem) as problem:
+        take_in(drawn.rename(tmp_path / "Lakeside.mspseat"), tmp_path / "private.sqlite")
+    assert problem.value.code == "damaged"
 
 
 def documents(disk: Path) -> Path:

@@ -16,7 +16,7 @@ import pytest
 from mspseat_desktop.domain.change import Change, Touch
 from mspseat_desktop.domain.charts import OF_A_CHART
 from mspseat_desktop.domain.client import Client
-from mspseat_desktop.domain.records import RECORD_TYPES, Metric
+from mspseat_desktop.domain.records import RECORD_TYPES, ChartLook, Metric
 from mspseat_desktop.domain.review_records import (
     Review,
     Scene,
@@ -37,6 +37,7 @@ FROZEN = {
     2: "c5fff4c4696ff6f49d0a03c35e0bf007fa3f8250062be754a59490f623382156",
     3: "fae42bd993e53733c1a63892a991e2925025c1bf829a62740cb5088241625b3f",
     4: "b04094b723bbc459f62aee281025d9aafab04cb63821fb0c6e7a0d393bf80aa8",
+    5: "33b648f03524277bc2a37f45f5f28410611b7149aebe09f1459800d4bae4be1c",
 }
 """SHA-256 of the SQL of each released step."""
 
@@ -81,10 +82,17 @@ def reviewed(records) -> Client:
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_a_golden_file_of_each_version_opens_with_everything_in_it(
-    version, tmp_path, small_records, full_records, reviewed_records, newest_records
+    version,
+    tmp_path,
+    small_records,
+    full_records,
+    reviewed_records,
+    charted_records,
+    newest_records,
 ):
-    every = {1: small_records, 2: full_records, 3: reviewed_records, 4: newest_records}
-    records = every[version]
+    older = (small_records, full_records, reviewed_records, charted_records)
+    every = [*([*records, ChartLook()] for records in older), newest_records]
+    records = every[version - 1]
     _, loaded = take_in(golden(version, "mspseat"), tmp_path / "private.sqlite")
     expected = reviewed(records)
     for kind in RECORD_TYPES:

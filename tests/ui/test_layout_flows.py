@@ -27,7 +27,7 @@ BRANCH = ("branch-inherit", "branch-down", "branch-right", "branch-stacked")
 def test_the_chart_runs_as_chosen_and_the_menu_says_how(sample):
     assert ticked(sample, *CHART) == ["chart-down"]
     sample.act("chart-right")
-    assert sample.client.profile.layout == "right"
+    assert sample.client.look.layout == "right"
     assert ticked(sample, *CHART) == ["chart-right"]
     sample.act("chart-right")
     assert ticked(sample, *CHART) == ["chart-right"]
@@ -37,10 +37,10 @@ def test_the_chart_runs_as_chosen_and_the_menu_says_how(sample):
 
 def test_the_chart_is_set_closer_and_wider(sample):
     sample.act("chart-compact")
-    assert sample.client.profile.compact
+    assert sample.client.look.compact
     assert ticked(sample, "chart-compact")
     sample.act("chart-compact")
-    assert not sample.client.profile.compact
+    assert not sample.client.look.compact
 
 
 def test_a_branch_stands_as_chosen_and_each_seat_has_its_own_tick(sample):

@@ -1,9 +1,12 @@
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import get_args
 
 from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat
+from mspseat_desktop.domain.edits.layouts import lay_out_chart, set_compact
 from mspseat_desktop.domain.records import (
     RECORD_TYPES,
+    ChartLook,
     Figure,
     Metric,
     Seat,
@@ -14,8 +17,10 @@ from mspseat_desktop.domain.review_records import (
     Review,
     answer_id,
 )
+from mspseat_desktop.domain.vocabulary import ChartLayout
 from mspseat_desktop.storage.rotation import CAUSES
 from mspseat_desktop.wording.backups import cause_text, missing_lines
+from mspseat_desktop.wording.charts import look_text, looks_text
 from mspseat_desktop.wording.difference import (
     _TITLES,
     LONGEST,
@@ -23,6 +28,7 @@ from mspseat_desktop.wording.difference import (
     kind_text,
     record_text,
 )
+from mspseat_desktop.wording.differing import values_text
 from world import ON, chart_of, edited, responsible, seated
 
 
@@ -45,6 +51,22 @@ def test_a_record_is_named_by_its_kind_its_words_and_where_it_belongs():
     metric = Metric("m1", "IT", 1, "Restore test")
     assert record_text(metric, client) == "Metric: Restore test, IT"
     assert record_text(client.get(Seat, "IT"), client) == "Seat: IT"
+
+
+def test_the_layout_of_a_chart_is_told_in_words_also_against_one_without_a_record_of_it():
+    usual = chart_of({"Owner": []})
+    right = edited(usual, lay_out_chart("right"), set_compact(compact=True))
+    (found,) = difference(usual, right)
+    assert record_text(found.record, right) == (
+        "Layout of the chart: from left to right and compact"
+    )
+    told = ("from top to bottom", "from left to right and compact")
+    assert values_text(found, usual, right) == told
+    (back,) = difference(right, usual)
+    assert values_text(back, right, usual) == told[::-1]
+    for look in (ChartLook(layout=way) for way in get_args(ChartLayout)):
+        assert looks_text(look, look) is None
+        assert look_text(look) in look_text(replace(look, compact=True))
 
 
 def test_what_a_record_points_at_may_be_gone():

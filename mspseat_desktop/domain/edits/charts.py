@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.edits.chart import take_out
+from mspseat_desktop.domain.edits.layouts import draw_as
 from mspseat_desktop.domain.records import (
     Cover,
     Figure,
@@ -51,6 +52,7 @@ def take_chart(wanted: Client, chart: KeptChart, *, on: str) -> Edit:
         for kind in _PARTS:
             _take_part(work, before, wanted, kind, seats)
         _take_seatings(work, before, wanted, seats, on)
+        draw_as(work, wanted.look)
         for gone in reversed(going):
             take_out(work, gone, on)
 

@@ -10,6 +10,7 @@ from mspseat_desktop.domain.records import SecondLine
 from mspseat_desktop.domain.revision import Edit
 
 if TYPE_CHECKING:
+    from mspseat_desktop.domain.records import ChartLook
     from mspseat_desktop.domain.revision import Revision
     from mspseat_desktop.domain.vocabulary import ChartLayout, SeatId, SeatLayout, SecondLineId
 
@@ -18,7 +19,7 @@ def lay_out_chart(layout: ChartLayout) -> Edit:
     """Choose how the chart runs where no seat says otherwise."""
 
     def run(work: Revision) -> None:
-        work.put(replace(work.client.profile, layout=layout))
+        draw_as(work, replace(work.client.look, layout=layout))
 
     return Edit("lay-out-chart", run)
 
@@ -27,9 +28,15 @@ def set_compact(*, compact: bool) -> Edit:
     """Set the cards of the chart closer together, or as usual."""
 
     def run(work: Revision) -> None:
-        work.put(replace(work.client.profile, compact=compact))
+        draw_as(work, replace(work.client.look, compact=compact))
 
     return Edit("set-compact" if compact else "set-wide", run)
+
+
+def draw_as(work: Revision, look: ChartLook) -> None:
+    """Let the chart be drawn so; nothing is touched where it is already."""
+    if look != work.client.look:
+        work.put(look)
 
 
 def lay_out_branch(seat: SeatId, layout: SeatLayout, *, title: str = "") -> Edit:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.records import (
+    ChartLook,
     Figure,
     Metric,
     Occupant,
-    Profile,
     Responsibility,
     Seat,
     Seating,
@@ -92,8 +92,8 @@ class ChartScene:
             client.children(None),
             children,
             heights,
-            spacing=COMPACT if client.profile.compact else None,
-            manner=client.profile.layout,
+            spacing=COMPACT if client.look.compact else None,
+            manner=client.look.layout,
             manners={seat.id: seat.layout for seat in seats if seat.layout},
             assistants=[seat.id for seat in seats if seat.assistant],
         )
@@ -204,12 +204,7 @@ class ChartScene:
 
 def is_laid_out_anew(change: Change) -> bool:
     """Whether the whole chart runs another way, or its cards stand closer or wider."""
-    return any(
-        before is None
-        or after is None
-        or (before.layout, before.compact) != (after.layout, after.compact)
-        for before, after in change.of(Profile)
-    )
+    return bool(change.touched(ChartLook))
 
 
 def _seats_shown_anew(before: Client, after: Client, change: Change) -> set[SeatId]:

@@ -12,7 +12,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.versions.words import day_text, take_text
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, QuietButton
-from mspseat_desktop.wording.charts import count_text, shown_text
+from mspseat_desktop.wording.charts import shown_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -88,7 +88,7 @@ class ChartBar(QWidget):
     def _tell(self) -> None:
         if self._chart.is_current:
             return
-        words = count_text(self._comparing.found)
+        words = self._comparing.count_text()
         if self._chart.kind == "version":
             kept = _("Kept on {day}, to look at only.").replace("{day}", day_text(self._chart))
             words = f"{kept} {words}" if self._chart.day else words

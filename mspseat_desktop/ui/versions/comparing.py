@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mspseat_desktop.domain.chart_difference import compare
 from mspseat_desktop.domain.charts import OF_A_CHART
+from mspseat_desktop.wording.charts import count_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,15 @@ class Comparing(QObject):
     def found(self) -> tuple[SeatDifference, ...]:
         """How the seats differ on the way from the current chart to the one that is shown."""
         return self._found
+
+    @property
+    def has_differences(self) -> bool:
+        """Whether a seat differs, or how the charts are drawn."""
+        return bool(self._found) or self.before.look != self.after.look
+
+    def count_text(self) -> str:
+        """Return in one sentence how much differs."""
+        return count_text(self._found, self.before.look, self.after.look)
 
     @property
     def before(self) -> Client:

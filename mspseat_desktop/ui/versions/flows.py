@@ -68,6 +68,7 @@ class VersionFlows(QObject):
         charts.bar.compare_wanted.connect(lambda: self._toggle_list(view))
         charts.panel.hide_wanted.connect(lambda: charts.compare(shown=False))
         charts.panel.print_wanted.connect(lambda: self._preview(difference_printable(bridge)))
+        charts.panel.whole_wanted.connect(view.chart.fit)
         charts.stale.connect(self._show_as_kept, Qt.ConnectionType.QueuedConnection)
         charts.panel.seat_wanted.connect(lambda seat: _go(view, bridge, seat))
 

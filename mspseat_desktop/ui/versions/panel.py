@@ -11,7 +11,6 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.versions.rows import RowPainter, Rows, rows_of
 from mspseat_desktop.ui.widgets import Ground, IconButton, LinkButton, PlainLabel, Separator
-from mspseat_desktop.wording.charts import count_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -74,18 +73,19 @@ class RowView(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.rows.row(index)
-        if row is not None and row.kind == "seat":
+        if row is not None and row.kind != "heading":
             self.chosen.emit(row)
 
 
 class DifferencePanel(Ground):
     """Made anew only while it is shown.
 
-    `seat_wanted(SeatId)` asks to go to a seat, `print_wanted` for the differences on paper,
-    `hide_wanted` that the list is left.
+    `seat_wanted(SeatId)` asks to go to a seat, `whole_wanted` for the whole chart, `print_wanted`
+    for the differences on paper, `hide_wanted` that the list is left.
     """
 
     seat_wanted = Signal(object)
+    whole_wanted = Signal()
     print_wanted = Signal()
     hide_wanted = Signal()
 
@@ -139,7 +139,7 @@ class DifferencePanel(Ground):
         self.show()
         self._show()
         self.list.start()
-        (self.list if self._comparing.found else self.close_button).setFocus(
+        (self.list if self._comparing.has_differences else self.close_button).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
 
@@ -150,11 +150,11 @@ class DifferencePanel(Ground):
     def _show(self) -> None:
         self.count.setText(
             _("From the current chart to the one on show.")
-            if self._comparing.found
-            else count_text(())
+            if self._comparing.has_differences
+            else self._comparing.count_text()
         )
         self.list.show_rows(rows_of(self._comparing))
-        self.list.setVisible(bool(self._comparing.found))
+        self.list.setVisible(self._comparing.has_differences)
         self.ghosts.setText("")
         self.ghosts.hide()
 
@@ -162,5 +162,7 @@ class DifferencePanel(Ground):
         words = _("“{seat}” is in the current chart only.").replace("{seat}", row.words)
         self.ghosts.setText(words)
         self.ghosts.setVisible(row.is_ghost)
+        if row.kind == "chart":
+            self.whole_wanted.emit()
         if row.goes_to is not None:
             self.seat_wanted.emit(row.goes_to)

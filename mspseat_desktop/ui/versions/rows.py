@@ -22,7 +22,14 @@ from mspseat_desktop.layout.text import wrap
 from mspseat_desktop.ui.chart.marks import way_chip
 from mspseat_desktop.ui.formats import number_text
 from mspseat_desktop.ui.widgets import one_line, paint_focus_ring, tip_text
-from mspseat_desktop.wording.charts import detail_text, headings, title_text, way_text
+from mspseat_desktop.wording.charts import (
+    detail_text,
+    headings,
+    looks_text,
+    title_text,
+    way_text,
+    whole_chart_text,
+)
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.chart_difference import Way
@@ -44,12 +51,12 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading, or a seat; one that was removed is a ghost without a card.
+    """A heading, the chart as a whole, or a seat; one that was removed is a ghost without a card.
 
     `goes_to` is the seat to show for it: itself, or for a ghost the one that it stood under.
     """
 
-    kind: Literal["heading", "seat"]
+    kind: Literal["heading", "chart", "seat"]
     way: Way
     words: str
     detail: str = ""
@@ -66,6 +73,8 @@ def rows_of(comparing: Comparing) -> tuple[Row, ...]:
     """Return the lines of the list, heading by heading."""
     before, after = comparing.before, comparing.after
     rows: list[Row] = []
+    if looks := looks_text(before.look, after.look):
+        rows += [Row("heading", "changed", whole_chart_text()), Row("chart", "changed", *looks)]
     for way, some in headings(comparing.found):
         rows.append(Row("heading", way, f"{way_text(way)}  {number_text(len(some))}"))
         rows += [

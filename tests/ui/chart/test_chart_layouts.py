@@ -14,7 +14,7 @@ from mspseat_desktop.domain.edits.layouts import (
     set_assistant,
     set_compact,
 )
-from mspseat_desktop.domain.records import Seat, SecondLine
+from mspseat_desktop.domain.records import ChartLook, Seat, SecondLine
 from mspseat_desktop.domain.vocabulary import SeatId, SecondLineId
 
 from .conftest import SMALL, seats
@@ -155,8 +155,7 @@ def test_the_selected_seat_stays_where_it_is_when_the_layout_changes(desk):
 
 def test_a_chart_that_runs_to_the_right_begins_at_the_left_edge(open_chart):
     records = seats(("top", None), *((f"s{n}", "top") for n in range(40)))
-    records[0] = replace(records[0], layout="right")
-    desk = open_chart(records)
+    desk = open_chart([*records, ChartLook(layout="right")])
     card = desk.chart.card_rect(SeatId("top"))
     assert 0 < card.left() < 100
     assert abs(card.center().y() - desk.chart.height() / 2) < 4

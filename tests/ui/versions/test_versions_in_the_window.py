@@ -14,7 +14,7 @@ from driving import settle, shown_texts
 from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat, rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant, seat_occupant
-from mspseat_desktop.domain.records import Figure, Occupant
+from mspseat_desktop.domain.records import ChartLook, Figure, Occupant
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import (
     CURRENT_CHART,
@@ -108,22 +108,54 @@ def test_the_current_chart_stays_as_it_is_and_each_has_its_own_undo(sample):
     assert "Business Systems" in titles(sample.client)
 
 
-def test_the_layout_of_the_whole_chart_is_said_to_go_for_all_charts_and_a_branchs_is_compared(
-    sample,
-):
+def test_a_copy_is_laid_out_by_itself_and_the_list_says_how_until_it_is_the_current_chart(sample):
     sample.act("chart-right")
-    assert sample.notice == ""
     make_copy(sample)
+    actions, bridge, charts = sample.window.actions_table, sample.bridge, sample.view.charts
+    assert actions["chart-right"].isChecked()
+    sample.act("chart-stacked")
     sample.act("chart-compact")
-    assert "its current chart and all copies are drawn so now" in sample.notice
-    assert sample.bridge.charts.current.profile.compact
-    sample.view.charts.comparing.look()
-    assert sample.view.charts.comparing.found == ()
-    sample.select("Technology")
-    sample.act("branch-stacked")
     assert sample.notice == ""
-    sample.view.charts.comparing.look()
-    assert [one.what for one in sample.view.charts.comparing.found] == [("layout",)]
+    assert bridge.charts.current.look == ChartLook(layout="right")
+    charts.comparing.look()
+    assert charts.bar.told.text() == "Only the layout of the chart differs."
+    sample.hand.click(charts.bar.compare)
+    detail = "with stacked seats and compact, was from left to right"
+    assert listed(sample) == [
+        ("changed", "Whole chart", ""),
+        ("changed", "Layout", detail),
+    ]
+    spoken = charts.panel.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Changed: Layout, {detail}"
+    sample.view.chart.zoom_100()
+    sample.hand.press("Return")
+    whole = sample.view.chart.sight.camera.zoom
+    sample.act("fit")
+    assert sample.view.chart.sight.camera.zoom == whole
+    sample.select("Technology")
+    sample.act("branch-right")
+    charts.comparing.look()
+    assert [one.what for one in charts.comparing.found] == [("layout",)]
+    assert charts.bar.told.text() == "1 seat and the layout of the chart differ."
+    for chart in (CURRENT_CHART, bridge.charts.shown.id):
+        sample.view.chart.zoom_100()
+        sample.select("Finance & Admin")
+        bridge.show_chart(chart)
+        view = sample.view.chart
+        assert view.sight.camera.sees(view.scene.tree.rect(bridge.selection))
+    sample.view.keep_places()
+    assert sample.view.view_state.place is None, "the client opens with the current chart"
+    sample.hand.click(sample.view.charts.bar.take)
+    sample.answer("Make it the current chart")
+    assert bridge.charts.shown.is_current
+    assert sample.client.look == ChartLook(layout="stacked", compact=True)
+    assert actions["chart-stacked"].isChecked()
+    sample.act("undo")
+    assert sample.client.look == ChartLook(layout="right")
+    assert actions["chart-right"].isChecked()
+    assert not actions["chart-compact"].isChecked()
+    sample.act("redo")
+    assert sample.client.look == ChartLook(layout="stacked", compact=True)
 
 
 def test_cards_say_by_sign_and_word_how_they_differ_and_a_screen_reader_hears_it(sample):
