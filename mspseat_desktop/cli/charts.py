@@ -132,7 +132,10 @@ def seats(file: Path, *, as_json: bool, chart: str) -> None:
     type=click.Choice(list(CUTS)),
     default="page",
     show_default=True,
-    help=_("A PDF: one page, a sheet of the chart's size, a poster, a page for each branch."),
+    help=_(
+        "A PDF: one page, that without responsibilities, a sheet of the chart's size, a poster, a "
+        "page for each branch."
+    ),
 )
 @click.option(
     "--paper",
@@ -182,23 +185,34 @@ def export(
             turned=turned,
         )
     except ImportProblem as problem:
-        raise Told(_with_options(problem)) from problem
+        chosen = (f"--pages {cut}", f"--layout {layout}")
+        raise Told(_with_options(problem, chosen)) from problem
     write_output(out, content, client=file)
 
 
-def _with_options(problem: ImportProblem) -> str:
-    """Return why the chart was not written, and the options with which it would be."""
-    options = {
-        "picture_of_chart_large": _(
-            "Use --layout stacked, --format svg, --format pdf --pages sheet, or --format pdf "
-            "--pages poster."
-        ),
-        "chart_too_small": _(
-            "Use --pages poster, --pages branches, --pages sheet, --layout stacked, or a larger "
-            "--paper."
-        ),
-    }
-    return f"{sentence_of(problem)} {options.get(problem.code, '')}".strip()
+_INSTEAD = {
+    "picture_of_chart_large": (
+        "--layout stacked",
+        "--format svg",
+        "--format pdf --pages sheet",
+        "--format pdf --pages poster",
+    ),
+    "chart_too_small": (
+        "--pages brief",
+        "--pages poster",
+        "--pages branches",
+        "--pages sheet",
+        "--layout stacked",
+        "--paper A3",
+    ),
+}
+
+
+def _with_options(problem: ImportProblem, chosen: tuple[str, ...]) -> str:
+    """Return why the chart was not written, and other options, with which it may be."""
+    others = [each for each in _INSTEAD.get(problem.code, ()) if each not in chosen]
+    words = _("Try one of these: {options}.").format(options=", ".join(others)) if others else ""
+    return f"{sentence_of(problem)} {words}".strip()
 
 
 def seat_lines(client: Client) -> list[str]:

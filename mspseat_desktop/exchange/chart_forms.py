@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias, get_args
 from mspseat_desktop.domain.vocabulary import SheetPaper
 
 Form: TypeAlias = Literal["csv", "svg", "png", "pdf"]
-Cut: TypeAlias = Literal["page", "sheet", "poster", "branches"]
+Cut: TypeAlias = Literal["page", "brief", "sheet", "poster", "branches"]
 FORMS: tuple[Form, ...] = ("csv", "svg", "png", "pdf")
-CUTS: tuple[Cut, ...] = ("page", "sheet", "poster", "branches")
-"""A PDF: fitted on one page, one sheet of the chart's size, joined sheets, a branch on each."""
+CUTS: tuple[Cut, ...] = get_args(Cut)
+"""A PDF: fitted on one page, that without responsibilities, one sheet of the chart's size, joined
+sheets, a branch on each."""
 PAPER_NAMES: tuple[SheetPaper, ...] = get_args(SheetPaper)

@@ -56,7 +56,7 @@ def _pdf(client: Client, on: str, cut: Cut, paper: SheetPaper, *, with_ratings: 
         return chart_sheet(client, with_ratings=with_ratings)[0].pdf
     if cut == "poster":
         return chart_poster(client, paper=paper, with_ratings=with_ratings).pdf
-    found = chart_pdf(client, on=on, paper=paper, with_ratings=with_ratings)
+    found = chart_pdf(client, on=on, paper=paper, with_ratings=with_ratings, brief=cut == "brief")
     if not found.is_readable:
         raise ImportProblem("chart_too_small")
     return found.printed.pdf

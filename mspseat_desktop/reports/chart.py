@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
@@ -56,7 +56,8 @@ class PrintedChart:
     """A chart on one page; `smallest_type` is the size in points of its smallest letters.
 
     `is_readable` is False when that is under six points: whoever prints is to be told, and of the
-    `larger_paper` on which it would not be, where there is one.
+    `larger_paper` on which it would not be, where there is one. `fits_brief` says that it could be
+    read on this paper without the responsibilities.
     """
 
     printed: Printed
@@ -64,6 +65,7 @@ class PrintedChart:
     smallest_type: float
     is_readable: bool
     larger_paper: SheetPaper | None = None
+    fits_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,11 @@ def chart_pdf(
     paper: SheetPaper | None = None,
     manner: Manner | None = None,
     sheet: Sheet | None = None,
+    brief: bool = False,
 ) -> PrintedChart:
     """Return the chart as it stands on that day, on whichever side of the paper it is larger.
 
-    The paper is the client's own when none is named.
+    The paper is the client's own when none is named; a brief chart has no responsibilities.
     A chart that is too large for letters of six points says so on the page as well.
     """
     manner = manner or manner_of(client.profile)
@@ -101,6 +104,7 @@ def chart_pdf(
             sheet or Sheet(),
             paper=paper or client.profile.paper,
             with_ratings=with_ratings,
+            brief=brief,
         )
 
 
@@ -112,12 +116,11 @@ def _chart_pdf(
     *,
     paper: SheetPaper,
     with_ratings: bool,
+    brief: bool,
 ) -> PrintedChart:
     setter = Typesetter()
-    seats = tuple(client.chart())
-    cards = {seat: card_of(client, seat, setter, with_ratings=with_ratings) for seat in seats}
-    profile = client.profile
-    heights = {seat: card.box.height for seat, card in cards.items()}
+    cards = _cards(client, setter, with_ratings=with_ratings, brief=brief)
+    profile, heights = client.profile, _heights(cards)
     plan = plan_of(client, heights, paper)
     out = io.BytesIO()
     canvas = Canvas(
@@ -133,14 +136,34 @@ def _chart_pdf(
     canvas.setAuthor(surround.prepared_by or surround.client)
     said = _said(sheet, manner.dates(on), is_readable=not plan.fit.is_too_small)
     _draw_heading(canvas, surround, setter.safe(said))
-    if seats:
+    if cards:
         _draw_tree(canvas, plan, cards, setter)
     canvas.showPage()
     canvas.save()
     printed = Printed(out.getvalue(), 1, setter.missing)
     fit = plan.fit
-    larger = _larger_paper(client, heights, paper) if fit.is_too_small else None
-    return PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small, larger)
+    found = PrintedChart(printed, plan.wide, CHART_TYPE * fit.scale, not fit.is_too_small)
+    if found.is_readable:
+        return found
+    briefly = _heights(_cards(client, setter, with_ratings=with_ratings, brief=True))
+    return replace(
+        found,
+        larger_paper=_larger_paper(client, heights, paper),
+        fits_brief=not brief and not plan_of(client, briefly, paper).fit.is_too_small,
+    )
+
+
+def _cards(
+    client: Client, setter: Typesetter, *, with_ratings: bool, brief: bool
+) -> dict[SeatId, Card]:
+    return {
+        seat: card_of(client, seat, setter, with_ratings=with_ratings, brief=brief)
+        for seat in client.chart()
+    }
+
+
+def _heights(cards: Mapping[SeatId, Card]) -> dict[SeatId, int]:
+    return {seat: card.box.height for seat, card in cards.items()}
 
 
 def _larger_paper(

@@ -48,12 +48,17 @@ class Card:
     values: Label | None = None
 
 
-def card_of(client: Client, seat: SeatId, setter: Typesetter, *, with_ratings: bool) -> Card:
-    """Return the card of a seat; without ratings no mark of any review stands on it."""
+def card_of(
+    client: Client, seat: SeatId, setter: Typesetter, *, with_ratings: bool, brief: bool = False
+) -> Card:
+    """Return the card of a seat; without ratings no mark of any review stands on it.
+
+    A brief one leaves the responsibilities out.
+    """
     holder = client.accountable(seat)
     record = client.seat(seat)
     is_provider = (holder.kind if holder else record.meant_for) == "provider"
-    duties = [d.text for d in client.responsibilities(seat) if d.text.strip()]
+    duties = [d.text for d in client.responsibilities(seat) if d.text.strip() and not brief]
     marks = tuple(_marks(client, seat)) if with_ratings else ()
     words = cards.CardText(
         title=setter.safe(record.title) or _("Untitled seat"),

@@ -5,6 +5,7 @@ import pytest
 
 from mspseat_desktop.content.sample import sample_client
 from mspseat_desktop.domain.client import Client
+from mspseat_desktop.domain.edits.chart import add_seat
 from mspseat_desktop.domain.edits.layouts import add_second_line, lay_out_chart, set_assistant
 from mspseat_desktop.domain.records import ChartLook, Profile, Seat
 from mspseat_desktop.domain.revision import Revision
@@ -14,6 +15,7 @@ from mspseat_desktop.reports.chart_plan import plan_of
 from mspseat_desktop.reports.manner import Manner
 from pdf_reading import read_pages, reader
 from printed_world import small_client
+from world import edited, responsible
 
 ON = "2026-10-14"
 
@@ -64,6 +66,24 @@ def test_a_chart_too_large_for_one_page_says_so():
     assert chart.smallest_type < 6
     assert "Too large for one page" in page.text
     assert "Seat60" in page.text
+
+
+def test_a_chart_too_large_for_one_page_may_fit_without_its_responsibilities():
+    larger = sample()
+    above = next(seat for seat in larger.chart() if larger.seat(seat).title == "Operations")
+    for title in "ABCD":
+        larger = edited(larger, add_seat(title, parent=above, title=title))
+        larger = responsible(larger, title, *["Keep it so"] * 5)
+    whole = printed(larger)
+    assert not whole.is_readable
+    assert whole.fits_brief
+    brief = chart_pdf(larger, on=ON, with_ratings=True, brief=True)
+    (page,) = read_pages(brief.printed)
+    assert brief.is_readable
+    assert "Northbeam IT" in page.text
+    assert "W \u2717" in page.text
+    assert "Keep it so" not in page.text
+    assert not page.overlaps
 
 
 def ink_at_the_sides(chart, margin):

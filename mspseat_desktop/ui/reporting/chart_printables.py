@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 # The reports are imported where they are made, as in `printables`.
 # ruff: noqa: PLC0415
 
-Way: TypeAlias = Literal["page", "poster", "branches"]
+Way: TypeAlias = Literal["page", "brief", "poster", "branches"]
 
 
 def ways() -> tuple[tuple[Way, str], ...]:
     """Return the ways in which a chart goes on paper, with their words."""
     return (
         ("page", _("On one page")),
+        ("brief", _("One page, no responsibilities")),
         ("branches", _("A page for each branch")),
         ("poster", _("Poster of several sheets")),
     )
@@ -41,7 +42,8 @@ def chart_printable(bridge: Bridge, way: str = "page") -> Printable:
             return _poster(client, options, write())
         if way == "branches":
             return _branches(client, options, write(), on=on, called=called)
-        return _page(client, options, write(), on=on, called=called)
+        brief = way == "brief"
+        return _page(client, options, write(), on=on, called=called, brief=brief)
 
     title = _titles().get(way, _titles()["page"]) % {"name": client.profile.name or _("Client")}
     if called:
@@ -68,7 +70,9 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _page(client: Client, options: Options, manner: Manner, *, on: str, called: str) -> Prepared:
+def _page(
+    client: Client, options: Options, manner: Manner, *, on: str, called: str, brief: bool
+) -> Prepared:
     """Return the chart on one page, and how small its letters are where that is too small."""
     from mspseat_desktop.reports.chart import Sheet, chart_pdf
 
@@ -79,11 +83,17 @@ def _page(client: Client, options: Options, manner: Manner, *, on: str, called: 
         paper=options.paper,
         manner=manner,
         sheet=Sheet(called),
+        brief=brief,
     )
     made = prepared(chart.printed)
     if chart.is_readable:
         return made
-    return replace(made, smallest_type=chart.smallest_type, larger_paper=chart.larger_paper)
+    return replace(
+        made,
+        smallest_type=chart.smallest_type,
+        larger_paper=chart.larger_paper,
+        useless_ways=() if chart.fits_brief else ("page", "brief"),
+    )
 
 
 def _poster(client: Client, options: Options, manner: Manner) -> Prepared:

@@ -33,7 +33,7 @@ class Prepared:
 
     `missing` counts the different characters that no bundled font has; `smallest_type` is the
     size in points of the smallest letters where these can not be read, else None, and
-    `larger_paper` one on which they could.
+    `larger_paper` one on which they could. `useless_ways` are those in which they could not either.
     """
 
     pdf: bytes
@@ -41,6 +41,7 @@ class Prepared:
     missing: int = 0
     smallest_type: float | None = None
     larger_paper: SheetPaper | None = None
+    useless_ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

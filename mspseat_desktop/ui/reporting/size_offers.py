@@ -58,9 +58,10 @@ class SizeOffers(QWidget):
         if prepared.smallest_type is None:
             return
         self._sentence.setText(_sentence(prepared.smallest_type, paper))
-        others = [each for each in ways.words if each[0] != ways.now] if ways is not None else []
-        for way, words in others:
-            self._add(words, partial(self.way_wanted.emit, way))
+        useless = {*prepared.useless_ways, ways.now} if ways is not None else set()
+        for way, words in ways.words if ways is not None else ():
+            if way not in useless:
+                self._add(words, partial(self.way_wanted.emit, way))
         if prepared.larger_paper is not None:
             words = _("One page of {paper}").replace("{paper}", prepared.larger_paper)
             self._add(words, partial(self.paper_wanted.emit, prepared.larger_paper))
