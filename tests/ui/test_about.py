@@ -24,7 +24,8 @@ def test_versions_trademark_and_licence_are_shown(about):
     words = " ".join(label.text() for label in about.findChildren(QLabel))
     for part in ("1.2.3", "6.11.3", "MIT", "LGPL"):
         assert part in words
-    assert "Not affiliated with or endorsed by EOS Worldwide." in words
+    assert "trademarks of EOS Worldwide, LLC" in words
+    assert "not affiliated with or endorsed by EOS Worldwide." in words
 
 
 def test_the_licences_can_be_read_whole(about):
