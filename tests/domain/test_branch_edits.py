@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mspseat_desktop.domain import rules
@@ -128,6 +128,7 @@ def test_seats_that_move_by_a_place_keep_their_order_and_their_parents(seats, st
 
 
 @given(SOME, st.sampled_from([promote_seats, demote_seats]))
+@example({"Finance", "Operations", "Web"}, demote_seats)
 def test_seats_go_up_or_down_a_level_side_by_side(seats, way):
     client = chart_of(TREE)
     moved = edited(client, way(seats))

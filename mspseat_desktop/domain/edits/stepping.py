@@ -53,8 +53,9 @@ def demote_seats(seats: Collection[SeatId], *, title: str = "") -> Edit:
     """Let the seats report to the sibling at the left of the first, or else right of the last."""
 
     def run(work: Revision) -> None:
-        for parent, moved in _families(work.client, seats):
-            order = work.client.children(parent)
+        before = work.client  # who comes to a parent in this step is nobody's sibling yet
+        for parent, moved in _families(before, seats):
+            order = before.children(parent)
             first, last = order.index(moved[0]), order.index(moved[-1])
             if first:
                 move_seats(moved, parent=order[first - 1]).run(work)
