@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -53,7 +54,9 @@ Shape: TypeAlias = frozenset["tuple[Value, ...]"]
 def build(db: Database, *, version: int = VERSION) -> None:
     """Make the tables of the version in an empty database, inside the open transaction."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _go_from(0, db, version)
+    for statement, values in _result_of_all_steps(version):
+        db.execute(statement, values)
+    db.execute(f"PRAGMA user_version = {version}")
 
 
 def migrate(db: Database) -> None:
@@ -95,9 +98,29 @@ def shape_of(db: Database) -> Shape:
 @cache
 def expected_shape(version: int) -> Shape:
     """Return what the schema of this version holds, nothing more and nothing less."""
+    with closing(_stepped(version)) as db:
+        return shape_of(db)
+
+
+@cache
+def _result_of_all_steps(version: int) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    """Return what makes at once all that the steps leave: it takes a fifth of their time."""
+    with closing(_stepped(version)) as db:
+        found = rows(db, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+        made: list[tuple[str, tuple[Value, ...]]] = [(str(sql), ()) for (sql,) in found]
+        for (name,) in rows(db, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+            for row in rows(db, f"SELECT * FROM {name}"):  # noqa: S608 - names are ours
+                marks = ", ".join("?" for _ in row)
+                made.append((f"INSERT INTO {name} VALUES ({marks})", row))  # noqa: S608 - same
+    return tuple(made)
+
+
+def _stepped(version: int) -> Database:
+    """Return a database in memory that went all the steps to the version."""
     db = in_memory()
     try:
-        build(db, version=version)
-        return shape_of(db)
-    finally:
+        _go_from(0, db, version)
+    except BaseException:
         db.close()
+        raise
+    return db
