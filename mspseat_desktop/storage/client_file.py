@@ -97,13 +97,19 @@ class ClientFile:
         is_checked: bool = False,
         before_migration: Callable[[Self], object] | None = None,
         key: Key | None = None,
+        is_edited: bool = True,
     ) -> Self:
         """Open a working copy that is there already, after a crash too.
 
         Raises FileProblem("damaged") when it is not whole; `is_checked` says that it has just
-        been looked through; `before_migration` gets one of an older schema as it is.
+        been looked through; `before_migration` gets one of an older schema as it is. One that is
+        only asked for its name, and not to be edited, opens in half the time.
         """
-        return twice(lambda: cls._opened(path, key, before_migration, is_checked=is_checked))
+        return twice(
+            lambda: cls._opened(
+                path, key, before_migration, is_checked=is_checked, is_edited=is_edited
+            )
+        )
 
     @classmethod
     def _opened(
@@ -113,10 +119,11 @@ class ClientFile:
         before_migration: Callable[[Self], object] | None,
         *,
         is_checked: bool,
+        is_edited: bool,
     ) -> Self:
         with problems("reading"):
             path.stat()  # the engine would make an empty one
-            db = open_working(path, key)
+            db = open_working(path, key, is_edited=is_edited)
             try:
                 if not is_checked:
                     _check(db)

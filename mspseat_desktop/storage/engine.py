@@ -49,10 +49,11 @@ _LOG_BYTES = 4_000 * 1024
 """About as long as the log of edits gets before the engine starts it over."""
 
 
-def open_working(path: Path, key: Key | None = None) -> Database:
+def open_working(path: Path, key: Key | None = None, *, is_edited: bool = True) -> Database:
     """Open a working copy for edits; the connection may be used from every thread in turn.
 
-    Here and below `key` is that of a protected file, also of one that is still empty.
+    Here and below `key` is that of a protected file, also of one that is still empty. One that is
+    not to be edited is spared the length of its log.
     """
     if engine.sqlite_version_info < OLDEST_ENGINE:
         raise FileProblem("engine-too-old", version=engine.sqlite_version)
@@ -62,7 +63,8 @@ def open_working(path: Path, key: Key | None = None) -> Database:
     db = _opened(_connected(path, key), settings)
     try:
         _check_shared(db)
-        _lay_out_log(db)
+        if is_edited:
+            _lay_out_log(db)
     except BaseException:  # nobody could open it again before this connection is gone
         db.close()
         raise

@@ -235,7 +235,7 @@ class Workshop:
         if salt_of(place.copy) is not None:
             return [Unsaved(place.id, "", place.note.path, changed, is_protected=True)]
         try:
-            file = ClientFile.open(place.copy, is_checked=True)
+            file = ClientFile.open(place.copy, is_checked=True, is_edited=False)
         except FileProblem as problem:
             if problem.code not in HURT:
                 raise
