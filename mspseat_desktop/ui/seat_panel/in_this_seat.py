@@ -68,15 +68,17 @@ class InThisSeat(QWidget):
     """The section with the holder, a fold-out about it, and the others in the seat.
 
     `people_wanted(OccupantId)` asks for the page "People", `compare_wanted(SeatId)` for the
-    candidates; that is offered while the seat is open, or once they are compared.
+    candidates; that is offered while the seat is open, or once they are compared. `arranged` says
+    that controls came.
     """
 
     people_wanted = Signal(object)
     compare_wanted = Signal(object)
+    arranged = Signal()
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge = bridge
+        self._bridge, self._theme = bridge, theme
         self._seat: SeatId | None = None
         self.holder = OccupantPicker(
             theme, _("In this seat"), self, items=self._items, first=self._likely_kind
@@ -97,7 +99,7 @@ class InThisSeat(QWidget):
         self.more = LineLink(theme, _("Details"), self, icon="chevron-right")
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _on: self._fold())
-        self.details = OccupantDetails(bridge, theme, self)
+        self._details: OccupantDetails | None = None
         self.also = AlsoHere(bridge, theme, self)
         self.also.role_wanted.connect(self._give_role)
         self.add = OccupantButton(
@@ -128,7 +130,7 @@ class InThisSeat(QWidget):
         badge.addWidget(self.others, 1)
         links = _links(self.more, self.open_people)
         adding = _links(self.add, self.stand_in)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(SectionLabel(_("In this seat"), self))
@@ -143,8 +145,20 @@ class InThisSeat(QWidget):
         below.addLayout(links)
         below.addLayout(_links(self.compare))
         column.addLayout(below)
-        column.addWidget(self.details)
         column.addWidget(self.before)
+
+    @property
+    def details(self) -> OccupantDetails:
+        """Return the fold-out, which is made when it is opened for the first time."""
+        if self._details is None:
+            self._details = OccupantDetails(self._bridge, self._theme, self)
+            self._column.insertWidget(self._column.indexOf(self.before), self._details)
+            held = self._accountable()
+            if held is not None:
+                occupant = self._bridge.client.get(Occupant, held.occupant)
+                self._details.show_holder(held, occupant)
+            self.arranged.emit()
+        return self._details
 
     def show_seat(self, seat: SeatId) -> None:
         """Show who sits in the seat."""
@@ -224,12 +238,14 @@ class InThisSeat(QWidget):
         line = contract_line(occupant) if occupant.kind == "provider" else ""
         self.contract.setText(line)
         self.contract.setVisible(bool(line))
-        self.details.show_holder(held, occupant)
+        if self._details is not None:
+            self._details.show_holder(held, occupant)
 
     def _fold(self) -> None:
         is_open = self.more.isChecked() and not self.more.isHidden()
         self.more.set_icon_name("chevron-down" if self.more.isChecked() else "chevron-right")
-        self.details.setVisible(is_open)
+        if is_open or self._details is not None:
+            self.details.setVisible(is_open)
         self.before.setVisible(bool(self.before.text()) and (is_open or self.more.isHidden()))
 
     def _accountable(self) -> Seating | None:

@@ -49,7 +49,7 @@ class MetricsPage(QWidget):
             tone="muted",
             wrap=True,
         )
-        self.editor = MetricEditor(bridge, theme, self)
+        self._editor: MetricEditor | None = None
         self.list = RowList(
             bridge,
             theme,
@@ -98,6 +98,13 @@ class MetricsPage(QWidget):
         """Return the id of the metric that is open for editing, "" for none."""
         return self._opened
 
+    @property
+    def editor(self) -> MetricEditor:
+        """Return the one editor, which is made for the first metric that is opened."""
+        if self._editor is None:
+            self._editor = MetricEditor(self._bridge, self._theme, self)
+        return self._editor
+
     def show_seat(self, seat: SeatId) -> None:
         """Show the seat's metrics."""
         records = self._bridge.client.metrics(seat)
@@ -139,8 +146,10 @@ class MetricsPage(QWidget):
 
     def _close(self) -> None:
         opened, self._opened = self._opened, ""
-        self.editor.hide()
-        self.editor.setParent(self)
+        if self._editor is None:
+            return
+        self._editor.hide()
+        self._editor.setParent(self)
         for row, summary in self._summaries.items():
             if row.key == opened:
                 summary.show_open(is_open=False)

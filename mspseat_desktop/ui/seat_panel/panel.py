@@ -75,6 +75,7 @@ class SeatPanel(QWidget):
         self.seat_page.people.compare_wanted.connect(self.compare_wanted)
         for part in (self.seat_page.latest, self.reviews_page):
             part.open_wanted.connect(self.open_review_wanted)
+        self.seat_page.people.arranged.connect(self._chain)
         for rows in (self.seat_page.responsibilities.list, self.metrics_page.list):
             rows.arranged.connect(self._chain)
         bridge.selected.connect(self._show_selection)

@@ -140,3 +140,11 @@ def test_rows_on_show_later_are_in_the_way_of_the_key(make_desk):
     places = [names.index(f"Metric {number}") for number in range(1, 26)]
     assert places == sorted(places)
     assert names.index("New metric") > places[-1]
+
+
+def test_details_that_open_for_the_first_time_are_on_the_way_at_once(desk):
+    people = desk.page.people
+    people.more.setChecked(True)
+    way = round_trip(desk.panel, Qt.Key.Key_Tab)
+    after = desk.page.responsibilities.list.rows[0].text
+    assert way.index(people.more) < way.index(people.details.name) < way.index(after)
