@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
@@ -24,6 +25,7 @@ from shiboken6 import delete, isValid
 from mspseat_desktop.app import make_application, make_window, versions
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.desk import Desk
+from mspseat_desktop.ui.icons import Icons
 from mspseat_desktop.ui.settings import Settings
 from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.theme import Theme
@@ -54,6 +56,12 @@ def rest(milliseconds: int = 5) -> None:
     waiting = QEventLoop()
     QTimer.singleShot(milliseconds, waiting.quit)
     waiting.exec()
+
+
+@cache
+def _icons() -> Icons:
+    """The icons of all programs of this process: what one has drawn is the same for the next."""
+    return Icons()
 
 
 class Hand:
@@ -129,8 +137,10 @@ class Program:
         The chart glides only when it is `moving`: no test waits for that.
         """
         home = self.home
+        dress = Theme(theme)
+        dress.icons = _icons()
         desk = Desk(
-            theme=Theme(theme),
+            theme=dress,
             settings=Settings(home),
             workshop=Workshop(home, now=clock),
             home=home,

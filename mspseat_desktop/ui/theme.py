@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -37,8 +38,12 @@ def inter(pixels: int = 13, weight: Weight = Weight.Normal) -> QFont:
     return font
 
 
+@cache
 def register_fonts() -> None:
-    """Make the bundled fonts known to Qt; needs a QGuiApplication."""
+    """Make the bundled fonts known to Qt, once; needs a QGuiApplication.
+
+    Each font that comes makes Qt forget all that it has measured and drawn of the others.
+    """
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
