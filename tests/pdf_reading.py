@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pypdfium2
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
+    from pypdf import PageObject
+
     from mspseat_desktop.reports.frame import Printed
 
 
 @dataclass(frozen=True)
 class ReadPage:
-    """One page: size and places in points."""
+    """One page: size and places in points. Its words are read when somebody asks for them."""
 
-    text: str
     size: tuple[float, float]
     fonts: tuple[str, ...]
     embedded: bool
     lines: tuple[tuple[float, float, float, float], ...]
+    page: PageObject
+
+    @cached_property
+    def text(self) -> str:
+        return self.page.extract_text()
 
     @property
     def is_inside(self) -> bool:
@@ -61,11 +68,11 @@ def read_pages(printed: Printed) -> list[ReadPage]:
             text_page.close()
             pages.append(
                 ReadPage(
-                    page.extract_text(),
                     (float(page.mediabox.width), float(page.mediabox.height)),
                     tuple(font["/BaseFont"] for font in fonts),
                     all("/FontFile2" in font["/FontDescriptor"] for font in fonts),
                     lines,
+                    page,
                 )
             )
     finally:
@@ -74,7 +81,7 @@ def read_pages(printed: Printed) -> list[ReadPage]:
 
 
 def shown_text(printed: Printed) -> str:
-    return "\n".join(page.text for page in read_pages(printed))
+    return "\n".join(page.extract_text() for page in reader(printed).pages)
 
 
 def flat(text: str) -> str:

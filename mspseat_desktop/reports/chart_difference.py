@@ -74,7 +74,6 @@ def _list(before: Client, after: Client, chart: KeptChart, on: str, manner: Mann
     found = chart_difference(before, after)
 
     def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
-        surround.pages += CHARTS if surround.pages else 0  # known from the second run on
         lead = _("“%(chart)s” compared with the current chart on %(date)s.")
         words = lead % {"chart": chart_text(chart), "date": manner.dates(on)}
         told: list[Flowable] = [
@@ -95,7 +94,7 @@ def _list(before: Client, after: Client, chart: KeptChart, on: str, manner: Mann
             told += section(setter, heading, _table(setter, surround, rows))
         return told
 
-    return print_pages(story, after.profile, title=_title(chart), manner=manner)
+    return print_pages(story, after.profile, title=_title(chart), manner=manner, followed_by=CHARTS)
 
 
 def _table(setter: Typesetter, surround: Surround, rows: Sequence[tuple[str, str]]) -> Flowable:

@@ -97,18 +97,22 @@ def print_pages(
     manner: Manner,
     wide: bool = False,
     scale: float = 1.0,
+    followed_by: int = 0,
 ) -> Printed:
     """Return the story set on pages of the client's paper, `title` as the document's title.
 
     The pages lie when `wide`; `scale` makes what stands between head and foot smaller, and its
-    room larger, by that factor. The story is called twice: the first run finds how many pages there
-    are. It is told in the client's own words.
+    room larger, by that factor. The story is called twice unless one page is all: the first run
+    finds how many pages there are, with those of another document that it is `followed_by`. It is
+    told in the client's own words.
     """
     with in_words_of(profile):
         once = partial(
             _print_once, story, profile, title=title, manner=manner, wide=wide, scale=scale
         )
-        return once(pages=once(pages=0).pages)
+        printed = once(pages=1)
+        pages = printed.pages + followed_by
+        return printed if pages == 1 else once(pages=pages)
 
 
 def _print_once(
@@ -208,7 +212,7 @@ def draw_footer(canvas: Canvas, surround: Surround) -> None:
     canvas.setFillColor(color("muted"))
     page = _("Page %(page)d of %(pages)d") % {
         "page": surround.first - 1 + canvas.getPageNumber(),
-        "pages": surround.pages or canvas.getPageNumber(),
+        "pages": surround.pages,
     }
     right = across - margin - width(page, REGULAR, SIZE)
     draw_line(canvas, page, x=right, y=FOOT - 12, font=REGULAR, size=SIZE)

@@ -67,6 +67,8 @@ def drawn_order(line: str, start: Direction | None = None) -> str:
 
 def runs(line: str, font: str) -> list[Run]:
     """Return the line in pieces of one font each, Arabic in a weight like that of `font`."""
+    if line.isascii() and line.isprintable():  # most lines are, and every Latin font has these
+        return [Run(font, line)] if line else []
     arabic = ARABIC_BOLD if font in {SEMIBOLD, BOLD} else ARABIC
     groups = groupby(line, lambda sign: font if _in(sign, REGULAR) else arabic)
     return [Run(name, "".join(signs)) for name, signs in groups]
