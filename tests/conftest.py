@@ -73,9 +73,12 @@ def program_home_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture(autouse=True)
 def heap_of_earlier_tests_is_set_apart(request: pytest.FixtureRequest) -> None:
-    """Spare the program's own collecting what thousands of tests have left in this process."""
+    """Spare the program's own collecting what thousands of tests have left in this process.
+
+    What they left is looked through seldom: each time takes as long as three tests of a window.
+    """
     done = request.config.stash[_tests_done] = request.config.stash.get(_tests_done, 0) + 1
-    if done % 100 == 0:
+    if done % 200 == 0:
         gc.unfreeze()
         gc.collect()
     gc.freeze()

@@ -387,12 +387,19 @@ class Lists(QObject):
     def __init__(self):
         super().__init__()
         self.opened = 0
-        QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
         if event.type() == QEvent.Type.Show and isinstance(watched, PickerList):
             self.opened += 1
         return False
+
+
+@pytest.fixture
+def lists(qapp):
+    heard = Lists()
+    qapp.installEventFilter(heard)
+    yield heard
+    qapp.removeEventFilter(heard)  # or it hears every event of all tests to come
 
 
 def in_a_list(program):
@@ -432,12 +439,13 @@ LEADS_TO = {
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_button_leads_to_where_it_is_mended(opened, code, qtbot):
+def test_the_button_leads_to_where_it_is_mended(opened, code, lists, qtbot):
     program = opened(FIRING[code]())
     program.view.show_panel(shown=False)
     finding = go_to(program, code)
     assert kind_text(code) in " ".join(shown(program))
-    program.lists = Lists()
+    program.lists = lists
+    lists.opened = 0
     program.hand.click(program.view.looks.foot.fix)
     settle()
     if finding.seat is not None and code not in ("provider-without-seat", "judge-in-doubt"):
