@@ -152,6 +152,11 @@ def test_a_venv_of_another_python_is_not_used(dev, tmp_path, monkeypatch) -> Non
     assert not dev.venv_works()
 
 
+def test_what_was_compiled_is_kept_for_the_next_run(dev, monkeypatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in dev.clean_env()
+
+
 def test_the_venv_that_runs_this_is_usable(dev, monkeypatch) -> None:
     if sys.prefix == sys.base_prefix:
         pytest.skip("not run from a virtual environment")
