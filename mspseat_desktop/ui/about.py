@@ -103,8 +103,8 @@ class AboutDialog(QDialog):
             _("Free software under the MIT licence. It opens no network connection."),
             _("Qt and PySide6 are used as shared libraries under the LGPL, version 3."),
             _(
-                "EOS and Entrepreneurial Operating System are trademarks of EOS Worldwide, LLC. This "
-                "program is not affiliated with or endorsed by EOS Worldwide."
+                "EOS and Entrepreneurial Operating System are trademarks of EOS Worldwide, LLC. "
+                "This program is not affiliated with or endorsed by EOS Worldwide."
             ),
         ):
             column.addWidget(PlainLabel(words, tone="muted", wrap=True))

@@ -17,7 +17,8 @@ from mspseat_desktop.domain.vocabulary import (
 
 
 def seen(chart):
-    """Return what the window's own pixels show, painted or scrolled."""
+    """Return what the window's own pixels show, painted or scrolled, and the map as it is now."""
+    chart.overview.repaint()
     settle(chart)
     return QGuiApplication.primaryScreen().grabWindow(chart.winId()).toImage()
 
