@@ -7,7 +7,7 @@ import io
 import re
 from dataclasses import replace
 
-from mspseat_desktop.exchange.bullets import title_of, without_bullet
+from mspseat_desktop.exchange.bullets import title_of, without_bullet, without_bullets
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.exchange.imported import ColumnUse, ImportedChart, ImportedSeat
 from mspseat_desktop.exchange.pasted_json import chart_from_json
@@ -79,7 +79,8 @@ def _from_rows(text: str) -> ImportedChart | None:
         width = len(rows[0]) if rows else 0
         is_table = width > 1 and (sign == "\t" or len(rows) > 1)
         # Word puts a tab between a bullet and its line.
-        if is_table and all(len(row) == width and without_bullet(row[0]) for row in rows):
+        is_even = all(len(row) == width for row in rows)
+        if is_table and is_even and all(without_bullets([row[0] for row in rows])):
             left_out = (ColumnUse(number, "") for number in range(2, width + 1))
             seats = (ImportedSeat(at, title=row[0]) for at, row in enumerate(rows, start=1))
             return ImportedChart(tuple(seats), columns=(ColumnUse(1, "", "title"), *left_out))
@@ -89,6 +90,8 @@ def _from_rows(text: str) -> ImportedChart | None:
 def _from_list(text: str) -> ImportedChart:
     """Return a seat for each line; one that stands further right belongs to the line above."""
     seats: list[ImportedSeat] = []
+    lines: list[str] = []
+    beside: dict[int | None, list[int]] = {}
     line_up: list[tuple[int, int]] = []
     for row, line in enumerate(text.splitlines(), start=1):
         words = line.strip("\ufeff\x00").expandtabs(TAB).rstrip()
@@ -100,5 +103,11 @@ def _from_list(text: str) -> ImportedChart:
             line_up.pop()
         parent = line_up[-1][1] if line_up else None
         line_up.append((indent, len(seats)))
+        beside.setdefault(parent, []).append(len(seats))
         seats.append(ImportedSeat(row, title=title, parent=parent))
+        lines.append(words)
+    for group in beside.values():
+        for at, words in zip(group, without_bullets([lines[at] for at in group]), strict=True):
+            if title := title_of(words.replace("\ufeff", "")):
+                seats[at] = replace(seats[at], title=title)
     return ImportedChart(tuple(seats))

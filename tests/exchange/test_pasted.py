@@ -208,6 +208,31 @@ def test_an_indented_list_keeps_every_letter_of_its_titles(lines):
     assert [seat.title for seat in read_pasted(text).seats] == [title for *_, title in lines]
 
 
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("A. Sales\nB. Service", "Sales, Service"),
+        ("a. Sales\nb. Service\nc. IT", "Sales, Service, IT"),
+        ("i. Sales\nii. Service\niii. IT\niv. HR", "Sales, Service, IT, HR"),
+        ("I) Sales\nII) Service", "Sales, Service"),
+        ("(i) Sales\n(ii) Service", "Sales, Service"),
+        ("A.\tSales\nB.\tService", "Sales, Service"),
+        ("A. Sales\n  i. East\n  ii. West\nB. Service", "Sales, East, West, Service"),
+        ("Teams\nA. Sales\nB. Service\nC. [ ] IT", "Teams, Sales, Service, IT"),
+        # Names, and what only looks like a list.
+        ("A. Smith", "A. Smith"),
+        ("IT\n  A. Smith\nHR\n  B. Jones", "IT, A. Smith, HR, B. Jones"),
+        ("C. Smith\nD. Jones", "C. Smith, D. Jones"),
+        ("A. Smith\nB. Jones\nIT", "A. Smith, B. Jones, IT"),
+        ("A. Smith\nC. Jones", "A. Smith, C. Jones"),
+        ("A. Smith\nb) Jones", "A. Smith, Jones"),
+        ("I. Sales\nIV. IT", "I. Sales, IV. IT"),
+    ],
+)
+def test_letters_before_lines_go_where_the_lines_count_on(lines, titles):
+    assert ", ".join(seat.title for seat in read_pasted(lines).seats) == titles
+
+
 def test_signs_that_turn_a_title_round_are_taken_out_wherever_it_comes_from():
     turned = "Paid \u202eyadot\u2066\u2069"
     for text in (turned, f"{turned}\tBob", json.dumps({"title": turned}), f"Title,Id\n{turned},1"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from mspseat_desktop.exchange.bullets import SIGNS
+from mspseat_desktop.exchange.numbered import marks_of
 from mspseat_desktop.ui.widgets import TextArea
 from mspseat_desktop.ui.widgets.typing_aids import plain
 
@@ -20,13 +21,17 @@ _BULLET = re.compile(rf"^\s*(?:[{re.escape(SIGNS)}]|\(?(?:\d{{1,3}}|[a-z])[.)]|\
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a pasted list without bullets, numbers and empty ones."""
-    lines = (" ".join(_bare(line).split()) for line in plain(text).split("\n"))
-    return [line for line in lines if line]
+    written = [line for line in plain(text).split("\n") if line.strip()]
+    bare = map(_bare, written, marks_of(written))
+    return [line for words in bare if (line := " ".join(words.split()))]
 
 
-def _bare(line: str) -> str:
-    """Return the line without what a list put before it: "- [ ] Backups" has a sign and a box."""
-    return _BULLET.sub("", _BULLET.sub("", f"{line} "))
+def _bare(line: str, mark: int) -> str:
+    """Return the line without what a list put before it: "- [ ] Backups" has a sign and a box.
+
+    `mark` is how many signs a letter takes that counts the lines.
+    """
+    return _BULLET.sub("", line[mark:] + " " if mark else _BULLET.sub("", f"{line} "))
 
 
 class LineArea(TextArea):

@@ -190,6 +190,7 @@ def test_lines_lose_bullets_and_numbers_but_no_words():
         "Backups that restore",
         "-1 error",
     ]
+    assert lines_of("A. Help\n\nB. Patch") == ["Help", "Patch"]
 
 
 def test_level_part_and_flags_are_chosen_in_the_menu_and_shown_as_chips(desk):
