@@ -72,7 +72,8 @@ class PrintedChart:
 class Sheet:
     """What is said of the sheet: its number among all pages, and what the chart is called.
 
-    The current chart needs no name where it stands alone.
+    The current chart needs no name where it stands alone. One over several pages begins at the
+    number.
     """
 
     called: str = ""

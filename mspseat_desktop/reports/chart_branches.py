@@ -12,6 +12,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import LEFT
 from mspseat_desktop.layout.pages import CHART_TYPE
 from mspseat_desktop.reports.branch_pages import NOTE, SIDE, branch_pages, note_of
+from mspseat_desktop.reports.chart import Sheet
 from mspseat_desktop.reports.chart_drawing import Drawing, cards_of
 from mspseat_desktop.reports.chart_lines import dotted
 from mspseat_desktop.reports.frame import Printed, draw_footer, draw_header, surround_of
@@ -40,16 +41,18 @@ def chart_branches(
     paper: SheetPaper,
     with_ratings: bool,
     manner: Manner | None = None,
-    called: str = "",
+    sheet: Sheet | None = None,
     turned: bool = False,
 ) -> Printed:
     """Return the chart as it stands on that day, a branch on each page.
 
-    `called` names one that is not the current chart; with `turned` each page stands or lies as its
-    branch is larger. Assistants stand beside the line. A second line is drawn where both its seats
-    are on the page; else the card says to whom its seat reports as well, and on which page that is.
+    `sheet` says what the chart is called and the number of the first page; with `turned` each page
+    stands or lies as its branch is larger. Assistants stand beside the line. A second line is drawn
+    where both its seats are on the page; else the card says to whom its seat reports as well, and
+    on which page that is.
     """
     register_fonts()
+    sheet = sheet or Sheet()
     manner = manner or manner_of(client.profile)
     with in_words_of(client.profile):
         setter = Typesetter()
@@ -67,14 +70,13 @@ def chart_branches(
         name = setter.safe(client.profile.name)
         canvas.setTitle(_("Accountability chart of %(name)s") % {"name": name})
         said = _("As it stands on %(date)s.") % {"date": manner.dates(on)}
-        if called:
-            said = setter.safe(f"{called}. {said}")
-        for number, page in enumerate(pages, start=1):
+        if sheet.called:
+            said = setter.safe(f"{sheet.called}. {said}")
+        first, of = sheet.number, max(sheet.of, sheet.number - 1 + len(pages))
+        for number, page in enumerate(_numbered(pages, first), start=first):
             canvas.setPageSize(page.size)
-            surround = surround_of(
-                client.profile, setter, size=page.size, pages=len(pages), manner=manner
-            )
-            surround.margin = SIDE
+            surround = surround_of(client.profile, setter, size=page.size, pages=of, manner=manner)
+            surround.margin, surround.first = SIDE, first
             heading = _heading(client, setter, page)
             _draw_head(canvas, surround, heading, said)
             _draw_branch(canvas, page, cards, _notes(client, setter, page), setter)
@@ -83,6 +85,22 @@ def chart_branches(
             canvas.showPage()
         canvas.save()
     return Printed(out.getvalue(), len(pages), setter.missing)
+
+
+def _numbered(pages: tuple[BranchPage, ...], first: int) -> tuple[BranchPage, ...]:
+    """Return the pages with references to each other as they are numbered from `first` on."""
+    before = first - 1
+    return tuple(
+        replace(
+            page,
+            goes_on={seat: number + before for seat, number in page.goes_on.items()},
+            also={
+                seat: tuple((line, number and number + before) for line, number in lines)
+                for seat, lines in page.also.items()
+            },
+        )
+        for page in pages
+    )
 
 
 def _heading(client: Client, setter: Typesetter, page: BranchPage) -> str:

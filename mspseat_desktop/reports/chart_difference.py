@@ -12,6 +12,7 @@ from mspseat_desktop.domain.chart_difference import chart_difference
 from mspseat_desktop.domain.charts import CURRENT
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chart import Sheet, chart_pdf
+from mspseat_desktop.reports.chart_branches import chart_branches
 from mspseat_desktop.reports.frame import Chapter, Printed, print_pages
 from mspseat_desktop.reports.manner import manner_of
 from mspseat_desktop.reports.stack import Gap
@@ -36,12 +37,11 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.charts import KeptChart
     from mspseat_desktop.domain.client import Client
+    from mspseat_desktop.domain.vocabulary import SheetPaper
+    from mspseat_desktop.reports.chart import PrintedChart
     from mspseat_desktop.reports.frame import Surround
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.text import Typesetter
-
-CHARTS = 2
-"""Pages after the list: one for each chart."""
 
 
 def chart_difference_pdf(
@@ -51,26 +51,82 @@ def chart_difference_pdf(
     chart: KeptChart,
     on: str,
     with_ratings: bool,
+    paper: SheetPaper | None = None,
     manner: Manner | None = None,
 ) -> Printed:
     """Return what the kept chart adds, moves, removes and changes, and both charts to look at.
 
-    `before` is the client with its current chart, `after` the same client with the kept one.
+    `before` is the client with its current chart, `after` the same client with the kept one. The
+    charts stand on `paper`, the client's own when none is named; one that is too large for letters
+    of six points has a page for each of its branches.
     """
     manner = manner or manner_of(after.profile)
-    listed = _list(before, after, chart, on, manner)
-    parts = [listed]
-    for number, (client, called) in enumerate(
-        ((before, kind_text(CURRENT.kind)), (after, shown_text(chart))), start=1
-    ):
-        sheet = Sheet(called, listed.pages + number, listed.pages + CHARTS)
-        parts.append(
-            chart_pdf(client, on=on, with_ratings=with_ratings, manner=manner, sheet=sheet).printed
+    sheet = paper or after.profile.paper
+    charts = [
+        _Chart(client, called, on=on, paper=sheet, with_ratings=with_ratings, manner=manner)
+        for client, called in (
+            (before, kind_text(CURRENT.kind)),
+            (after, shown_text(chart)),
         )
+    ]
+    counts = [one.pages for one in charts]
+    listed = _list(before, after, chart, on, manner, charts=sum(counts))
+    number, of = listed.pages + 1, listed.pages + sum(counts)
+    parts = [listed]
+    for one, count in zip(charts, counts, strict=True):
+        parts.append(one.printed(number, of))
+        number += count
     return _joined(parts, _title(chart), manner)
 
 
-def _list(before: Client, after: Client, chart: KeptChart, on: str, manner: Manner) -> Printed:
+class _Chart:
+    """One of both charts: on a page where it can be read there, else over several."""
+
+    def __init__(
+        self,
+        client: Client,
+        called: str,
+        *,
+        on: str,
+        paper: SheetPaper,
+        with_ratings: bool,
+        manner: Manner,
+    ) -> None:
+        self._client, self._called, self._on = client, called, on
+        self._paper: SheetPaper = paper
+        self._with_ratings, self._manner = with_ratings, manner
+        self._is_whole = self._on_a_page(Sheet(called)).is_readable
+        self.pages = 1 if self._is_whole else self._over_pages(Sheet(called)).pages
+
+    def printed(self, number: int, of: int) -> Printed:
+        """Return the chart with its pages numbered from `number` on, `of` how many."""
+        sheet = Sheet(self._called, number, of)
+        return self._on_a_page(sheet).printed if self._is_whole else self._over_pages(sheet)
+
+    def _on_a_page(self, sheet: Sheet) -> PrintedChart:
+        return chart_pdf(
+            self._client,
+            on=self._on,
+            with_ratings=self._with_ratings,
+            paper=self._paper,
+            manner=self._manner,
+            sheet=sheet,
+        )
+
+    def _over_pages(self, sheet: Sheet) -> Printed:
+        return chart_branches(
+            self._client,
+            on=self._on,
+            paper=self._paper,
+            with_ratings=self._with_ratings,
+            manner=self._manner,
+            sheet=sheet,
+        )
+
+
+def _list(
+    before: Client, after: Client, chart: KeptChart, on: str, manner: Manner, *, charts: int
+) -> Printed:
     found = chart_difference(before, after)
 
     def story(setter: Typesetter, surround: Surround) -> list[Flowable]:
@@ -94,7 +150,7 @@ def _list(before: Client, after: Client, chart: KeptChart, on: str, manner: Mann
             told += section(setter, heading, _table(setter, surround, rows))
         return told
 
-    return print_pages(story, after.profile, title=_title(chart), manner=manner, followed_by=CHARTS)
+    return print_pages(story, after.profile, title=_title(chart), manner=manner, followed_by=charts)
 
 
 def _table(setter: Typesetter, surround: Surround, rows: Sequence[tuple[str, str]]) -> Flowable:

@@ -97,6 +97,27 @@ def test_a_long_list_goes_on_over_pages_that_are_numbered_with_the_charts():
         assert f"Page {number} of {len(found)}" in page.text
 
 
+def test_charts_too_large_for_six_points_are_divided_and_whole_on_a_larger_paper():
+    heads = [f"Head {n}" for n in range(3)]
+    before = chart_of(
+        {"Owner": heads, **{head: [f"{head}, {n}" for n in range(14)] for head in heads}}
+    )
+    after = edited(before, rename_seat("Head 0", "Lead"))
+    found = read_pages(printed(before, after))
+    assert len(found) > 5
+    for number, page in enumerate(found, start=1):
+        assert f"Page {number} of {len(found)}" in page.text
+        assert "smaller than six points" not in page.text
+    texts = [page.text for page in found]
+    copy = next(at for at, text in enumerate(texts) if "What-if copy: With an IT lead." in text)
+    assert f"continued on page {copy + 2}" in texts[copy]
+    assert "Lead" in texts[copy + 1]
+    large = chart_difference_pdf(
+        before, after, chart=WHAT_IF, on=ON, with_ratings=False, paper="A3"
+    )
+    assert large.pages == 3
+
+
 def test_the_chart_of_a_copy_says_which_one_it_is():
     chart = chart_pdf(lakeside(), on=ON, with_ratings=False, sheet=Sheet("Version: Autumn"))
     assert "Version: Autumn. As it stands on" in read_pages(chart.printed)[0].text

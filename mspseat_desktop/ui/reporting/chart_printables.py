@@ -106,6 +106,7 @@ def _poster(client: Client, options: Options, manner: Manner) -> Prepared:
 def _branches(
     client: Client, options: Options, manner: Manner, *, on: str, called: str
 ) -> Prepared:
+    from mspseat_desktop.reports.chart import Sheet
     from mspseat_desktop.reports.chart_branches import chart_branches
 
     return prepared(
@@ -115,7 +116,7 @@ def _branches(
             paper=options.paper,
             with_ratings=options.with_ratings,
             manner=manner,
-            called=called,
+            sheet=Sheet(called),
             turned=options.turned,
         )
     )

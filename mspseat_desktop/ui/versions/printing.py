@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.exchange.chart_forms import PAPER_NAMES
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printable import Options, Printable
 from mspseat_desktop.ui.reporting.printables import manner_of_now, named_file, on_paper, prepared
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def difference_printable(bridge: Bridge) -> Printable:
-    """Return the list of differences, then both charts, the current one first."""
+    """Return the list of differences, then both charts, the current one first.
+
+    A larger paper holds a larger chart whole; the list stands on the usual one.
+    """
     chart, on, write = bridge.charts.shown, bridge.on, manner_of_now(bridge)
     before, after = bridge.charts.current, bridge.client
 
@@ -31,6 +35,7 @@ def difference_printable(bridge: Bridge) -> Printable:
                 chart=chart,
                 on=on,
                 with_ratings=options.with_ratings,
+                paper=options.paper,
                 manner=write(),
             )
         )
@@ -44,4 +49,5 @@ def difference_printable(bridge: Bridge) -> Printable:
         start=Options(after.profile.paper, with_ratings=not hidden),
         asks_ratings=True,
         is_veiled=hidden,
+        papers=PAPER_NAMES,
     )
