@@ -82,6 +82,18 @@ class Actions(QObject):
         """Return whether choosing the action does anything."""
         return doing in self._runs
 
+    def show_keys_of(self, keys_of: Callable[[str], tuple[str, ...]]) -> None:
+        """Show for what chart and outline hear the keys that act now, before a menu opens.
+
+        `keys_of` returns them by the action's id: arrows follow the drawing.
+        """
+        for doing in self._doings:
+            if doing.on_chart:
+                action = self._actions[doing.id]
+                words = _in_menu(action.text().partition("\t")[0], doing, keys_of(doing.id))
+                if action.text() != words:
+                    action.setText(words)
+
     def _show_keys(self) -> None:
         """Let each action have the keys that it has now."""
         for doing in self._doings:

@@ -321,7 +321,9 @@ class ClientFlows(QObject):
             self._window.desk.settings.set_text("firm", settings.profile.firm)
 
     def _open_menu(self, seat: object, at: QPoint) -> None:
-        open_seat_menu(self._window, seat, at)
+        view = self._window.view
+        if view is not None:
+            open_seat_menu(self._window, seat, at, keys_of=view.chart.commands.keys_of)
 
 
 def _say(view: ClientView, news: News) -> None:

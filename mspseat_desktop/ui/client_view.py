@@ -196,6 +196,11 @@ class ClientView(QWidget):
         """What is done to the selected seat where the keyboard is: in the outline or the chart."""
         return self.outline.tree.commands if self.outline.tree.hasFocus() else self.chart.commands
 
+    def keys_of(self, doing: str) -> tuple[str, ...]:
+        """Return the keys that do an action where the keyboard is: in the outline or the chart."""
+        tree = self.outline.tree
+        return tree.keys_of(doing) if tree.hasFocus() else self.chart.commands.keys_of(doing)
+
     def show_page(self, page: Page) -> None:
         """Show a page and give it the keyboard."""
         self._bridge.pending.flush_all()

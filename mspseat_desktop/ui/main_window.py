@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self._start_notices = NoticeHost(desk.theme, self.start_page)
         menus = self.actions_table.fill(self.menuBar())
         menus["edit"].aboutToShow.connect(self._name_history)
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._show_keys)
         self._collector = IdleCollector(self)
         self._keeping: Keeping | None = None
         self._files: FileFlows | None = None
@@ -143,6 +145,10 @@ class MainWindow(QMainWindow):
         self.finish()
         assert self._doing is not None  # noqa: S101 - made by finish
         return self._doing
+
+    def _show_keys(self) -> None:
+        if self.view is not None:
+            self.actions_table.show_keys_of(self.view.keys_of)
 
     def _name_history(self) -> None:
         if self.view is not None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.doings import submenu_titles
-from mspseat_desktop.ui.shortcuts.chords import chord_text
 from mspseat_desktop.ui.shortcuts.keymap import keymap
 
 if TYPE_CHECKING:
@@ -61,24 +60,21 @@ def open_seat_menu(
     seat: object,
     at: QPoint,
     *,
-    keys_of: Callable[[str], tuple[str, ...]] | None = None,
+    keys_of: Callable[[str], tuple[str, ...]],
 ) -> None:
     """Open the menu there; `seat` None is the empty canvas, one of several stands for all.
 
-    `keys_of` returns the keys that do an action of the chart where the menu is opened, when they
-    are others than on the chart.
+    `keys_of` returns the keys that do an action where the menu is opened.
     """
     table = window.actions_table
     table.dress()
+    table.show_keys_of(keys_of)
     menu = QMenu(window)
     chosen = window.open_client.bridge.chosen if window.open_client is not None else ()
     if seat in chosen and len(chosen) > 1:
         _fill_for_several(menu, window, len(chosen))
     else:
         _fill(menu, window, _ON_CANVAS if seat is None else _ON_CARD)
-    if keys_of is not None:
-        for part in (menu, *menu.findChildren(QMenu)):
-            _show_keys(part, keys_of)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)
 
@@ -105,22 +101,12 @@ def _fill_for_several(menu: QMenu, window: MainWindow, count: int) -> None:
     for action in menu.actions():
         words = keymap().doing(action.objectName()).several if action.objectName() else ""
         if words:
-            _show_as(action, words, action.text().partition("\t")[2], menu)
+            _show_as(action, words, menu)
 
 
-def _show_keys(menu: QMenu, keys_of: Callable[[str], tuple[str, ...]]) -> None:
-    """Show for the actions of the chart the keys that do them where the menu is opened."""
-    for action in menu.actions():
-        name = action.objectName()
-        if name and keymap().doing(name).on_chart:
-            words, __, shown = action.text().partition("\t")
-            keys = " ".join(map(chord_text, keys_of(name)[:1]))
-            if keys != shown:
-                _show_as(action, words, keys, menu)
-
-
-def _show_as(action: QAction, words: str, keys: str, menu: QMenu) -> None:
-    """Put a twin of an action in its place that has other words or keys in this menu."""
+def _show_as(action: QAction, words: str, menu: QMenu) -> None:
+    """Put a twin of an action in its place that has other words in this menu."""
+    keys = action.text().partition("\t")[2]
     twin = QAction(action.icon(), f"{words}\t{keys}" if keys else words, menu)
     twin.setObjectName(action.objectName())
     twin.setEnabled(action.isEnabled())

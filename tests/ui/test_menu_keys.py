@@ -24,6 +24,34 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     assert all(not table[doing.id].shortcuts() for doing in doings() if doing.on_chart)
 
 
+def keys_shown(menu):
+    menus = (menu, *menu.findChildren(QMenu))
+    actions = [action for one in menus for action in one.actions()]
+    return dict(action.text().split("\t") for action in actions if "\t" in action.text())
+
+
+def test_menus_show_the_arrows_that_act_in_the_chart_as_it_is_drawn(program):
+    program.open_sample()
+    program.act("chart-right")
+    program.select(MSP)
+    chart = program.view.chart
+    chart.context_menu_wanted.emit(program.seat(MSP), QPoint(300, 300))
+    menu = QApplication.activePopupWidget()
+    on_card = keys_shown(menu)
+    menu.close()
+    seat = next(m for m in program.window.menuBar().findChildren(QMenu) if m.title() == "&Seat")
+    seat.aboutToShow.emit()
+    for shown in (on_card, keys_shown(seat)):
+        assert shown["Move before its neighbour"] == "Alt+Up"
+        assert shown["Move after its neighbour"] == "Alt+Down"
+        assert shown["Move up a level"] == "Alt+Left"
+        assert shown["Move under its neighbour"] == "Alt+Right"
+        assert shown["Rename the seat"] == "F2"
+    program.act("chart-down")
+    seat.aboutToShow.emit()
+    assert keys_shown(seat)["Move before its neighbour"] == "Alt+Left"
+
+
 def test_every_menu_fits_a_screen_of_720_pixels(program):
     program.open_sample()
     menus = program.window.menuBar().findChildren(QMenu)

@@ -12,7 +12,9 @@ from mspseat_desktop.domain.edits.chart import ADD, add_seat, delete_seat
 from mspseat_desktop.domain.edits.stepping import demote_seats, promote_seats, reorder_seats
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
-from mspseat_desktop.ui.chart.neighbours import Direction, neighbour, shift_of
+from mspseat_desktop.ui.chart.neighbours import Direction, Shift, neighbour, shift_of
+from mspseat_desktop.ui.shortcuts.keymap import keymap
+from mspseat_desktop.ui.shortcuts.moves import pointed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.rename import Renaming
     from mspseat_desktop.ui.chart.scene import ChartScene
+
+
+_MOVES: dict[Shift, str] = {
+    "earlier": "move-earlier",
+    "later": "move-later",
+    "promote": "promote",
+    "demote": "demote",
+}
 
 
 class _Stepping(Protocol):
@@ -166,6 +176,20 @@ class SeatCommands(QObject):
                 self.promote()
             case "demote":
                 self.demote()
+
+    def keys_of(self, doing: str) -> tuple[str, ...]:
+        """Return the keys that do an action to the selected seat as it is drawn now."""
+        names = dict.fromkeys((doing, *_MOVES.values()))
+        keys = [chord for name in names for chord in keymap().keys(name)]
+        return tuple(chord for chord in keys if self._doing_of(chord) == doing)
+
+    def _doing_of(self, chord: str) -> str:
+        """Return the action that a key of the keymap means for the selected seat."""
+        doing, seat = keymap().means(chord), self._selected
+        way = pointed(doing, chord)
+        if way is None or seat is None or self._scene is None:
+            return doing
+        return _MOVES[shift_of(self._client, self._scene.tree, seat, way)]
 
     def reorder(self, step: int) -> None:
         """Move what is chosen among its siblings, by -1 to before or 1 to after."""
