@@ -44,12 +44,11 @@ class ChartNameDialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setFixedWidth(440)
-        self.name = TextField(_("Name of the chart"))
-        self.name.setMaxLength(LONGEST_NAME)
-        self.name.load(name[:LONGEST_NAME])
-        self.note = TextField(_("Note"))
-        self.note.setMaxLength(LONGEST_NOTE)
-        self.note.load(note[:LONGEST_NOTE])
+        self.name = TextField(_("Name of the chart"), longest=LONGEST_NAME)
+        self.name.load(name)
+        self.note = TextField(_("Note"), longest=LONGEST_NOTE)
+        self.note.load(note)
+        self.name_is_full, self.note_is_full = _Full(self.name), _Full(self.note)
         self.trouble = PlainLabel("", tone="no", wrap=True)
         self.trouble.hide()
         cancel = QuietButton(theme, _("Cancel"))
@@ -66,9 +65,11 @@ class ChartNameDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(SectionLabel(_("Name")))
         column.addWidget(self.name)
+        column.addWidget(self.name_is_full)
         column.addWidget(self.trouble)
         column.addWidget(SectionLabel(_("Note, if you like")))
         column.addWidget(self.note)
+        column.addWidget(self.note_is_full)
         column.addSpacing(8)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -92,3 +93,25 @@ class ChartNameDialog(QDialog):
         self.name.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.adjustSize()
+
+
+class _Full(PlainLabel):
+    """Says under a field that it takes no more letters, once it is full."""
+
+    def __init__(self, field: TextField) -> None:
+        super().__init__("", tone="partly", wrap=True)
+        self._field = field
+        self.hide()
+        field.textChanged.connect(self._look)
+
+    def _look(self) -> None:
+        most = self._field.maxLength()
+        is_full = self._field.is_full
+        if is_full == (not self.isHidden()):
+            return
+        words = _("No more than {count} letters are kept.").replace("{count}", str(most))
+        self.setText(words)
+        self.setVisible(is_full)
+        self.window().adjustSize()
+        if is_full:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -66,6 +66,11 @@ class TextField(QLineEdit):
         self.returnPressed.connect(self.flush)
 
     @property
+    def is_full(self) -> bool:
+        """Say whether no more letters can be typed."""
+        return _length(self.text()) >= self.maxLength()
+
+    @property
     def is_pending(self) -> bool:
         """Say whether something was typed and not handed over yet."""
         return self._hand_over.is_pending

@@ -295,6 +295,14 @@ def test_a_chart_without_a_name_is_not_made(sample):
     sample.hand.press("Return")
     assert naming.trouble.text() == "Write a name first."
     assert sample.bridge.charts.kept() == ()
+    naming.name.setText("n" * 59)
+    assert naming.name_is_full.isHidden()
+    sample.hand.type("nn")
+    assert naming.name_is_full.isVisible()
+    assert naming.name_is_full.text() == "No more than 60 letters are kept."
+    sample.hand.press("Backspace")
+    assert naming.name_is_full.isHidden()
+    assert naming.note_is_full.isHidden()
 
 
 def test_kept_charts_are_in_the_users_file_without_another_edit(sample, tmp_path, qtbot):
