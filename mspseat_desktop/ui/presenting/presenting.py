@@ -129,6 +129,7 @@ class Presenting(QObject):
         chart.folding.show_folded(self._folded)
         chart.frame.bright = self._bright
         self._view.notices.keep_free(0)
+        self._view.notices.bring_back()
         self._view.show_page(self._page)
         self._bridge.select(self._selection)
         # The canvas keeps its middle when it gets its size back, which a desktop may do later.
@@ -184,6 +185,7 @@ class Presenting(QObject):
         self._chart.show_figures(shown=False)
         self._chart.overview.want(wanted=False)
         self._want_edges(wanted=False)
+        self._view.notices.put_by()
         self._view.notices.keep_free(HEIGHT)
         self._bridge.select(None)
         self._chart.installEventFilter(self)

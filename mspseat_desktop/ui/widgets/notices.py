@@ -132,6 +132,21 @@ class NoticeHost(QObject):
         if notice is not None and notice.is_over_by_edit and not notice.has_keyboard:
             notice.go()
 
+    def put_by(self) -> None:
+        """Take the notice away; one that stays can be brought back."""
+        self._take_away()
+
+    def bring_back(self) -> None:
+        """Show the notice that stays again, unless another one is on show."""
+        if self._standing is not None and self._notice is None:
+            text, action, then = self._standing
+            self.show(text, action=action, then=then, stays=True)
+
+    def step_aside(self, aside: bool) -> None:  # noqa: FBT001 - a signal gives it so
+        """Let what lies below the notice be seen for a while."""
+        if self._notice is not None and isValid(self._notice):
+            self._notice.setHidden(aside)
+
     def clear(self) -> None:
         """Take the notice away, for good."""
         self._standing = None
@@ -184,9 +199,8 @@ class NoticeHost(QObject):
         self._notice = None
         if notice.stays:
             self._standing = None
-        elif self._standing is not None:
-            text, action, then = self._standing
-            self.show(text, action=action, then=then, stays=True)
+        else:
+            self.bring_back()
 
 
 class Notice(QFrame):

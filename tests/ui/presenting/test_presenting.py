@@ -209,6 +209,23 @@ def test_steps_stay_where_they_are_at_an_end(shown):
     assert step_from(client, last, "next") == last
 
 
+def test_a_notice_from_before_is_put_by_and_one_that_stays_comes_back(shown):
+    notices = shown.view.notices
+    shown.hand.press("Esc")
+    notices.show("Undone: rename the seat")
+    shown.hand.press("F11")
+    settle()
+    assert notices.notice is None
+    shown.hand.press("Esc")
+    assert notices.notice is None
+    notices.show("The file is full", stays=True)
+    shown.hand.press("F11")
+    settle()
+    assert notices.notice is None
+    shown.hand.press("Esc")
+    assert notices.notice.label.text() == "The file is full"
+
+
 def test_a_notice_stands_above_the_caption_and_at_the_foot_again_afterwards(shown):
     notices, caption = shown.view.notices, presenting(shown).caption
     notice = notices.show("Done again: add a seat beside the one that was there before")
