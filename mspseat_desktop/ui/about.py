@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 
+SIZE = QSize(640, 540)
 WORKS = "THIRD_PARTY_LICENSES.md"
 LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "MIT.txt", "SQLCipher.txt")
 
@@ -43,7 +44,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About MSP Seat Desktop"))
         self.setModal(True)
-        self.resize(640, 540)
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self._theme = theme
         self._versions = versions
         self.tabs = TabBar(theme, _("About"))

@@ -243,10 +243,6 @@ class ClientView(QWidget):
         self._settings.set_flag("panel", value=shown)
         self.panel.setVisible(shown)
 
-    def show_looks(self, *, shown: bool) -> None:
-        """Show the list of what is worth a look or hide it."""
-        self.looks.setVisible(shown)
-
     def keep_focus(self) -> None:
         """Lead the keyboard back to the chart when the button that was pressed went grey."""
         if _has_focus(self.top_bar) and not self._actions["undo"].isEnabled():

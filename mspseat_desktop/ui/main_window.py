@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.open_client import OpenClient
     from mspseat_desktop.ui.settings import Recent, ThemeName
 
-SMALLEST = (960, 600)
+SMALLEST = (900, 460)
 USUAL = (1440, 900)
 _GUIDE = {
     "chart": "chart",

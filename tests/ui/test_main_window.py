@@ -314,13 +314,13 @@ def test_the_client_opened_last_stands_first_on_the_start_page(program, tmp_path
 def test_window_and_panel_come_back_where_they_were(program, tmp_path):
     program.new_client()
     program.save_to(tmp_path / "h.mspseat")
-    program.window.resize(960, 640)  # the screen of the tests is no larger
+    program.window.resize(900, 640)  # the screen of the tests is no larger
     program.view.split.setSizes([460, 440])
     width = program.view.panel.width()
     program.window.close()
     program.stop()
     program.start(size=None)
-    assert (program.window.width(), program.window.height()) == (960, 640)
+    assert (program.window.width(), program.window.height()) == (900, 640)
     program.window.files.open_path(tmp_path / "h.mspseat")
     program.window.show()
     assert abs(program.view.panel.width() - width) < 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.asking.asked import Asked
     from mspseat_desktop.ui.theme import Theme
 
-SIZE = (560, 560)
+SIZE = QSize(560, 560)
 EDGE = 24
 
 
@@ -39,7 +39,7 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.resize(*SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self._asked = asked
         self._is_made = False
         title = _("Ask {name}").replace("{name}", asked.occupant)

@@ -120,7 +120,7 @@ class ChartView(QWidget):
     def _dress(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(272, 160)
         bounds = self.scene.bounds
         self._across = ScrollBar(self._theme, self.sight, bounds=bounds, upright=False, parent=self)
         self._down = ScrollBar(self._theme, self.sight, bounds=bounds, upright=True, parent=self)

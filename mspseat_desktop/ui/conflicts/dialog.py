@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.difference import Differing
     from mspseat_desktop.ui.theme import Theme
 
+SIZE = QSize(880, 540)
 ROW = 32
 MOST = 2_000
 """Differences that are listed; the rest is counted and can not be chosen one by one."""
@@ -77,7 +78,7 @@ class DifferenceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.title)
         self.setModal(True)
-        self.resize(880, 540)
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self.words = words
         self._differing = tuple(differing)
         self._present = present

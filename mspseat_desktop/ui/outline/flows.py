@@ -11,6 +11,7 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.outline.chart_target import lead_over
 from mspseat_desktop.ui.seat_menu import open_seat_menu
+from mspseat_desktop.ui.side_lists import show_list
 from mspseat_desktop.ui.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -77,9 +78,8 @@ class OutlineFlows(QObject):
     def _show(self, view: ClientView, *, shown: bool) -> None:
         if view.page != "chart":
             view.show_page("chart")
-        self._window.actions_table["outline"].setChecked(shown)
         self._window.desk.settings.set_flag("outline", value=shown)
-        view.outline.setVisible(shown)
+        show_list(self._window, view, "outline", shown=shown)
         if shown:
             view.outline.take_keyboard()
         else:

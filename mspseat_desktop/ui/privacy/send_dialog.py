@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.leaving_out import PARTS, PRESETS, Part, Sending, counted, reduced
@@ -45,6 +45,9 @@ _CHANGE_WHO_IS_THERE: frozenset[Part] = frozenset({"former", "comparisons"})
 _KEYS: dict[Preset, str] = {"owner": "o", "provider": "p", "board": "b"}
 
 
+SIZE = QSize(860, 540)
+
+
 class SendDialog(QDialog):
     """Sends `chosen(Sending)` when a place is wanted for the copy."""
 
@@ -64,7 +67,7 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Send a copy"))
         self.setModal(True)
-        self.resize(860, 540)
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self._theme, self._client = theme, client
         self._counts: dict[OccupantId | None, Mapping[Part, int]] = {}
         names = sorted((o.name, o.id) for o in client.every(Occupant) if o.kind == "provider")

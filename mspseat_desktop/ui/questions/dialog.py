@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 SIZE = QSize(720, 640)
-SMALLEST = QSize(560, 540)
+SMALLEST = QSize(560, 440)
 
 
 class QuestionsDialog(QDialog):

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from mspseat_desktop.language import _
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme
 
 STAYS_MS = 8000
-USUAL_WORDS, LEAST_WORDS = 380, 90
+LONG = 60
+"""Letters from which on a sentence goes over several lines."""
+USUAL_WORDS, LEAST_WORDS = 380, 120
 """How wide a long sentence is in pixels: as a rule, and where there is hardly any room."""
 SAID_BY_ROLE = sys.platform == "linux"
 """Readers there say a notification as it appears, so an announcement would say it twice."""
@@ -228,25 +230,27 @@ class Notice(QFrame):
         self._theme = theme
         self._then = then
         self.setAccessibleName(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 6, 6)
-        row.setSpacing(10)
-        self.label = PlainLabel(text, self, weight=QFont.Weight.Medium, wrap=len(text) > 60)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 6, 6, 6)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self.label = PlainLabel(text, self, weight=QFont.Weight.Medium)
         self.label.setProperty("tone", "notice")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(self.label.wordWrap())
-        self.label.setSizePolicy(policy)
-        row.addWidget(self.label, 1)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        if len(text) > LONG:
+            self._wrap()
+        self._grid.addWidget(self.label, 0, 0)
         self.button: LinkButton | None = None
         if action:
             self.button = _NoticeButton(theme, action, self)
             self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.button.clicked.connect(self._act)
-            row.addWidget(self.button)
+            self._grid.addWidget(self.button, 0, 1)
         self.cross = _NoticeCross(theme, "x", _("Close this notice"), self, side=26)
         self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cross.clicked.connect(self.go)
-        row.addWidget(self.cross)
+        self._grid.addWidget(self.cross, 0, 2)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(stays_ms)
@@ -261,10 +265,30 @@ class Notice(QFrame):
         return self.cross.hasFocus() or (self.button is not None and self.button.hasFocus())
 
     def fit(self, width: int) -> None:
-        """Let a sentence of several lines be no wider than there is room, in pixels."""
+        """Be no wider than there is room, in pixels.
+
+        Where words and button have no room side by side, the button is below the words.
+        """
+        room = width - 80
+        words = self.label.sizeHint().width()
+        if not self.label.wordWrap() and words > room:
+            self._wrap()
+        if self.button is not None:
+            beside = room - self.button.sizeHint().width()
+            is_below = beside < (LEAST_WORDS if self.label.wordWrap() else words)
+            room = room if is_below else beside
+            self._grid.removeWidget(self.button)
+            at = (1, 0) if is_below else (0, 1)
+            self._grid.addWidget(self.button, *at, Qt.AlignmentFlag.AlignLeft)
         if self.label.wordWrap():
-            beside = 80 + (self.button.sizeHint().width() if self.button is not None else 0)
-            self.label.setMinimumWidth(max(LEAST_WORDS, min(USUAL_WORDS, width - beside)))
+            self.label.setMinimumWidth(max(LEAST_WORDS, min(USUAL_WORDS, room)))
+
+    def _wrap(self) -> None:
+        """Let the sentence go over several lines."""
+        self.label.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.label.setSizePolicy(policy)
 
     def go(self) -> None:
         """Leave."""

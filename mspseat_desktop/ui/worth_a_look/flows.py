@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.ui.side_lists import show_list
 from mspseat_desktop.ui.worth_a_look.fixes import Fixes
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ class LookFlows(QObject):
     def _show(self, view: ClientView, *, shown: bool) -> None:
         if view.page != "chart":
             view.show_page("chart")
-        self._window.actions_table["worth-a-look"].setChecked(shown)
-        view.show_looks(shown=shown)
+        show_list(self._window, view, "worth-a-look", shown=shown)
         if shown:
             view.looks.take_keyboard()
         else:

@@ -25,6 +25,12 @@ def test_a_notice_stands_at_the_foot_and_leaves_the_keyboard_alone(theme, window
     assert notice.geometry().bottom() < window.height()
     window.resize(600, 500)
     assert 450 < notice.geometry().bottom() < 500
+    assert notice.button.y() < notice.label.geometry().bottom()
+    window.resize(250, 300)
+    assert window.rect().contains(notice.geometry())
+    assert notice.button.width() == notice.button.sizeHint().width()
+    assert notice.button.y() > notice.label.geometry().bottom()
+    assert notice.label.height() >= notice.label.heightForWidth(notice.label.width())
     host.clear()
 
 

@@ -253,6 +253,29 @@ def test_f6_leads_into_the_list_and_tab_to_what_can_be_done(opened):
     assert walked == [looks.foot.fix, looks.foot.accept, looks.foot.never]
 
 
+def test_of_both_lists_only_one_is_shown_where_the_window_is_narrow(opened):
+    program = opened(FIRING["no-metric"]())
+    view, table = program.view, program.window.actions_table
+    lists = {"outline": view.outline, "worth-a-look": view.looks}
+
+    def shown():
+        assert all(table[name].isChecked() == one.isVisible() for name, one in lists.items())
+        return [name for name, one in lists.items() if one.isVisible()]
+
+    assert shown() == ["outline"]
+    program.act("worth-a-look")
+    assert shown() == ["outline", "worth-a-look"]
+    program.act("outline")
+    program.window.resize(900, 460)
+    settle()
+    program.act("outline")
+    assert shown() == ["outline"]
+    assert view.split.minimumSizeHint().width() <= view.split.width()
+    program.act("worth-a-look")
+    assert shown() == ["worth-a-look"]
+    assert view.split.minimumSizeHint().width() <= view.split.width()
+
+
 def test_by_seat_goes_through_the_chart_from_the_top(opened):
     program = opened(with_map(chart_of({"Owner": ["Sales"], "Sales": ["Shop"]}), Owner="helps"))
     program.act("worth-a-look")
