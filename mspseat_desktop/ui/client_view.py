@@ -348,6 +348,7 @@ class ClientView(QWidget):
         Folding.of(self._bridge).use_state(state)
         if state.detail is not Detail.MARKS:
             self.chart.show_detail(state.detail)
+        self.chart.colouring.legend.want(wanted=state.legend)
         if state.colour_by != "kind":
             self.chart.colouring.show(state.colour_by)
 

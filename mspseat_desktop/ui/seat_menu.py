@@ -43,12 +43,12 @@ _WITHIN: Final = {
     "move": ("move-earlier", "move-later", "promote", "demote", "move-to"),
     "chart-layout": ("chart-down", "chart-right", "chart-stacked", "chart-compact"),
     "detail": (
-        *("detail-title", "detail-occupant", "detail-responsibilities"),
-        *("detail-metrics", "detail-marks"),
+        *("detail-marks", "", "detail-title", "detail-occupant"),
+        *("detail-responsibilities", "detail-metrics"),
     ),
     "colour": (
         *("colour-kind", "colour-function", "colour-outcome"),
-        *("colour-due", "colour-level"),
+        *("colour-due", "colour-level", "", "legend"),
     ),
     "branch-layout": ("branch-inherit", "branch-down", "branch-right", "branch-stacked"),
 }
@@ -84,7 +84,7 @@ def _fill(menu: QMenu, window: MainWindow, names: tuple[str, ...]) -> None:
     for name in names:
         if name.startswith(">"):
             within = menu.addMenu(titles[name[1:]])
-            within.addActions([table[each] for each in _WITHIN[name[1:]]])
+            _fill(within, window, _WITHIN[name[1:]])
         elif name:
             menu.addAction(table[name])
         else:

@@ -66,7 +66,15 @@ def view_doings() -> tuple[Doing, ...]:
             starts_group=True,
             submenu="chart-layout",
         ),
-        Doing("detail-title", "view", _("Title only"), checkable=True, submenu="detail"),
+        Doing("detail-marks", "view", _("Automatic, by zoom"), checkable=True, submenu="detail"),
+        Doing(
+            "detail-title",
+            "view",
+            _("Title only"),
+            checkable=True,
+            starts_group=True,
+            submenu="detail",
+        ),
         Doing("detail-occupant", "view", _("Title and name"), checkable=True, submenu="detail"),
         Doing(
             "detail-responsibilities",
@@ -77,13 +85,6 @@ def view_doings() -> tuple[Doing, ...]:
         ),
         Doing(
             "detail-metrics", "view", _("The same with metrics"), checkable=True, submenu="detail"
-        ),
-        Doing(
-            "detail-marks",
-            "view",
-            _("All with the ratings, as zoom allows"),
-            checkable=True,
-            submenu="detail",
         ),
         Doing("colour-kind", "view", _("By person or provider"), checkable=True, submenu="colour"),
         Doing("colour-function", "view", _("By function"), checkable=True, submenu="colour"),
@@ -100,6 +101,14 @@ def view_doings() -> tuple[Doing, ...]:
             "view",
             _("By level of responsibility"),
             checkable=True,
+            submenu="colour",
+        ),
+        Doing(
+            "legend",
+            "view",
+            _("Legend of the colours"),
+            checkable=True,
+            starts_group=True,
             submenu="colour",
         ),
         Doing(

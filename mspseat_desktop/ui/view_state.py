@@ -26,7 +26,8 @@ class ViewState:
     """Which seats are folded, and what part of the chart was in view with which seat selected.
 
     `detail` is how much the cards show at most, all of it at first; `colour_by` is by what they
-    are coloured.
+    are coloured, `legend` whether a legend tells what the colours mean. `stacking_told` is whether
+    somebody has heard that stacked seats make a wide chart narrower.
     `place` is zoom, x and y of the canvas's corner in tree coordinates. What is broken, foreign or
     too large counts as nothing; ids that no seat has do no harm. Nothing but ids and numbers is
     written.
@@ -42,6 +43,8 @@ class ViewState:
         self.selected: SeatId | None = None
         self.detail = Detail.MARKS
         self.colour_by: ColourBy = "kind"
+        self.legend = True
+        self.stacking_told = False
         with suppress(OSError, ValueError, TypeError, KeyError):
             self._read()
 
@@ -62,7 +65,8 @@ class ViewState:
 
     def _is_plain(self) -> bool:
         looked_at = self.folded or self.place is not None or self.selected is not None
-        return not looked_at and self.detail is Detail.MARKS and self.colour_by == "kind"
+        as_at_first = self.legend and not self.stacking_told and self.colour_by == "kind"
+        return not looked_at and self.detail is Detail.MARKS and as_at_first
 
     def _read(self) -> None:
         if self._path.stat().st_size > LARGEST:
@@ -77,6 +81,8 @@ class ViewState:
         self.detail = Detail(known.get("detail", Detail.MARKS))
         named = known.get("colour_by")
         self.colour_by = next((by for by in COLOURS if by == named), "kind")
+        self.legend = known.get("legend") is not False
+        self.stacking_told = known.get("stacking_told") is True
 
     def _text(self) -> str:
         known = {
@@ -85,6 +91,8 @@ class ViewState:
             "selected": self.selected,
             "detail": int(self.detail),
             "colour_by": self.colour_by,
+            "legend": self.legend,
+            "stacking_told": self.stacking_told,
         }
         return json.dumps(known)
 

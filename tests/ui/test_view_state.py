@@ -17,6 +17,8 @@ def kept(folder, document="abc"):
     state.selected = SeatId("s3")
     state.detail = Detail.OCCUPANT
     state.colour_by = "level"
+    state.legend = False
+    state.stacking_told = True
     state.keep()
     return state
 
@@ -28,6 +30,7 @@ def test_what_was_kept_is_known_again_for_this_client_only(tmp_path):
     assert again.place == (0.5, -20.0, 30.0)
     assert again.selected == "s3"
     assert (again.detail, again.colour_by) == (Detail.OCCUPANT, "level")
+    assert (again.legend, again.stacking_told) == (False, True)
     assert ViewState(tmp_path, "other").folded == set()
 
 
@@ -35,6 +38,7 @@ def test_a_view_as_at_first_leaves_no_file(tmp_path):
     state = kept(tmp_path)
     state.folded, state.place, state.selected = set(), None, None
     state.detail, state.colour_by = Detail.MARKS, "kind"
+    state.legend, state.stacking_told = True, False
     state.keep()
     assert list((tmp_path / "views").iterdir()) == []
     ViewState(tmp_path / "new", "abc").keep()

@@ -8,7 +8,7 @@ import pytest
 
 from mspseat_desktop.domain.edits.chart import add_seat, delete_seat, move_seat
 from mspseat_desktop.domain.revision import both
-from mspseat_desktop.domain.shading import COLOURS
+from mspseat_desktop.domain.shading import COLOURS, functions_of
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.chart import shades
@@ -16,6 +16,7 @@ from mspseat_desktop.ui.chart.marks import ChipText
 
 MSP = "Managed IT & Security"
 LEVELS = ("title", "occupant", "responsibilities", "metrics", "marks")
+"""From little to as much as zoom allows."""
 
 
 @pytest.fixture
@@ -210,6 +211,38 @@ def test_more_functions_than_lines_are_counted_together(sample):
     add_functions(sample, 7)
     sample.act("colour-function")
     assert legend(sample).endswith("F2: 1; 5 more: 6")
+
+
+def test_functions_are_told_apart_by_their_signs_and_by_tone_and_sign(sample):
+    add_functions(sample, 40)
+    sample.act("colour-function")
+    look = [chip(sample, sample.client.seat(seat).title) for seat in functions_of(sample.client)]
+    assert len({(one.role, one.icon) for one in look}) == len(look) == 44
+    assert len({one.icon for one in look[:11]}) == 11
+
+
+def test_the_legend_is_put_away_by_its_cross_and_comes_back_by_the_menu(sample, tmp_path):
+    table, shown = sample.window.actions_table, sample.view.chart.colouring.legend
+    sample.act("colour-function")
+    assert shown.cross.accessibleName() == shown.cross.toolTip() == "Put the legend away"
+    assert shown.rect().contains(shown.cross.geometry())
+    sample.hand.click(shown.cross)
+    assert legend(sample) is None
+    assert not table["legend"].isChecked()
+    assert "“Legend of the colours” in the menu View" in sample.notice
+    assert coloured(sample) == ["function"]
+    path = tmp_path / "Lakeside.mspseat"
+    sample.save_to(path)
+    sample.act("close")
+    sample.window.files.open_path(path)
+    assert legend(sample) is None
+    sample.act("legend")
+    assert legend(sample).startswith("Function.")
+    assert table["legend"].isChecked()
+    sample.act("colour-kind")
+    sample.act("legend")
+    sample.act("legend")
+    assert "when the cards are coloured" in sample.notice
 
 
 def test_without_functions_it_says_why_nothing_is_coloured(program):

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from mspseat_desktop.language import ngettext
+from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.chart.marks import ChipText
 from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
 from mspseat_desktop.ui.formats import number_text
-from mspseat_desktop.ui.widgets import one_line, tip
+from mspseat_desktop.ui.widgets import IconButton, one_line, tip
 from mspseat_desktop.wording.shading import colour_by_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from mspseat_desktop.ui.chart.shades import Shades
     from mspseat_desktop.ui.theme import Theme
 
 LINE = 22
-HEAD = 26
+HEAD = 28
 SIGN = 16
 EDGE = 10
 WIDEST = 260
@@ -33,14 +33,19 @@ MOST = 8
 class ShadeLegend(QWidget):
     """A line for each group: its tone and sign, its name, how many seats are in it.
 
-    It covers its corner of the canvas wholly, as the zoom control does.
+    It covers its corner of the canvas wholly, as the zoom control does. `put_away` is sent when
+    somebody closes it.
     """
+
+    put_away = Signal()
 
     def __init__(self, theme: Theme, shades: Shades, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._shades = theme, shades
         self._lines: list[tuple[ChipText, int | None]] = []
-        self._is_wanted = True
+        self.is_wanted, self._is_aside = True, False
+        self.cross = IconButton(theme, "x", _("Put the legend away"), self, side=24, role="muted")
+        self.cross.clicked.connect(self.put_away)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -49,14 +54,22 @@ class ShadeLegend(QWidget):
 
     def want(self, *, wanted: bool) -> None:
         """Be there while the cards are coloured by something, or never."""
-        self._is_wanted = wanted
-        self.setVisible(wanted and bool(self._lines))
+        self.is_wanted = wanted
+        self._appear()
+
+    def step_aside(self, aside: bool) -> None:  # noqa: FBT001 - a signal gives it so
+        """Be away for a while, though it is wanted."""
+        self._is_aside = aside
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self.is_wanted and not self._is_aside and bool(self._lines))
 
     def tell(self) -> bool:
         """Say what the colours mean now; return whether it takes other room than before."""
         before = self.sizeHint() if not self.isHidden() else QSize()
         self._lines = _shortened(self._shades.legend())
-        self.want(wanted=self._is_wanted)
+        self._appear()
         heading = colour_by_text(self._shades.by)
         told = [f"{chip.text}: {_count_text(count)}".rstrip(": ") for chip, count in self._lines]
         self.setAccessibleName(f"{heading}. {'; '.join(told)}")
@@ -68,12 +81,19 @@ class ShadeLegend(QWidget):
         """Return the room for the longest line."""
         plain = QFontMetricsF(self._theme.font(12))
         heading = QFontMetricsF(self._theme.font(11, QFont.Weight.DemiBold))
-        wide = [heading.horizontalAdvance(colour_by_text(self._shades.by)) + 2 * EDGE]
+        words = heading.horizontalAdvance(colour_by_text(self._shades.by))
+        wide = [words + 2 * EDGE + self.cross.sizeHint().width()]
         for chip, count in self._lines:
             words = sum(map(plain.horizontalAdvance, (chip.text, _count_text(count))))
             wide.append(words + SIGN + 8 + 16 + 2 * EDGE)
         height = HEAD + LINE * len(self._lines) + 6
         return QSize(ASIDE + min(WIDEST, round(max(wide)) + 2), ASIDE + height)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the cross in the upper corner."""
+        size = self.cross.sizeHint()
+        self.cross.resize(size)
+        self.cross.move(QPoint(self.width() - size.width() - 3, ASIDE + 3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and the lines."""

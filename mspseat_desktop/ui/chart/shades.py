@@ -21,7 +21,7 @@ _LOOKS = {
     "red": ("no", "x"),
     "neutral": ("unanswered", "circle-help"),
     "open": ("unanswered", "user-plus"),
-    "overdue": ("no", "circle-alert"),
+    "overdue": ("no", "flag"),
     "soon": ("partly", "clock"),
     "later": ("yes", "calendar"),
     "undated": ("unanswered", "minus"),
@@ -34,8 +34,12 @@ _LOOKS = {
 }
 """Tone and sign of each group."""
 _FUNCTIONS = ("person", "provider", "accent", "partly", "yes", "unanswered")
-"""The tones of functions, again from the first after the last: their names tell them apart."""
-
+_SIGNS = (
+    *("circle", "square", "triangle", "diamond", "wedge", "star"),
+    *("circle-open", "square-open", "triangle-open", "diamond-open", "wedge-open"),
+)
+"""The signs of functions. Tones and signs begin again after their last ones; since their numbers
+have no common divisor there are 66 pairs, and 11 functions differ without colours."""
 
 MOST_COUNTED = 2_000
 """From more seats on a legend has no counts."""
@@ -87,7 +91,8 @@ class Shades:
             role, icon = _LOOKS[group]
             return ChipText(words, role, icon=icon)
         at = [str(one) for one in functions_of(client)].index(group)
-        return ChipText(words, _FUNCTIONS[at % len(_FUNCTIONS)], icon="network")
+        sign = f"sign-{_SIGNS[at % len(_SIGNS)]}"
+        return ChipText(words, _FUNCTIONS[at % len(_FUNCTIONS)], icon=sign)
 
 
 def _functions(client: Client) -> tuple[str, ...]:

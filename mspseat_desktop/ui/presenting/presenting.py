@@ -208,7 +208,7 @@ class Presenting(QObject):
                 yield part
 
     def _want_edges(self, *, wanted: bool) -> None:
-        self._chart.colouring.legend.want(wanted=wanted)
+        self._chart.colouring.legend.step_aside(not wanted)
         for bar in self._chart.findChildren(ScrollBar):
             bar.want(wanted=wanted)
 
