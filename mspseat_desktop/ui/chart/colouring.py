@@ -35,6 +35,7 @@ class Colouring(QObject):
         self._counting.timeout.connect(self._count)
         chart.sight.head = self._head
         chart.sight.lids.append(self.legend)
+        chart.sight.carrying.connect(self.legend.step_aside)
         chart.frame.shade = self.shades.chip
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._count)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from mspseat_desktop.ui.chart.bars import THICKNESS
 from mspseat_desktop.ui.chart.drops import NotHere
 from mspseat_desktop.ui.chart.pixels import logical_rect
 
@@ -25,6 +26,7 @@ CAPTION = 24
 GAP = 12
 EDGE = 4
 STEP = 4
+COUNT_HEIGHT = 20
 
 
 class InHand:
@@ -40,6 +42,7 @@ class InHand:
         self._is_copy = False
         self.count = load.count
         self._picture = load.picture(frame, self._ratio)
+        self._beyond = self._room_beyond()
         self._caption, self._role = "", "accent"
         self._caption_width = 0.0
 
@@ -63,7 +66,7 @@ class InHand:
         """Take over what dropping it would do."""
         self._is_copy = self.load.is_copy
         self._role = "no" if isinstance(drop, NotHere) else "accent"
-        room = self._widget.width() * self._ratio - 2 * EDGE - 20 * self._ratio
+        room = (self._widget.width() - THICKNESS) * self._ratio - 2 * EDGE - 20 * self._ratio
         metrics = QFontMetricsF(self._font)
         words = self.load.words(drop)
         self._caption = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
@@ -78,11 +81,18 @@ class InHand:
         """Return where the words stand; nowhere when there are none."""
         if not self._caption:
             return QRectF()
-        return self._beside(QSizeF(self._caption_width, CAPTION * self._ratio), 0)
+        size = QSizeF(self._caption_width, CAPTION * self._ratio)
+        return self._beside(size, QSizeF(), 0)
 
     def picture_rect(self) -> QRectF:
         """Return where the picture is."""
-        return self._beside(QSizeF(self._picture.size()), (CAPTION + GAP) * self._ratio)
+        size = QSizeF(self._picture.size())
+        return self._beside(size, self._beyond, (CAPTION + GAP) * self._ratio)
+
+    def whole_rect(self) -> QRectF:
+        """Return where the picture is with the cards behind it and how many they are."""
+        beyond = self._beyond
+        return self.picture_rect().adjusted(0, 0, beyond.width(), beyond.height())
 
     def paint(self, painter: QPainter) -> None:
         """Paint the picture, the cards behind it, how many they are, and the words."""
@@ -101,25 +111,39 @@ class InHand:
         if self._caption:
             self._paint_words(painter, self._caption, self.caption_rect(), self._role)
 
-    def _beside(self, size: QSizeF, below: float) -> QRectF:
+    def _beside(self, size: QSizeF, beyond: QSizeF, below: float) -> QRectF:
         """Return a place right of the pointer and below it; above at the canvas's foot.
 
-        It is as far right as the canvas has room, and never under the pointer.
+        Where the canvas has no room for the picture at the right, it is left of the pointer. Words
+        go as far into the canvas as they need; nothing is ever under the pointer. `beyond` is what
+        reaches further to the right and below.
         """
         ratio = self._ratio
-        at = self._at * ratio
-        wide, high = self._widget.width() * ratio, self._widget.height() * ratio
-        whole = self._picture.height() + (CAPTION + GAP + BESIDE) * ratio
-        left, top = at.x() + BESIDE * ratio, at.y() + BESIDE * ratio + below
-        if at.y() + whole > high - EDGE:
-            top = at.y() - BESIDE * ratio - below - size.height()
-        left = max(EDGE, min(left, wide - EDGE - size.width()))
+        at, aside = self._at * ratio, BESIDE * ratio
+        wide = (self._widget.width() - THICKNESS) * ratio - EDGE
+        high = (self._widget.height() - THICKNESS) * ratio - EDGE
+        room = QSizeF(self._picture.size()) + self._beyond
+        left, top = at.x() + aside, at.y() + aside + below
+        if left + room.width() > wide:
+            left = at.x() - aside - size.width() - beyond.width()
+        if at.y() + aside + (CAPTION + GAP) * ratio + room.height() > high:
+            top = at.y() - aside - below - size.height() - beyond.height()
+        left = max(EDGE, min(left, wide - size.width() - beyond.width()))
         return QRectF(QPointF(left, max(EDGE, top)).toPoint(), size)
 
+    def _room_beyond(self) -> QSizeF:
+        """Return how far the cards behind and their count reach beyond the picture."""
+        if not self.count:
+            return QSizeF()
+        behind = 2 * STEP * self._ratio
+        across = max(behind, self._count_width() / 2)
+        return QSizeF(across, max(behind, COUNT_HEIGHT * self._ratio / 2))
+
+    def _count_width(self) -> float:
+        return QFontMetricsF(self._font).horizontalAdvance(self.count) + 12 * self._ratio
+
     def _count_rect(self, rect: QRectF) -> QRectF:
-        ratio = self._ratio
-        wide = QFontMetricsF(self._font).horizontalAdvance(self.count) + 12 * ratio
-        high = 20 * ratio
+        wide, high = self._count_width(), COUNT_HEIGHT * self._ratio
         return QRectF(rect.right() - wide / 2, rect.bottom() - high / 2, wide, high)
 
     def _paint_words(self, painter: QPainter, words: str, rect: QRectF, role: str) -> None:

@@ -60,7 +60,7 @@ class Overview(QWidget):
         self._chart_frame, self._canvas = frame, parent
         self._map: QPixmap | None = None
         self._shown = QRect()
-        self.is_wanted = False
+        self.is_wanted = self._is_aside = False
         self.clear_of: Callable[[], QRect] = QRect
         """Returns what the map is not to hide when it comes."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -79,6 +79,7 @@ class Overview(QWidget):
         self._resting.timeout.connect(self.draw_anew)
         self.hide()
         sight.moved.connect(self.follow)
+        sight.carrying.connect(self._step_aside)
         theme.changed.connect(self.draw_anew)
 
     def want(self, *, wanted: bool) -> None:
@@ -93,7 +94,9 @@ class Overview(QWidget):
 
     def soon(self) -> None:
         """Draw the map anew once nothing changes for a moment."""
-        if not self.isHidden():
+        if self.isHidden():
+            self._map = None
+        else:
             self._resting.start()
 
     def draw_anew(self) -> None:
@@ -112,9 +115,9 @@ class Overview(QWidget):
             or bounds[2] > shown[2]
             or bounds[3] > shown[3]
         )
-        needed = self.is_wanted and hides and self.has_room and len(self._scene.tree) > 0
+        wanted = self.is_wanted and not self._is_aside
+        needed = wanted and hides and self.has_room and len(self._scene.tree) > 0
         if needed and self.isHidden():
-            self._map = None
             self.place()
             self.show()
             self.raise_()
@@ -122,6 +125,10 @@ class Overview(QWidget):
             self.hide()
         if needed and not self._marking.isActive():
             self._marking.start()
+
+    def _step_aside(self, aside: bool) -> None:  # noqa: FBT001 - the signal gives it so
+        self._is_aside = aside
+        self.follow()
 
     def _mark(self) -> None:
         """Frame what is in view now, as often as a screen shows it."""

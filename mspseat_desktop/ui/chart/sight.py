@@ -31,11 +31,15 @@ class Sight(QObject):
     """What a chart's widget shows of the tree's plane.
 
     `bounds` returns the box around all cards in tree coordinates. `moved` is sent when the view
-    has changed in any way, `zoomed` when its scale has.
+    has changed in any way, `zoomed` when its scale has, `fitted` when all of it is shown because
+    somebody asked. `carrying` tells whether something is carried over the canvas: what lies over it
+    and takes no drop steps aside.
     """
 
     moved = Signal()
     zoomed = Signal()
+    fitted = Signal()
+    carrying = Signal(bool)
 
     def __init__(self, widget: QWidget, bounds: Callable[[], Box]) -> None:
         super().__init__(widget)

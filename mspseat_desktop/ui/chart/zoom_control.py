@@ -54,6 +54,7 @@ class ZoomControl(QWidget):
         self._all.clicked.connect(sight.fit)
         self._level.clicked.connect(zooming.life_size)
         sight.zoomed.connect(self._tell)
+        sight.carrying.connect(self.setHidden)
         theme.changed.connect(self.update)
         self._tell()
 

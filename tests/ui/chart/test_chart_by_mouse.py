@@ -8,6 +8,7 @@ from mspseat_desktop.domain.edits.chart import move_seat
 from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.revision import both
 from mspseat_desktop.domain.vocabulary import SeatId
+from mspseat_desktop.ui.chart.bars import THICKNESS
 from mspseat_desktop.ui.chart.drops import NotHere, Onto
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -265,16 +266,20 @@ def test_a_drop_among_its_own_siblings_is_told_by_its_neighbour(desk):
 
 def test_what_is_in_hand_stays_inside_the_canvas_at_every_edge(desk):
     desk.chart.zoom_100()
-    desk.drag(desk.point("payroll"), desk.point("sales"), drop=False)
+    desk.chart.center_on("operations")
+    desk.drag(desk.point("operations"), desk.point("finance"), drop=False)
     hand = desk.chart.overlay.in_hand
-    canvas = QRectF(desk.chart.rect())
-    for x in (1, 300, desk.chart.width() - 2):
+    assert (hand.caption, hand.count) == ("Reports to Finance", "+2")
+    canvas = QRectF(desk.chart.rect()).adjusted(0, 0, -THICKNESS, -THICKNESS)
+    for x in (1, 300, desk.chart.width() - 60, desk.chart.width() - 2):
         for y in (1, 300, desk.chart.height() - 2):
             hand.carry(QPointF(x, y))
-            for rect in (hand.caption_rect(), hand.picture_rect()):
+            for rect in (hand.caption_rect(), hand.whole_rect()):
                 assert canvas.contains(rect)
                 assert not rect.contains(QPointF(x, y))
-            assert not hand.caption_rect().intersects(hand.picture_rect())
+            assert not hand.caption_rect().intersects(hand.whole_rect())
+            whole = hand.whole_rect()
+            assert (whole.right() < x) == (x + 18 + whole.width() > canvas.right() - 4)
 
 
 def test_a_moved_seat_is_in_view_after_its_drop(open_chart):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.chart.sight import free_parts
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from world import ON
 
 
@@ -41,6 +42,21 @@ def test_it_is_there_only_while_a_part_of_the_chart_is_out_of_view(desk, overvie
     assert overview.isVisible()
     overview.want(wanted=False)
     assert not overview.isVisible()
+
+
+def test_what_lies_over_the_chart_steps_aside_while_something_is_carried(desk, overview):
+    chart = desk.chart
+    (control,) = chart.findChildren(ZoomControl)
+    chart.colouring.show("function")
+    over = (overview, control, chart.colouring.legend)
+    chart.center_on("operations")
+    desk.drag(desk.point("operations"), desk.point("operations", dx=30), drop=False)
+    assert chart.overlay.in_hand is not None
+    assert not any(part.isVisible() for part in over)
+    chart.sight.pan(30, 0)
+    assert not any(part.isVisible() for part in over)
+    desk.press(Qt.Key.Key_Escape)
+    assert all(part.isVisible() for part in over)
 
 
 def test_a_click_brings_that_part_into_the_middle(desk, overview):

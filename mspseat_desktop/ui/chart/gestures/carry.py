@@ -60,6 +60,7 @@ class Carry:
         self._opening.setSingleShot(True)
         self._opening.setInterval(OPEN_MS)
         self._opening.timeout.connect(self._open)
+        sight.carrying.emit(not self._is_over)
         overlay.lift(load, at)
         sight.moved.connect(self._look)
 
@@ -96,6 +97,7 @@ class Carry:
     def _end(self) -> None:
         self._is_over = True
         self._sight.moved.disconnect(self._look)
+        self._sight.carrying.emit(not self._is_over)
         for timer in (self._timer, self._opening):
             timer.stop()
             timer.deleteLater()
