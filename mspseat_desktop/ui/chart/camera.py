@@ -74,11 +74,12 @@ class Camera:
         self.x = round(tree_x * self.scale - x * self.ratio)
         self.y = round(tree_y * self.scale - y * self.ratio)
 
-    def fit(self, bounds: tuple[int, int, int, int], *, head: int = 0) -> None:
-        """Show all of the bounds below the head, never larger than life."""
+    def fit(self, bounds: tuple[int, int, int, int], *, head: int = 0, foot: int = 0) -> None:
+        """Show all of the bounds between head and foot, never larger than life."""
         left, top, right, bottom = bounds
-        self.zoom = self.fitting_zoom(bounds, foot=head)
-        spare = max(0.0, self.height - head - 2 * MARGIN - (bottom - top) * self.zoom)
+        self.zoom = self.fitting_zoom(bounds, foot=head + foot)
+        high = self.height - head - foot - 2 * MARGIN
+        spare = max(0.0, high - (bottom - top) * self.zoom)
         # A chart hangs from the top: in the middle of a high window its root would look lost.
         low = head + MARGIN + min(spare / 2, 2 * MARGIN)
         self.put((left + right) / 2, top, self.width / 2, low)

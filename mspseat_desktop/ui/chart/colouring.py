@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.ui.chart.legend import ShadeLegend
@@ -62,10 +62,8 @@ class Colouring(QObject):
         """Return how high the legend is where it would lie on cards as they are in view now."""
         if self.legend.isHidden():
             return 0
-        size, camera = self.legend.sizeHint(), self._chart.sight.camera
-        corner = *camera.to_tree(0, 0), *camera.to_tree(size.width(), size.height())
-        seen = self._chart.scene.tree.visible(*corner)
-        return size.height() if seen.cards or seen.silhouettes else 0
+        size = self.legend.sizeHint()
+        return size.height() if self._chart.zooming.has_cards(QRect(QPoint(), size)) else 0
 
     def _count(self) -> None:
         if self.legend.tell():

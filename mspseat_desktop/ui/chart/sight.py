@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import MARGIN, Camera
 from mspseat_desktop.ui.chart.clearing import way_out
+from mspseat_desktop.ui.chart.painter import TITLE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +50,8 @@ class Sight(QObject):
         """What lies over the canvas and hides what is below it while it is shown."""
         self.head: Callable[[], int] = lambda: 0
         """How much of the canvas's upper edge a chart shown whole has to keep free."""
+        self.foot: Callable[[], int] = lambda: 0
+        """The same of its lower edge."""
         self._widget = widget
         self._bounds = bounds
         self._placed = False
@@ -129,12 +132,19 @@ class Sight(QObject):
         self._show(zoomed=True)
 
     def fit(self) -> None:
-        """Show the whole chart."""
-        self.camera.fit(self._bounds())
+        """Show the whole chart, clear of what lies at head and foot if it can be read so."""
+        camera, bounds = self.camera, self._bounds()
+        camera.fit(bounds)
+        largest = camera.zoom
         if head := self.head():
-            self.camera.fit(self._bounds(), head=head)
+            camera.fit(bounds, head=head)
+        if foot := self.foot():
+            camera.fit(bounds, head=head, foot=foot)
+        if camera.zoom < TITLE_FROM <= largest:
+            camera.fit(bounds)
         self._placed = True
         self._show(zoomed=True)
+        self.fitted.emit()
 
     def frame(self, box: Box, *, largest: float) -> None:
         """Bring a part of the chart into the middle, as large as it fits but no larger."""

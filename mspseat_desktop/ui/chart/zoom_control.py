@@ -40,7 +40,7 @@ class ZoomControl(QWidget):
 
     def __init__(self, theme: Theme, sight: Sight, *, zooming: Zooming, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._sight = theme, sight
+        self._theme, self._sight, self._zooming = theme, sight, zooming
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._out = IconButton(theme, "minus", _("Zoom out"), self)
@@ -55,6 +55,7 @@ class ZoomControl(QWidget):
         self._level.clicked.connect(zooming.life_size)
         sight.zoomed.connect(self._tell)
         sight.carrying.connect(self.setHidden)
+        sight.foot = self._foot
         theme.changed.connect(self.update)
         self._tell()
 
@@ -70,6 +71,11 @@ class ZoomControl(QWidget):
         painter.setPen(QPen(self._theme.color("line"), 1))
         middle = (self._level.geometry().right() + self._all.geometry().left()) / 2 + 0.5
         painter.drawLine(int(middle), 7, int(middle), HEIGHT - 8)
+
+    def _foot(self) -> int:
+        """Return how high the control is where it would lie on cards as they are in view now."""
+        is_over = not self.isHidden() and self._zooming.has_cards(self.geometry())
+        return self.height() + BELOW if is_over else 0
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

@@ -11,6 +11,8 @@ from mspseat_desktop.ui.chart.camera import next_step
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QRect
+
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.walk import Box
     from mspseat_desktop.ui.bridge import Bridge
@@ -49,6 +51,13 @@ class Zooming:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         self._sight.zoom_to(zoom, QPointF(*self._sight.camera.to_canvas(*middle)))
         self._sight.reveal(box)
+
+    def has_cards(self, area: QRect) -> bool:
+        """Return whether cards lie in a part of the canvas as it is in view now."""
+        camera = self._sight.camera
+        corner = camera.to_tree(area.left(), area.top())
+        seen = self._scene.tree.visible(*corner, *camera.to_tree(area.right(), area.bottom()))
+        return bool(seen.cards or seen.silhouettes)
 
     def life_size(self) -> None:
         """Show the selected seat in the middle at 100 %; without one what was looked at.

@@ -5,6 +5,8 @@ from PySide6.QtTest import QTest
 from mspseat_desktop.domain.records import Profile, Seat
 from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.ui.chart.camera import LARGEST_ZOOM, SMALLEST_ZOOM
+from mspseat_desktop.ui.chart.painter import TITLE_FROM
+from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.chart.zoom_slider import ZoomSlider, step_of, zoom_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -138,3 +140,20 @@ def test_the_slider_stands_where_the_zoom_is_and_has_100_percent_itself(desk):
 @pytest.mark.parametrize("step", range(0, 201, 10))
 def test_each_step_of_the_slider_is_a_zoom_that_leads_back_to_it(step):
     assert step_of(zoom_of(step)) == step
+
+
+def test_the_whole_chart_lies_clear_of_the_zoom_control_unless_its_titles_would_be_lost(desk):
+    chart = desk.chart
+    (control,) = chart.findChildren(ZoomControl)
+
+    def covered():
+        return [s for s in desk.client.chart() if chart.card_rect(s).intersects(control.geometry())]
+
+    for height in range(240, 420, 20):
+        chart.resize(500, height)
+        chart.fit()
+        assert covered() == []
+    chart.resize(400, 160)
+    chart.fit()
+    assert covered()
+    assert chart.sight.camera.zoom >= TITLE_FROM
