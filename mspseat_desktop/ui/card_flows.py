@@ -12,6 +12,7 @@ from mspseat_desktop.domain.shading import COLOURS, RATED, functions_of
 from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words, with_keys
+from mspseat_desktop.ui.stack_offer import StackOffer
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.shading import ColourBy
@@ -40,6 +41,7 @@ class CardFlows:
         """Tick how much the cards of an open client show, and show the map where it is wanted."""
         view.chart.overview.want(wanted=self._window.desk.settings.flag("overview", start=True))
         view.chart.colouring.legend.put_away.connect(self._put_legend_away)
+        StackOffer(self._window, view)
         self._tick(view)
 
     def _turn_overview(self) -> None:
