@@ -126,6 +126,7 @@ def test_the_way_is_chosen_on_the_page_of_reports(program):
         program.hand.click(page.chart.preview)
     assert [printable.title.split(" of ")[0] for printable in asked] == [
         "Accountability chart",
+        "Accountability chart",
         "Branches",
         "Poster",
     ]

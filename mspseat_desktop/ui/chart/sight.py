@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import MARGIN, Camera
@@ -24,6 +24,9 @@ FOOT = 62
 """Room kept between a seat that is brought into view and the canvas's edges, and its foot, where
 the zoom control lies."""
 
+PUT_DOWN_MS = 150
+"""After a drop, until what stepped aside comes back: the drop itself is seen first."""
+
 SMALLEST_START = 0.6
 """A chart that fits its window at this zoom or more is first shown whole."""
 
@@ -34,7 +37,7 @@ class Sight(QObject):
     `bounds` returns the box around all cards in tree coordinates. `moved` is sent when the view
     has changed in any way, `zoomed` when its scale has, `fitted` when all of it is shown because
     somebody asked. `carrying` tells whether something is carried over the canvas: what lies over it
-    and takes no drop steps aside.
+    and takes no drop steps aside, and comes back a moment after the drop.
     """
 
     moved = Signal()
@@ -55,8 +58,20 @@ class Sight(QObject):
         self._widget = widget
         self._bounds = bounds
         self._placed = False
+        self._putting_down = QTimer(self)
+        self._putting_down.setSingleShot(True)
+        self._putting_down.setInterval(PUT_DOWN_MS)
+        self._putting_down.timeout.connect(lambda: self.carrying.emit(False))  # noqa: FBT003
         self._free: tuple[QRect, list[QRect], list[QRect]] = QRect(), [], []
         """The ground, what covers it, and what of it is free: the same from frame to frame."""
+
+    def carry(self, *, on: bool) -> None:
+        """Hear that something is carried over the canvas, or was put down."""
+        if on:
+            self._putting_down.stop()
+            self.carrying.emit(on)
+        else:
+            self._putting_down.start()
 
     @property
     def is_placed(self) -> bool:

@@ -44,7 +44,7 @@ def test_it_is_there_only_while_a_part_of_the_chart_is_out_of_view(desk, overvie
     assert not overview.isVisible()
 
 
-def test_what_lies_over_the_chart_steps_aside_while_something_is_carried(desk, overview):
+def test_what_lies_over_the_chart_steps_aside_while_something_is_carried(desk, overview, qtbot):
     chart = desk.chart
     (control,) = chart.findChildren(ZoomControl)
     chart.colouring.show("function")
@@ -55,7 +55,8 @@ def test_what_lies_over_the_chart_steps_aside_while_something_is_carried(desk, o
     assert not any(part.isVisible() for part in over)
     chart.sight.pan(30, 0)
     assert not any(part.isVisible() for part in over)
-    desk.press(Qt.Key.Key_Escape)
+    with qtbot.waitSignal(chart.sight.carrying):
+        desk.press(Qt.Key.Key_Escape)
     assert all(part.isVisible() for part in over)
 
 

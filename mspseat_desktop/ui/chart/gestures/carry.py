@@ -60,7 +60,7 @@ class Carry:
         self._opening.setSingleShot(True)
         self._opening.setInterval(OPEN_MS)
         self._opening.timeout.connect(self._open)
-        sight.carrying.emit(not self._is_over)
+        sight.carry(on=True)
         overlay.lift(load, at)
         sight.moved.connect(self._look)
 
@@ -97,7 +97,7 @@ class Carry:
     def _end(self) -> None:
         self._is_over = True
         self._sight.moved.disconnect(self._look)
-        self._sight.carrying.emit(not self._is_over)
+        self._sight.carry(on=False)
         for timer in (self._timer, self._opening):
             timer.stop()
             timer.deleteLater()
