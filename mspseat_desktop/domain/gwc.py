@@ -122,6 +122,12 @@ class Outcome:
         """The colour of the headline."""
         return tone_of(self.headline)
 
+    @property
+    def unsteered(self) -> tuple[Reason, ...]:
+        """The reasons without where the answers point for letters that are not called yet."""
+        steering = [r for x in LETTERS if not self.calls[x] for r in self.pointing[x].because]
+        return tuple(r for r in self.reasons if r.code != "points-to-no" and r not in steering)
+
 
 def judge(
     scene: Scene,
@@ -219,7 +225,9 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """Return what led to the headline, then everything else that would fit, by weight."""
     made = calls(answers)
+    uncalled = [Reason("not-called", {"letter": x}) for x in LETTERS if not made[x]]
     found = list(homework) if headline == "seat_not_ready" else []
+    found += uncalled if headline == "incomplete" else []
     for letter in LETTERS:
         if made[letter] == "no":
             found += [Reason("called-no", {"letter": letter}), *points[letter].because]
@@ -227,7 +235,7 @@ def _reasons(
     for letter in LETTERS:
         if made[letter] != "no" and points[letter].to == "no":
             found += [_against(answers, letter, made[letter]), *points[letter].because]
-    found += [Reason("not-called", {"letter": x}) for x in LETTERS if not made[x]]
+    found += uncalled if headline != "incomplete" else []
     if headline != "seat_not_ready":
         found += homework
     for letter in LETTERS:

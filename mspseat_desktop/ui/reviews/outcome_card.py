@@ -56,10 +56,10 @@ class OutcomeCard(QFrame):
     def show_look(self, look: Look) -> None:
         """Show what the answers come to now, or what was found when the review was finished."""
         outcome, headline = look.outcome, look.sheet.headline
-        # What is owed and what is missing stands on the page below.
+        # What is owed and what is missing stands on the page below; before a call nothing steers.
         reasons = [
             r
-            for r in outcome.reasons
+            for r in (outcome.reasons if look.is_locked else outcome.unsteered)
             if r not in outcome.homework and (look.is_locked or r.code != "sentence-missing")
         ]
         plain = [reason_text(reason) for reason in reasons]

@@ -14,9 +14,16 @@ def test_where_the_answers_point_shows_only_after_the_call(desk):
     desk.press("4r")
     assert POINT not in desk.shown()
     assert dialog.frame.side.table is None
+    dialog.show_step("result")
+    assert "Wants it: not called yet." in desk.shown()
+    assert "point to" not in desk.shown()
+    assert "Would rather not take responsibility 4" not in desk.shown()
+    dialog.show_step("wants")
     desk.press("0n")
     assert "The answers point to No" in desk.shown()
     assert isinstance(dialog.frame.side.table, HistoryTable)
+    dialog.show_step("result")
+    assert "Would rather not take responsibility 4" in desk.shown()
 
 
 def test_where_the_answers_point_shows_when_asked_for(desk):
