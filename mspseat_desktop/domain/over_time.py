@@ -27,8 +27,9 @@ Subject: TypeAlias = Literal["call", "value"]
 class Moved:
     """A letter or a core value that was rated otherwise than before.
 
-    `about` is the letter or the value's id, `name` the value's name; `because` is what the later
-    review notes beside it, empty when nobody wrote why.
+    `about` is the letter or the value's id, `name` the value's name. `before` or `after` is empty
+    where it was not rated. `because` is what the later review notes beside it, empty when nobody
+    wrote why.
     """
 
     kind: Subject
@@ -44,8 +45,8 @@ class Stage:
     """One finished review among those of its seat.
 
     `earlier` is the one before it of the same occupant, `comparison` how it moved against that
-    one. `is_new` says that somebody else was reviewed before. `on_target` of `measured` metrics
-    with figure and target met it then.
+    one; `moved` was rated in both, `one_sided` in one of the two. `is_new` says that somebody else
+    was reviewed before. `on_target` of `measured` metrics with figure and target met it then.
     """
 
     review: Review
@@ -57,6 +58,7 @@ class Stage:
     earlier: Review | None = None
     comparison: Comparison | None = None
     moved: tuple[Moved, ...] = ()
+    one_sided: tuple[Moved, ...] = ()
     is_new: bool = False
 
 
@@ -84,6 +86,7 @@ def stage_of(review: Review, earlier: Review | None) -> Stage:
     given = by_subject(review.answers)
     scene = review.scene
     states = [metric_state(m, m.latest) for m in scene.metrics] if scene else []
+    differing = _differing(earlier, review) if earlier else ()
     return Stage(
         review,
         calls=calls(given),
@@ -93,11 +96,12 @@ def stage_of(review: Review, earlier: Review | None) -> Stage:
         measured=len(states) - states.count("unknown"),
         earlier=earlier,
         comparison=compare(earlier, review) if earlier else None,
-        moved=moved_between(earlier, review) if earlier else (),
+        moved=tuple(m for m in differing if m.before and m.after),
+        one_sided=tuple(m for m in differing if not (m.before and m.after)),
     )
 
 
-def moved_between(earlier: Review, later: Review) -> tuple[Moved, ...]:
+def _differing(earlier: Review, later: Review) -> tuple[Moved, ...]:
     """Return the letters, then the core values, that were rated otherwise than before."""
     before, after = by_subject(earlier.answers), by_subject(later.answers)
     scenes = [review.scene for review in (earlier, later) if review.scene]
@@ -107,7 +111,7 @@ def moved_between(earlier: Review, later: Review) -> tuple[Moved, ...]:
     found = []
     for kind, about, name in subjects:
         was, now = value_of(before, kind, about), value_of(after, kind, about)
-        if was and now and was != now:
+        if was != now:
             found.append(Moved(kind, about, name, was, now, _note(after, kind, about)))
     return tuple(found)
 

@@ -99,18 +99,36 @@ def because_text(stage: Stage, *, since: str) -> str:
     if stage.comparison is None:
         return ""
     start = _("Changed since %(date)s") % {"date": since}
+    scene = stage.review.scene
+    company = scene.is_provider if scene is not None else False
+    headline = headline_move_text(stage.comparison, is_provider=company)
     if why := why_not_comparable(stage.comparison):
-        return f"{start}: {why}."
-    if not stage.moved:
+        parts = [why]
+    else:
+        parts = [_moved_because(moved) for moved in stage.moved]
+        parts += [_not_rated(stage, then=False), _not_rated(stage, then=True)]
+    told = [part for part in (*parts, headline) if part]
+    if not told:
         return _("Nothing changed since %(date)s.") % {"date": since}
-    parts = []
-    for moved in stage.moved:
-        words = moved_text(moved)
-        if moved.because:
-            because = moved.because.rstrip(".")
-            words = _("%(change)s, because: %(because)s") % {"change": words, "because": because}
-        parts.append(words)
-    return f"{start}: {'; '.join(parts)}."
+    return f"{start}: {'; '.join(told)}."
+
+
+def _moved_because(moved: Moved) -> str:
+    words = moved_text(moved)
+    if not moved.because:
+        return words
+    because = moved.because.rstrip(".")
+    return _("%(change)s, because: %(because)s") % {"change": words, "because": because}
+
+
+def _not_rated(stage: Stage, *, then: bool) -> str:
+    """Return what was rated this time or last time only, empty when that is nothing."""
+    found = [m for m in stage.one_sided if bool(m.before) != then]
+    names = ", ".join(letter_name(m.about) if m.kind == "call" else m.name for m in found)
+    if not names:
+        return ""
+    words = _("not rated last time: %(names)s") if then else _("not rated this time: %(names)s")
+    return words % {"names": names}
 
 
 def share_text(share: Share) -> str:

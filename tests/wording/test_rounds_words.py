@@ -48,17 +48,41 @@ def test_what_changed_is_said_with_its_reason_or_that_nothing_did():
     assert because_text(first, since="") == ""
     assert because_text(second, since="July") == (
         "Changed since July: Wants it: Yes → No, because: Declined the roadmap; "
-        "Plain speaking: + → +/-."
+        "Plain speaking: + → +/-; Right provider, right seat → Right provider, wrong seat."
     )
     same = stages(client, SeatId("Owner"))[-1]
     assert because_text(same, since="July") == "Nothing changed since July."
+
+
+def test_what_is_not_rated_any_more_and_a_new_headline_are_changes():
+    bare = reviewed(
+        company(),
+        "Managed IT",
+        "Northbeam IT",
+        "2026-11-14",
+        "YN-",
+        marks=("+", "", "", ""),
+        headline="wrong_seat",
+    )
+    again = reviewed(
+        bare, "Managed IT", "Northbeam IT", "2026-11-20", "YNY", marks=("+",), headline="wrong_seat"
+    )
+    *_before, less, more = stages(again, SeatId("Managed IT"))
+    assert because_text(less, since="October") == (
+        "Changed since October: not rated this time: Capacity to do it, Do the right thing, "
+        "Plain speaking, Keep improving; Right provider, wrong seat → Wrong seat."
+    )
+    assert because_text(more, since="then") == (
+        "Changed since then: not rated last time: Capacity to do it."
+    )
 
 
 def test_what_can_not_be_compared_says_why():
     client = reviewed(company(), "Owner", "Dana Whitfield", "2026-11-01", headline="incomplete")
     last = stages(client, SeatId("Owner"))[-1]
     assert because_text(last, since=Q4) == (
-        f"Changed since {Q4}: not comparable: one of them has no outcome."
+        f"Changed since {Q4}: not comparable: one of them has no outcome; "
+        "Right person, right seat → Incomplete."
     )
 
 

@@ -147,7 +147,7 @@ def test_each_review_of_the_seat_says_its_marks_and_what_changed_why(over_time):
     assert page.changes == (
         "",
         "Changed since 14 Jul 2026: Wants it: Yes → No, because: Declined the roadmap; "
-        "Plain speaking: + → +/-.",
+        "Plain speaking: + → +/-; Right provider, right seat → Right provider, wrong seat.",
         "",
     )
 
