@@ -79,7 +79,7 @@ def checklist_pdf(
             Gap(5),
             _reading(setter, items, look),
             Gap(8),
-            *setter.paragraphs(_reading_rule(), "small"),
+            *setter.paragraphs(_reading_rule(look), "small"),
         ]
 
     return print_pages(story, profile, title=_("Ten questions about a provider"), manner=manner)
@@ -120,9 +120,16 @@ def _part_name(part: ChecklistPart) -> str:
     return _("Core values") if part == "values" else letter_name(part)
 
 
-def _reading_rule() -> str:
-    return _(
+def _reading_rule(look: FirstLook | None) -> str:
+    rule = _(
         "Questions 1 to 3 are the client's homework, 4 is the provider itself, 5 and 6 are Gets it,"
         " 7 and 8 Wants it, 9 and 10 Capacity. Each is yes only if all its questions are yes or"
         " skipped; one without an answer leaves it incomplete. These ten questions are our own."
     )
+    if look is None or not look.homework:
+        return rule
+    as_there = _(
+        "Homework reads as in the review: the seat answers to one of our people, and has"
+        " responsibilities and metrics. What else questions 1 to 3 ask is worth knowing."
+    )
+    return f"{rule} {as_there}"

@@ -40,16 +40,21 @@ _PLANNING: Final = ("w4", "w5", "w6")
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What was answered: by item id; `ticked` are the numbers of the boxes that hold."""
+    """What was answered: by item id; `ticked` are the numbers of the boxes that hold.
+
+    `homework` is how that part reads where a review tells it; else the items do.
+    """
 
     answers: Mapping[str, FirstAnswer] = field(default_factory=dict)
     ticked: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    homework: FirstAnswer = ""
 
 
 def first_look(sheet: Sheet) -> FirstLook:
     """Return the ten answers as far as the review gives them; the others stay open.
 
-    A first look of its own holds them as they were given.
+    Homework reads as it does in the review, whatever else questions 1 to 3 ask. A first look of
+    its own holds the answers as they were given.
     """
     if sheet.review is not None and sheet.review.bank == CHECKLIST:
         return _own(sheet)
@@ -66,11 +71,13 @@ def first_look(sheet: Sheet) -> FirstLook:
         stands = [_all([_asked(sheet, q) for q in box]) for box in boxes]
         answers[item] = _all(stands)
         ticked[item] = tuple(n for n, stand in enumerate(stands) if stand == "yes")
-    return FirstLook(answers, ticked)
+    return FirstLook(answers, ticked, "no" if sheet.outcome.homework else "yes")
 
 
 def reading(items: Iterable[ChecklistItem], look: FirstLook, part: ChecklistPart) -> FirstAnswer:
     """Return how a part reads: yes when all its items are yes or skipped, "" when incomplete."""
+    if part == "homework" and look.homework:
+        return look.homework
     given = [look.answers.get(item.id, "") for item in items if item.part == part]
     return "skip" if set(given) == {"skip"} else _all([g for g in given if g != "skip"])
 

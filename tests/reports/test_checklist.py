@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from mspseat_desktop.content.banks import banks, checklist
+from mspseat_desktop.domain.change import Touch
 from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.reports.checklist import checklist_pdf
 from mspseat_desktop.reports.first_look import FirstLook, first_look, reading
 from mspseat_desktop.reports.sheet import sheet_of_review
-from pdf_reading import read_pages, shown_text
+from pdf_reading import flat, read_pages, shown_text
 from printed_world import small_client
 
 ITEMS = checklist()
@@ -57,6 +61,19 @@ def test_a_part_is_yes_only_when_all_its_items_are_yes_or_skipped():
     assert reading(ITEMS, FirstLook({"k7": "yes"}), "wants") == ""
     assert reading(ITEMS, FirstLook({"k7": "yes", "k8": "no"}), "wants") == "no"
     assert reading(ITEMS, FirstLook({"k4": "skip"}), "values") == "skip"
+
+
+def test_homework_reads_as_in_the_review_that_fills_the_checklist(look):
+    assert look.answers["k2"] == look.answers["k3"] == "no"
+    assert reading(ITEMS, look, "homework") == "yes"
+    filled = flat(shown_text(checklist_pdf(Profile(), ITEMS, look=look)))
+    assert flat("as in the review") in filled
+    client = small_client()
+    review = client.get(Review, ReviewId("8b3a91c2bb"))
+    bare = replace(review, scene=replace(review.scene, metrics=()))
+    owing = client.with_touch(Touch(review, bare))
+    found = first_look(sheet_of_review(owing, review.id, banks()["it_provider"]))
+    assert reading(ITEMS, found, "homework") == "no"
 
 
 def test_ticks_are_drawn_only_when_filled(look):
