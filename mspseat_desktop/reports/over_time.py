@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reportlab.platypus import KeepTogether
+
 from mspseat_desktop.domain.gwc import LETTERS
 from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.over_time import stages_of
@@ -43,13 +45,14 @@ def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) 
     rows += _row(_("Metrics on target"), stages, _metrics)
     headlines = (setter.paragraphs(_headline(s), "small", centred=True) for s in stages)
     rows.append([_("Outcome"), *headlines])
-    widths = [100.0, *([98.0] * len(stages))]
+    widths = [85.0, *([105.0] * len(stages))]
     content = [table(setter, ["", *dates], rows, widths=widths, room=room)]
     newest = stages[-1]
     if newest.earlier is not None:
         words = because_text(newest, since=manner.dates(newest.earlier.on))
         content += [Gap(4), *setter.paragraphs(words, "second")]
-    return section(setter, _("Over time"), *content)
+    # What changed stays with the table that it is about.
+    return [KeepTogether(section(setter, _("Over time"), *content))]
 
 
 def _row(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import CondPageBreak
-
 from mspseat_desktop.domain.gwc import plan_dates
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.panels import Panel, Row
@@ -116,7 +114,7 @@ def signatures(
 ) -> list[Flowable]:
     """Return what the sheet is, who signed it, and the lines to sign on that are left."""
     scene = sheet.scene
-    content: list[Flowable] = [CondPageBreak(110), Gap(10)]
+    content: list[Flowable] = [Gap(10)]
     if sheet.review and not scene.is_provider:
         content += [*setter.paragraphs(view_of_a_date_text(), "second"), Gap(10)]
     panels = [

@@ -18,15 +18,15 @@ from mspseat_desktop.wording.outcomes import (
     headline_text,
     independence_text,
     letter_name,
-    reason_text,
+    reason_lines,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.gwc import Letter
+    from mspseat_desktop.domain.gwc import Letter, Reason
     from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LONG_TITLE = 140
 """Letters from which a title is set smaller."""
+FEW_REASONS = 2
+"""Reasons that stand in one line; more are a list."""
 _TONES = {"green": "yes", "amber": "partly", "red": "no", "neutral": "unanswered"}
 
 
@@ -129,14 +131,24 @@ def _headline_box(setter: Typesetter, sheet: Sheet) -> Panel:
     """Return the headline with its reasons; the mark says the tone where colour does not."""
     if sheet.review is None:
         tone, words = "neutral", _("Not reviewed yet")
-        reasons = _("Its answers are blank below.")
+        reasons = [_("Its answers are blank below.")]
     else:
         tone, words = tone_of(sheet.headline), headline_text(sheet.headline, sheet.outcome)
-        reasons = " ".join(reason_text(reason) for reason in sheet.outcome.reasons)
+        reasons = _short(sheet.outcome.reasons)
     ink = _TONES[tone]
     content = setter.paragraphs(words, "headline", f"{ink}_text")
-    content += [Gap(2), *setter.paragraphs(reasons, "body", f"{ink}_text")]
+    content.append(Gap(2))
+    for line in reasons:
+        content += setter.paragraphs(line, "body", f"{ink}_text")
     return Panel(content, fill=f"{ink}_soft", line="line", mark=Mark(tone, ink))
+
+
+def _short(reasons: Sequence[Reason]) -> list[str]:
+    """Return up to two reasons as one line, more as a list."""
+    lines = reason_lines(reasons)
+    if len(reasons) <= FEW_REASONS:
+        return [" ".join(lines)]
+    return [f"\u2022 {line}" for line in lines] if len(lines) > 1 else lines
 
 
 def _letter_card(setter: Typesetter, sheet: Sheet, letter: Letter) -> Panel:
@@ -146,8 +158,9 @@ def _letter_card(setter: Typesetter, sheet: Sheet, letter: Letter) -> Panel:
     content: list[Flowable] = [Beside(setter.paragraphs(letter_name(letter), "strong"), chip)]
     if call and call.note.strip():
         content += [Gap(3), *setter.paragraphs(call.note, "second")]
-    if letter == "capacity":
-        for missed in off_target(sheet.scene.metrics):
-            said = _("Off target: %(metric)s.") % {"metric": missed.params["name"]}
-            content += [Gap(3), *setter.paragraphs(said, "second", "no_text")]
+    missed = off_target(sheet.scene.metrics) if letter == "capacity" else []
+    if missed:
+        names = ", ".join(reason.params["name"] for reason in missed)
+        said = _("Off target: %(metrics)s.") % {"metrics": names}
+        content += [Gap(3), *setter.paragraphs(said, "second", "no_text")]
     return Panel(content)

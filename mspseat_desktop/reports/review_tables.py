@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from reportlab.platypus import KeepTogether
 
 from mspseat_desktop.domain.bar import rated
 from mspseat_desktop.domain.metrics import scene_standing
@@ -17,14 +20,18 @@ from mspseat_desktop.wording.evidence import rests_on_text
 from mspseat_desktop.wording.measures import value_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.platypus import Flowable
 
-    from mspseat_desktop.domain.review_records import SceneMetric, SceneResponsibility
+    from mspseat_desktop.domain.review_records import Action, SceneMetric, SceneResponsibility
     from mspseat_desktop.reports.manner import Manner
     from mspseat_desktop.reports.sheet import Sheet
     from mspseat_desktop.reports.text import Typesetter
 
 VALUES_ACROSS = 4
+FEW_ACTIONS = 5
+"""Actions that are not parted from each other by the end of a page."""
 
 
 def responsibilities(
@@ -126,24 +133,36 @@ def _metric(metric: SceneMetric, manner: Manner, *, on: str) -> list[Cell]:
     return [metric.name, metric_target(metric, manner), latest or NONE, day or NONE, state]
 
 
-def actions(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) -> list[Flowable]:
-    """Return what was agreed, by whom and by when."""
+def actions(
+    setter: Typesetter,
+    sheet: Sheet,
+    manner: Manner,
+    *,
+    room: float,
+    below: Sequence[Flowable],
+) -> list[Flowable]:
+    """Return what was agreed, by whom and by when, and `below` it what is never torn from it."""
+    title = _("Agreed actions")
     if not sheet.actions:
         if sheet.review is None:
             return []
         none = setter.paragraphs(_("None agreed."), "second")
-        return section(setter, _("Agreed actions"), *none)
-    rows: list[list[Cell]] = []
-    for action in sheet.actions:
-        by = manner.dates(action.due) if action.due else NONE
-        if action.done_on:
-            by = _("%(date)s (done)") % {"date": by}
-        what = setter.paragraphs(action.what)
-        if action_state(action) == "dropped":
-            why = _("Dropped: %(why)s") % {"why": action.dropped_because}
-            what += setter.paragraphs(why, "small")
-        rows.append([what, action.who or NONE, by])
+        return [KeepTogether([*section(setter, title, *none), *below])]
+    rows = [_action(setter, action, manner) for action in sheet.actions]
     head = (_("What"), _("Who"), _("By"))
-    return section(
-        setter, _("Agreed actions"), table(setter, head, rows, widths=(290, 115, 105), room=room)
-    )
+    set_table = partial(table, setter, widths=(290, 115, 105), room=room)
+    if len(rows) <= FEW_ACTIONS:
+        return [KeepTogether([*section(setter, title, set_table(head, rows)), *below])]
+    first = section(setter, title, set_table(head, rows[:-1]))
+    return [*first, KeepTogether([set_table((), rows[-1:]), *below])]
+
+
+def _action(setter: Typesetter, action: Action, manner: Manner) -> list[Cell]:
+    by = manner.dates(action.due) if action.due else NONE
+    if action.done_on:
+        by = _("%(date)s (done)") % {"date": by}
+    what = setter.paragraphs(action.what)
+    if action_state(action) == "dropped":
+        why = _("Dropped: %(why)s") % {"why": action.dropped_because}
+        what += setter.paragraphs(why, "small")
+    return [what, action.who or NONE, by]

@@ -105,15 +105,16 @@ def short_number(review: ReviewId) -> str:
 def _pages(
     setter: Typesetter, sheet: Sheet, profile: Profile, *, manner: Manner, room: float
 ) -> list[Flowable]:
+    """Return the sheet; what is agreed and signed stands before all that it rests on."""
+    below = signatures(setter, sheet, profile, manner) if sheet.review else []
     return [
         *head(setter, sheet, manner),
         *responsibilities(setter, sheet, manner, room=room),
         *values(setter, sheet),
-        *over_time(setter, sheet, manner, room=room),
-        *actions(setter, sheet, manner, room=room),
-        *metrics(setter, sheet, manner, room=room),
+        *actions(setter, sheet, manner, room=room, below=below),
         *calls_for(setter, sheet, manner),
-        *(signatures(setter, sheet, profile, manner) if sheet.review else ()),
+        *over_time(setter, sheet, manner, room=room),
+        *metrics(setter, sheet, manner, room=room),
         *questions(setter, sheet, manner, room=room),
         *own_answers(setter, sheet, manner, room=room),
         *other_voices(setter, sheet, manner, room=room),

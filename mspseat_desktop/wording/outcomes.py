@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.packs import pack_in_use
-from mspseat_desktop.wording.reasons import letter_name, reason_text
+from mspseat_desktop.wording.reasons import letter_name, reason_lines, reason_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.gwc import (
@@ -39,6 +39,7 @@ __all__ = [
     "move_text",
     "not_applicable_reasons",
     "pointing_text",
+    "reason_lines",
     "reason_text",
     "seat_outcome_text",
     "view_of_a_date_text",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
+from mspseat_desktop.domain.pointing import Reason
 from mspseat_desktop.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from mspseat_desktop.domain.gwc import Letter, Reason
+    from mspseat_desktop.domain.gwc import Letter
+
+_BECAUSE: Final = ("not-understood", "declined", "cannot", "question-no")
+"""What stands behind the reason before it, the weightiest first."""
 
 
 def letter_name(letter: Letter | str) -> str:
@@ -31,6 +36,27 @@ def reason_text(reason: Reason) -> str:
     words = _sentences(params).get(reason.code)
     # The client's own words are put in last and may hold any sign.
     return words % params if words else reason.code
+
+
+def reason_lines(reasons: Iterable[Reason]) -> list[str]:
+    """Return the reasons as a short list: what is behind a no stands in the line of that no."""
+    lines: list[str] = []
+    for is_behind, group in groupby(reasons, lambda reason: reason.code in _BECAUSE):
+        if is_behind and lines:
+            lines[-1] = " ".join((lines[-1], *_behind(group)))
+        else:
+            lines += [reason_text(reason) for reason in group]
+    return lines
+
+
+def _behind(reasons: Iterable[Reason]) -> list[str]:
+    """Return what is behind a no as sentences, one for all questions together."""
+    found = sorted(reasons, key=lambda reason: _BECAUSE.index(reason.code))
+    questions = [r.params["words"] for r in found if r.code == "question-no"]
+    said = [reason_text(reason) for reason in found if reason.code != "question-no"]
+    if questions:
+        said.append(reason_text(Reason("question-no", {"words": " ".join(questions)})))
+    return said
 
 
 def _asked() -> dict[str, str]:

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from mspseat_desktop.content.banks import banks
+from mspseat_desktop.content.banks import bank_of, banks
+from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.change import Touch
+from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.errors import Refused
@@ -22,7 +24,7 @@ from mspseat_desktop.reports.manner import Manner
 from mspseat_desktop.reports.seat_review import seat_review_pdf, seat_sheet_pdf
 from pdf_reading import flat, read_pages, reader, shown_text
 from printed_world import FIRM, IT, TECH, small_client
-from world import edited, responsible
+from world import TODAY, edited, responsible
 
 LAST, DRAFT = ReviewId("8b3a91c2bb"), ReviewId("draft")
 REPEATABLE = Manner(repeatable=True)
@@ -46,6 +48,10 @@ def form(client):
 def sheet(client):
     bank = banks()["it_provider"]
     return seat_sheet_pdf(client, IT, occupant=FIRM, on="2026-10-14", bank=bank)
+
+
+def on_paper(client, paper):
+    return edited(client, change_profile(replace(client.profile, paper=paper)))
 
 
 def test_a_finished_review_says_everything_that_was_judged():
@@ -265,6 +271,35 @@ def test_the_last_reviews_stand_side_by_side_with_what_changed_and_why():
         "Changed since 14 July 2026: Wants it: Yes → No, because: Declined the roadmap",
     ):
         assert flat(words) in flat(said), words
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_samples_review_has_what_is_agreed_and_signed_on_its_first_page(paper):
+    client = on_paper(Client.of(sample_records(TODAY)), paper)
+    seat = next(s.id for s in client.every(Seat) if "Managed IT" in s.title)
+    review = client.reviews_of(seat, client.accountable(seat).id)[-1]
+    pages = read_pages(seat_review_pdf(client, review.id, bank=bank_of(client, review)))
+    assert "Agreed actions" in pages[0].text
+    assert "Signed: received" in pages[0].text
+    assert [("Over time" in p.text, "Nothing changed since" in p.text) for p in pages[:2]] == [
+        (False, False),
+        (True, True),
+    ]
+    reasons = [line for line in pages[0].text.splitlines() if line.startswith("\u2022 ")]
+    assert reasons[0].startswith("\u2022 Wants it: no. Would rather not take responsibility 4")
+    assert reasons[1].startswith("\u2022 Core values are at or over the bar")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("more", [4, 6, 40])
+def test_signatures_never_stand_on_a_page_without_actions(paper, more):
+    client = on_paper(small_client(), paper)
+    first = client.actions(LAST)[0]
+    for n in range(more):
+        what = f"One more, {n}"
+        client = client.with_touch(Touch(None, replace(first, id=f"x{n}", order=n + 9, what=what)))
+    (signed,) = [page for page in read_pages(finished(client)) if "Signed: received" in page.text]
+    assert what in signed.text
 
 
 def test_other_voices_stand_side_by_side_where_they_differ():
