@@ -156,7 +156,7 @@ def judge(
     declined = any(r.code == "declined" for r in points["wants"].because)
     blocked = scene.is_provider and bool(homework) and not declined and bar != "below"
     headline = headline_of(blocked=blocked, made=made, bar=bar)
-    leaving = _is_leaving(scene, on, next_on or next_review(headline, on))
+    leaving = _is_leaving(scene, on, next_on or next_review(headline, on, bar=bar))
     told = notices(scene, given, in_play)
     return Outcome(
         headline=headline,
@@ -298,9 +298,12 @@ def _is_leaving(scene: Scene, on: str, next_on: str) -> bool:
     return (notice is not None and notice >= 0) or (left is not None and left > 0)
 
 
-def next_review(headline: HeadlineCode, on: str, *, review_days: int = REVIEW_DAYS) -> str:
+def next_review(
+    headline: HeadlineCode, on: str, *, bar: BarState = "none", review_days: int = REVIEW_DAYS
+) -> str:
     """Return when to review again: after 30 days for a wrong seat or below the bar."""
-    return days_after(on, SOON_DAYS if headline in REVIEW_SOON else review_days)
+    is_soon = headline in REVIEW_SOON or bar == "below"
+    return days_after(on, SOON_DAYS if is_soon else review_days)
 
 
 def plan_dates(on: str, end: str = "") -> tuple[str, ...]:

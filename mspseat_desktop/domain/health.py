@@ -12,12 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mspseat_desktop.domain import metrics
+from mspseat_desktop.domain.bar import bar_of
 from mspseat_desktop.domain.finding import Finding, in_order, rank
 from mspseat_desktop.domain.gwc import next_review
 from mspseat_desktop.domain.headlines import WRONG_SEAT, headline_code
 from mspseat_desktop.domain.health_index import Index, text_sign
 from mspseat_desktop.domain.homework import ENOUGH_RESPONSIBILITIES
 from mspseat_desktop.domain.planning import is_overdue
+from mspseat_desktop.domain.pointing import by_subject
 from mspseat_desktop.domain.records import (
     Function,
     Occupant,
@@ -211,7 +213,8 @@ def _of_latest(client: Client, review: Review, on: str) -> Iterator[Finding]:
     seat, due = review.seat, review.next_on
     if not due:
         days = client.profile.review_days
-        due = next_review(headline_code(review.headline), review.on, review_days=days)
+        bar = bar_of(review.scene, by_subject(review.answers)) if review.scene else "none"
+        due = next_review(headline_code(review.headline), review.on, bar=bar, review_days=days)
     if due < on:
         yield Finding("review-overdue", seat, seat, MappingProxyType({"due": due}))
     if seat_changed_since(client, review):

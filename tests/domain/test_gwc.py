@@ -361,6 +361,8 @@ def test_the_next_review_comes_sooner_after_a_no_or_below_the_bar():
     assert next_review("right_right", "2026-10-14", review_days=60) == "2026-12-13"
     for soon in ("right_wrong_seat", "wrong_seat_below", "wrong_seat", "right_seat_below"):
         assert next_review(soon, "2026-10-14") == "2026-11-13"
+    assert next_review("incomplete", "2026-10-14", bar="undecided") == "2027-01-12"
+    assert next_review("incomplete", "2026-10-14", bar="below") == "2026-11-13"
 
 
 def test_no_check_of_a_plan_runs_past_the_end_date():

@@ -177,6 +177,12 @@ def test_an_incomplete_review_may_be_finished_and_says_so():
     assert client.get(Review, FIRST).headline == "incomplete"
 
 
+def test_an_incomplete_review_below_the_bar_is_due_again_in_30_days():
+    minus = put_answer(FIRST, "value", about=VALUES[0], value="-")
+    review = edited(world(), start(), minus, finish(FIRST)).get(Review, FIRST)
+    assert (review.headline, review.next_on) == ("incomplete", NOV)
+
+
 def test_finishing_with_nothing_answered_or_in_the_future_is_refused():
     assert refusal(edited(world(), start()), finish(FIRST)) == "nothing-answered"
     ahead = edited(world(), start(on="2026-11-30"), *call_all(FIRST))

@@ -210,7 +210,8 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
             raise Refused("evidence-in-future", on=ahead[0])
         scene = scene_of(client, seat=record.seat, occupant=record.occupant, on=record.on)
         outcome = judge(scene, answers, bank, on=record.on, next_on=record.next_on)
-        usual = next_review(outcome.headline, record.on, review_days=client.profile.review_days)
+        days = client.profile.review_days
+        usual = next_review(outcome.headline, record.on, bar=outcome.bar, review_days=days)
         for answer in answers:
             work.remove(answer)
         work.put(

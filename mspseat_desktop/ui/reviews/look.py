@@ -114,7 +114,7 @@ def look_at(
         bank=bank,
         occupant=client.find(Occupant, record.occupant),
         earlier=tuple(before[-LATEST:]),
-        usual_next=next_review(sheet.headline, record.on, review_days=days),
+        usual_next=next_review(sheet.headline, record.on, bar=sheet.outcome.bar, review_days=days),
         ratings_hidden=ratings_hidden,
         courses={m.id: course(client, m, until=record.on) for m in sheet.scene.metrics},
     )
