@@ -17,6 +17,7 @@ from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.questions.dialog import QuestionsDialog
+from mspseat_desktop.ui.reviews.finishing import ask_open, is_left_open
 from mspseat_desktop.ui.reviews.frame import Frame
 from mspseat_desktop.ui.reviews.look import STEPS, Look, first_open_step, look_at
 from mspseat_desktop.ui.reviews.overlay import Overlay
@@ -131,14 +132,25 @@ class ReviewDialog(Overlay):
             self.finish()
 
     def finish(self) -> None:
-        """Finish and lock the review; a call that needs a sentence is asked for it first."""
+        """Finish and lock the review.
+
+        A call that needs a sentence is asked for it first; what would come out as incomplete is
+        asked about.
+        """
         if not self._hand_over():
             return
         unexplained = self._look.outcome.unexplained
         if unexplained:
             self.explain(unexplained[0])
             self.notices.show(_("This call needs a sentence that says why. Then finish."))
-            return
+        elif is_left_open(self._look):
+            ask_open(
+                self._theme, self, self._look, finish=self._finish, go_on=self._show_what_is_open
+            )
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
         self._bridge.do(
             finish_review(
                 self.review,
@@ -146,6 +158,9 @@ class ReviewDialog(Overlay):
                 questions=self._look.bank.questions,
             )
         )
+
+    def _show_what_is_open(self) -> None:
+        self.show_step(first_open_step(self._look))
 
     def explain(self, letter: Letter) -> None:
         """Go to a letter and put the keyboard into the sentence of its call."""

@@ -188,6 +188,9 @@ def first_sentence(client: Client, review: Review) -> str:
         on=review.on,
         next_on=review.next_on,
     )
-    # The calls themselves stand above the sentence already.
-    told = [r for r in outcome.reasons if r.code not in {"called-no", "all-yes", "not-called"}]
+    # The calls themselves stand above the sentence already; one that is missing leaves it open.
+    above = {"called-no", "all-yes"}
+    if outcome.headline != "incomplete":
+        above.add("not-called")
+    told = [r for r in outcome.reasons if r.code not in above]
     return reason_text(told[0]) if told else ""

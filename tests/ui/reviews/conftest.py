@@ -24,7 +24,7 @@ from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.ui.bridge import Bridge
 from mspseat_desktop.ui.reviews.dialog import ReviewDialog
 from mspseat_desktop.ui.reviews.opening import open_review
-from mspseat_desktop.ui.widgets import PendingFields
+from mspseat_desktop.ui.widgets import PendingFields, Question
 from world import TODAY
 
 if TYPE_CHECKING:
@@ -107,6 +107,14 @@ class Desk:
     def rate(self, question: str, sign: str) -> None:
         self.row(question).focus()
         self.press(sign)
+
+    def finish(self) -> None:
+        """Finish the review, whatever is still open in it."""
+        self.dialog.finish()
+        for question in self.dialog.findChildren(Question):
+            question.buttons[0].click()
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
 
     def shown(self) -> str:
         """Return every word on the sheet that can be seen now."""

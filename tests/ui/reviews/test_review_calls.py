@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from mspseat_desktop.ui.reviews.history_table import HistoryTable
+from mspseat_desktop.ui.widgets import Question
 
 KEY = Qt.Key
 
@@ -69,8 +71,26 @@ def test_finishing_insists_on_the_sentence(desk):
     assert dialog.step == "wants"
     assert desk.review.state == "draft"
     desk.write("They changed their mind")
-    dialog.finish()
+    desk.finish()
     assert desk.review.state == "finished"
+
+
+def test_finishing_asks_while_a_call_is_missing(desk):
+    dialog = desk.open()
+    desk.press("++++")
+    for step in ("gets", "capacity"):
+        dialog.show_step(step)
+        desk.press("0y")
+        desk.write("as we all saw")
+    dialog.show_step("result")
+    desk.key(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    question = dialog.findChild(Question)
+    assert question.accessibleDescription().startswith("Wants it: not called yet.")
+    assert "Incomplete" in question.accessibleDescription()
+    QTest.keyClick(question, KEY.Key_Escape)
+    assert (desk.review.state, dialog.step) == ("draft", "wants")
+    desk.finish()
+    assert (desk.review.state, desk.review.headline) == ("finished", "incomplete")
 
 
 def test_hidden_ratings_show_neither_pointing_nor_outcome(desk):

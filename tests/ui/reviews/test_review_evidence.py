@@ -138,7 +138,7 @@ def test_a_finished_review_says_what_its_answers_rest_on_and_asks_for_nothing(de
     desk.write("Anna Berg")
     desk.key(KEY.Key_Return)
     desk.dialog.show_step("result")
-    desk.dialog.finish()
+    desk.finish()
     desk.dialog.show_step("gets")
     row = desk.row("g1")
     assert row.details.seen_by is None
@@ -179,6 +179,6 @@ def test_a_day_that_lies_ahead_is_refused_when_the_review_is_finished(desk):
     desk.write("2027-03-01")
     desk.key(KEY.Key_Return)
     desk.dialog.show_step("result")
-    desk.dialog.finish()
+    desk.finish()
     assert desk.refused == ["evidence-in-future"]
     assert desk.review.state == "draft"

@@ -25,7 +25,7 @@ def test_another_occupant_meanwhile_changes_nothing_of_the_review_on_show(desk):
     assert desk.review.occupant == before
     assert "Northbeam" in desk.shown()
     dialog.show_step("result")
-    dialog.finish()
+    desk.finish()
     assert desk.refused == []
     assert desk.review.state == "finished"
     assert desk.client.reviews_of(seat, OccupantId("new")) == ()
@@ -63,6 +63,6 @@ def test_a_day_that_lies_ahead_is_refused_when_it_is_finished(desk):
     desk.key(KEY.Key_Return)
     assert desk.review.on == "2027-03-01"
     dialog.show_step("result")
-    dialog.finish()
+    desk.finish()
     assert desk.refused == ["review-in-future"]
     assert desk.review.state == "draft"

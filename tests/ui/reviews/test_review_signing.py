@@ -18,7 +18,7 @@ def finished(desk):
     desk.rate("g1", "y")
     dialog.show_step("result")
     assert dialog.page.signing is None
-    dialog.finish()
+    desk.finish()
     return dialog.page.signing
 
 
@@ -63,7 +63,7 @@ def test_an_amendment_has_a_number_of_its_own_and_the_first_keeps_its(desk):
     desk.dialog.show_step("gets")
     desk.rate("g1", "n")
     desk.dialog.show_step("result")
-    desk.dialog.finish()
+    desk.finish()
     assert desk.review.amends == first.id
     assert content_hash(desk.review) != content_hash(first)
     assert content_hash(desk.client.get(type(first), first.id)) == content_hash(first)

@@ -186,7 +186,7 @@ def test_a_finished_review_shows_the_voices_and_asks_for_none(desk):
         row.answers.buttons[0].click()
     dialog.done_button.click()
     part(desk)
-    desk.dialog.finish()
+    desk.finish()
     assert desk.review.state == "finished"
     found = part(desk)
     assert "Anna Berg" in words(found)

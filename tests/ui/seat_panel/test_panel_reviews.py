@@ -5,8 +5,10 @@ from PySide6.QtTest import QTest
 from mspseat_desktop.content.banks import banks
 from mspseat_desktop.domain.edits.people import seat_occupant
 from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
-from mspseat_desktop.domain.edits.seat import change_responsibility
+from mspseat_desktop.domain.edits.seat import add_metric, change_responsibility
+from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.vocabulary import (
+    MetricId,
     OccupantId,
     ResponsibilityId,
     ReviewId,
@@ -59,6 +61,15 @@ def test_the_latest_review_shows_headline_calls_and_why(reviewed):
     assert latest.calls["wants"].accessibleName() == "Wants it: No"
     assert latest.calls["gets"].accessibleName() == "Gets it: Yes"
     assert latest.reason.text() == "Prefers break-fix."
+
+
+def test_a_review_left_open_says_what_is_missing(desk):
+    desk.bridge.do(add_metric(Metric(MetricId("m"), MSP, name="Response", target=60)))
+    review = start(desk)
+    desk.bridge.do(put_answer(review, "call", about="gets", value="yes", note="We saw it."))
+    desk.bridge.do(finish_review(review, finished_at="2026-10-14T10:00:00", questions=BANK))
+    assert desk.page.latest.headline.text == "Incomplete"
+    assert desk.page.latest.reason.text() == "Wants it: not called yet."
 
 
 def test_a_declined_responsibility_is_marked_not_wanted(reviewed):
