@@ -40,9 +40,9 @@ class RowKeys(QObject):
     """Hears the keys of all controls in the rows of a page before these do.
 
     Up and Down move from row to row, Home and End to the ends; a letter answers and moves on
-    unless the answer asks for something more. What is said about an answer, how it is known, what
-    that rests on with F3, or a note with F2, goes to the one just given as long as nothing else
-    was done since. A digit jumps to the row of that number, 0 to what comes `after` the last row.
+    unless the answer asks for something more. How an answer is known, and what that rests on with
+    F3, goes to the one just given as long as nothing else was done since; F2 writes a note on the
+    row that is marked. A digit jumps to the row of that number, 0 to what comes `after` the last.
     Letters and digits mean this on an answer alone: what is typed on a box to tick, on a link or
     in a text field never rates.
     In a text field only Up, Down and Enter move.
@@ -125,7 +125,7 @@ class RowKeys(QObject):
             self._move(row, 1 if key == Qt.Key.Key_Down else -1)
             return True
         if key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
-            self._say_more(self._spoken_of(row), key)
+            self._say_more(row, key)
             return True
         if isinstance(watched, QLineEdit):
             return self._take_in_text(row, watched, key)
@@ -176,7 +176,7 @@ class RowKeys(QObject):
         if key == Qt.Key.Key_F2:
             row.open_note()
         else:
-            row.open_details()
+            self._spoken_of(row).open_details()
 
     def _move(self, row: Row, step: int) -> None:
         rows = self.rows

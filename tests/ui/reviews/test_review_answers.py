@@ -81,9 +81,13 @@ def test_how_it_is_known_goes_to_the_answer_just_given(desk):
     assert desk.said("question", "g7") is None
 
 
-def test_a_note_goes_to_the_answer_just_given_and_never_rates(desk):
+def test_a_note_goes_to_the_row_that_is_marked_and_never_rates(desk):
     desk.open().show_step("gets")
     desk.press("u")
+    desk.key(KEY.Key_F2)
+    assert desk.row("g6").note.hasFocus()
+    desk.row("g6").focus()
+    desk.key(KEY.Key_Up)
     desk.key(KEY.Key_F2)
     desk.write("nay, unsure: yes")
     desk.key(KEY.Key_Return)
@@ -96,6 +100,7 @@ def test_a_note_goes_to_the_answer_just_given_and_never_rates(desk):
 def test_typing_in_one_note_is_one_step(desk):
     desk.open().show_step("gets")
     desk.press("u")
+    desk.key(KEY.Key_Up)
     desk.key(KEY.Key_F2)
     desk.write("Named two")
     desk.bridge.pending.flush_all()
@@ -170,6 +175,7 @@ def test_one_line_of_evidence_serves_two_letters(desk):
     dialog = desk.open()
     dialog.show_step("gets")
     desk.press("1ys")
+    desk.key(KEY.Key_Up)
     desk.key(KEY.Key_F2)
     desk.write("ticket list of May")
     dialog.show_step("capacity")

@@ -126,6 +126,7 @@ def test_the_windows_own_keys_do_not_act_behind_the_sheet(desk):
 def test_escape_closes_and_keeps_what_is_being_typed(desk):
     dialog = desk.open()
     desk.press("+")
+    desk.key(KEY.Key_Up)
     desk.key(KEY.Key_F2)
     desk.write("Called us at night")
     review, value = dialog.review, dialog.look.scene.values[0].id
