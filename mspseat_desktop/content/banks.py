@@ -152,12 +152,13 @@ def checklist() -> tuple[ChecklistItem, ...]:
     )
 
 
-def value_prompts() -> tuple[str, ...]:
+def value_prompts(*, is_provider: bool) -> tuple[str, ...]:
     """Return what to talk about when core values are rated; nothing of it is kept as an answer."""
+    bills = (_("Were all bills of the last year expected?"),) if is_provider else ()
     return (
         _("For each value: one recent act that shows it."),
         _("What did they do when a decision of theirs clashed with our way of working?"),
-        _("Were all bills of the last year expected?"),
+        *bills,
         _("Would we choose them again?"),
     )
 

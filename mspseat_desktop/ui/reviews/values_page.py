@@ -96,7 +96,7 @@ class ValuesPage(Page):
             self.column.addWidget(_muted(none))
         self._add_unrated(look)
         if self._rows:
-            self._add_prompts()
+            self._add_prompts(look)
         self.column.addStretch(1)
         self.show_look(look)
 
@@ -200,12 +200,12 @@ class ValuesPage(Page):
 
         return make
 
-    def _add_prompts(self) -> None:
+    def _add_prompts(self, look: Look) -> None:
         lines = QVBoxLayout(self._prompts)
         lines.setContentsMargins(EDGE, 12, EDGE, 8)
         lines.setSpacing(12)
         lines.addWidget(SectionLabel(_("To talk about")))
-        for prompt in value_prompts():
+        for prompt in value_prompts(is_provider=look.scene.is_provider):
             lines.addWidget(PlainLabel(prompt, tone="muted", wrap=True))
         self.column.addWidget(self._prompts)
 

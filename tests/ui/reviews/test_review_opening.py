@@ -14,8 +14,13 @@ def test_a_review_starts_with_the_day_the_leader_and_who_facilitates(desk):
 
 
 def test_a_person_gets_the_questions_for_a_person(desk):
-    begun = open_review(desk.bridge, desk.seat("Finance"))
-    assert desk.client.get(Review, begun).bank == "person"
+    desk.open("Managed IT")
+    assert "Were all bills of the last year expected?" in desk.shown()
+    desk.dialog.close()
+    desk.open("Finance")
+    assert desk.review.bank == "person"
+    assert "Would we choose them again?" in desk.shown()
+    assert "bills" not in desk.shown()
 
 
 def test_a_review_begun_before_goes_on(desk):
