@@ -144,13 +144,13 @@ def _values(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
 def _duties(setter: Typesetter, sheet: Sheet, *, room: float) -> list[Flowable]:
     texts = [f"{n}. {d.text}" for n, d in enumerate(sheet.scene.responsibilities, 1)]
     texts = texts or [f"{number}." for number in range(1, EMPTY_DUTIES + 1)]
-    yes_no = [_("yes"), _("no")]
+    stands = [_("yes"), _("unsure"), _("no")]
     wants = [_("wants it"), _("on a condition"), _("would rather not")]
     rows: list[list[Cell]] = [
-        [text, Ticks(yes_no), Ticks(wants), Ticks(yes_no), Write(2)] for text in texts
+        [text, Ticks(stands), Ticks(wants), Ticks(stands), Write(2)] for text in texts
     ]
     head = (_("Responsibility"), _("Gets it"), _("Wants it"), _("Can do it"), _("Evidence"))
-    body = table(setter, head, rows, widths=(150, 74, 96, 74, 111), room=room)
+    body = table(setter, head, rows, widths=(140, 84, 96, 84, 101), room=room)
     return section(setter, _("Responsibilities"), body)
 
 

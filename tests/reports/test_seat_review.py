@@ -215,6 +215,8 @@ def test_the_blank_form_has_boxes_for_questions_responsibilities_and_values():
     assert flat("1. Help desk within the agreed times") in flat(text)
     assert "Does the holder of the seat above know" in text
     assert "Yes" not in text
+    # As in the dialog: each question, and each of five responsibilities for two letters.
+    assert text.count("unsure") == text.count("does not apply") + 10
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
