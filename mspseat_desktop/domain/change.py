@@ -84,6 +84,10 @@ def joined(changes: Iterable[Change]) -> Change:
     return result
 
 
+ASIDE = "aside:"
+"""How the merge key of a step begins that may come to nothing, as a draft only looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of the history: a change with the code and words of its edit.

@@ -48,7 +48,8 @@ class Edit:
     """One thing a user does: a code and the client's words for its name, and what it does.
 
     `run` works on a revision and raises Refused when a rule does not allow it. Edits with the
-    same non-empty `merge_key` that follow each other are one step of the history.
+    same non-empty `merge_key` that follow each other are one step of the history. One with a key
+    that begins with ASIDE leaves what was undone where it is: it may come to nothing.
     """
 
     name: str

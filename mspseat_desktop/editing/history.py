@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.change import ASIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -55,7 +57,15 @@ class History:
     def redoable(self, chart: ChartId) -> Step | None:
         """Return the chart's step that redo would do again, or None."""
         number = next(iter(self.undone(chart)), None)
-        return None if number is None else self._steps[number]
+        return None if number is None or self.aside(chart) else self._steps[number]
+
+    def aside(self, chart: ChartId) -> Step | None:
+        """Return the chart's newest step if it left undone ones before it where they are.
+
+        They wait until it is clear whether it comes to nothing.
+        """
+        last = self.last(chart)
+        return last if last and is_aside(last) and self.undone(chart) else None
 
     def skips_sealed(self, step: Step) -> bool:
         """Return whether a sealed step of its chart is newer than this one and still done."""
@@ -97,6 +107,11 @@ class History:
         return tuple(
             s for s in self._steps.values() if s.name == name and not s.sealed and not s.undone
         )
+
+
+def is_aside(step: Step) -> bool:
+    """Return whether the step may come to nothing and leaves undone ones where they are."""
+    return step.merge_key.startswith(ASIDE)
 
 
 def merged(step: Step, later: Step) -> Step:

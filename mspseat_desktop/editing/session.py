@@ -17,7 +17,7 @@ from mspseat_desktop.domain.revision import Edit, Revision
 from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.editing.charts import Charts
 from mspseat_desktop.editing.ground import Ground
-from mspseat_desktop.editing.history import History, merged
+from mspseat_desktop.editing.history import History, is_aside, merged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -149,15 +149,16 @@ class Session:
             merge_key=edit.merge_key,
             chart=chart,
         )
-        dropped = self._history.undone(chart)
         last = self._history.last(chart)
-        if last and not dropped and not last.sealed and edit.merge_key == last.merge_key != "":
+        if last and not last.sealed and edit.merge_key == last.merge_key != "":
             step = merged(last, step)
         if step.change:
+            dropped = () if is_aside(step) else self._history.undone(chart)
             self._keeper.write(change, steps=(step,), dropped=dropped, chart=chart)
             self._history.put(step)
         else:
-            dropped = (*dropped, step.number)
+            # It came to nothing, so what was undone before can be done again.
+            dropped = (step.number,)
             self._keeper.write(change, dropped=dropped, chart=chart)
         self._history.drop(dropped)
         self._ground = after
@@ -279,8 +280,14 @@ class Session:
     ) -> News:
         after, change = reached
         skipped = cause == "undo" and self._history.skips_sealed(step)
-        self._keeper.write(change, steps=(step,), chart=after.chart.id)
-        self._history.put(step)
+        aside = self._history.aside(step.chart)
+        if cause == "undo" and aside is not None and aside.number == step.number:
+            # Kept, it would stand in the way of those undone before it.
+            self._keeper.write(change, dropped=(step.number,), chart=after.chart.id)
+            self._history.drop((step.number,))
+        else:
+            self._keeper.write(change, steps=(step,), chart=after.chart.id)
+            self._history.put(step)
         self._ground = after
         stays = cause == "undo" and len(change.touches) < len(step.change.touches)
         news = News(change, self.client, cause, step, skipped, stays)

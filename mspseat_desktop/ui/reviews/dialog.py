@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.content.banks import banks
-from mspseat_desktop.domain.edits.review import discard_draft, finish_review, reopen_review
+from mspseat_desktop.domain.edits.review import finish_review, reopen_review
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.questions import CHECKLIST
 from mspseat_desktop.domain.review_records import Review
@@ -20,6 +20,7 @@ from mspseat_desktop.ui.questions.dialog import QuestionsDialog
 from mspseat_desktop.ui.reviews.finishing import ask_open, is_left_open
 from mspseat_desktop.ui.reviews.frame import Frame
 from mspseat_desktop.ui.reviews.look import STEPS, Look, first_open_step, look_at
+from mspseat_desktop.ui.reviews.opening import leave_empty
 from mspseat_desktop.ui.reviews.overlay import Overlay
 from mspseat_desktop.ui.reviews.reopening import ask_reason
 from mspseat_desktop.ui.reviews.step_keys import step_wish
@@ -255,7 +256,7 @@ class ReviewDialog(Overlay):
             return
         empty = not client.answers(draft.id) and not client.actions(draft.id)
         if empty and not client.voices(draft.id):
-            self._bridge.do(discard_draft(draft.id))
+            leave_empty(self._bridge, draft.id)
 
     def _hear(self, news: News) -> None:
         was_locked = self._look.is_locked

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout
 
 from mspseat_desktop.content.banks import bank_of, carries, checklist, suggest_bank
 from mspseat_desktop.domain.edits.first_look import make_full
-from mspseat_desktop.domain.edits.review import discard_draft
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.headlines import tone_of
 from mspseat_desktop.domain.questions import CHECKLIST
@@ -20,6 +19,7 @@ from mspseat_desktop.reports.first_look import first_headline, first_look, readi
 from mspseat_desktop.ui.reviews.first_look_page import FirstLookPage, FirstLookPen, part_name
 from mspseat_desktop.ui.reviews.footer import Hints
 from mspseat_desktop.ui.reviews.look import Look, look_at
+from mspseat_desktop.ui.reviews.opening import leave_empty
 from mspseat_desktop.ui.reviews.words import TONES
 from mspseat_desktop.ui.shortcuts.telling import hear
 from mspseat_desktop.ui.theme import Weight
@@ -226,7 +226,7 @@ class FirstLookDialog(QDialog):
             return
         asked = [a for a in bridge.client.answers(draft.id) if a.kind == "question"]
         if not asked and not bridge.client.voices(draft.id):
-            bridge.do(discard_draft(draft.id))  # it was only looked at
+            leave_empty(bridge, draft.id)
 
 
 def _stand_text(stand: FirstAnswer) -> str:

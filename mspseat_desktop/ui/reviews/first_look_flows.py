@@ -14,6 +14,7 @@ from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printables import checklist_printable
 from mspseat_desktop.ui.reviews.first_look_dialog import FirstLookDialog
+from mspseat_desktop.ui.reviews.opening import begin
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
@@ -67,7 +68,7 @@ class FirstLooks(QObject):
             answered_by=scene.answers_to_name if scene.answers_to == "held" else "",
             facilitated_by=bridge.client.profile.adviser,
         )
-        if bridge.do(edit):
+        if begin(bridge, edit, review):
             self.open(bridge, review)
 
     def open(self, bridge: Bridge, review: ReviewId) -> FirstLookDialog | None:

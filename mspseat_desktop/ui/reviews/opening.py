@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import suggest_bank
-from mspseat_desktop.domain.edits.review import start_review
+from mspseat_desktop.domain.change import ASIDE
+from mspseat_desktop.domain.edits.review import discard_draft, start_review
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.scene import scene_of
 from mspseat_desktop.domain.vocabulary import ReviewId
@@ -36,7 +38,24 @@ def open_review(
     if started is None:
         return None
     review, edit = started
-    return review if bridge.do(edit) else None
+    return review if begin(bridge, edit, review) else None
+
+
+def begin(bridge: Bridge, edit: Edit, review: ReviewId) -> bool:
+    """Begin a review that may only be looked at; return whether it has begun."""
+    return bridge.do(replace(edit, merge_key=_looked_at(review)))
+
+
+def leave_empty(bridge: Bridge, review: ReviewId) -> None:
+    """Throw away a draft that was only looked at.
+
+    With its beginning that comes to nothing: no step is left, and redo is as it was.
+    """
+    bridge.do(replace(discard_draft(review), merge_key=_looked_at(review)))
+
+
+def _looked_at(review: ReviewId) -> str:
+    return f"{ASIDE}{review}"
 
 
 def starting(

@@ -1,3 +1,4 @@
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.people import unseat
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.review_records import Review
@@ -61,8 +62,42 @@ def test_a_draft_opens_where_something_is_left_to_do(desk):
 
 def test_a_draft_only_looked_at_is_gone_after_closing(desk):
     before = desk.client.count(Review)
-    desk.open().close()
+    desk.bridge.do(rename_seat(desk.seat("Finance"), "Money"))
+    desk.bridge.undo()
+    desk.open()
+    assert desk.bridge.redo_step() is None
+    desk.dialog.close()
     assert desk.client.count(Review) == before
+    assert desk.bridge.undo_step() is None
+    assert desk.file.load().steps == (desk.bridge.redo_step(),)
+    desk.bridge.redo()
+    assert desk.seat("Money")
+
+
+def test_what_was_undone_before_is_over_with_the_first_answer(desk):
+    desk.bridge.do(rename_seat(desk.seat("Finance"), "Money"))
+    desk.bridge.undo()
+    desk.open()
+    desk.press("+")
+    desk.dialog.close()
+    assert desk.client.draft(desk.seat("Managed IT"), desk.review.occupant)
+    assert desk.bridge.redo_step() is None
+    desk.bridge.undo()
+    desk.bridge.undo()
+    desk.bridge.redo()
+    desk.bridge.redo()
+    assert [a.value for a in desk.client.answers(desk.dialog.review)] == ["+"]
+
+
+def test_undo_takes_an_empty_draft_away_and_leaves_nothing_either(desk):
+    desk.bridge.do(rename_seat(desk.seat("Finance"), "Money"))
+    desk.bridge.undo()
+    desk.open()
+    desk.bridge.undo()
+    assert desk.dialog.is_closed
+    assert [step.name for step in desk.file.load().steps] == ["rename-seat"]
+    desk.bridge.redo()
+    assert desk.seat("Money")
 
 
 def test_the_occupant_may_leave_the_seat_while_the_review_is_open(desk):
