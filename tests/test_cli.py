@@ -285,6 +285,30 @@ def test_what_is_not_possible_is_one_sentence_and_changes_nothing(
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
 
 
+def test_nothing_is_written_over_another_client_whatever_its_file_is_called(said, tmp_path, chart):
+    others = [tmp_path / "other.mspseat", tmp_path / "other.bak", tmp_path / "hurt.MSPSEAT"]
+    for other in others[:2]:
+        other.write_bytes(chart.read_bytes())
+    others[2].write_bytes(b"its first page is gone")
+    before = {path: path.read_bytes() for path in others}
+
+    csv_of, report_of = ["export", chart, "--format", "csv"], ["report", chart, "--seat", "Owner"]
+    form_of = ["form", chart, "--seat", "Managed IT"]
+    for out, verb in (
+        *((out, csv_of) for out in others),
+        (others[0], report_of),
+        (others[1], form_of),
+    ):
+        sentence = said.refusing(*verb, "--out", out)
+        assert f"“{out.name}” is a client's file" in sentence
+
+    assert {path: path.read_bytes() for path in others} == before
+    assert len(said.json("reviews", chart, "--json")) == 0
+    (tmp_path / "older.csv").write_text("older")
+    said.by("export", chart, "--format", "csv", "--out", tmp_path / "older.csv")
+    assert "Managed IT" in (tmp_path / "older.csv").read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from mspseat_desktop.cli.clients import make_client, new_id, read_client, today
-from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.kept_charts import client_with
 from mspseat_desktop.cli.telling import Told, say, say_json, sentence_of
 from mspseat_desktop.content.my_templates import own_templates
@@ -27,6 +26,7 @@ from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.exchange.summary import summary_lines
 from mspseat_desktop.language import _
+from mspseat_desktop.storage.outputs import write_out
 from mspseat_desktop.storage.schema import VERSION
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def export(
     except ImportProblem as problem:
         chosen = (f"--pages {cut}", f"--layout {layout}")
         raise Told(_with_options(problem, chosen)) from problem
-    write_output(out, content, client=file)
+    write_out(out, content)
 
 
 _INSTEAD = {

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from mspseat_desktop.cli.clients import new_id, open_document, today
-from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import Told, say
 from mspseat_desktop.content.banks import bank_for, suggest_bank
@@ -17,6 +16,7 @@ from mspseat_desktop.domain.edits.voices import give_out_form
 from mspseat_desktop.domain.review_records import Form
 from mspseat_desktop.domain.vocabulary import FormId
 from mspseat_desktop.language import _, ngettext
+from mspseat_desktop.storage.outputs import write_out
 from mspseat_desktop.wording.forms import came_in_text, missing_text
 from mspseat_desktop.wording.packs import in_words_of
 
@@ -46,12 +46,12 @@ def form(file: Path, name: str, out: Path, *, blank: bool) -> None:
         bank = bank_for(client, seat, suggest_bank(client, seat, who))
         if blank:
             printed = provider_blank_pdf(client, seat, occupant=who, on=on, bank=bank)
-            write_output(out, printed.pdf, client=file)
+            write_out(out, printed.pdf)
         else:
             new = FormId(new_id())
             given = form_to_give(client, seat, occupant=who, on=on, bank=bank, new=new)
             printed = provider_form_pdf(client, given, document=document, bank=bank)
-            write_output(out, printed.pdf, client=file)
+            write_out(out, printed.pdf)
             if not client.has(Form, given.id):
                 session.do(give_out_form(given))
     pages = ngettext("{n} page written.", "{n} pages written.", printed.pages)

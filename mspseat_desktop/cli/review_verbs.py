@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from mspseat_desktop.cli.clients import new_id, now, open_client, read_client, read_loaded, today
-from mspseat_desktop.cli.files import write_output
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import say, say_json
 from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
@@ -23,6 +22,7 @@ from mspseat_desktop.exchange.review_edit import review_edit
 from mspseat_desktop.exchange.source_file import source_bytes
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.storage.blobs import hash_of
+from mspseat_desktop.storage.outputs import write_out
 from mspseat_desktop.wording.packs import in_words_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def report(file: Path, name: str, out: Path) -> None:
     loaded = read_loaded(file)
     with in_words_of(loaded.client.profile):
         printed = _printed(loaded, named_seat(loaded.client, name))
-    write_output(out, printed.pdf, client=file)
+    write_out(out, printed.pdf)
     pages = ngettext("{n} page written.", "{n} pages written.", printed.pages)
     say([pages.format(n=printed.pages)])
     if printed.missing:

@@ -13,6 +13,7 @@ from mspseat_desktop.content.template_files import (
     read_template,
     template_bytes,
 )
+from mspseat_desktop.storage.outputs import write_out
 from mspseat_desktop.storage.private_files import make_folder, write_whole
 from mspseat_desktop.storage.problems import FileProblem, problems
 
@@ -103,8 +104,7 @@ def delete(template: OwnTemplate) -> None:
 
 def pass_on(template: OwnTemplate, path: Path) -> None:
     """Write the template to a file for somebody else. Raises FileProblem."""
-    with problems("writing", path.name):
-        write_whole(path, template_bytes(template))
+    write_out(path, template_bytes(template))
 
 
 def take_in(home: Path, path: Path) -> OwnTemplate:

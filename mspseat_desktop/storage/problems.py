@@ -26,6 +26,7 @@ ProblemCode: TypeAlias = Literal[
     "folder",
     "gone",
     "in-use",
+    "is-a-client",
     "name-not-possible",
     "newer",
     "newer-only-shown",

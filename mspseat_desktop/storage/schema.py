@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mspseat_desktop import __version__
 from mspseat_desktop.storage.engine import in_memory, number, rows
+from mspseat_desktop.storage.marks import APPLICATION_ID
 from mspseat_desktop.storage.migrations import (
     from_1_to_2,
     from_2_to_3,
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.storage.engine import Value
 
-APPLICATION_ID = 0x4D535053
-"""`MSPS` in the file's header: says that a SQLite file is a client of this program."""
 VERSION = 5
 """The newest schema, in the header as `user_version`."""
 STEPS: Mapping[int, str] = {

@@ -26,10 +26,11 @@ from mspseat_desktop.storage.fingerprint import Fingerprint
 from mspseat_desktop.storage.kept_charts import read_charts
 from mspseat_desktop.storage.keys import PAGE, key_for, looks_protected
 from mspseat_desktop.storage.loading import Loaded, edits_in, load
+from mspseat_desktop.storage.marks import APPLICATION_ID, ENDING, HEADER, MAGIC, application_of
 from mspseat_desktop.storage.private_files import create, drop
 from mspseat_desktop.storage.problems import FileProblem, problems
 from mspseat_desktop.storage.rows import check_words
-from mspseat_desktop.storage.schema import APPLICATION_ID, VERSION, expected_shape, shape_of
+from mspseat_desktop.storage.schema import VERSION, expected_shape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,17 +43,11 @@ if TYPE_CHECKING:
 
 LARGEST = 200 * 1024 * 1024
 """Bytes; far above what a client needs, far below what would fill a memory or a disk."""
-_HEADER = 100
-_MAGIC = b"SQLite format 3\0"
 _PIECE = 1024 * 1024
 _UTF_8 = 1
 _OPEN_FLAGS = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe would hang
 )
-
-
-ENDING = ".mspseat"
-"""How the name of a protected file has to end: nothing else tells what it is."""
 SMALLEST_PROTECTED = 16 * PAGE
 """Bytes; each table of ours has a page of its own."""
 
@@ -132,7 +127,7 @@ def _copied(source: Path, private: Path) -> tuple[Fingerprint, int]:
         has_our_name = source.suffix.lower() == ENDING and size >= SMALLEST_PROTECTED
         version = 0
         if not (has_our_name and looks_protected(begin)):
-            version = _check_header(begin[:_HEADER], size, source.name)
+            version = _check_header(begin[:HEADER], size, source.name)
         file.seek(0)
         digest = hashlib.sha256()
         with os.fdopen(create(private), "wb") as copy:
@@ -211,17 +206,16 @@ def _check_size(found: os.stat_result, name: str) -> int:
 
 def _check_header(header: bytes, size: int, name: str) -> int:
     """Return the schema version that the first bytes of the file tell."""
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         raise FileProblem("not-a-client-file", name=name)
-    if len(header) < _HEADER:
+    if len(header) < HEADER:
         raise FileProblem("damaged", name=name)
     (page_size,) = struct.unpack(">H", header[16:18])
     page_size = 65536 if page_size == 1 else page_size
     (pages,) = struct.unpack(">I", header[28:32])
     (encoding,) = struct.unpack(">I", header[56:60])
     version = int.from_bytes(header[60:64], "big", signed=True)
-    (application,) = struct.unpack(">I", header[68:72])
-    if application != APPLICATION_ID:
+    if application_of(header) != APPLICATION_ID:
         raise FileProblem("not-a-client-file", name=name)
     is_power_of_two = page_size >= 512 and page_size & (page_size - 1) == 0
     if not is_power_of_two or encoding != _UTF_8 or pages * page_size != size or version < 1:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mspseat_desktop.exchange.csv_out import chart_csv
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.outputs import write_out
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.files import ask_save
 from mspseat_desktop.wording.charts import shown_text
 from mspseat_desktop.wording.file_names import safe_file_name
@@ -30,8 +30,7 @@ def export_csv(over: QWidget, bridge: Bridge, *, tell: Callable[[str], object]) 
     def go_on(path: Path) -> None:
         path = path if path.suffix else path.with_name(path.name + ".csv")
         try:
-            with problems("writing", path.name):
-                write_whole(path, chart_csv(bridge.client, with_ratings=not bridge.ratings_hidden))
+            write_out(path, chart_csv(bridge.client, with_ratings=not bridge.ratings_hidden))
         except FileProblem as problem:
             bridge.trouble.emit(problem)
             return
@@ -67,8 +66,7 @@ def export_calendar(
     def go_on(path: Path) -> None:
         path = path if path.suffix else path.with_name(path.name + ".ics")
         try:
-            with problems("writing", path.name):
-                write_whole(path, made.content)
+            write_out(path, made.content)
         except FileProblem as problem:
             bridge.trouble.emit(problem)
             return

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.outputs import write_out
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.exporting import chart_name
 from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.reporting.making import Making
@@ -131,8 +131,7 @@ def _write(export: _Export, place: Path) -> None:
 
 def _keep(export: _Export, place: Path, content: bytes) -> None:
     try:
-        with problems("writing", place.name):
-            write_whole(place, content)
+        write_out(place, content)
     except FileProblem as problem:
         export.bridge.trouble.emit(problem)
         return

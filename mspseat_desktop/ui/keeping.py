@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
+from mspseat_desktop.storage.locks import is_same_file
+from mspseat_desktop.storage.outputs import keep_off_clients
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.exporting import export_csv
 from mspseat_desktop.ui.exporting_pictures import export_picture
@@ -164,8 +166,11 @@ class Keeping(QObject):
             return
 
         def go_on(path: Path) -> None:
+            path = _with_ending(path)
             try:
-                client.document.set_target(_with_ending(path), may_replace=True)
+                if client.target is None or not is_same_file(path, client.target):
+                    keep_off_clients(path)
+                client.document.set_target(path, may_replace=True)
             except FileProblem as refused:
                 self._window.show_trouble(refused)
                 return
@@ -221,6 +226,7 @@ class Keeping(QObject):
         def go_on(path: Path) -> None:
             path = _with_ending(path)
             try:
+                keep_off_clients(path)
                 client.document.save_copy(path)
             except FileProblem as problem:
                 self._window.show_trouble(problem)

@@ -65,6 +65,9 @@ def sentences() -> dict[str, str]:
         "in-use": _(
             "“{name}” is open in another window or program. Close it there, then try again."
         ),
+        "is-a-client": _(
+            "“{name}” is a client's file, so nothing is written over it. Choose another name."
+        ),
         "name-not-possible": _(
             "The name “{name}” is not possible here. Choose a shorter or simpler one."
         ),

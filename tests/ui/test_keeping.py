@@ -10,6 +10,7 @@ import sqlite3
 import pytest
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.storage.workshop import Workshop
@@ -140,6 +141,36 @@ def test_an_export_is_read_back_and_has_no_outcomes_while_these_are_hidden(progr
     assert b"wrong seat" in shown
     assert b"wrong seat" not in hidden
     assert len(read_chart_csv(hidden).seats) == 13
+
+
+def test_no_dialog_that_saves_writes_over_another_client(program, file, tmp_path):
+    other = tmp_path / "Other.mspseat"
+    shutil.copyfile(file, other)
+    rename(program, "Chair")
+    before = other.read_bytes()
+    refused = "“Other.mspseat” is a client's file"
+    for act in ("save-copy", "export-csv"):
+        program.act(act)
+        agree_to_replace(program, other)
+        assert refused in program.notice
+    program.act("rename-client")
+    agree_to_replace(program, other)
+    assert "There is a file named “Other.mspseat” already" in program.notice
+    program.window.keeping.ask_place()
+    agree_to_replace(program, other)
+    assert refused in program.notice
+    assert other.read_bytes() == before
+    assert program.window.open_client.target == file
+    program.window.keeping.ask_place()
+    agree_to_replace(program, file)  # its own
+    assert program.notice == f"Saved to {file}"
+
+
+def agree_to_replace(program, path):
+    """Choose a file that is there already, and say yes to the dialog's own question."""
+    dialog = program.dialog(QFileDialog)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    program.choose_file(path)
 
 
 def test_dangerous_words_are_defused_in_the_export(program, tmp_path):

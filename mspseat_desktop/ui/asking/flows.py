@@ -15,8 +15,8 @@ from mspseat_desktop.domain.review_records import Form, Review
 from mspseat_desktop.domain.vocabulary import FormId, SeatId
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.outputs import write_out
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.asking.asked import asked, bank_of_seat, provider_of
 from mspseat_desktop.ui.asking.dialog import AskDialog
 from mspseat_desktop.ui.asking.printing import blank_printable, form_maker
@@ -147,8 +147,7 @@ class AskFlows(QObject):
         if bridge is None:
             return
         try:
-            with problems("writing", path.name):
-                write_whole(path, made.pdf)
+            write_out(path, made.pdf)
         except FileProblem as problem:
             dialog.show_trouble(file_problem_text(problem.code, problem.params))
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from mspseat_desktop.domain.leaving_out import Sending, reduced
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.language import _
+from mspseat_desktop.storage.outputs import keep_off_clients
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.sending import send_client
 from mspseat_desktop.ui.files import ask_save, show_in_folder
@@ -91,6 +92,7 @@ class SendFlow(QObject):
 
         def write() -> FileProblem | None:
             try:
+                keep_off_clients(path)
                 send_client(workshop, reduced(snapshot, sending), file, path)
             except FileProblem as problem:
                 return problem

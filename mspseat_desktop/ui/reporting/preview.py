@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from mspseat_desktop.exchange.pdf_password import protected_pdf
 from mspseat_desktop.language import _, ngettext
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.outputs import write_out
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.files import ask_save, show_in_folder
 from mspseat_desktop.ui.reporting.making import Making
 from mspseat_desktop.ui.reporting.pages_view import STEP, PagesView
@@ -251,8 +251,7 @@ class PreviewDialog(QDialog):
             return
         pdf = self._prepared.pdf
         try:
-            with problems("writing", path.name):
-                write_whole(path, protected_pdf(pdf, password) if password else pdf)
+            write_out(path, protected_pdf(pdf, password) if password else pdf)
         except FileProblem as problem:
             self.notices.show(problem_text(problem.code, problem.params))
             return

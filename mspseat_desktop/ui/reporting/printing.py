@@ -13,8 +13,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from mspseat_desktop.exchange.chart_forms import PAPER_NAMES
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import problems
+from mspseat_desktop.storage.outputs import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -59,8 +58,7 @@ def print_pdf(printer: QPrinter, raster: PdfRaster, pdf: bytes) -> Generator[int
     """
     if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
         path = Path(printer.outputFileName())
-        with problems("writing", path.name):
-            write_whole(path, pdf)
+        write_out(path, pdf)
         yield raster.pages
         return
     if _queue_takes_pdf(printer) and _hand_to_queue(printer, pdf, pages=raster.pages):

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.private_files import write_whole
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.outputs import write_out
+from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.files import ask_save, open_file, show_in_folder
 from mspseat_desktop.wording.file_names import longest_kept
 
@@ -30,8 +30,7 @@ def save_a_copy(over: QWidget, bridge: Bridge, file: BlobHash, name: str) -> QFi
 
     def go_on(path: Path) -> None:
         try:
-            with problems("writing", path.name):
-                write_whole(path, content)
+            write_out(path, content)
         except FileProblem as problem:
             bridge.trouble.emit(problem)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from driving import settle
 from mspseat_desktop.domain.charts import KeptChart
@@ -98,6 +99,12 @@ def test_what_was_unticked_is_not_in_the_file(program, tmp_path):
     assert sent.client.count(Seat) == program.client.count(Seat)
     assert program.notice == "A copy is in out.mspseat. What was left out is not in it."
     assert program.window.actions_table["undo"].isEnabled()
+
+    program.act("send-copy")
+    program.answer("Choose a place\u2026")
+    program.dialog(QFileDialog).setOption(QFileDialog.Option.DontConfirmOverwrite)
+    send_to(program, tmp_path / "Lakeside.mspseat")
+    assert "“Lakeside.mspseat” is a client's file" in program.notice
 
 
 def test_what_was_ticked_again_travels(program, tmp_path):

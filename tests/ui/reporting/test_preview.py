@@ -112,6 +112,10 @@ def test_a_save_that_fails_says_so_and_seals_nothing(preview, bridge, tmp_path, 
         assert "folder" in dialog.notices.notice.label.text()
         dialog._save(tmp_path / "taken.pdf")
         assert "taken.pdf" in dialog.notices.notice.label.text()
+        (tmp_path / "Lakeside.mspseat").write_bytes(b"a client")
+        dialog._save(tmp_path / "Lakeside.mspseat")
+        assert "is a client's file" in dialog.notices.notice.label.text()
+    assert (tmp_path / "Lakeside.mspseat").read_bytes() == b"a client"
     assert not list((tmp_path / "taken.pdf").iterdir())
 
 
