@@ -14,7 +14,7 @@ from mspseat_desktop.storage.hints import Hints
 from mspseat_desktop.storage.keys import key_for
 from mspseat_desktop.storage.locks import canonical, is_same_file_in_time, lock_file, take
 from mspseat_desktop.storage.opened import Opened
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.problems import DAMAGED, FileProblem, problems
 from mspseat_desktop.storage.publish import part_name
 from mspseat_desktop.storage.rescue import brings_something, keep_blobs, rescue, rescued
 from mspseat_desktop.storage.untrusted import take_in
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.storage.salvage import Salvaged
 
-HURT = frozenset({"damaged", "gone"})
+HURT = DAMAGED | {"gone"}
 """Codes of a working copy that is not what it was."""
 
 

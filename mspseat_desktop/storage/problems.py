@@ -17,6 +17,7 @@ ProblemCode: TypeAlias = Literal[
     "attachment-empty",
     "attachment-gone",
     "attachment-too-large",
+    "broken-seal",
     "changed-outside",
     "damaged",
     "disk-full",
@@ -57,6 +58,8 @@ ProblemCode: TypeAlias = Literal[
     "wrong-phrase",
 ]
 Doing: TypeAlias = Literal["reading", "writing"]
+DAMAGED = frozenset({"damaged", "broken-seal"})
+"""Codes of a file that is not what was written; the second fits together all the same."""
 
 _CLOUD_ERRORS = frozenset({362, 389, 395, 396, 404, 426})
 """Windows' error numbers for a file whose content a cloud drive has not brought here yet."""

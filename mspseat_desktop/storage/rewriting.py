@@ -12,7 +12,7 @@ from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.private_files import create, drop
-from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.problems import DAMAGED, FileProblem
 from mspseat_desktop.storage.publish import publish
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.storage.keys import Key
 
 _UNREADABLE = frozenset(
-    {"altered", "damaged", "empty", "newer", "no-cipher", "not-a-client-file", "protected"}
-    | {"too-large", "wrong-phrase"}
+    {"altered", "empty", "newer", "no-cipher", "not-a-client-file", "protected", "too-large"}
+    | {"wrong-phrase"}
+    | DAMAGED
 )
 """Problems of the backup itself; for those of the disk none is deleted."""
 

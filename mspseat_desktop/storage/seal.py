@@ -11,9 +11,9 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.storage.codec import damaged
 from mspseat_desktop.storage.engine import rows
 from mspseat_desktop.storage.pieces import places_of, sha256_with
+from mspseat_desktop.storage.problems import FileProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ def close(path: Path, blank: str) -> None:
 def check(db: Database, path: Path) -> bool:
     """Return whether the file, which the database is open on, is sealed.
 
-    Raises FileProblem("damaged") when its seal is broken.
+    Raises FileProblem("broken-seal") when it is not as it was sealed.
     """
     found = rows(db, "SELECT value FROM meta WHERE key = 'seal'")
     if not found:  # from before there were seals
@@ -58,10 +58,10 @@ def check(db: Database, path: Path) -> bool:
     seal = str(found[0][0])
     places = places_of(path, seal.encode()) if _FORM.fullmatch(seal) else []
     if len(places) != 1:
-        raise damaged("no seal where one should be")
+        raise FileProblem("broken-seal", because="no seal where one should be")
     at = places[0] + len(seal) - len(_BLANK)
     if sha256_with(path, {at: _BLANK.encode()}) != seal[-len(_BLANK) :]:
-        raise damaged("a broken seal")
+        raise FileProblem("broken-seal", because="another hash")
     return True
 
 

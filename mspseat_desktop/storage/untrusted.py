@@ -28,7 +28,7 @@ from mspseat_desktop.storage.keys import PAGE, key_for, looks_protected
 from mspseat_desktop.storage.loading import Loaded, edits_in, load
 from mspseat_desktop.storage.marks import APPLICATION_ID, ENDING, HEADER, MAGIC, application_of
 from mspseat_desktop.storage.private_files import create, drop
-from mspseat_desktop.storage.problems import FileProblem, problems
+from mspseat_desktop.storage.problems import DAMAGED, FileProblem, problems
 from mspseat_desktop.storage.rows import check_words
 from mspseat_desktop.storage.schema import VERSION, expected_shape, shape_of
 
@@ -73,7 +73,7 @@ def take_in(
             return _copy_checked(source, private, before_migration, secret, was_written)
         except FileProblem as problem:
             drop(private)
-            if last or problem.code != "damaged":
+            if last or problem.code not in DAMAGED:
                 raise
         except BaseException:
             drop(private)
@@ -97,10 +97,10 @@ def _copy_checked(
             if version == VERSION and was_written(seen.sha256):
                 return seen, _load_ours(db, private, key)
             _check(db, version, source.name)
-            is_sealed = seal.check(db, private)
+            # A newer program may seal in another way, which is no damage.
+            is_sealed = version <= VERSION and seal.check(db, private)
             if version > VERSION:
                 made_by = _show_as_ours(db, private, key, source.name)
-                is_sealed = False
         if version < VERSION:
             if before_migration is not None:
                 before_migration(private)

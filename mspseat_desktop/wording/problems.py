@@ -42,6 +42,10 @@ def sentences() -> dict[str, str]:
         "attachment-too-large": _(
             "The file is larger than 5 MB and is not kept. Write down where it is instead."
         ),
+        "broken-seal": _(
+            "“{name}” was changed by another program, or damaged, since it was saved, and is not"
+            " opened as it is. Open an earlier copy of it, or ask for a new one."
+        ),
         "changed-outside": _(
             "“{name}” was changed by somebody else since it was opened, so it was not"
             " overwritten. Your work is safe on this computer. Save it under another name,"

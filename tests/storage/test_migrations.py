@@ -171,6 +171,7 @@ def test_how_all_charts_were_drawn_becomes_each_charts_own_with_the_steps_that_l
 )
 def test_a_step_that_was_none_before_is_found_damaged_after(drawn, change, tmp_path):
     with closing(sqlite3.connect(drawn)) as db, db:
+        db.execute("DELETE FROM meta WHERE key = 'seal'")
         db.execute("UPDATE step SET change = ? WHERE number = 4", (change,))
     ClientFile.open(drawn).close()
     with pytest.raises(FileProblem) as problem:

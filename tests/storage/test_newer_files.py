@@ -162,6 +162,19 @@ def test_a_newer_file_that_does_not_let_this_program_read_is_refused(file, works
     assert (problem.value.code, problem.value.params["version"]) == ("newer", "9.1")
 
 
+def test_another_form_of_seal_in_a_newer_file_is_no_damage(file, workshop):
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 94}")  # our seal does not fit any more
+    opened = workshop.open_document(file)
+    assert opened.loaded.made_by == __version__
+    assert opened.document.only_shown.code == "newer-only-shown"
+    opened.document.close()
+    make_newer(file, "INSERT INTO meta (key, value) VALUES ('seal', 'of another form')", reader=99)
+    with pytest.raises(FileProblem) as problem:
+        workshop.open_document(file)
+    assert problem.value.code == "newer"
+
+
 def test_a_word_that_only_the_newer_program_knows_is_no_damage(file, workshop):
     make_newer(file, "UPDATE occupant SET kind = 'robot'")
     with pytest.raises(FileProblem) as problem:

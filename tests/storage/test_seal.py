@@ -30,6 +30,19 @@ def test_a_letter_that_turned_into_another_is_damage(published, tmp_path):
     published.write_bytes(content.replace(b"Backups come back", b"Backups came back"))
     with pytest.raises(FileProblem) as problem:
         take_in(published, tmp_path / "private.sqlite")
+    assert problem.value.code == "broken-seal"
+
+
+@pytest.mark.parametrize("act", ["VACUUM", "UPDATE seat SET title = 'Changed'"])
+def test_a_whole_file_that_another_program_wrote_is_told_from_a_torn_one(published, tmp_path, act):
+    with closing(sqlite3.connect(published, isolation_level=None)) as db:
+        db.execute(act)
+    with pytest.raises(FileProblem) as problem:
+        take_in(published, tmp_path / "private.sqlite")
+    assert problem.value.code == "broken-seal"
+    published.write_bytes(published.read_bytes()[:-4096] + bytes(4096))
+    with pytest.raises(FileProblem) as problem:
+        take_in(published, tmp_path / "private.sqlite")
     assert problem.value.code == "damaged"
 
 
@@ -60,7 +73,7 @@ def test_a_seal_that_is_none_is_damage(published, tmp_path, seal):
         db.execute("UPDATE meta SET value = ? WHERE key = 'seal'", (seal,))
     with pytest.raises(FileProblem) as problem:
         take_in(published, tmp_path / "private.sqlite")
-    assert problem.value.code == "damaged"
+    assert problem.value.code == "broken-seal"
 
 
 def test_a_file_from_before_there_were_seals_opens(published, tmp_path):

@@ -43,6 +43,9 @@ def refusal(path: Path, tmp_path: Path) -> str:
     return ""
 
 
+UNSEAL = "DELETE FROM meta WHERE key = 'seal'"
+
+
 def alter(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         for statement in statements:
@@ -168,7 +171,7 @@ def test_a_schema_that_is_not_exactly_ours_is_refused(good, tmp_path, statements
     ],
 )
 def test_content_that_makes_no_sense_is_damage(good, tmp_path, statement):
-    alter(good, "PRAGMA foreign_keys = OFF", statement)
+    alter(good, UNSEAL, "PRAGMA foreign_keys = OFF", statement)
     assert refusal(good, tmp_path) == "damaged"
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from mspseat_desktop.domain.difference import difference
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.language import _
-from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.storage.problems import DAMAGED, FileProblem
 from mspseat_desktop.ui.backups.dialog import BackupsDialog
 from mspseat_desktop.ui.backups.listing import ListingDialog
 from mspseat_desktop.ui.backups.words import as_of_text, taken_text
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.main_window import MainWindow
     from mspseat_desktop.ui.open_client import OpenClient
 
-_HURT = frozenset({"damaged", "altered", "empty", "not-a-client-file"})
+_HURT = DAMAGED | {"altered", "empty", "not-a-client-file"}
 """Codes of a file that is not what it was; its backups are."""
 
 
@@ -77,10 +77,10 @@ class BackupFlows(QObject):
             found = self._workshop.good_backup(path, secret)
         except FileProblem:
             found = None
-        if found is None and problem.code != "damaged":
+        if found is None and problem.code not in DAMAGED:
             return False
         answers = [Answer(None, _("Not now"))]
-        if problem.code == "damaged":
+        if problem.code in DAMAGED:
             words = _("Open what can be read")
             answers.append(Answer("salvage", words, "quiet" if found else "primary"))
         if found is not None:
@@ -202,9 +202,7 @@ class BackupFlows(QObject):
             self._window.theme,
             lines,
             title=_("What could be read is open now"),
-            intro=_(
-                "It is a client of its own, and the damaged file stays as it is. This is missing:"
-            ),
+            intro=_("It is a client of its own, and the file stays as it is. This is missing:"),
             parent=self._window,
         ).open()
 
@@ -261,6 +259,9 @@ def _rename(client: OpenClient, words: Callable[[str], str]) -> None:
 def _recovery_text(path: Path, problem: FileProblem, backup: Backup | None) -> str:
     if problem.code == "damaged":
         told = _("“{file}” is damaged.").replace("{file}", path.name)
+    elif problem.code == "broken-seal":
+        words = _("“{file}” was changed by another program, or damaged, since it was saved.")
+        told = words.replace("{file}", path.name)
     else:
         told = problem_text(problem.code, problem.params)
     if backup is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -175,6 +177,22 @@ def test_a_damaged_file_offers_its_newest_good_backup(opened, file):
     assert opened.client.profile.name == "Harbor Pine, as of 23 Nov"
     assert "client of its own" in opened.notice
     assert file.read_bytes() == before
+
+
+def test_a_whole_file_of_another_hand_is_named_so_and_offers_the_same(opened, file):
+    wanted = titles(opened)
+    opened.act("close")
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        db.execute("VACUUM")
+    opened.window.files.open_path(file)
+    said = opened.dialog().accessibleDescription()
+    assert said.startswith(
+        "“Harbor.mspseat” was changed by another program, or damaged, since it was saved. "
+        "The newest good backup is of 23 Nov 2026"
+    )
+    opened.answer("Open what can be read")
+    opened.hand.press("Return")
+    assert titles(opened) == wanted
 
 
 def test_a_damaged_file_without_a_backup_gives_what_can_be_read(
