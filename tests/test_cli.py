@@ -125,15 +125,15 @@ def test_a_review_is_recorded_printed_and_listed(said, tmp_path, chart):
                 "questions": {"g7": "yes"},
                 "responsibilities": {"Help": {"gets": "yes", "wants": "declined"}},
                 "calls": {
-                    "gets": "yes",
+                    "gets": {"call": "yes", "because": "It asks why."},
                     "wants": {"call": "no", "because": "It declined the help desk."},
-                    "capacity": "yes",
+                    "capacity": {"call": "yes", "because": "Two engineers."},
                 },
             }
         )
     )
     outcome = said.json("review", chart, "--seat", "managed it", "--answers", answers)
-    assert outcome["headline"] == "Wrong seat"
+    assert (outcome["state"], outcome["headline"]) == ("finished", "Wrong seat")
     assert "Wants it: no." in outcome["reasons"]
     [listed] = said.json("reviews", chart, "--json")
     assert (listed["id"], listed["state"]) == (outcome["review"], "finished")
@@ -141,6 +141,24 @@ def test_a_review_is_recorded_printed_and_listed(said, tmp_path, chart):
     pages = " ".join(page.extract_text() for page in PdfReader(tmp_path / "review.pdf").pages)
     assert "Wrong seat" in pages
     assert "It declined the help desk." in pages
+
+
+def test_a_call_without_the_sentence_it_needs_is_recorded_as_a_draft_only(said, tmp_path, chart):
+    answers = tmp_path / "answers.json"
+    given = {"questions": {"g7": "no"}, "calls": {"gets": {"call": "yes"}, "wants": "no"}}
+    answers.write_text(json.dumps(given))
+    before = chart.read_bytes()
+    review = ("review", chart, "--seat", "managed it", "--answers", answers)
+    sentence = said.refusing(*review)
+    assert sentence.startswith("Gets it: a call that the answers do not point to needs a sentence")
+    assert "“because” beside “call”" in sentence
+    assert chart.read_bytes() == before
+
+    answers.write_text(json.dumps(given | {"state": "draft"}))
+    outcome = said.json(*review)
+    assert (outcome["state"], outcome["sentence_missing"]) == ("draft", ["gets"])
+    [listed] = said.json("reviews", chart, "--json")
+    assert (listed["id"], listed["state"]) == (outcome["review"], "draft")
 
 
 def rests_on(tmp_path, **evidence):

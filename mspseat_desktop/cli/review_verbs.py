@@ -9,8 +9,9 @@ import click
 
 from mspseat_desktop.cli.clients import new_id, now, open_client, read_client, read_loaded, today
 from mspseat_desktop.cli.finding import named_seat
-from mspseat_desktop.cli.telling import say, say_json
+from mspseat_desktop.cli.telling import Told, say, say_json, sentence_of
 from mspseat_desktop.content.banks import bank_for, bank_of, suggest_bank
+from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.revision import Revision
 from mspseat_desktop.domain.vocabulary import ReviewId
 from mspseat_desktop.exchange import answers_in
@@ -83,8 +84,10 @@ def review(file: Path, name: str, answers: Path) -> None:
             finished_at=now().isoformat(timespec="seconds"),
             files={name: hash_of(content) for name, content in files.items()},
         )
-        if files:
+        try:
             edit.run(Revision(session.client))  # what is refused keeps no file
+        except Refused as refused:
+            raise Told(_with_way_out(refused)) from refused
         for content in files.values():
             session.keep_file(content)
         session.do(edit)
@@ -106,6 +109,17 @@ def reviews(file: Path, *, as_json: bool) -> None:
                 for r in listed
             ]
         )
+
+
+def _with_way_out(refused: Refused) -> str:
+    """Return why the review was not recorded, and what to change in the answers."""
+    ways_out = {
+        "sentence-missing": _(
+            "Write it as “because” beside “call” in the answers, or record a draft by “state”: "
+            "“draft”."
+        ),
+    }
+    return f"{sentence_of(refused)} {ways_out.get(refused.code, '')}".strip()
 
 
 def _printed(loaded: Loaded, seat: SeatId) -> Printed:

@@ -29,16 +29,19 @@ The file is one object in UTF-8. Every key may be left out; unknown keys are an 
       },
       "values": {"Own it": "+"},              +, +/-, - by name or id of the core value
       "calls": {                              gets, wants, capacity
-        "gets": "yes",
+        "gets": {"call": "yes", "because": "The scorecard is promised."},
         "wants": {"call": "no", "because": "It declined the roadmap."}
       },
       "homework": {"h1": "yes"},              as questions
       "actions": [{"what": "Write the scorecard", "who": "Ann Lee", "due": "2026-11-01"}],
-      "next_review": "2027-01-12"
+      "next_review": "2027-01-12",
+      "state": "finished"                     or draft, to go on with it in the window
     }
 
-An answer may say what it rests on, as g6 does; who, when or where alone counts as seen. `mend`
-says whose a no is to mend: theirs or ours.
+A call against where the answers point needs its `because`, and so does a yes for a provider where
+they point nowhere: without it nothing is recorded, unless a draft is asked for. An answer may say
+what it rests on, as g6 does; who, when or where alone counts as seen. `mend` says whose a no is to
+mend: theirs or ours.
 """
 
 from __future__ import annotations
@@ -81,7 +84,9 @@ _TOP = (
     "homework",
     "actions",
     "next_review",
+    "state",
 )
+_STATES: Final = ("draft", "finished")
 _INDEPENDENCE: Final[dict[str, Independence]] = {
     "": "",
     "independent": "independent",
@@ -147,6 +152,7 @@ class GivenReview:
     next_on: str = ""
     answers: tuple[GivenAnswer, ...] = ()
     actions: tuple[GivenAction, ...] = field(default=())
+    is_draft: bool = False
 
 
 def read_answers(data: bytes) -> GivenReview:
@@ -175,6 +181,7 @@ def read_answers(data: bytes) -> GivenReview:
             *_simple(top, "homework", "homework"),
         ),
         actions=tuple(_actions(top)),
+        is_draft=_choice(top, "state", _STATES) == "draft",
     )
 
 

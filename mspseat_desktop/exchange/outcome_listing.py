@@ -29,6 +29,7 @@ def review_outcome(client: Client, review: ReviewId) -> Json:
     outcome = judge(scene, client.answers(review), questions, on=record.on, next_on=record.next_on)
     return {
         "review": record.id,
+        "state": record.state,
         "seat": record.seat,
         "seat_title": scene.seat_title,
         "occupant": scene.occupant_name,

@@ -54,6 +54,8 @@ def review_edit(
 ) -> Edit:
     """Return the edit that starts the review, answers and finishes it, or does nothing of that.
 
+    One that is given as a draft is not finished.
+
     `files` are the hashes under which the attached files are kept, by the path that names each.
     Raises ImportProblem for a name that the client does not know; the edit itself may raise
     Refused, as when a draft is there.
@@ -84,6 +86,8 @@ def review_edit(
     parts = [head, *answers, *actions]
     if given.next_on:
         parts.append(change_review(review, next_on=given.next_on))
+    if given.is_draft:
+        return both(head.name, *parts, params=head.params)
     end = finish_review(review, finished_at=finished_at, questions=bank.questions)
     # It bears the name of its end, at which undo stops once the review has left the program.
     return both(end.name, *parts, end, params=end.params)

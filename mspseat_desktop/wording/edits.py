@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _
+from mspseat_desktop.wording.reasons import letter_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ def refusal_text(refused: Refused) -> str:
     words = _refusal_words().get(refused.code)
     if words is None:
         return _("That can not be done here. Nothing was changed.")
+    letters = refused.params.get("letters", "").split()
+    words = words.replace("{letters}", ", ".join(map(letter_name, letters)))
     return _filled(words, refused.params)
 
 
@@ -240,6 +243,9 @@ def _refusal_words() -> dict[str, str]:
         ),
         "sign-unfinished": _("Finish the review first, then enter who signed it."),
         "signature-without-name": _("Write who signed, then add the signature."),
+        "sentence-missing": _(
+            "{letters}: a call that the answers do not point to needs a sentence that says why."
+        ),
         "evidence-in-future": _(
             "An answer is said to be seen on {on}, which lies ahead. Correct that day first."
         ),

@@ -52,6 +52,7 @@ from mspseat_desktop.domain.vocabulary import (
     SeatId,
     SeatingId,
 )
+from mspseat_desktop.wording.edits import refusal_text
 from reviewing import QUESTIONS, VALUES
 from world import chart_of, edited, responsible, seated
 
@@ -171,9 +172,7 @@ def test_after_a_no_the_next_review_is_due_in_30_days_unless_a_date_was_set():
 
 
 def test_an_incomplete_review_may_be_finished_and_says_so():
-    client = edited(
-        world(), start(), put_answer(FIRST, "call", about="gets", value="yes"), finish(FIRST)
-    )
+    client = edited(world(), start(), call_all(FIRST)[0], finish(FIRST))
     assert client.get(Review, FIRST).headline == "incomplete"
 
 
@@ -181,6 +180,25 @@ def test_an_incomplete_review_below_the_bar_is_due_again_in_30_days():
     minus = put_answer(FIRST, "value", about=VALUES[0], value="-")
     review = edited(world(), start(), minus, finish(FIRST)).get(Review, FIRST)
     assert (review.headline, review.next_on) == ("incomplete", NOV)
+
+
+def test_a_call_that_must_be_explained_is_not_finished_without_its_sentence():
+    asked = [
+        put_answer(FIRST, "question", about="g1", value="no"),
+        put_answer(FIRST, "call", about="gets", value="yes"),
+        put_answer(FIRST, "call", about="wants", value="yes"),
+        put_answer(FIRST, "call", about="capacity", value="no"),
+    ]
+    found = edited(world(), start(), *asked)
+    with pytest.raises(Refused) as refused:
+        edited(found, finish(FIRST))
+    assert (refused.value.code, refused.value.params) == (
+        "sentence-missing",
+        {"letters": "gets wants"},
+    )
+    assert "Gets it, Wants it: a call" in refusal_text(refused.value)
+    ends = edited(found, *call_all(FIRST), finish(FIRST))
+    assert ends.get(Review, FIRST).state == "finished"
 
 
 def test_finishing_with_nothing_answered_or_in_the_future_is_refused():
@@ -449,9 +467,7 @@ def test_two_reviews_compare_letter_by_letter_and_value_by_value():
 
 
 def test_to_or_from_an_incomplete_review_is_not_comparable():
-    client = edited(
-        world(), start(), put_answer(FIRST, "call", about="gets", value="yes"), finish(FIRST)
-    )
+    client = edited(world(), start(), call_all(FIRST)[0], finish(FIRST))
     client = finished(client, SECOND, on=NOV)
     compared = compare(client.get(Review, FIRST), client.get(Review, SECOND))
     assert compared.not_comparable == "no-verdict"

@@ -120,7 +120,7 @@ def test_a_review_with_hidden_voices_is_not_finished_before_they_are_revealed():
     found = client(
         set_blind("r", blind=True),
         add_voice(voice),
-        put_answer("r", "call", about="gets", value="yes"),
+        put_answer("r", "call", about="gets", value="yes", note="we talked"),
     )
     finish = finish_review("r", finished_at=NOW, questions=())
     assert refused(found, finish) == "voices-hidden"

@@ -140,7 +140,7 @@ def test_undo_leaves_what_was_agreed_in_a_printed_review(session):
     review, northbeam = ReviewId("r1"), OccupantId("Northbeam")
     session.do(start_review(review, seat=CEO, occupant=northbeam, on=ON, bank="it_provider"))
     session.do(add_action(Action(ActionId("a1"), review, what="Restore test")))
-    session.do(put_answer(review, "call", about="gets", value="yes"))
+    session.do(put_answer(review, "call", about="gets", value="no"))
     session.do(finish_review(review, finished_at=f"{ON}T10:00:00+00:00", questions=()))
     session.do(mark_action(ActionId("a1"), done_on=ON))
     session.seal("r1")

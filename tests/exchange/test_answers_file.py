@@ -151,7 +151,10 @@ def test_a_whole_review_is_recorded_and_finished():
                 "plan and  ADVISE": {"wants": {"answer": "declined", "note": "Not for us"}},
             },
             "values": {"Own it": "+"},
-            "calls": {"gets": "yes", "wants": {"call": "no", "because": "Declined the roadmap"}},
+            "calls": {
+                "gets": {"call": "yes", "because": "It asked"},
+                "wants": {"call": "no", "because": "Declined the roadmap"},
+            },
             "homework": {"h1": "yes"},
             "actions": [{"what": "Write the scorecard", "who": "Ann Lee", "due": "2026-11-01"}],
             "next_review": "2027-01-12",
@@ -171,18 +174,18 @@ def test_a_whole_review_is_recorded_and_finished():
         ("evidence", "r1"): ("", "Tickets"),
         ("wants", "r2"): ("declined", "Not for us"),
         ("value", "v1"): ("+", ""),
-        ("call", "gets"): ("yes", ""),
+        ("call", "gets"): ("yes", "It asked"),
         ("call", "wants"): ("no", "Declined the roadmap"),
         ("homework", "h1"): ("yes", ""),
     }
 
 
 def test_today_is_the_day_when_none_is_given():
-    assert recorded({"calls": {"gets": "yes"}}).on == "2026-10-14"
+    assert recorded({"calls": {"gets": "no"}}).on == "2026-10-14"
 
 
 def test_a_candidate_for_an_open_seat_is_named():
-    review = recorded({"occupant": "northgate", "calls": {"gets": "yes"}}, SeatId("free"))
+    review = recorded({"occupant": "northgate", "calls": {"gets": "no"}}, SeatId("free"))
 
     assert review.occupant == "msp"
     assert review.scene is not None

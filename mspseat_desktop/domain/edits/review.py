@@ -190,6 +190,7 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
     `questions` is the bank; `finished_at` is UTC in ISO 8601. A review may be finished before it
     is complete, its headline then says so. Raises Refused("nothing-answered"),
     Refused("review-in-future"), Refused("evidence-in-future"), Refused("voices-hidden"),
+    Refused("sentence-missing") with the letters whose call must be explained,
     Refused("review-finished").
     """
     bank = tuple(questions)
@@ -210,6 +211,8 @@ def finish_review(review: ReviewId, *, finished_at: str, questions: Iterable[Que
             raise Refused("evidence-in-future", on=ahead[0])
         scene = scene_of(client, seat=record.seat, occupant=record.occupant, on=record.on)
         outcome = judge(scene, answers, bank, on=record.on, next_on=record.next_on)
+        if outcome.unexplained:
+            raise Refused("sentence-missing", letters=" ".join(outcome.unexplained))
         days = client.profile.review_days
         usual = next_review(outcome.headline, record.on, bar=outcome.bar, review_days=days)
         for answer in answers:

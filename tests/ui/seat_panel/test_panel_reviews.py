@@ -36,9 +36,9 @@ def reviewed(desk):
     """Northbeam gets it and can do it, but declines the roadmap."""
     review = start(desk)
     for letter, call, note in (
-        ("gets", "yes", ""),
+        ("gets", "yes", "It asks why."),
         ("wants", "no", "Prefers break-fix."),
-        ("capacity", "yes", ""),
+        ("capacity", "yes", "Two engineers."),
     ):
         desk.bridge.do(put_answer(review, "call", about=letter, value=call, note=note))
     desk.bridge.do(put_answer(review, "wants", about="Roadmap", value="declined"))
