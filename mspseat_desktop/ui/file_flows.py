@@ -12,6 +12,7 @@ from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.content.templates import start_edit, start_with
 from mspseat_desktop.domain.records import Profile
 from mspseat_desktop.language import _
+from mspseat_desktop.storage.locks import canonical, is_same_file_in_time
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.ui.dropping import FileDrops
 from mspseat_desktop.ui.files import ask_open
@@ -98,12 +99,25 @@ class FileFlows(QObject):
         )
 
     def open_path(self, path: Path) -> None:
-        """Open this client; the one that is open is closed first."""
+        """Open this client; the one that is open is closed once this one has been read.
+
+        The file of the open client itself is taken, so that one is closed first.
+        """
 
         def go_on() -> None:
             self._show(lambda secret: self._desk.workshop.open_document(path, secret), path=path)
 
-        self._keeping.close_client(then=go_on)
+        if self._is_open_here(path):
+            self._keeping.close_client(then=go_on)
+        else:
+            go_on()
+
+    def _is_open_here(self, path: Path) -> bool:
+        client = self._window.open_client
+        target = client.target if client is not None else None
+        if target is None:
+            return False
+        return target == canonical(path) or is_same_file_in_time(target, path)
 
     def open_file(
         self, path: Path, *, secret: Secret | None, then: Callable[[OpenClient], object]
@@ -114,13 +128,8 @@ class FileFlows(QObject):
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample client."""
-
-        def go_on() -> None:
-            records = sample_records(self._desk.today())
-            way = self._desk.workshop.new_document
-            self._show(lambda _secret: way(records), is_sample=True)
-
-        self._keeping.close_client(then=go_on)
+        records = sample_records(self._desk.today())
+        self._show(lambda _secret: self._desk.workshop.new_document(records), is_sample=True)
 
     def import_chart(self) -> None:
         """Ask for a CSV and make a new client of it."""
@@ -162,10 +171,10 @@ class FileFlows(QObject):
         is_sample: bool = False,
         secret: Secret | None = None,
         then: Callable[[OpenClient], object] | None = None,
-    ) -> OpenClient | None:
-        """Open and show a client; `path` is the file that it should be in already.
+    ) -> None:
+        """Open and show a client in place of the one that is open, which stays where it can not be.
 
-        Returns None when that was not possible, or when a passphrase is asked for before.
+        `path` is the file that it should be in already; a passphrase may be asked for before.
         """
         try:
             opened = way(secret)
@@ -174,11 +183,27 @@ class FileFlows(QObject):
                 self._ask_secret(way, problem, path=path, then=then)
             elif path is None or not self._offers(path, problem, secret):
                 self._window.show_trouble(problem)
-            return None
-        client = self.present(opened, is_sample=is_sample)
-        if then is not None:
-            then(client)
-        return client
+            return
+        self.exchange(opened, is_sample=is_sample, then=then)
+
+    def exchange(
+        self,
+        opened: Opened,
+        *,
+        is_sample: bool = False,
+        then: Callable[[OpenClient], object] | None = None,
+    ) -> None:
+        """Close the open client, show the opened one in its place, and call `then` with it.
+
+        Where the open one stays, the opened one is let go of as if it had not been opened.
+        """
+
+        def go_on() -> None:
+            client = self.present(opened, is_sample=is_sample)
+            if then is not None:
+                then(client)
+
+        self._keeping.close_client(then=go_on, otherwise=lambda: _let_go(opened))
 
     def _ask_secret(
         self,
@@ -197,9 +222,7 @@ class FileFlows(QObject):
                 if path is None or not self._offers(path, refused, secret):
                     return refused
                 return "kept"
-            client = self.present(opened)
-            if then is not None:
-                then(client)
+            self.exchange(opened, then=then)
             return "done"
 
         more = ""
@@ -260,10 +283,7 @@ class FileFlows(QObject):
             paper=usual_paper(),
         )
 
-        def go_on() -> None:
-            client = self._show(lambda _secret: self._desk.workshop.new_document([profile]))
-            if client is None:
-                return
+        def fill(client: OpenClient) -> None:
             client.bridge.do(edit)
             roots = client.bridge.client.children(None)
             client.bridge.select(roots[0] if roots else None)
@@ -272,7 +292,7 @@ class FileFlows(QObject):
             if then is not None:
                 then()
 
-        self._keeping.close_client(then=go_on)
+        self._show(lambda _secret: self._desk.workshop.new_document([profile]), then=fill)
 
     def open_recent(self, recent: Recent) -> None:
         """Open a client of the start page."""
@@ -319,3 +339,9 @@ class FileFlows(QObject):
             page.hide_due()
             return
         page.show_due(due_lines(self._desk, self._desk.settings.recents()))
+
+
+def _let_go(opened: Opened) -> None:
+    """Close a client that is not going to be shown; edits that a crash left in it wait on."""
+    document = opened.document
+    document.close(discard=document.target is None and not opened.recovered)

@@ -54,14 +54,16 @@ def ask_save(
     suggested: str,
     pattern: str,
     then: Callable[[Path], None],
+    otherwise: Callable[[], object] = lambda: None,
 ) -> QFileDialog:
-    """Open a dialog that asks where to save, and call `then` with the place.
+    """Open a dialog that asks where to save; call `then` with the place, `otherwise` for none.
 
     `suggested` is a name or a whole path, `pattern` as "Client files (*.mspseat)", several with
     ";;" between: the first ending of the one chosen is added where none is typed. The dialog itself
     asks before it names an existing file.
     """
     dialog = _dialog(parent, title, pattern=pattern, then=then)
+    dialog.rejected.connect(otherwise)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
 

@@ -70,8 +70,13 @@ class Keeping(QObject):
                 then=lambda: self._ask_place(then=self._say_saved),
             )
 
-    def close_client(self, *, then: Callable[[], None]) -> None:
-        """Close the open client, with nothing lost, and go on; go on at once when none is open."""
+    def close_client(
+        self, *, then: Callable[[], None], otherwise: Callable[[], object] = lambda: None
+    ) -> None:
+        """Close the open client, with nothing lost, and go on; go on at once when none is open.
+
+        `otherwise` is called in place of `then` where the client stays open.
+        """
         client = self._window.open_client
         if client is None:
             then()
@@ -85,7 +90,7 @@ class Keeping(QObject):
             self._finish_closing(then)
             return
         if client.target is None:
-            self._ask_first_place(then)
+            self._ask_first_place(then, otherwise)
             return
         # A full disk is no reason to ask about a file that has everything already.
         problem = None if client.is_published() else client.publish_now()
@@ -104,7 +109,7 @@ class Keeping(QObject):
                 Answer("place", _("Save elsewhere…")),
                 Answer("close", _("Close"), "primary"),
             ),
-            then=lambda answer: self._after_failed_publish(answer, then),
+            then=lambda answer: self._after_failed_publish(answer, then, otherwise),
         )
 
     def ask_place(self) -> None:
@@ -131,7 +136,7 @@ class Keeping(QObject):
         else:
             self._finish_closing(then)
 
-    def _ask_first_place(self, then: Callable[[], None]) -> None:
+    def _ask_first_place(self, then: Callable[[], None], otherwise: Callable[[], object]) -> None:
         client = self._window.open_client
         if client is None:
             return
@@ -139,9 +144,11 @@ class Keeping(QObject):
 
         def go_on(answer: Hashable | None) -> None:
             if answer == "place":
-                self._ask_place(then=lambda: self._finish_closing(then))
+                self._ask_place(then=lambda: self._finish_closing(then), otherwise=otherwise)
             elif answer == "later":
                 self._finish_closing(then)
+            else:
+                otherwise()
 
         words = _(
             "“{client}” is on this laptop only. Choose a place for its file, or leave it on the "
@@ -160,7 +167,9 @@ class Keeping(QObject):
             then=go_on,
         )
 
-    def _ask_place(self, *, then: Callable[[], None]) -> None:
+    def _ask_place(
+        self, *, then: Callable[[], None], otherwise: Callable[[], object] = lambda: None
+    ) -> None:
         client = self._window.open_client
         if client is None:
             return
@@ -173,11 +182,13 @@ class Keeping(QObject):
                 client.document.set_target(path, may_replace=True)
             except FileProblem as refused:
                 self._window.show_trouble(refused)
+                otherwise()
                 return
             client.look_again()
             problem = client.publish_now()
             if problem is not None:
                 self._window.show_trouble(problem)
+                otherwise()
                 return
             self.note_recent()
             then()
@@ -188,13 +199,21 @@ class Keeping(QObject):
             suggested=safe_file_name(client.bridge.client.profile.name) + ENDING,
             pattern=_("Client files") + f" (*{ENDING})",
             then=go_on,
+            otherwise=otherwise,
         )
 
-    def _after_failed_publish(self, answer: Hashable | None, then: Callable[[], None]) -> None:
+    def _after_failed_publish(
+        self,
+        answer: Hashable | None,
+        then: Callable[[], None],
+        otherwise: Callable[[], object],
+    ) -> None:
         if answer == "close":
             self._finish_closing(then)
         elif answer == "place":
-            self._ask_place(then=lambda: self._finish_closing(then))
+            self._ask_place(then=lambda: self._finish_closing(then), otherwise=otherwise)
+        else:
+            otherwise()
 
     def _finish_closing(self, then: Callable[[], None]) -> None:
         client = self._window.open_client

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from driving import settle
 from mspseat_desktop.exchange.csv_in import read_chart_csv
 from mspseat_desktop.storage.workshop import Workshop
 from mspseat_desktop.ui.home.client_card import ClientCard
@@ -266,13 +267,66 @@ def test_a_read_only_file_opens_and_is_kept_on_the_laptop(program, file, tmp_pat
         tmp_path.chmod(0o700)
 
 
-def test_a_bad_file_leaves_the_open_client_closed_but_on_the_start_page(program, file, tmp_path):
+def test_a_file_that_can_not_be_opened_leaves_the_open_client_as_it_is(program, file, tmp_path):
     garbage(tmp_path / "odd.mspseat")
+    whole = file.read_bytes()
+    (tmp_path / "torn.mspseat").write_bytes(whole[:-4096] + b"\xff" * 4096)
+    (tmp_path / "taken.mspseat").write_bytes(whole)
     rename(program, "Chair")
+    client, view, undo = program.window.open_client, program.view, program.bridge.undo_step()
     program.window.files.open_path(tmp_path / "odd.mspseat")
     assert "not a client file" in program.notice
+    program.window.files.open_path(tmp_path / "gone.mspseat")
+    assert "“gone.mspseat” is not there" in program.notice
+    program.window.files.open_path(tmp_path / "torn.mspseat")
+    program.answer("Not now")
+    other = Workshop(program.home, now=clock).open_document(tmp_path / "taken.mspseat").document
+    program.window.files.open_path(tmp_path / "taken.mspseat")
+    program.answer("Not now")
+    other.close()
+    assert (program.window.open_client, program.view) == (client, view)
+    assert program.bridge.undo_step() == undo
+    assert file.read_bytes() == whole
+    program.hand.press("Ctrl+Z")
+    assert program.client.seat(program.client.children(None)[0]).title != "Chair"
+
+    program.window.files.open_path(tmp_path / "torn.mspseat")
+    program.answer("Open what can be read")  # only now the open one is closed
+    assert program.client.profile.name == "Harbor Pine, salvaged"
+    assert not Workshop(program.home, now=clock).is_open(file)
+    program.hand.press("Return")
+
+
+def test_a_client_that_stays_open_lets_go_of_the_file_that_was_asked_for(program, file, tmp_path):
+    program.act("close")
+    program.new_client("Fresh")
+    fresh, outside = program.window.open_client, Workshop(program.home, now=clock)
+    beside = sorted(tmp_path.iterdir())
     program.window.files.open_path(file)
-    assert program.client.seat(program.client.children(None)[0]).title == "Chair"
+    program.answer("Stay")
+    assert program.window.open_client is fresh
+    program.window.files.open_path(file)
+    program.answer("Choose a place…")
+    program.dialog(QFileDialog).reject()
+    settle()
+    assert program.window.open_client is fresh
+    program.window.files.open_path(file)
+    program.answer("Choose a place…")
+    program.choose_file(tmp_path / "no folder" / "fresh.mspseat")
+    assert program.window.open_client is fresh
+    program.act("sample")
+    program.hand.press("Esc")
+    assert program.window.open_client is fresh
+    assert not outside.is_open(file)
+    assert sorted(tmp_path.iterdir()) == beside
+    assert [one.name for one in outside.unsaved()] == []
+
+    program.window.files.open_path(file)
+    program.answer("Later")
+    assert program.window.open_client.target == file
+    assert [one.name for one in outside.unsaved()] == ["Fresh"]
+    program.window.files.open_path(file)  # the same again
+    assert program.window.open_client.target == file
 
 
 def test_a_recent_client_that_is_gone_says_so_and_can_be_taken_off(program, file):

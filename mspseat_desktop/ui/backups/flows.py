@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.storage.backups import Backup, Shelf
     from mspseat_desktop.storage.keys import Secret
+    from mspseat_desktop.storage.salvage import Missing
     from mspseat_desktop.ui.main_window import MainWindow
     from mspseat_desktop.ui.open_client import OpenClient
 
@@ -189,7 +190,11 @@ class BackupFlows(QObject):
             words = _("Nothing in “{file}” can be read. Look for a copy of it elsewhere.")
             self._window.tell(words.replace("{file}", path.name))
             return
-        client = self._window.files.present(opened)
+        self._window.files.exchange(
+            opened, then=lambda client: self._tell_salvaged(client, missing)
+        )
+
+    def _tell_salvaged(self, client: OpenClient, missing: Missing) -> None:
         _rename(client, lambda name: _("{client}, salvaged").replace("{client}", name))
         lines = missing_lines(
             client.bridge.client,

@@ -115,9 +115,20 @@ def test_the_client_stays_closed_when_nobody_knows_the_phrase(program, protected
     program.hand.press("Esc")
     assert not program.has_dialog()
     assert program.window.open_client is None
+    program.new_client("Another")
+    another = program.window.open_client
+    program.window.files.open_path(protected)
+    unlock(program, "not this one")
+    program.hand.press("Esc")
+    assert program.window.open_client is another
     program.window.files.open_path(protected)
     unlock(program, WORDS)
-    assert program.window.open_client is not None
+    program.answer("Stay")
+    assert program.window.open_client is another
+    program.window.files.open_path(protected)
+    unlock(program, WORDS)
+    program.answer("Later")
+    assert program.window.open_client.target == protected
 
 
 @pytest.mark.usefixtures("protected")
