@@ -99,12 +99,17 @@ def test_the_sample_client_comes_with_its_reviews(said, tmp_path):
     provider = next(seat for seat in seats if seat["kind"] == "provider" and seat["latest_outcome"])
     assert provider["latest_outcome"]["wants"] in {"yes", "no"}
     assert provider["metrics"]
+    lines = [line.strip() for line in said.by("seats", tmp_path / "s.mspseat").splitlines()]
+    assert "Quality  (open seat; also in this seat: Tomás Herrera)" in lines
+    assert "Managed IT & Security  (Northbeam IT)" in lines
 
 
 def test_an_import_says_what_it_did_and_the_seats_can_be_listed(said, tmp_path, chart):
     out = said.by("import", tmp_path / "chart.csv", "--out", tmp_path / "again.mspseat")
     for words in ("5 seats", "“99”", "“Vacant”", "“Northgate Ltd”", "rows 5, 6"):
         assert words in out
+    sentence = said.refusing("import", tmp_path / "chart.csv", "--out", tmp_path / "list.txt")
+    assert sentence == "A client's file ends in “.mspseat”. Name it “list.txt.mspseat”.\n"
 
     seats = said.json("seats", chart, "--json")
     assert [seat["title"] for seat in seats] == ["Owner", "Managed IT", "Payroll", "Mail", "Post"]
@@ -270,10 +275,12 @@ def test_a_client_that_is_open_is_read_but_not_written(
         ["info", "damaged.mspseat"],
         ["new", "client.mspseat"],
         ["new", "no folder/x.mspseat"],
+        ["new", "x.txt"],
         ["import", "gone.csv", "--out", "n.mspseat"],
         ["import", ".", "--out", "n.mspseat"],
         ["import", "client.mspseat", "--out", "n.mspseat"],
         ["import", "chart.csv", "--out", "client.mspseat"],
+        ["import", "chart.csv", "--out", "n.txt"],
         ["import", "quote.csv", "--out", "n.mspseat"],
         ["seats", "gone.mspseat"],
         ["report", "client.mspseat", "--seat", "Nobody's", "--out", "x.pdf"],
@@ -285,6 +292,7 @@ def test_a_client_that_is_open_is_read_but_not_written(
         ["review", "client.mspseat", "--seat", "Owner", "--answers", "gone.json"],
         ["review", "client.mspseat", "--seat", "Owner", "--answers", "empty.json"],
         ["export", "gone.mspseat", "--format", "csv", "--out", "x.csv"],
+        ["send", "client.mspseat", "--out", "sent.txt"],
     ],
 )
 def test_what_is_not_possible_is_one_sentence_and_changes_nothing(

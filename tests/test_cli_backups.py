@@ -59,7 +59,7 @@ def test_a_damaged_file_still_has_its_backups(said, file, tmp_path):
 
 
 def test_what_is_not_there_is_said_in_one_sentence(said, file, tmp_path):
-    assert said("restore", file, "--backup", 9, "--out", tmp_path / "x", code=1) == (
+    assert said("restore", file, "--backup", 9, "--out", tmp_path / "x.mspseat", code=1) == (
         "There is no backup 9.\n"
     )
     assert "not there" in said("backups", tmp_path / "nothing.mspseat", code=1)

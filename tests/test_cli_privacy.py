@@ -74,10 +74,10 @@ def test_a_copy_is_never_written_over_a_file(said, file):
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("--for", "provider", "--out", "x"), 2, "--seat"),
+        (("--for", "provider", "--out", "x.mspseat"), 2, "--seat"),
         ((), 2, "--out"),
-        (("--for", "provider", "--seat", "Visionary", "--out", "x"), 1, "No provider"),
-        (("--without", "everything", "--out", "x"), 2, "everything"),
+        (("--for", "provider", "--seat", "Visionary", "--out", "x.mspseat"), 1, "No provider"),
+        (("--without", "everything", "--out", "x.mspseat"), 2, "everything"),
     ],
 )
 def test_what_is_not_possible_is_one_sentence(said, file, arguments, code, words):

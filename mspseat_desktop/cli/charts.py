@@ -222,7 +222,18 @@ def seat_lines(client: Client) -> list[str]:
     for seat in client.chart():
         record = client.seat(seat)
         depth[seat] = depth[record.parent] + 1
-        names = ", ".join(one.name for one in occupants_of(client, seat)) or _("open seat")
         title = " ".join(record.title.split()) or _("(no title)")
-        lines.append(f"{'  ' * min(depth[seat], DEEPEST_SHOWN)}{title}  ({names})")
+        who = _who_sits(client, seat)
+        lines.append(f"{'  ' * min(depth[seat], DEEPEST_SHOWN)}{title}  ({who})")
     return lines
+
+
+def _who_sits(client: Client, seat: SeatId) -> str:
+    """Return who is accountable, or that the seat is open, and who else sits there."""
+    holder = client.accountable(seat)
+    named = holder.name if holder is not None else _("open seat")
+    others = ", ".join(one.name for one in occupants_of(client, seat) if one != holder)
+    if not others:
+        return named
+    words = _("{holder}; also in this seat: {others}")
+    return words.replace("{others}", others).replace("{holder}", named)

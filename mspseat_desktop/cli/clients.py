@@ -7,10 +7,13 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.cli.telling import Told
 from mspseat_desktop.cli.unlocking import unlocked
 from mspseat_desktop.domain.leaving_out import reduced
 from mspseat_desktop.domain.revision import Edit
 from mspseat_desktop.editing.session import Session
+from mspseat_desktop.language import _
+from mspseat_desktop.storage.marks import ENDING
 from mspseat_desktop.storage.own_folder import usable_home
 from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
@@ -76,6 +79,13 @@ def look_at(path: Path) -> Iterator[tuple[Client, ChartKeeper]]:
         opened.document.close(discard=True)
 
 
+def check_ending(path: Path) -> None:
+    """Raise Told for a name that is no client's: nothing else tells what a protected one is."""
+    if path.suffix.lower() != ENDING:
+        words = _("A client's file ends in “{ending}”. Name it “{name}”.")
+        raise Told(words.replace("{ending}", ENDING).replace("{name}", f"{path.name}{ENDING}"))
+
+
 def write_copy(path: Path, sending: Sending, out: Path) -> None:
     """Write a copy of the client file that leaves out what it says to a new file.
 
@@ -114,8 +124,9 @@ def forget_history_of(path: Path, *, backups: bool) -> tuple[int, int] | None:
 def make_client(path: Path, records: Iterable[Record]) -> None:
     """Make a client file of the records, whole or not at all.
 
-    Raises FileProblem, `exists` among others: nothing is ever replaced.
+    Raises FileProblem, `exists` among others: nothing is ever replaced; Told for another ending.
     """
+    check_ending(path)
     document = _workshop().new_document(records).document
     try:
         document.set_target(path)
@@ -170,8 +181,9 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
 def restore_backup(path: Path, number: int, out: Path) -> Backup | None:
     """Write a backup of the client file to a new file; None when there is no such backup.
 
-    Raises FileProblem, `exists` among others: nothing is ever replaced.
+    Raises FileProblem, `exists` among others: nothing is ever replaced; Told for another ending.
     """
+    check_ending(out)
     return unlocked(lambda secret: _restored(path, number, out, secret))
 
 

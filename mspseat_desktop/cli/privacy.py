@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from mspseat_desktop.cli.clients import forget_history_of, look_at, write_copy
+from mspseat_desktop.cli.clients import check_ending, forget_history_of, look_at, write_copy
 from mspseat_desktop.cli.finding import named_seat
 from mspseat_desktop.cli.telling import Told, say
 from mspseat_desktop.domain.leaving_out import PARTS, PRESETS, Sending, counted, reduced
@@ -59,6 +59,8 @@ def send(
     """List what is left out and what the copy holds, then write it."""
     if out is None and not only_list:
         raise click.UsageError(_("Name the file to write by --out, or only --list."))
+    if out is not None and not only_list:
+        check_ending(out)
     without = (PRESETS[cast("Preset", preset)] | _parts(less)) - _parts(also)
     with look_at(file) as (client, _charts):
         provider = _provider(client, name) if preset == "provider" else None

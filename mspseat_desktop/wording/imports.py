@@ -22,7 +22,7 @@ LONGEST_LIST = 2000
 
 def note_text(code: str, *, row: int, value: str, more: str) -> str:
     """Return what happened to a row of an imported file, as one sentence."""
-    words = _note_words().get(code, _("Row {row}: {value}"))
+    words = (_note_words() | _counted_words(more)).get(code, _("Row {row}: {value}"))
     shown = {"row": str(row), "value": _short(value), "more": _short(more, longest=LONGEST_LIST)}
     return _filled(words, shown)
 
@@ -109,9 +109,6 @@ def _note_words() -> dict[str, str]:
             "The file does not say how its letters are coded. It was read as Windows-1252: "
             "see whether “{value}” looks right."
         ),
-        "rows_above_header": _("{more} rows above the header were not taken."),
-        "empty_rows": _("{more} rows without any value were not taken."),
-        "control_characters": _("Signs that can not be shown were taken out of {more} cells."),
         "parent_by_values": _(
             "No column is named as the parent. Column {more} “{value}” holds ids only and was "
             "read as that."
@@ -147,6 +144,28 @@ def _note_words() -> dict[str, str]:
             "Row {row} has several occupants: “{value}” is accountable, also in this seat: {more}."
         ),
         "same_person": _("“{value}” stands in several rows ({more}) and is one occupant."),
+    }
+
+
+def _counted_words(more: str) -> dict[str, str]:
+    """Return the words of notes whose `more` is a number."""
+    n = int(more) if more.isascii() and more.isdigit() else 0
+    return {
+        "rows_above_header": ngettext(
+            "{more} row above the header was not taken.",
+            "{more} rows above the header were not taken.",
+            n,
+        ),
+        "empty_rows": ngettext(
+            "{more} row without any value was not taken.",
+            "{more} rows without any value were not taken.",
+            n,
+        ),
+        "control_characters": ngettext(
+            "Signs that can not be shown were taken out of {more} cell.",
+            "Signs that can not be shown were taken out of {more} cells.",
+            n,
+        ),
     }
 
 

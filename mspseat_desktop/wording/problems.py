@@ -65,7 +65,7 @@ def sentences() -> dict[str, str]:
         ),
         "exists": _("There is a file named “{name}” already. Choose another name."),
         "folder": _("“{name}” is a folder. Choose a client file, or another name."),
-        "gone": _("“{name}” is not there any more. Look for it where it was moved to."),
+        "gone": _("“{name}” is not there. Check its name, or look where it was moved to."),
         "in-use": _(
             "“{name}” is open in another window or program. Close it there, then try again."
         ),
@@ -87,7 +87,7 @@ def sentences() -> dict[str, str]:
             "“{name}” was made by version {version} of this program. It can be read here, not"
             " edited. Update the program to edit it."
         ),
-        "no-folder": _("The folder for “{name}” is not there any more. Choose another folder."),
+        "no-folder": _("The folder for “{name}” is not there. Choose another folder."),
         "no-home": _(
             "The program can not keep its own files in “{name}”. Make it a folder that you may"
             " write in, or name another one in the variable MSPSEAT_HOME."

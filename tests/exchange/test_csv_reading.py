@@ -101,6 +101,8 @@ def test_rows_without_any_value_are_counted_and_keep_the_numbering():
 
     assert [seat.row for seat in chart.seats] == [2, 5]
     assert [(n.code, n.more) for n in chart.notes] == [("empty_rows", "2")]
+    told = [note_text("empty_rows", row=0, value="", more=n) for n in ("1", "2")]
+    assert [words.split(" without")[0] for words in told] == ["1 row", "2 rows"]
 
 
 def test_quoted_line_breaks_stay_in_a_list_and_leave_a_title():

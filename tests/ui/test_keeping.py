@@ -193,7 +193,7 @@ def test_a_folder_that_is_gone_is_told_and_the_client_goes_on(program, tmp_path)
     shutil.rmtree(folder)
     rename(program, "Chair")
     program.act("save")
-    assert "The folder for “h.mspseat” is not there any more" in program.notice
+    assert "The folder for “h.mspseat” is not there" in program.notice
     assert "Not yet in h.mspseat" in where(program)
     program.hand.click(program.view.notices.notice.button)
     program.choose_file(tmp_path / "h.mspseat")
@@ -234,7 +234,7 @@ def nothing(path):
         (empty, "is empty"),
         (folder, "is a folder"),
         (another_database, "is not a client file of this program"),
-        (nothing, "is not there any more"),
+        (nothing, "is not there. Check its name"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
@@ -334,7 +334,7 @@ def test_a_recent_client_that_is_gone_says_so_and_can_be_taken_off(program, file
     file.unlink()
     cards = [c for c in program.window.start_page.findChildren(ClientCard) if c.isVisible()]
     program.hand.click(cards[0])
-    assert "is not there any more" in program.notice
+    assert "is not there. Check its name" in program.notice
     cards[0].forget_wanted.emit()
     assert program.window.desk.settings.recents() == ()
 
