@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mspseat_desktop.diagnostics import log_folder
 from mspseat_desktop.language import _
+from mspseat_desktop.storage.marks import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +62,7 @@ def ask_save(
 
     `suggested` is a name or a whole path, `pattern` as "Client files (*.mspseat)", several with
     ";;" between: the first ending of the one chosen is added where none is typed. The dialog itself
-    asks before it names an existing file.
+    asks before it names an existing file; a mere name for a client is numbered where it is taken.
     """
     dialog = _dialog(parent, title, pattern=pattern, then=then)
     dialog.rejected.connect(otherwise)
@@ -76,9 +78,18 @@ def ask_save(
     given = Path(suggested)
     if given.is_absolute() and given.parent.is_dir():
         dialog.setDirectory(str(given.parent))
+    if not given.is_absolute():
+        given = _free(Path(dialog.directory().absolutePath()) / given)
     dialog.selectFile(given.name)
     dialog.open()
     return dialog
+
+
+def _free(path: Path) -> Path:
+    """Return the place, with a number where a client is kept there: none is written over."""
+    others = (path.with_stem(f"{path.stem} {number}") for number in count(2))
+    is_for_client = path.suffix == ENDING
+    return next(p for p in chain([path], others) if not (is_for_client and p.exists()))
 
 
 def ask_open(

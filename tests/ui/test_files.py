@@ -103,3 +103,16 @@ def test_a_file_is_chosen_and_the_dialog_goes_away(window, tmp_path, qtbot):
     dialog.accept()
     assert taken == [file]
     qtbot.waitUntil(lambda: not window.findChildren(QFileDialog))
+
+
+def test_a_client_is_suggested_a_name_that_no_other_client_has(window, tmp_path):
+    for taken in ("Lakeside.mspseat", "Lakeside 2.mspseat", "Chart.pdf"):
+        (tmp_path / taken).touch()
+    for suggested, offered in (
+        ("Lakeside.mspseat", "Lakeside 3.mspseat"),
+        ("Chart.pdf", "Chart.pdf"),
+    ):
+        window.setProperty("last_folder", str(tmp_path))
+        dialog = ask_save(window, title="Save", suggested=suggested, pattern="", then=list)
+        assert [Path(path).name for path in dialog.selectedFiles()] == [offered]
+        dialog.close()
