@@ -73,6 +73,7 @@ def main() -> int:
             [str(HERE.parent.parent), os.environ.get("PYTHONPATH", "")]
         )
         failed = subprocess.call([sys.executable, str(HERE / "limits.py")])
+        failed |= subprocess.call([sys.executable, str(HERE / "bare_edit.py")])
         failed |= subprocess.call([sys.executable, str(HERE / "shapes.py")])
         failed |= storing(Path(folder))
         failed |= growing(Path(folder))

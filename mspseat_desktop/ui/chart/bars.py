@@ -42,6 +42,7 @@ class ScrollBar(QWidget):
         self._theme, self._sight, self._bounds = theme, sight, bounds
         self._upright = upright
         self._thumb = QRect()
+        self._followed: tuple[float, float, float, float, int, bool] | None = None
         self._pressed: tuple[float, int] | None = None
         self._is_wanted = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -58,6 +59,10 @@ class ScrollBar(QWidget):
     def follow(self) -> None:
         """Show where the view is; be gone when the whole chart is in view."""
         low, high, at, room = self._span()
+        now = low, high, at, room, self.height() + self.width(), self._is_wanted
+        if now == self._followed:
+            return
+        self._followed = now
         needed = self._is_wanted and (low < at or high > at + room)
         if needed != (not self.isHidden()):
             self.setVisible(needed)

@@ -15,7 +15,7 @@ from mspseat_desktop.ui.chart.folds import paint_fold_signs
 from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, bar_of
-from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of
+from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, tree_box
 from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_lines
 from mspseat_desktop.ui.chart.stamps import margin_of
 
@@ -170,16 +170,8 @@ class FramePainter:
 
     def _crossing(self, rect: QRect) -> list[Drawn]:
         """Return the second lines that a rectangle of device pixels may show."""
-        camera, scale = self.camera, self.camera.scale
-        room = 4 / scale + DOT
-        return self.second_lines.near(
-            (
-                (rect.left() + camera.x) / scale - room,
-                (rect.top() + camera.y) / scale - room,
-                (rect.left() + rect.width() + camera.x) / scale + room,
-                (rect.top() + rect.height() + camera.y) / scale + room,
-            )
-        )
+        room = 4 / self.camera.scale + DOT
+        return self.second_lines.near(tree_box(rect, self.camera, room))
 
     def _look_at(self, groups: list[list[QRect]], whole: QRect) -> list[Visible[SeatId]]:
         """Return what each group shows, with one look where that costs less."""
@@ -193,13 +185,8 @@ class FramePainter:
         """Return what a rectangle of device pixels shows."""
         camera, scale = self.camera, self.camera.scale
         room = max(self.margin / scale, LINK_RADIUS) + 2
-        return self._scene.tree.visible(
-            (rect.left() + camera.x) / scale - room,
-            (rect.top() + camera.y) / scale - room,
-            (rect.left() + rect.width() + camera.x) / scale + room,
-            (rect.top() + rect.height() + camera.y) / scale + room,
-            min_width=NARROWEST / camera.zoom,
-        )
+        box = tree_box(rect, camera, room)
+        return self._scene.tree.visible(*box, min_width=NARROWEST / camera.zoom)
 
     def paint_folds(self, painter: QPainter, seats: Iterable[SeatId]) -> None:
         """Say at the folded ones of these seats how many each hides."""

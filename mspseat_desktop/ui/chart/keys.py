@@ -66,7 +66,7 @@ class Keys:
 
     def handle(self, event: QEvent) -> bool:
         """Take part in an event of the widget; say whether it is dealt with."""
-        if event.type() == QEvent.Type.FocusOut and self._holds_space:
+        if self._holds_space and event.type() == QEvent.Type.FocusOut:
             self._holds_space = False
             self._pointer.let_go()
         if not isinstance(event, QKeyEvent):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from mspseat_desktop.ui.chart.links import link_path
+from mspseat_desktop.ui.chart.pixels import tree_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +31,35 @@ def draw_links(
     painter: QPainter, links: list[Link[SeatId]], rect: QRect, camera: Camera, color: QColor
 ) -> None:
     """Draw the connectors as far as a rectangle shows them."""
+    left, top, right, bottom = tree_box(rect, camera, LINK_RADIUS + 3 / camera.scale)
+    near = [
+        link
+        for link in links
+        if _is_winding(link)
+        or (
+            link.bottom < bottom
+            and link.child_top > top
+            and min(link.x, link.bar_left) < right
+            and max(link.x, link.bar_right) > left
+        )
+    ]
+    if not near:
+        return
     width = max(1.0, LINK_WIDTH * camera.scale)
     painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for link in links:
-        if link.lies or link.rails or link.helpers:
+    for link in near:
+        if _is_winding(link):
             painter.drawPath(_whole(link, camera))
         else:
             _draw_plain(painter, link, rect, camera, color, width)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _is_winding(link: Link[SeatId]) -> bool:
+    """Whether a link is more than one bar with ends below it."""
+    return bool(link.lies or link.rails or link.helpers)
 
 
 def draw_far_links(
@@ -81,8 +101,6 @@ def _draw_plain(
     left, bar = at(link.bar_left, link.bar_y)
     right, bottom = at(link.bar_right, link.child_top)
     start, end = min(x, left), max(x, right)
-    if top > rect.bottom() + 1 or bottom < rect.top() - 1 or start > high or end < low:
-        return
     xs = [at(child, 0)[0] for child in link.child_xs]
     if start < low and end > high and not any(low < each < high for each in (*xs, x)):
         # Nothing but the bar passes here: a filled strip is drawn far faster than a path.

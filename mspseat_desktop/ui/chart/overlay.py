@@ -149,6 +149,9 @@ class Overlay(QObject):
 
     def paint(self, painter: QPainter, *, focused: bool) -> None:
         """Paint everything, in device pixels."""
+        selected = self._bridge.selection
+        if selected is None and self.is_bare:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for seat in self._in_view(self._cut.branches):
             self._dim(painter, seat)
@@ -156,7 +159,6 @@ class Overlay(QObject):
         for seat in self._flashed:
             if seat in self._scene:
                 self._ring(painter, seat, "partly", solid=False)
-        selected = self._bridge.selection
         if self.marked is not None and self.marked != selected and self.marked in self._scene:
             self._ring(painter, self.marked, "partly", solid=True)
         if selected is not None and selected in self._scene:
@@ -171,6 +173,12 @@ class Overlay(QObject):
         if self.in_hand is not None:
             self._paint_drag(painter, self.in_hand)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing lies over the cards but what marks the selected one."""
+        passing = self._cut.branches, self._flashed, self.marked, self.band, self.in_hand
+        return not any(passing)
 
     def _paint_drag(self, painter: QPainter, hand: InHand) -> None:
         """Paint what is in hand, where it would go, and that it would leave its place."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QRectF
 if TYPE_CHECKING:
     from PySide6.QtGui import QRegion
 
+    from mspseat_desktop.ui.chart.camera import Camera
+
 SMALL = 20_000
 """A box of so few pixels is looked at as a whole."""
 DENSE = 0.6
@@ -42,6 +44,17 @@ def are_near(rects: list[QRect]) -> bool:
     box = box_of(rects)
     room = box.width() * box.height()
     return room <= SMALL or sum(r.width() * r.height() for r in rects) >= DENSE * room
+
+
+def tree_box(rect: QRect, camera: Camera, room: float) -> tuple[float, float, float, float]:
+    """Return the part of the tree's plane under device pixels, and so far around it."""
+    scale, left, top = camera.scale, rect.left() + camera.x, rect.top() + camera.y
+    return (
+        left / scale - room,
+        top / scale - room,
+        (left + rect.width()) / scale + room,
+        (top + rect.height()) / scale + room,
+    )
 
 
 def device_rect(rect: QRect, ratio: float) -> QRect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.ui.chart.camera import MARGIN, Camera
@@ -62,6 +62,7 @@ class Sight(QObject):
         self._putting_down.setSingleShot(True)
         self._putting_down.setInterval(PUT_DOWN_MS)
         self._putting_down.timeout.connect(lambda: self.carrying.emit(False))  # noqa: FBT003
+        self._may_cover: list[QWidget] | None = None
         self._free: tuple[QRect, list[QRect], list[QRect]] = QRect(), [], []
         """The ground, what covers it, and what of it is free: the same from frame to frame."""
 
@@ -257,13 +258,18 @@ class Sight(QObject):
                     ground.setBottom(min(ground.bottom(), strip.top() - 1))
         return ground
 
+    def look_for_covers(self) -> None:
+        """Look anew at the next frame for what may lie over the canvas."""
+        self._may_cover = None
+
     def _covers(self, ground: QRect) -> list[QRect]:
         """Return where other widgets lie over the ground."""
-        return [
-            child.geometry() & ground
-            for child in self._widget.children()
-            if isinstance(child, QWidget) and child not in self.edges and child.isVisible()
-        ]
+        if self._may_cover is None:
+            children = self._widget.findChildren(
+                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            self._may_cover = [child for child in children if child not in self.edges]
+        return [each.geometry() & ground for each in self._may_cover if each.isVisible()]
 
 
 def free_parts(ground: QRect, covers: Sequence[QRect]) -> list[QRect]:

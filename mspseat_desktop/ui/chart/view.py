@@ -245,16 +245,19 @@ class ChartView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let keys and pointer take part in the canvas's own events before Qt does."""
-        if event.type() == QEvent.Type.Paint:
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
             return False
         is_dealt_with = self._keys.handle(event) or self._pointer.handle(event)
-        if event.type() == QEvent.Type.MouseButtonPress:
+        if kind == QEvent.Type.MouseButtonPress:
             self.gliding.end()  # only now: what was pressed is what was seen
         if is_dealt_with:
             event.accept()
-        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._update_ring(self.bridge.selection)
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+        elif kind in (QEvent.Type.ChildAdded, QEvent.Type.ChildRemoved):
+            self.sight.look_for_covers()
+        elif kind == QEvent.Type.DevicePixelRatioChange:
             self._resize_sight()
             self.repaint_all()
         return is_dealt_with
@@ -316,8 +319,7 @@ class ChartView(QWidget):
         was_empty = len(self.scene.tree) == 0
         with self.gliding.from_here(self.overlay.let_go), self._whereabouts.around(news):
             with held(anchor, self.scene, self.sight):
-                touched = self.scene.apply(news.client, news.change)
-                for seat in touched:
+                for seat in self.scene.apply(news.client, news.change):
                     self.frame.cache.drop(seat)
                 if was_empty != (len(self.scene.tree) == 0):
                     self._place_children()
@@ -330,9 +332,6 @@ class ChartView(QWidget):
         self.overview.soon()
         self.renaming.follow()
 
-    def _in_view(self, seat: SeatId) -> bool:
-        return self.sight.camera.sees(self.scene.tree.rect(seat))
-
     def _show_what_changed(self, news: News) -> None:
         """Bring what an edit touched into view; mark it when undo or redo did it."""
         seats = [
@@ -343,10 +342,11 @@ class ChartView(QWidget):
         else:
             self.overlay.flash(seats)
         selected = self.selected_seat
+        place, sees = self.scene.tree.rect, self.sight.camera.sees
         if selected is not None and selected in seats:
-            self.sight.reveal(self.scene.tree.rect(selected))
-        elif seats and not any(map(self._in_view, seats)):
-            self.sight.reveal(self.scene.tree.rect(seats[0]))
+            self.sight.reveal(place(selected))
+        elif seats and not any(sees(place(seat)) for seat in seats):
+            self.sight.reveal(place(seats[0]))
 
     def _select(self, seat: SeatId | None) -> None:
         self._update_ring(self._shown_selection)
