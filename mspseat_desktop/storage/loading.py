@@ -44,13 +44,19 @@ def load(db: Database) -> Loaded:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking all records again and again while they grow."""
+    """Keep the garbage collector from walking all records again and again while they grow.
+
+    Afterwards they count as old at once, or its next two rounds would be as long as a frame each.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what somebody has set apart stays apart
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
