@@ -4,9 +4,11 @@ import csv
 import hashlib
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -475,3 +477,12 @@ def test_a_home_named_after_nobody_is_a_folder_of_that_name(said, tmp_path, char
     monkeypatch.setenv("MSPSEAT_HOME", "~nobody at all/x")
     said.by("info", chart)
     assert (tmp_path / "~nobody at all" / "x").is_dir()
+
+
+def test_a_newer_programs_file_is_read_and_said_to_be_readable_only(chart, capfd):
+    with closing(sqlite3.connect(chart)) as db:
+        db.execute("PRAGMA user_version = 99")
+    assert run(["info", str(chart)]) == 0
+    out, err = capfd.readouterr()
+    assert "name: client" in out
+    assert "can be read here, not edited" in err

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.cli.telling import Told
+from mspseat_desktop.cli.telling import Told, say_sentence
 from mspseat_desktop.cli.unlocking import unlocked
 from mspseat_desktop.domain.leaving_out import reduced
 from mspseat_desktop.domain.revision import Edit
@@ -19,6 +19,7 @@ from mspseat_desktop.storage.problems import FileProblem
 from mspseat_desktop.storage.rewriting import rewrite_backups
 from mspseat_desktop.storage.sending import send_client
 from mspseat_desktop.storage.workshop import Workshop
+from mspseat_desktop.wording.problems import problem_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,9 +62,13 @@ def read_client(path: Path) -> Client:
 def read_loaded(path: Path) -> Loaded:
     """Return what the client file holds with the pictures for printed pages.
 
-    Raises FileProblem.
+    Of a newer program's file it is said that it can be read only. Raises FileProblem.
     """
-    return unlocked(lambda secret: _workshop().read_document(path, secret))
+    loaded = unlocked(lambda secret: _workshop().read_document(path, secret))
+    if loaded.made_by is not None:
+        params = {"name": path.name, "version": loaded.made_by}
+        say_sentence(problem_text("newer-only-shown", params))
+    return loaded
 
 
 @contextmanager
