@@ -484,5 +484,5 @@ def test_a_newer_programs_file_is_read_and_said_to_be_readable_only(chart, capfd
         db.execute("PRAGMA user_version = 99")
     assert run(["info", str(chart)]) == 0
     out, err = capfd.readouterr()
-    assert "name: client" in out
+    assert "name: chart" in out
     assert "can be read here, not edited" in err
