@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.change import Step
     from mspseat_desktop.domain.vocabulary import BlobHash
 
+MANY = 5_000
+"""Objects made while a client is loaded, from which on the collector is spared them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -46,7 +49,8 @@ def load(db: Database) -> Loaded:
 def _without_collecting() -> Iterator[None]:
     """Keep the garbage collector from walking all records again and again while they grow.
 
-    Afterwards they count as old at once, or its next two rounds would be as long as a frame each.
+    Afterwards many of them count as old at once, or its next two rounds would be as long as a frame
+    each. Of few that is not worth it: whatever else is left over just then has to wait as well.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -54,7 +58,8 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():  # what somebody has set apart stays apart
+            is_worth_it = gc.get_count()[0] > MANY
+            if is_worth_it and not gc.get_freeze_count():  # what is set apart stays apart
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
