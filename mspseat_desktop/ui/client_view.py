@@ -145,7 +145,7 @@ class ClientView(QWidget):
         self.notices.keep_clear_of(*self.chart.findChildren(ZoomControl), *self.chart.sight.lids)
         self.chart.show_looks(self.watcher.count_of)
         self.chart.sight.moved.connect(self.watcher.make_way)
-        self.chart.sight.carrying.connect(self.notices.step_aside)
+        self.chart.sight.cleared.connect(self.notices.step_aside)
         self.watcher.seats_changed.connect(self.chart.recount)
         self.watcher.changed.connect(self._count_looks)
         self._bridge.chosen_changed.connect(self._count_chosen)

@@ -35,7 +35,7 @@ class Colouring(QObject):
         self._counting.timeout.connect(self._count)
         chart.sight.head = self._head
         chart.sight.lids.append(self.legend)
-        chart.sight.carrying.connect(self.legend.step_aside)
+        chart.sight.cleared.connect(self.legend.step_aside)
         chart.frame.shade = self.shades.chip
         bridge.changed.connect(self._hear)
         bridge.ratings_hidden_changed.connect(self._count)

@@ -79,7 +79,7 @@ class Overview(QWidget):
         self._resting.timeout.connect(self.draw_anew)
         self.hide()
         sight.moved.connect(self.follow)
-        sight.carrying.connect(self._step_aside)
+        sight.cleared.connect(self._step_aside)
         theme.changed.connect(self.draw_anew)
 
     def want(self, *, wanted: bool) -> None:

@@ -36,14 +36,14 @@ class Sight(QObject):
 
     `bounds` returns the box around all cards in tree coordinates. `moved` is sent when the view
     has changed in any way, `zoomed` when its scale has, `fitted` when all of it is shown because
-    somebody asked. `carrying` tells whether something is carried over the canvas: what lies over it
-    and takes no drop steps aside, and comes back a moment after the drop.
+    somebody asked. `cleared` tells what lies over the canvas to step aside and to come back: while
+    something is carried over it, a moment after the drop, and while it is presented.
     """
 
     moved = Signal()
     zoomed = Signal()
     fitted = Signal()
-    carrying = Signal(bool)
+    cleared = Signal(bool)
 
     def __init__(self, widget: QWidget, bounds: Callable[[], Box]) -> None:
         super().__init__(widget)
@@ -61,16 +61,24 @@ class Sight(QObject):
         self._putting_down = QTimer(self)
         self._putting_down.setSingleShot(True)
         self._putting_down.setInterval(PUT_DOWN_MS)
-        self._putting_down.timeout.connect(lambda: self.carrying.emit(False))  # noqa: FBT003
+        self._putting_down.timeout.connect(lambda: self.clear("carrying", on=False))
+        self._cleared_for: set[str] = set()
         self._may_cover: list[QWidget] | None = None
         self._free: tuple[QRect, list[QRect], list[QRect]] = QRect(), [], []
         """The ground, what covers it, and what of it is free: the same from frame to frame."""
+
+    def clear(self, why: str, *, on: bool) -> None:
+        """Let what lies over the canvas step aside, until nothing asks for that any more."""
+        was_clear = bool(self._cleared_for)
+        (self._cleared_for.add if on else self._cleared_for.discard)(why)
+        if was_clear != bool(self._cleared_for):
+            self.cleared.emit(on)
 
     def carry(self, *, on: bool) -> None:
         """Hear that something is carried over the canvas, or was put down."""
         if on:
             self._putting_down.stop()
-            self.carrying.emit(on)
+            self.clear("carrying", on=True)
         else:
             self._putting_down.start()
 

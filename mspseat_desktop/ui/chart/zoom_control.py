@@ -54,7 +54,7 @@ class ZoomControl(QWidget):
         self._all.clicked.connect(sight.fit)
         self._level.clicked.connect(zooming.life_size)
         sight.zoomed.connect(self._tell)
-        sight.carrying.connect(self.setHidden)
+        sight.cleared.connect(self.setHidden)
         sight.foot = self._foot
         theme.changed.connect(self.update)
         self._tell()

@@ -12,7 +12,6 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.bars import ScrollBar
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
-from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.presenting.caption import HEIGHT, Caption
 from mspseat_desktop.ui.presenting.steps import (
     WHOLE,
@@ -199,7 +198,6 @@ class Presenting(QObject):
         """Yield everything of the window that is not the chart."""
         view = self._view
         yield self._window.menuBar()
-        yield from self._chart.findChildren(ZoomControl)
         yield from (view.top_bar, view.rail, view.status)
         yield from view.findChildren(Separator, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for place in range(view.split.count()):
@@ -208,7 +206,7 @@ class Presenting(QObject):
                 yield part
 
     def _want_edges(self, *, wanted: bool) -> None:
-        self._chart.colouring.legend.step_aside(not wanted)
+        self._chart.sight.clear("presenting", on=not wanted)
         for bar in self._chart.findChildren(ScrollBar):
             bar.want(wanted=wanted)
 

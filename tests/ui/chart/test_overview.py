@@ -55,7 +55,7 @@ def test_what_lies_over_the_chart_steps_aside_while_something_is_carried(desk, o
     assert not any(part.isVisible() for part in over)
     chart.sight.pan(30, 0)
     assert not any(part.isVisible() for part in over)
-    with qtbot.waitSignal(chart.sight.carrying):
+    with qtbot.waitSignal(chart.sight.cleared):
         desk.press(Qt.Key.Key_Escape)
     assert all(part.isVisible() for part in over)
 

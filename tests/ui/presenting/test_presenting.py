@@ -125,6 +125,20 @@ def test_what_lies_over_the_canvas_is_away_and_comes_back(program):
     assert all(part.isVisible() for part in over)
 
 
+def test_what_stepped_aside_for_a_drag_does_not_come_back_over_the_presentation(program, qtbot):
+    program.open_sample()
+    program.act("colour-function")
+    chart = program.view.chart
+    over = (*chart.findChildren(ZoomControl), chart.colouring.legend)
+    at = chart.card_rect(program.seat("Operations")).center()
+    program.hand.drag(chart, at, at + QPoint(0, 30))
+    program.act("present")
+    qtbot.waitUntil(lambda: not chart.sight._putting_down.isActive())
+    assert not any(part.isVisible() for part in over)
+    program.act("present")
+    assert all(part.isVisible() for part in over)
+
+
 def test_down_goes_into_a_branch_and_up_out_of_it(shown):
     shown.hand.press("Right")
     top = presenting(shown).step
