@@ -21,7 +21,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.help_topics import ReadingPage, Topic, dress
 from mspseat_desktop.ui.reporting.state_note import IconSpot
 from mspseat_desktop.ui.theme import Weight
-from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, TabBar
+from mspseat_desktop.ui.widgets import PlainLabel, PrimaryButton, QuietButton, TabBar, fit_on_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About MSP Seat Desktop"))
         self.setModal(True)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
         self._theme = theme
         self._versions = versions
         self.tabs = TabBar(theme, _("About"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.help_topics import ReadingPage, Topic, dress, find, topics
-from mspseat_desktop.ui.widgets import Ground, PlainLabel, Separator, TextField
+from mspseat_desktop.ui.widgets import Ground, PlainLabel, Separator, TextField, fit_on_screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -77,8 +77,7 @@ class HelpWindow(QDialog):
         row.addWidget(side)
         row.addWidget(Separator(upright=True))
         row.addWidget(self.page, 1)
-        room = self.screen().availableGeometry().size() - QSize(40, 60)
-        self.resize(USUAL.boundedTo(room))
+        fit_on_screen(self, USUAL)
 
     @property
     def topic(self) -> str:

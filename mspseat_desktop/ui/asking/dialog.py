@@ -17,6 +17,7 @@ from mspseat_desktop.ui.widgets import (
     ScrollArea,
     SectionLabel,
     TextArea,
+    fit_on_screen,
     title_text,
 )
 from mspseat_desktop.wording.forms import missing_text
@@ -39,7 +40,7 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
         self._asked = asked
         self._is_made = False
         title = _("Ask {name}").replace("{name}", asked.occupant)

@@ -25,6 +25,7 @@ from mspseat_desktop.ui.widgets import (
     ScrollArea,
     Separator,
     ask,
+    fit_on_screen,
 )
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(Separator())
         whole.addLayout(self._buttons())
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, USUAL)
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):

@@ -25,6 +25,7 @@ from mspseat_desktop.ui.widgets import (
     PlainLabel,
     PrimaryButton,
     QuietButton,
+    fit_on_screen,
     tip_text,
 )
 from mspseat_desktop.wording.differing import fields_text, values_text, what_text
@@ -78,7 +79,7 @@ class DifferenceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.title)
         self.setModal(True)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
         self.words = words
         self._differing = tuple(differing)
         self._present = present

@@ -22,6 +22,7 @@ from mspseat_desktop.ui.widgets import (
     QuietButton,
     ScrollArea,
     SectionLabel,
+    fit_on_screen,
 )
 from mspseat_desktop.wording.sending import (
     counted_part_text,
@@ -67,7 +68,7 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Send a copy"))
         self.setModal(True)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
         self._theme, self._client = theme, client
         self._counts: dict[OccupantId | None, Mapping[Part, int]] = {}
         names = sorted((o.name, o.id) for o in client.every(Occupant) if o.kind == "provider")

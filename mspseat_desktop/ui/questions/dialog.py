@@ -34,6 +34,7 @@ from mspseat_desktop.ui.widgets import (
     PrimaryButton,
     SectionLabel,
     Separator,
+    fit_on_screen,
 )
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class QuestionsDialog(QDialog):
         foot.addWidget(self.close_button)
         column.addLayout(foot)
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
 
     def _connect(self) -> None:
         self.list.shown.connect(self._show_question)

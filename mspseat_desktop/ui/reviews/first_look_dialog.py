@@ -31,6 +31,7 @@ from mspseat_desktop.ui.widgets import (
     PrimaryButton,
     QuietButton,
     Separator,
+    fit_on_screen,
 )
 from mspseat_desktop.wording.outcomes import headline_text
 
@@ -133,7 +134,7 @@ class FirstLookDialog(QDialog):
         foot.addWidget(self.full)
         column.addLayout(foot)
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
 
     def _connect(self) -> None:
         for button in (self.print, self.later, self.full, self.show_ratings):

@@ -22,6 +22,7 @@ from mspseat_desktop.ui.widgets import (
     PrimaryButton,
     QuietButton,
     Separator,
+    fit_on_screen,
     title_text,
 )
 
@@ -101,10 +102,11 @@ class VoiceDialog(QDialog):
         foot.addWidget(self.done_button)
         column.addLayout(foot)
         self.setMinimumSize(SMALLEST)
-        room = self.screen().availableGeometry().size() - QSize(40, 60)
         parent = self.parentWidget()
-        # As large as the window: nothing of the review behind it may be seen.
-        self.resize(parent.window().size() if parent is not None else SIZE.boundedTo(room))
+        if parent is not None:  # as large: nothing of the review behind it may be seen
+            self.resize(parent.window().size())
+        else:
+            fit_on_screen(self, SIZE)
 
     def _to_the_end(self) -> None:
         self.done_button.setFocus()

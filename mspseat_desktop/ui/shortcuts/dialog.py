@@ -23,6 +23,7 @@ from mspseat_desktop.ui.widgets import (
     PrimaryButton,
     Separator,
     TextField,
+    fit_on_screen,
 )
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class KeyboardDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.close_button)
         column.addLayout(row)
-        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
+        fit_on_screen(self, SIZE)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _words: self._show())

@@ -4,7 +4,7 @@ Most take the `Theme` first, since they paint themselves, and follow its changes
 
 Words: PlainLabel (tone, elide, wrap), SectionLabel, amp, tip, tip_text,
 title_text.
-Grounds: Card, Ground, Separator, ScrollArea, PageStack, TabBar.
+Grounds: Card, Ground, Separator, ScrollArea, PageStack, TabBar; fit_on_screen for windows.
 Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, LineLink, IconButton(theme,
 icon, name).
 Marks: Chip, GwcMark, Badge, Avatar; paint_chip, chip_size, paint_mark, paint_avatar, paint_badge,
@@ -30,7 +30,15 @@ from mspseat_desktop.ui.widgets.buttons import (
 from mspseat_desktop.ui.widgets.chips import Badge, Chip, GwcMark
 from mspseat_desktop.ui.widgets.choice import Choice, ChoiceButton, ChoiceRow
 from mspseat_desktop.ui.widgets.choice_cell import ChoiceCell
-from mspseat_desktop.ui.widgets.frames import Card, Ground, PageStack, ScrollArea, Separator, TabBar
+from mspseat_desktop.ui.widgets.frames import (
+    Card,
+    Ground,
+    PageStack,
+    ScrollArea,
+    Separator,
+    TabBar,
+    fit_on_screen,
+)
 from mspseat_desktop.ui.widgets.handover import PendingFields
 from mspseat_desktop.ui.widgets.notices import Notice, NoticeHost
 from mspseat_desktop.ui.widgets.paint import (
@@ -110,6 +118,7 @@ __all__ = [
     "ask",
     "chip_font",
     "chip_size",
+    "fit_on_screen",
     "one_line",
     "paint_avatar",
     "paint_badge",

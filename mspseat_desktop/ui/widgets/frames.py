@@ -26,8 +26,16 @@ if TYPE_CHECKING:
 
 NEAR_EDGE = 24
 """Pixels that stay free above and below what has the keyboard in a scroll area."""
+BESIDE = QSize(40, 60)
+"""What stays free of a screen around a window: its frame, and some of what lies behind."""
 TAB_GAP = 6
 """Pixels between two tabs, as in the stylesheet."""
+
+
+def fit_on_screen(window: QWidget, usual: QSize) -> None:
+    """Give a window its usual size, or as much of it as its screen has room for."""
+    room = window.screen().availableGeometry().size() - BESIDE
+    window.resize(usual.boundedTo(room))
 
 
 class Card(QFrame):
