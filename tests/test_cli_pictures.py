@@ -66,7 +66,9 @@ def test_a_chart_too_large_for_its_form_is_refused_with_the_options_that_help(tm
         assert option in refused
         assert "--layout stacked" in refused
     assert "--layout stacked" not in str(run(*page, "--layout", "stacked", code=1).exception)
-    run(*page, "--pages", "brief", code=1)
+    again = str(run(*page, "--pages", "brief", "--paper", "A3", code=1).exception)
+    assert "brief" not in again
+    assert "A3" not in again
     run(*png, "--layout", "stacked")
     assert out.read_bytes().startswith(b"\x89PNG")
 

@@ -185,7 +185,7 @@ def export(
             turned=turned,
         )
     except ImportProblem as problem:
-        chosen = (f"--pages {cut}", f"--layout {layout}")
+        chosen = (f"--pages {cut}", f"--layout {layout}", f"--paper {paper}")
         raise Told(_with_options(problem, chosen)) from problem
     write_out(out, content)
 
