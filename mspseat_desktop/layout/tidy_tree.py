@@ -11,10 +11,11 @@ per seat in it. Nothing recurses: a chain may be as long as the client has seats
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+import itertools
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mspseat_desktop.layout import spots, walk
+from mspseat_desktop.layout.answers import Link, Place, Reflow, Visible
 from mspseat_desktop.layout.arranging import merge
 from mspseat_desktop.layout.branches import (
     Branches,
@@ -34,76 +35,10 @@ from mspseat_desktop.layout.walls import length_of, rows_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
-    from mspseat_desktop.layout.walk import Box, Rail
+    from mspseat_desktop.layout.walk import Box
 
 S = TypeVar("S", bound="Hashable")
-
-
-class Link(NamedTuple, Generic[S]):
-    """The lines from one card to those of its reports, in tree coordinates.
-
-    From (x, bottom) down to `bar_y`, along the bar from the first report's centre to the last's,
-    and from there down to `child_top` at each of `child_xs`: the reports' centres that lie in the
-    rectangle asked for. With one report the bar has no length. `rails` run from the bar down along
-    stacks; the seat's only stack may have its rail at `x` itself. `helpers` are assistants: the
-    edge of each card that faces the line at `x`, and how far down its middle is.
-
-    A link that `lies` is turned over: x and y have changed places in all of this but in `rails`,
-    which it never has.
-    """
-
-    parent: S
-    x: int
-    bottom: int
-    bar_y: int
-    bar_left: int
-    bar_right: int
-    child_top: int
-    child_xs: list[int]
-    lies: bool = False
-    rails: tuple[Rail, ...] = ()
-    helpers: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place(Generic[S]):
-    """A place between reports: it would be child number `index` of `parent`, None for a root.
-
-    The index counts all present children, a dragged one included. The line that shows the place
-    stands at `x` from `top` to `bottom`, or lies from there so many pixels `wide`.
-    """
-
-    parent: S | None
-    index: int
-    x: int
-    top: int
-    bottom: int
-    wide: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Visible(Generic[S]):
-    """What a rectangle shows.
-
-    `cards`: seat, left, top. `links`: connectors. `silhouettes`: boxes of branches too narrow to
-    be drawn seat by seat.
-    """
-
-    cards: list[tuple[S, int, int]]
-    links: list[Link[S]]
-    silhouettes: list[Box]
-
-
-@dataclass(frozen=True, slots=True)
-class Reflow(Generic[S]):
-    """What a settled edit can have moved.
-
-    `parents`: the seats whose reports were placed anew, None for the roots; only in their branches
-    seats moved sideways; without None `bounds` is as before. `rows`: whether seats moved in y.
-    """
-
-    parents: tuple[S | None, ...] = ()
-    rows: bool = False
+_EDITIONS = itertools.count()
 
 
 class TidyTree(Generic[S]):
@@ -136,6 +71,10 @@ class TidyTree(Generic[S]):
         self._seats: list[S | None] = [None]
         self._dirty: set[int] = set()
         self._rows = Rows((), ())
+        self._still: Reflow[S] = Reflow()
+        self._box: Box | None = None
+        self.edition = next(_EDITIONS)
+        """A number that no tree had before it was last laid out."""
         self._build(roots, children or {}, heights or {}, manners or {}, assistants)
 
     def __contains__(self, seat: S) -> bool:
@@ -233,9 +172,10 @@ class TidyTree(Generic[S]):
         Every question below settles first, so calling this is only needed for its answer.
         """
         if not self._dirty:
-            return Reflow()
+            return self._still
         branches, seats = self._branches, self._seats
         waiting, self._dirty = self._dirty, set()
+        self._box, self.edition = None, next(_EDITIONS)
         queue = [(-depth, slot) for slot, depth in walk.depths(branches, waiting).items()]
         heapq.heapify(queue)
         placed: list[S | None] = []
@@ -273,15 +213,15 @@ class TidyTree(Generic[S]):
         """Return the box around all cards, or around the rows of one branch."""
         self.settle()
         branches = self._branches
+        if seat is not None and branches.is_plain:
+            return walk.branch_box(branches, self._rows, self._slots[seat])
         if seat is not None:
-            slot = self._slots[seat]
-            if not branches.is_plain:
-                return spots.spot_of(branches, self._rows, slot).branch
-            return walk.branch_box(branches, self._rows, slot)
-        end = length_of(self._rows, branches.walls.get(0), skipped=1)
-        if branches.lies(0):
-            return 0, branches.low[0], end, branches.high[0]
-        return branches.low[0], 0, branches.high[0], end
+            return spots.spot_of(branches, self._rows, self._slots[seat]).branch
+        if self._box is None:
+            end = length_of(self._rows, branches.walls.get(0), skipped=1)
+            low, high = branches.low[0], branches.high[0]
+            self._box = (0, low, end, high) if branches.lies(0) else (low, 0, high, end)
+        return self._box
 
     def visible(
         self, left: float, top: float, right: float, bottom: float, *, min_width: float = 0

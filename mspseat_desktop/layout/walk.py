@@ -22,7 +22,7 @@ Box: TypeAlias = tuple[int, int, int, int]
 
 
 class Rail(NamedTuple):
-    """The line along a stack; see `tidy_tree.Rail`."""
+    """The line along a stack; see `answers.Link`."""
 
     x: int
     reach: int
@@ -35,7 +35,7 @@ class Rail(NamedTuple):
 
 
 class SlotLink(NamedTuple):
-    """The lines from one card down to its reports; see `tidy_tree.Link`."""
+    """The lines from one card down to its reports; see `answers.Link`."""
 
     slot: int
     x: int
@@ -52,7 +52,7 @@ class SlotLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SlotPlace:
-    """A place between two reports; see `tidy_tree.Place`."""
+    """A place between two reports; see `answers.Place`."""
 
     slot: int
     index: int
@@ -71,8 +71,7 @@ class Found:
     links: list[SlotLink] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Window:
+class _Window(NamedTuple):
     left: float
     top: float
     right: float
@@ -137,29 +136,29 @@ def _look_at_children(
     waiting: list[tuple[int, int, int]],
 ) -> None:
     slot, x, row = waiting.pop()
-    half = branches.spacing.card_width // 2
+    start, head, end, _foot, min_width, first_row, last_row = window
+    half, top = branches.spacing.card_width // 2, rows.tops[row]
     xs, lows, highs, all_depths = branches.x, branches.low, branches.high, branches.depth
     far: list[tuple[int, int, int]] = []
-    for child in _near(branches, slot, window.left - x, window.right - x):
+    for child in _near(branches, slot, start - x, end - x):
         at = x + xs[child]
-        left, right, depth = at + lows[child], at + highs[child], all_depths[child]
-        if right <= window.left or left >= window.right or row + depth <= window.first_row:
+        left, right = at + lows[child], at + highs[child]
+        if right <= start or left >= end:
             continue
-        if right - left < window.min_width:
+        depth = all_depths[child]
+        if row + depth <= first_row:
+            continue
+        if right - left < min_width:
             far.append((left, right, row + depth - 1))
             continue
-        if (
-            at - half < window.right
-            and at + half > window.left
-            and rows.tops[row] + branches.height[child] > window.top
-        ):
-            found.cards.append((child, at - half, rows.tops[row]))
+        if at - half < end and at + half > start and top + branches.height[child] > head:
+            found.cards.append((child, at - half, top))
         if depth > 1:
             _add_link(branches, rows, window, found, (child, at, row))
-            if row < window.last_row:
+            if row < last_row:
                 waiting.append((child, at, row + 1))
     if far:
-        found.silhouettes += _joined(far, rows, row, window.min_width)
+        found.silhouettes += _joined(far, rows, row, min_width)
 
 
 def _near(branches: Branches, slot: int, left: float, right: float) -> list[int]:
@@ -195,20 +194,22 @@ def _add_link(
     branches: Branches, rows: Rows, window: _Window, found: Found, card: tuple[int, int, int]
 ) -> None:
     slot, x, row = card
-    bottom = rows.tops[row] + branches.height[slot]
+    start, head, end, foot, min_width, _first_row, _last_row = window
     child_top = rows.tops[row + 1]
-    children = branches.children[slot]
-    left, right = x + branches.x[children[0]], x + branches.x[children[-1]]
-    if bottom > window.bottom or child_top < window.top:
+    if child_top < head:
         return
-    if left > window.right or right < window.left:
+    bottom = rows.tops[row] + branches.height[slot]
+    if bottom > foot:
         return
-    reach = window.left - x, window.right - x
+    xs, children = branches.x, branches.children[slot]
+    left, right = x + xs[children[0]], x + xs[children[-1]]
+    if left > end or right < start:
+        return
+    low, high = start - x, end - x
     child_xs = [
-        x + branches.x[child]
-        for child in _near(branches, slot, *reach)
-        if reach[0] <= branches.x[child] <= reach[1]
-        and branches.high[child] - branches.low[child] >= window.min_width
+        x + xs[child]
+        for child in _near(branches, slot, low, high)
+        if low <= xs[child] <= high and branches.high[child] - branches.low[child] >= min_width
     ]
     bar_y = child_top - branches.spacing.level_gap // 2
     found.links.append(SlotLink(slot, x, bottom, bar_y, left, right, child_top, child_xs))

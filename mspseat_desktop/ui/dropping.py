@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
@@ -17,25 +17,34 @@ if TYPE_CHECKING:
 class FileDrops(QObject):
     """Hands each dropped file to what takes files of its ending; other drops are not accepted."""
 
-    def __init__(self, window: QWidget, takers: Mapping[str, Callable[[Path], object]]) -> None:
-        """Listen to the window; `takers` by ending in small letters with its dot."""
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._takers = takers
+        self._takers: dict[str, Callable[[Path], object]] = {}
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    @classmethod
+    def of(cls, window: QWidget) -> FileDrops:
+        """Return what listens to the window."""
+        known = window.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return known if isinstance(known, cls) else cls(window)
+
+    def hand(self, ending: str, taker: Callable[[Path], object]) -> None:
+        """Hand files of an ending, in small letters with its dot, to what takes them."""
+        self._takers[ending] = taker
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Accept what can be taken, and take it when it is dropped."""
-        if isinstance(event, QDropEvent):
-            paths = [p for p in _paths(event) if p.suffix.lower() in self._takers]
-            if not paths:
-                return False
-            event.acceptProposedAction()
-            if event.type() == QEvent.Type.Drop:
-                for path in paths:
-                    self._takers[path.suffix.lower()](path)
-            return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QDropEvent):
+            return False
+        paths = [p for p in _paths(event) if p.suffix.lower() in self._takers]
+        if not paths:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            for path in paths:
+                self._takers[path.suffix.lower()](path)
+        return True
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -61,7 +61,7 @@ class FileFlows(QObject):
         table.on("open", self.open)
         table.on("import", self.import_chart)
         table.on("sample", self.open_sample)
-        FileDrops(window, {ENDING: self.open_path})
+        FileDrops.of(window).hand(ENDING, self.open_path)
 
     def clients(self) -> tuple[Recent, ...]:
         """Return what the start page shows: clients not in a file yet, then the recent ones."""

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mspseat_desktop.layout.answers import Reflow
 from mspseat_desktop.layout.branches import Spacing
-from mspseat_desktop.layout.tidy_tree import Reflow, TidyTree
+from mspseat_desktop.layout.tidy_tree import TidyTree
 from tests.layout import ploeg
 from tests.layout.forests import Forest, edit, fill, forests, meets, places
 

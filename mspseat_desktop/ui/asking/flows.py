@@ -63,7 +63,7 @@ class AskFlows(QObject):
         self._open_review = open_review
         window.actions_table.on("ask-provider", self._ask_selected)
         window.actions_table.on("import-form", self.ask_file)
-        FileDrops(window, {ENDING: self.take_in})
+        FileDrops.of(window).hand(ENDING, self.take_in)
 
     def connect_view(self, view: ClientView) -> None:
         """Listen to the parts of a client's view."""

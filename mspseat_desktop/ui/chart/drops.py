@@ -10,7 +10,8 @@ from mspseat_desktop.language import _
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Place, TidyTree
+    from mspseat_desktop.layout.answers import Place
+    from mspseat_desktop.layout.tidy_tree import TidyTree
     from mspseat_desktop.ui.chart.load import Load
 
 EDGE_WIDE, EDGE_HIGH = 0.2, 0.25

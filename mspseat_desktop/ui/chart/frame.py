@@ -13,6 +13,7 @@ from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
 from mspseat_desktop.ui.chart.folds import paint_fold_signs
 from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
+from mspseat_desktop.ui.chart.looking import Looking
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, bar_of
 from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, tree_box
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Visible
+    from mspseat_desktop.layout.answers import Visible
     from mspseat_desktop.ui.chart.camera import Camera
     from mspseat_desktop.ui.chart.glide import Glide
     from mspseat_desktop.ui.chart.marks import ChipText
@@ -54,6 +55,7 @@ class FramePainter:
         self._theme, self._scene, self.camera = theme, scene, camera
         self._cards = CardPainter(theme)
         self.second_lines = SecondLines(scene)
+        self._looking = Looking()
         self.cache = CardCache()
         self.waiting: set[SeatId] = set()
         self.budget_ms = FRAME_MS
@@ -178,15 +180,25 @@ class FramePainter:
         if self.glide is not None:
             return [self.glide.seen()] * len(groups)
         if len(groups) > 1 and whole.width() * whole.height() < ONE_LOOK:
-            return [self.look(whole)] * len(groups)
-        return [self.look(box_of(group)) for group in groups]
+            return [self._look_around(whole)] * len(groups)
+        look = self._look_around if len(groups) == 1 else self.look
+        return [look(box_of(group)) for group in groups]
 
     def look(self, rect: QRect) -> Visible[SeatId]:
         """Return what a rectangle of device pixels shows."""
-        camera, scale = self.camera, self.camera.scale
-        room = max(self.margin / scale, LINK_RADIUS) + 2
-        box = tree_box(rect, camera, room)
-        return self._scene.tree.visible(*box, min_width=NARROWEST / camera.zoom)
+        box = self._part(rect)
+        return self._scene.tree.visible(*box, min_width=NARROWEST / self.camera.zoom)
+
+    def _look_around(self, rect: QRect) -> Visible[SeatId]:
+        """Return what a rectangle of device pixels shows, and perhaps more beside it."""
+        if self.camera.zoom < TITLE_FROM:
+            return self.look(rect)
+        part, min_width = self._part(rect), NARROWEST / self.camera.zoom
+        return self._looking.at(self._scene.tree, part, min_width)
+
+    def _part(self, rect: QRect) -> tuple[float, float, float, float]:
+        scale = self.camera.scale
+        return tree_box(rect, self.camera, max(self.margin / scale, LINK_RADIUS) + 2)
 
     def paint_folds(self, painter: QPainter, seats: Iterable[SeatId]) -> None:
         """Say at the folded ones of these seats how many each hides."""
@@ -287,10 +299,15 @@ class FramePainter:
 
 def _groups(rects: list[QRect]) -> list[list[QRect]]:
     """Return the rectangles in groups that are worth one look at the tree each."""
-    if are_near(rects):
+    if len(rects) == 1 or are_near(rects):
         return [rects]
-    small = [rect for rect in rects if rect.width() * rect.height() <= SMALL]
-    groups = [[rect] for rect in rects if rect not in small]
-    if are_near(small):
-        return [*groups, small] if small else groups
+    groups: list[list[QRect]] = []
+    small: list[QRect] = []
+    for rect in rects:
+        if rect.width() * rect.height() <= SMALL:
+            small.append(rect)
+        else:
+            groups.append([rect])
+    if len(small) > 1 and are_near(small):
+        return [*groups, small]
     return groups + [[rect] for rect in small]

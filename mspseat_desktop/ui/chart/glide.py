@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
+from mspseat_desktop.layout.answers import Link, Visible
 from mspseat_desktop.layout.cards import WIDTH
-from mspseat_desktop.layout.tidy_tree import Link, Visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

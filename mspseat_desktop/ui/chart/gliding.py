@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Visible
+    from mspseat_desktop.layout.answers import Visible
     from mspseat_desktop.ui.chart.frame import FramePainter
     from mspseat_desktop.ui.chart.glide import Shift
     from mspseat_desktop.ui.chart.scene import ChartScene

@@ -31,6 +31,8 @@ PLAIN, CONTROL = Modifier.NoModifier, Modifier.ControlModifier
 _HELD = CONTROL | Modifier.AltModifier | Modifier.MetaModifier
 _BEGINNING = frozenset({"add-child", "add-sibling"})
 """What adds the first seat of an empty chart."""
+LEAVE = "leave"
+"""What Esc does while nothing is in hand; it returns whether there was anything to leave."""
 
 
 class Keys:
@@ -61,7 +63,7 @@ class Keys:
         self._holds_space = False
 
     def bind(self, doing: str, run: _Command) -> None:
-        """Call `run` for the keys of an action."""
+        """Call `run` for the keys of an action, or for `LEAVE`."""
         self._runs[doing] = run
 
     def handle(self, event: QEvent) -> bool:
@@ -82,7 +84,9 @@ class Keys:
         key = event.key()
         modifiers = event.modifiers() & ~Modifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
-            return self._pointer.cancel() or Cut.of(self._bridge).forget()
+            leave = self._runs.get(LEAVE)
+            has_left = self._pointer.cancel() or bool(leave and leave())
+            return has_left or Cut.of(self._bridge).forget()
         if self._pointer.is_busy:
             return True
         if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Link
+    from mspseat_desktop.layout.answers import Link
     from mspseat_desktop.layout.walk import Rail
     from mspseat_desktop.ui.chart.camera import Camera
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.tidy_tree import Place
+    from mspseat_desktop.layout.answers import Place
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
     from mspseat_desktop.ui.chart.frame import FramePainter

@@ -37,7 +37,8 @@ NOTCH = 120
 NOTCH_PIXELS = 72
 """How far one notch of a wheel scrolls, in device-independent pixels."""
 NOTCH_ZOOM = 1.2
-_BESIDE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_BESIDE = _SHIFT | _CONTROL
 """Keys with which a click chooses a seat beside the others."""
 
 
@@ -120,7 +121,7 @@ class Pointer:
 
     def _mouse(self, event: QMouseEvent) -> bool:
         at = event.position()
-        self._holds_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._holds_control = _CONTROL in event.modifiers()
         match event.type():
             case QEvent.Type.MouseButtonPress:
                 self.cancel()
@@ -149,7 +150,7 @@ class Pointer:
         if grips or button == Qt.MouseButton.MiddleButton:
             self._gesture = Pan(self._widget, self._sight, at)
         elif button == Qt.MouseButton.LeftButton and held & _BESIDE:
-            shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            shift = _SHIFT in held
             self._gesture = Press(
                 at,
                 click=lambda: self._choose_beside(seat),
@@ -202,12 +203,12 @@ class Pointer:
     def _wheel(self, event: QWheelEvent) -> bool:
         if isinstance(self._gesture, Pan):
             return True  # the ground is in hand
-        turned, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        turned, pixels, held = event.angleDelta(), event.pixelDelta(), event.modifiers()
+        if _CONTROL in held:
             self._sight.zoom_by(NOTCH_ZOOM ** (turned.y() / NOTCH), event.position())
         else:
             way = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * NOTCH_PIXELS / NOTCH
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not way.x():
+            if _SHIFT in held and not way.x():
                 way = way.transposed()
             self._sight.pan(-way.x(), -way.y())
         self._stretch_on(event.position())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip
 
@@ -177,15 +177,13 @@ def area_of(lines: list[Drawn], camera: Camera) -> QRect:
     return area.toAlignedRect()
 
 
-class LineHints(QObject):
+class LineHints:
     """Says what a second line is when the pointer rests on it."""
 
     def __init__(
         self, widget: QWidget, lines: SecondLines, scene: ChartScene, camera: Camera
     ) -> None:
-        super().__init__(widget)
         self._widget, self._lines, self._scene, self._camera = widget, lines, scene, camera
-        widget.installEventFilter(self)
 
     def words_at(self, at: QPointF) -> str:
         """Return what is said at a point of the canvas, empty beside the lines and on cards."""
@@ -194,8 +192,8 @@ class LineHints(QObject):
         line = self._lines.at(self._camera, at)
         return second_line_text(self._scene.client, line) if line is not None else ""
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Show the words as a tooltip."""
+    def handle(self, event: QEvent) -> bool:
+        """Show the words as a tooltip when the widget is asked for one."""
         if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return False
         words = self.words_at(QPointF(event.pos()))

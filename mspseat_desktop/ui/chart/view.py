@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mspseat_desktop.domain.records import Seat
@@ -36,7 +36,7 @@ from mspseat_desktop.ui.pictures import Pictures
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from mspseat_desktop.domain.chart_difference import Way
     from mspseat_desktop.editing.session import News
@@ -245,10 +245,10 @@ class ChartView(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let keys and pointer take part in the canvas's own events before Qt does."""
-        kind = event.type()
-        if kind == QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent):
             return False
-        is_dealt_with = self._keys.handle(event) or self._pointer.handle(event)
+        is_dealt_with = any(each.handle(event) for each in (self._keys, self._pointer, self.hints))
+        kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
             self.gliding.end()  # only now: what was pressed is what was seen
         if is_dealt_with:

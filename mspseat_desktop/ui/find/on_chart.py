@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject
+
+from mspseat_desktop.ui.chart.keys import LEAVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,24 +17,17 @@ if TYPE_CHECKING:
 
 
 class FoundOnChart(QObject):
-    """Lives as long as the chart; Esc on the chart calls `leave`, which says if there was more."""
+    """Lives as long as the chart; Esc on the chart calls `leave`, which says if there was more.
+
+    A branch in hand is let go of before.
+    """
 
     def __init__(self, chart: ChartView, finder: Finder, *, leave: Callable[[], bool]) -> None:
         super().__init__(chart)
-        self._chart, self._finder, self._leave = chart, finder, leave
+        self._chart, self._finder = chart, finder
         self._marked: SeatId | None = None
         finder.changed.connect(self._show)
-        chart.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Leave on Esc, unless a branch is in hand."""
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._chart.overlay.in_hand is None
-            and self._leave()
-        )
+        chart.bind(LEAVE, leave)
 
     def _show(self) -> None:
         chart, finder = self._chart, self._finder

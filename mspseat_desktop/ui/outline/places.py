@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mspseat_desktop.layout.tidy_tree import Place
+from mspseat_desktop.layout.answers import Place
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.records import Occupant
     from mspseat_desktop.domain.vocabulary import SeatId, SeatingRole
-    from mspseat_desktop.layout.tidy_tree import Place
+    from mspseat_desktop.layout.answers import Place
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.drops import Between, Drop
     from mspseat_desktop.ui.chart.frame import FramePainter

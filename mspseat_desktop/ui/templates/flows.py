@@ -45,7 +45,7 @@ class TemplateFlows(QObject):
         table.on("add-from-template", self.choose)
         table.on("keep-template", self.keep)
         table.on("my-templates", self.manage)
-        FileDrops(window, {my_templates.ENDING: self.take_in})
+        FileDrops.of(window).hand(my_templates.ENDING, self.take_in)
 
     def choose(self) -> None:
         """Open the list of all templates over the chart, below the selected seat."""
@@ -114,7 +114,7 @@ class TemplateFlows(QObject):
         dialog.pass_on_wanted.connect(self._pass_on)
         dialog.take_in_wanted.connect(self._ask_file)
         dialog.finished.connect(lambda _result: self._forget_dialog())
-        FileDrops(dialog, {my_templates.ENDING: self.take_in})
+        FileDrops.of(dialog).hand(my_templates.ENDING, self.take_in)
         self._dialog = dialog
         dialog.show_shelf(self._shelf())
         dialog.open()

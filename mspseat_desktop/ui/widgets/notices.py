@@ -12,7 +12,11 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFont,
+    QHideEvent,
+    QMoveEvent,
     QPainter,
+    QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -38,7 +42,7 @@ SAID_BY_ROLE = sys.platform == "linux"
 """Readers there say a notification as it appears, so an announcement would say it twice."""
 ASIDE = 16
 """Pixels between a notice and the edges of its place."""
-_LID_MOVES = frozenset({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize})
+_LID_MOVES = QShowEvent, QHideEvent, QMoveEvent, QResizeEvent
 
 
 class NoticeHost(QObject):
@@ -173,10 +177,10 @@ class NoticeHost(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the notice in its place when that changes its size, and what lies there its own."""
-        is_lid = watched in self._lids and event.type() in _LID_MOVES
-        if is_lid or (watched is self._place and event.type() == QEvent.Type.Resize):
+        moved = QResizeEvent if watched is self._place else _LID_MOVES
+        if isinstance(event, moved):
             self._put()
-        return super().eventFilter(watched, event)
+        return False
 
     def _put(self) -> None:
         if self._notice is None or not isValid(self._notice):
