@@ -115,7 +115,7 @@ class BackupFlows(QObject):
             self._show_difference(earlier, present.bridge.charts.current, backup, over=dialog)
 
     def _restore(self, dialog: BackupsDialog, shelf: Shelf, backup: Backup) -> None:
-        """Back the present client up, close it with nothing lost, and open the backup."""
+        """Back the present client up, and open the backup in its place."""
         client = self._window.open_client
         if client is None:
             return
@@ -135,10 +135,7 @@ class BackupFlows(QObject):
             if secret is not None:
                 secret.wipe()
 
-        def close() -> None:
-            self._window.keeping.close_client(then=go_on)
-
-        client.back_up("restore", then=close)
+        client.back_up("restore", then=go_on)
 
     def _read(
         self, dialog: BackupsDialog, shelf: Shelf, backup: Backup, secret: Secret | None

@@ -288,10 +288,8 @@ class ConflictFlows(QObject):
         client = self._window.open_client
         if client is None or client.document.only_shown is None or client.target is None:
             return
-        secret = client.document.secret()
-        client.close()
-        self._window.drop_client()
         way = partial(self._workshop.open_copy, client.target)
+        secret = client.document.secret()
         self._window.files.show_new(way, secret=secret, then=self._say_copy)
 
     def _say_copy(self, _client: OpenClient) -> None:

@@ -184,6 +184,11 @@ def test_a_client_that_is_open_here_can_be_looked_at_or_copied(program, file):
         assert second.client is before
         second.act("save")
         assert "only shown here" in second.notice
+        aside = file.rename(file.with_suffix(".aside"))
+        offer(second, "Open a copy")
+        assert "Harbor.mspseat" in second.notice
+        assert second.client is before  # what can not be copied is still shown
+        aside.rename(file)
         offer(second, "Open a copy")
         assert banner(second) == ""
         rename(second, "Theirs")
