@@ -45,6 +45,11 @@ LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
+def words_of(action):
+    """Return the words of a menu's entry as they are read, without the sign of its letter."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def settle(rounds: int = 6) -> None:
     """Let everything happen that follows from what was done."""
     for _round in range(rounds):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QSplitter, QVBoxLayout, QWidget
 
 from mspseat_desktop.domain.planning import overdue_count
 from mspseat_desktop.domain.records import Profile, Seat, Seating
@@ -141,6 +141,10 @@ class ClientView(QWidget):
         self.show_page("chart")
 
     def _connect_parts(self) -> None:
+        self._before_menus: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_keyboard)
         self.status.ratings.clicked.connect(self._actions["hide-ratings"].trigger)
         self.notices.keep_clear_of(*self.chart.findChildren(ZoomControl), *self.chart.sight.lids)
         self.chart.show_looks(self.watcher.count_of)
@@ -198,9 +202,17 @@ class ClientView(QWidget):
         return self.outline.tree.commands if self.outline.tree.hasFocus() else self.chart.commands
 
     def keys_of(self, doing: str) -> tuple[str, ...]:
-        """Return the keys that do an action where the keyboard is: in the outline or the chart."""
-        tree = self.outline.tree
-        return tree.keys_of(doing) if tree.hasFocus() else self.chart.commands.keys_of(doing)
+        """Return the keys that do an action where the keyboard is: in the outline or the chart.
+
+        While it is in the menu bar, that is where it goes back to.
+        """
+        tree, now = self.outline.tree, QApplication.focusWidget()
+        of_tree = tree is (self._before_menus if isinstance(now, QMenuBar) else now)
+        return tree.keys_of(doing) if of_tree else self.chart.commands.keys_of(doing)
+
+    def _follow_keyboard(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QMenuBar):
+            self._before_menus = before
 
     def show_page(self, page: Page) -> None:
         """Show a page and give it the keyboard."""

@@ -22,6 +22,7 @@ from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.speaking import speak_as, speaks_as
 from mspseat_desktop.ui.telling import tell_on_top
 from mspseat_desktop.ui.widgets import NoticeHost, title_text
+from mspseat_desktop.ui.widgets.menus import give_letters
 from mspseat_desktop.wording.edits import refusal_text
 from mspseat_desktop.wording.problems import problem_text
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         menus["edit"].aboutToShow.connect(self._name_history)
         for menu in menus.values():
             menu.aboutToShow.connect(self._show_keys)
+            give_letters(menu)
         self._collector = IdleCollector(self)
         self._keeping: Keeping | None = None
         self._files: FileFlows | None = None

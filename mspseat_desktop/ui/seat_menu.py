@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.doings import submenu_titles
 from mspseat_desktop.ui.shortcuts.keymap import keymap
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +76,7 @@ def open_seat_menu(
         _fill_for_several(menu, window, len(chosen))
     else:
         _fill(menu, window, _ON_CANVAS if seat is None else _ON_CARD)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(at)
+    pop_up(menu, at)
 
 
 def _fill(menu: QMenu, window: MainWindow, names: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, ThemedButton
 from mspseat_desktop.ui.widgets.frames import Ground
+from mspseat_desktop.ui.widgets.menus import give_letters
 from mspseat_desktop.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class TopBar(Ground):
         menu.addAction(actions["show-in-folder"])
         menu.addSeparator()
         menu.addAction(actions["close"])
+        give_letters(menu)
         self._more.setMenu(menu)
         for part in (self._mark, self._name, self._more):
             row.addWidget(part)

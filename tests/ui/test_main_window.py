@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from driving import settle, shown_texts
+from driving import settle, shown_texts, words_of
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.records import Seat
@@ -394,7 +394,7 @@ def test_the_menu_of_a_card_offers_what_can_be_done_with_the_seat(program):
     for seat, words in ((program.seat(MSP), "Review the seat…"), (None, "Add a seat at the top")):
         program.view.chart.context_menu_wanted.emit(seat, QPoint(300, 300))
         menu = QApplication.activePopupWidget()
-        assert words in [action.text() for action in menu.actions()]
+        assert words in [words_of(action) for action in menu.actions()]
         menu.close()
 
 

@@ -1,9 +1,39 @@
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from driving import words_of
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.ui.doings import doings
 
 MSP = "Managed IT & Security"
+
+
+def letters(menu):
+    """Return the letter that chooses each entry that can be chosen, by the entry's words."""
+    entries = [action for action in menu.actions() if words_of(action) and action.isEnabled()]
+    return {words_of(a).split("\t")[0]: QKeySequence.mnemonic(a.text()).toString() for a in entries}
+
+
+def test_each_entry_of_an_open_menu_has_a_letter_of_its_own_that_chooses_it(program):
+    program.open_sample()
+    seat = program.seat(MSP)
+    program.select(MSP)
+    program.bridge.do(rename_seat(seat, "R&D"))
+    for top in [action.menu() for action in program.window.menuBar().actions()]:
+        for menu in (top, *top.findChildren(QMenu)):
+            menu.popup(QPoint(0, 0))
+            given = list(letters(menu).values())
+            assert "" not in given
+            assert len(set(given)) == len(given)
+            menu.close()
+            assert not any(letters(menu).values())
+    program.view.chart.context_menu_wanted.emit(seat, QPoint(300, 300))
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, letters(menu)["Rename the seat"].removeprefix("Alt+").lower())
+    assert program.view.chart.renaming.seat == seat
+    assert "R&&D" in program.window.actions_table["undo"].text()
 
 
 def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(program):
@@ -13,7 +43,7 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
     menu = QApplication.activePopupWidget()
     menus = (menu, *menu.findChildren(QMenu))
     actions = [action for one in menus for action in one.actions()]
-    shown = dict(a.text().split("\t") for a in actions if "\t" in a.text())
+    shown = dict(words_of(a).split("\t") for a in actions if "\t" in words_of(a))
     assert shown["Rename the seat"] == "F2"
     assert shown["Delete the seat"] == "Del"
     assert shown["Add a seat below"] == "Tab"
@@ -27,7 +57,7 @@ def test_menus_show_the_keys_of_the_chart_without_taking_them_from_the_window(pr
 def keys_shown(menu):
     menus = (menu, *menu.findChildren(QMenu))
     actions = [action for one in menus for action in one.actions()]
-    return dict(action.text().split("\t") for action in actions if "\t" in action.text())
+    return dict(words_of(action).split("\t") for action in actions if "\t" in words_of(action))
 
 
 def test_menus_show_the_arrows_that_act_in_the_chart_as_it_is_drawn(program):

@@ -28,6 +28,7 @@ from mspseat_desktop.ui.widgets import (
     PlainLabel,
     QuietButton,
 )
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -211,8 +212,7 @@ class ActionsPage(Ground):
         menu, foot = QMenu(self), self.foot
         for button in (foot.tick, foot.drop, foot.review, foot.seat):
             menu.addAction(button.caption, button.click).setEnabled(button.isEnabled())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        pop_up(menu, at)
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:

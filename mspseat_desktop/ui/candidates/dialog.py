@@ -26,6 +26,7 @@ from mspseat_desktop.ui.candidates.showing import known_of, show_foot, show_head
 from mspseat_desktop.ui.reviews.overlay import Overlay
 from mspseat_desktop.ui.seat_panel.occupant_list import occupant_items
 from mspseat_desktop.ui.widgets import NoticeHost
+from mspseat_desktop.ui.widgets.menus import pop_up
 from mspseat_desktop.wording.candidates import short
 from mspseat_desktop.wording.edits import edit_text
 
@@ -273,8 +274,7 @@ class CandidatesDialog(Overlay):
     def _open_menu(self, candidate: CandidateId, at: QPoint) -> None:
         menu = QMenu(self)
         fill_menu(menu, self, candidate)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        pop_up(menu, at)
 
     # events
 

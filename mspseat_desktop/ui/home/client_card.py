@@ -13,6 +13,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.initials import initials
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import IconButton, one_line, paint_focus_ring
+from mspseat_desktop.ui.widgets.menus import pop_up
 from mspseat_desktop.ui.widgets.plain import tip
 
 if TYPE_CHECKING:
@@ -124,7 +125,6 @@ class ClientCard(QAbstractButton):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open"), self.click)
         if self._words.place:
             menu.addAction(_("Show in folder"), self.folder_wanted.emit)
@@ -132,4 +132,4 @@ class ClientCard(QAbstractButton):
         else:
             menu.addAction(_("Delete…"), self.forget_wanted.emit)
         at = self._more.geometry().bottomLeft() if self._more else QPoint(0, HEIGHT)
-        menu.popup(self.mapToGlobal(at))
+        pop_up(menu, self.mapToGlobal(at))

@@ -25,6 +25,7 @@ from mspseat_desktop.ui.metrics.pasting import (
     read_block,
 )
 from mspseat_desktop.ui.metrics.scorecard import ACROSS
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -198,12 +199,11 @@ class FiguresGrid(QTableView):
             action = menu.addAction(words)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _on=False, act=act: act())
-        menu.aboutToHide.connect(menu.deleteLater)
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             cell = self.visualRect(self.currentIndex())
             at = self.viewport().mapToGlobal(cell.bottomLeft())
-        menu.popup(at)
+        pop_up(menu, at)
 
     def _clear(self) -> None:
         self.figures.clear(self.selectedIndexes())

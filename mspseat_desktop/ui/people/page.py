@@ -19,6 +19,7 @@ from mspseat_desktop.ui.seat_panel.menus import add_step
 from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.widgets import Ground
 from mspseat_desktop.ui.widgets.matching import fold
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -240,8 +241,7 @@ class PeoplePage(Ground):
         add_step(menu, _("Give a seat…"), self.give_seat, keys=_("Ctrl+Shift+M"))
         menu.addSeparator()
         add_step(menu, _("Delete"), self._delete, keys=_("Del"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        pop_up(menu, at)
         return menu
 
     def _delete(self) -> None:

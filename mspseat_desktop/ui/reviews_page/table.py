@@ -17,6 +17,7 @@ from mspseat_desktop.ui.reviews_page.in_place import InPlace
 from mspseat_desktop.ui.reviews_page.keys import fill_menu, take_key
 from mspseat_desktop.ui.reviews_page.model import ReviewsModel
 from mspseat_desktop.ui.reviews_page.painting import ROW, CellPainter
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -146,9 +147,8 @@ class ReviewsTable(FrozenTable):
             return None
         menu = QMenu(self)
         fill_menu(menu, self, row)
-        menu.aboutToHide.connect(menu.deleteLater)
         below = self.visualRect(self.currentIndex())
-        menu.popup(self.viewport().mapToGlobal(QPoint(below.left(), below.bottom() + 2)))
+        pop_up(menu, self.viewport().mapToGlobal(QPoint(below.left(), below.bottom() + 2)))
         return menu
 
     # events

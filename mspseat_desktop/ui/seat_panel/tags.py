@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from mspseat_desktop.ui.seat_panel.words import tag_meaning
 from mspseat_desktop.ui.widgets import chip_size, paint_chip, paint_focus_ring, tip
+from mspseat_desktop.ui.widgets.menus import pop_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,9 +88,8 @@ class TagsButton(QPushButton):
         menu = QMenu(self)
         menu.setAccessibleName(self._name)
         self._fill(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
         left = self.width() - menu.sizeHint().width() if self.isLeftToRight() else 0
-        menu.popup(self.mapToGlobal(QPoint(left, self.height() + 2)))
+        pop_up(menu, self.mapToGlobal(QPoint(left, self.height() + 2)))
         return menu
 
     def sizeHint(self) -> QSize:

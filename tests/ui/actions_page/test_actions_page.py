@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.domain.edits.actions import add_action, mark_action
 from mspseat_desktop.domain.planning import action_state
 from mspseat_desktop.domain.review_records import Action
@@ -154,7 +154,7 @@ def test_an_edit_elsewhere_shows_at_once_and_the_mark_stays(desk):
 
 def test_the_menu_of_a_row_offers_what_its_buttons_do(desk):
     menu = desk.page.open_menu(QPoint(0, 0))
-    offered = [a.text() for a in menu.actions()]
+    offered = [words_of(a) for a in menu.actions()]
     assert offered == ["Mark as done", "Drop…", "Open the review", "Show the seat"]
     menu.actions()[0].trigger()
     menu.close()

@@ -17,7 +17,7 @@ from candidates_world import (
     seating,
     with_map,
 )
-from driving import settle, shown_texts
+from driving import settle, shown_texts, words_of
 from mspseat_desktop.domain.edits.candidates import choose, note_comparison
 from mspseat_desktop.domain.edits.chart import delete_seat
 from mspseat_desktop.domain.edits.people import remove_occupant, seat_occupant
@@ -344,7 +344,7 @@ def test_the_menu_of_a_candidate_offers_what_can_be_done(open_desk):
     desk.open()
     desk.grid.menu_wanted.emit(CandidateId("Northbeam"), QPoint(0, 0))
     menu = desk.dialog.findChild(QMenu)
-    entries = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    entries = [words_of(action).split("\t")[0] for action in menu.actions() if words_of(action)]
     assert entries == [
         *("Review…", "Choose…", "Open in People"),
         *("Move right", "Take out of the comparison"),

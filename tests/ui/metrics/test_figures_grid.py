@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.domain.edits.seat import set_figure
 from mspseat_desktop.domain.records import Metric
 from mspseat_desktop.domain.vocabulary import (
@@ -297,7 +297,7 @@ def test_the_menu_of_a_cell_does_what_the_keys_do(sheet):
     )
     QApplication.sendEvent(sheet.grid.viewport(), asked)
     menu = QApplication.activePopupWidget()
-    assert [action.text() for action in menu.actions()] == ["Copy", "Paste", "Take out"]
+    assert [words_of(action) for action in menu.actions()] == ["Copy", "Paste", "Take out"]
     menu.actions()[2].trigger()
     menu.close()
     assert [value for _on, value in sheet.figures("backups")] == [97, 99.5]

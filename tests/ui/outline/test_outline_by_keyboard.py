@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from driving import words_of
 from mspseat_desktop.domain.edits.chart import delete_seat, rename_seat
 
 SAMPLE = [
@@ -214,7 +215,7 @@ def test_the_menu_key_opens_the_menu_of_the_seat(listed):
     QApplication.sendEvent(listed.tree.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    assert "Rename the seat" in [action.text().split("\t")[0] for action in menu.actions()]
+    assert "Rename the seat" in [words_of(action).split("\t")[0] for action in menu.actions()]
     menu.close()
 
 

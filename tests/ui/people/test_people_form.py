@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from driving import words_of
 from mspseat_desktop.domain.edits.people import add_occupant, revise_occupant
 from mspseat_desktop.domain.records import Occupant, Seating
 from mspseat_desktop.domain.vocabulary import OccupantId, SeatId
@@ -258,7 +259,7 @@ def test_for_a_seat_that_is_held_it_is_asked_as_what(desk):
     ]
     card = desk.form.now.cards[0]
     menu = card.menu.open_menu()
-    next(a for a in menu.actions() if a.text() == "Accountable").trigger()
+    next(a for a in menu.actions() if words_of(a) == "Accountable").trigger()
     menu.close()
     assert [(s.occupant, s.role) for s in desk.client.seatings(SeatId("MSP"))] == [
         ("Acme", "accountable"),

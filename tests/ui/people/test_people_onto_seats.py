@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from driving import LEFT, PLAIN, settle
+from driving import LEFT, PLAIN, settle, words_of
 from mspseat_desktop.ui.people.lifting import Lifting
 from mspseat_desktop.wording.edits import edit_text
 
@@ -148,7 +148,7 @@ def test_by_keyboard_and_menu_the_same_is_chosen_from_a_list(people):
     step = people.bridge.undo_step()
     assert edit_text(step.name, step.params) == "put “Ellen Brandt” into “Purchasing”"
     menu = page.open_menu(QPoint(300, 300))
-    next(a for a in menu.actions() if a.text().startswith("Give a seat")).trigger()
+    next(a for a in menu.actions() if words_of(a).startswith("Give a seat")).trigger()
     menu.close()
     found = QApplication.activePopupWidget()
     assert found.heading.text() == "Give “Ellen Brandt” a seat"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.domain.edits.people import change_occupant
 from mspseat_desktop.domain.edits.review import discard_draft, put_answer
 from mspseat_desktop.domain.records import Occupant
@@ -245,7 +245,7 @@ def test_the_menu_of_a_line_offers_what_can_be_done(on_page):
     shown = on_page(company())
     shown.at(MSP, FIRM)
     menu = shown.table.open_menu()
-    words = [action.text() for action in menu.actions() if action.text()]
+    words = [words_of(action) for action in menu.actions() if words_of(action)]
     assert words == ["Review now", "Open the last review", "Show in the chart"]
     menu.close()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.edits.people import add_occupant, change_occupant, seat_occupant
 from mspseat_desktop.domain.records import Occupant
@@ -37,7 +37,7 @@ def sits(desk, seat):
 
 def choose(sitter, words):
     menu = sitter.menu.open_menu()
-    next(a for a in menu.actions() if a.text().startswith(words)).trigger()
+    next(a for a in menu.actions() if words_of(a).startswith(words)).trigger()
     menu.close()
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from coverage_world import MSP, TECH, marked_it
+from driving import words_of
 from mspseat_desktop.domain.edits.coverage import belong_to, mark
 from mspseat_desktop.domain.records import Cover
 from mspseat_desktop.domain.vocabulary import FunctionId, SeatId
@@ -40,22 +41,22 @@ def test_the_chips_say_what_the_map_says(mapped):
 
 def test_the_menu_leaves_to_the_map_what_the_map_decides(mapped):
     menu = mapped.rows.rows[0].tags.open_menu()
-    texts = [action.text() for action in menu.actions()]
+    texts = [words_of(action) for action in menu.actions()]
     menu.close()
     assert "Not in the contract" not in texts
     assert "Functions in the coverage map" in texts
     for code in ("awareness", "email"):
         mapped.bridge.do(belong_to(FunctionId(code), SeatId(MSP), None))
     menu = mapped.rows.rows[0].tags.open_menu()
-    texts = [action.text() for action in menu.actions()]
+    texts = [words_of(action) for action in menu.actions()]
     menu.close()
     assert "Not in the contract" in texts
 
 
 def test_a_responsibility_opens_to_its_functions_and_takes_more(mapped):
     menu = mapped.rows.rows[0].tags.open_menu()
-    below = next(a.menu() for a in menu.actions() if a.text().startswith("Functions"))
-    entries = {a.text(): a for a in below.actions()}
+    below = next(a.menu() for a in menu.actions() if words_of(a).startswith("Functions"))
+    entries = {words_of(a): a for a in below.actions()}
     assert {text: a.isChecked() for text, a in entries.items()} == {
         "E-mail protection: accountable": True,
         "Staff awareness: declined": True,
@@ -73,5 +74,5 @@ def test_a_seat_without_marks_has_no_such_menu(mapped):
     for code in ("email", "backup", "cloud"):
         put(mapped, code, MSP, None)
     menu = mapped.rows.rows[0].tags.open_menu()
-    assert not any(a.text().startswith("Functions") for a in menu.actions())
+    assert not any(words_of(a).startswith("Functions") for a in menu.actions())
     menu.close()

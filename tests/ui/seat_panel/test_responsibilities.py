@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.domain.edits.seat import remove_responsibility
 from mspseat_desktop.domain.records import Responsibility
 from mspseat_desktop.domain.vocabulary import ResponsibilityId
@@ -27,7 +27,7 @@ def write(desk, *lines):
 
 def choose(row, words):
     menu = row.tags.open_menu()
-    action = next(a for a in menu.actions() if a.text().split("\t")[0].startswith(words))
+    action = next(a for a in menu.actions() if words_of(a).split("\t")[0].startswith(words))
     action.trigger()
     menu.close()
 

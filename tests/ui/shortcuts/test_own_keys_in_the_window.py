@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from driving import settle
+from driving import settle, words_of
 from mspseat_desktop.ui.chart.keys import seat_commands
 from mspseat_desktop.ui.clipboard.flows import ON_CHART
 from mspseat_desktop.ui.doings import doings
@@ -13,7 +14,7 @@ from mspseat_desktop.ui.shortcuts.keymap import keymap
 
 def entries(menu):
     inner = [action for part in menu.findChildren(QMenu) for action in part.actions()]
-    return dict(a.text().partition("\t")[::2] for a in (*menu.actions(), *inner) if a.text())
+    return dict(words_of(a).partition("\t")[::2] for a in (*menu.actions(), *inner) if words_of(a))
 
 
 def popup(program, key):
@@ -170,6 +171,13 @@ def test_the_menu_of_the_outline_shows_the_keys_that_do_it_there(program):
         "Move up a level": "Alt+Left",
         "Move under its neighbour": "Alt+Right",
     }
+    bar = program.window.menuBar()
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)  # as Alt does
+    seat = next(each.menu() for each in bar.actions() if each.text() == "&Seat")
+    seat.popup(QPoint(0, 0))
+    assert "Add a seat below\tIns" in map(words_of, seat.actions())
+    seat.close()
+    program.view.outline.take_keyboard()
     operations = program.seat("Operations")
     program.hand.press(menu["Move before its neighbour"])
     assert program.client.children(operations)[1] == program.seat("Purchasing")
