@@ -16,7 +16,7 @@ from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_lin
 from mspseat_desktop.ui.chart.looking import Looking
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, bar_of
-from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, tree_box
+from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, hairline, tree_box
 from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_lines
 from mspseat_desktop.ui.chart.stamps import margin_of
 
@@ -172,7 +172,7 @@ class FramePainter:
 
     def _crossing(self, rect: QRect) -> list[Drawn]:
         """Return the second lines that a rectangle of device pixels may show."""
-        room = 4 / self.camera.scale + DOT
+        room = 4 / self.camera.zoom + DOT
         return self.second_lines.near(tree_box(rect, self.camera, room))
 
     def _look_at(self, groups: list[list[QRect]], whole: QRect) -> list[Visible[SeatId]]:
@@ -273,20 +273,25 @@ class FramePainter:
 
     def _boxes(self, painter: QPainter, cards: list[tuple[SeatId, int, int]]) -> None:
         theme = self._theme
-        filled: list[QRect] = []
+        edges: list[QRect] = []
+        inner: list[QRect] = []
         bars: dict[str, list[QRect]] = {}
         scene, heights = self._scene, self._scene.tree.height
+        line = hairline(self.camera.ratio)
         for seat, left, top in cards:
             rect = self._rect_at(left, top, heights(seat))
-            filled.append(rect.adjusted(0, 0, -1, -1))
-            wide = max(1, rect.width() // 20)
+            edges.append(rect)
+            inside = rect.adjusted(line, line, -line, -line)
+            if inside.isValid():
+                inner.append(inside)
+            wide = max(line, rect.width() // 20)
             bar = bar_of(self.shade(seat), is_provider=scene.is_for_provider(seat))
             strip = QRect(rect.left(), rect.top(), wide, rect.height())
             bars.setdefault(bar, []).append(strip)
-        painter.setPen(theme.color("line_strong"))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRects(filled)
         painter.setPen(Qt.PenStyle.NoPen)
+        for role, rects in (("line_strong", edges), ("surface", inner)):
+            painter.setBrush(theme.color(role))
+            painter.drawRects(rects)
         for role, rects in bars.items():
             painter.setBrush(theme.color(role))
             painter.drawRects(rects)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from mspseat_desktop.ui.chart.links import link_path
-from mspseat_desktop.ui.chart.pixels import tree_box
+from mspseat_desktop.ui.chart.pixels import hairline, tree_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,15 +45,19 @@ def draw_links(
     ]
     if not near:
         return
-    width = max(1.0, LINK_WIDTH * camera.scale)
+    width = max(float(hairline(camera.ratio)), LINK_WIDTH * camera.scale)
+    # Lines lie in the middle of a pixel; such as are two or four wide are sharp between two.
+    aside = 0.5 if width % 2 == 0 else 0.0
     painter.setPen(QPen(color, width, c=Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-aside, -aside)
     for link in near:
         if _is_winding(link):
             painter.drawPath(_whole(link, camera))
         else:
             _draw_plain(painter, link, rect, camera, color, width)
+    painter.translate(aside, aside)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
@@ -66,7 +70,8 @@ def draw_far_links(
     painter: QPainter, links: list[Link[SeatId]], camera: Camera, color: QColor
 ) -> None:
     """Draw the connectors of a chart that is seen from far away."""
-    lines: list[QLineF] = []
+    width = hairline(camera.ratio)
+    lines: list[QRect] = []
     for link in links:
         across, along = _axes(link, camera)
         x, top, bar, bottom = (
@@ -75,16 +80,22 @@ def draw_far_links(
             along(link.bar_y),
             along(link.child_top),
         )
-        own = [QLineF(x, top, x, bar)]
-        own.append(QLineF(across(link.bar_left), bar, across(link.bar_right), bar))
-        own += [QLineF(end, bar, end, bottom) for end in map(across, link.child_xs)]
-        own += [QLineF(x, along(y), across(edge), along(y)) for edge, y in link.helpers]
-        lines += [TURNED.map(line) for line in own] if link.lies else own
-        for rail in link.rails:
-            rail_x = across(rail.x)
-            lines.append(QLineF(rail_x, bar, rail_x, along(rail.end)))
-    painter.setPen(QPen(color, 1))
-    painter.drawLines(lines)
+        own = [(x, top, x, bar), (across(link.bar_left), bar, across(link.bar_right), bar)]
+        own += [(end, bar, end, bottom) for end in map(across, link.child_xs)]
+        own += [(x, along(y), across(edge), along(y)) for edge, y in link.helpers]
+        if link.lies:
+            own = [(y, x, end_y, end_x) for x, y, end_x, end_y in own]
+        own += [(across(rail.x), bar, across(rail.x), along(rail.end)) for rail in link.rails]
+        lines += [_strip(*each, width) for each in own]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRects(lines)
+
+
+def _strip(x: int, y: int, end_x: int, end_y: int, width: int) -> QRect:
+    """Return the pixels of a line that stands or lies; many are filled faster than drawn."""
+    left, top = min(x, end_x) - width // 2, min(y, end_y) - width // 2
+    return QRect(left, top, abs(end_x - x) + width, abs(end_y - y) + width)
 
 
 def _draw_plain(

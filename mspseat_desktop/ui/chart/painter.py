@@ -90,7 +90,8 @@ class CardPainter:
         height = max(1, round(face.box.height * scale))
         tags = [way_chip(way) for way in ways] + ([shade] if shade is not None else [])
         bar = bar_of(shade, is_provider=face.is_provider)
-        ground = Ground(width, height, face.is_provider, face.is_open, bare, bar)
+        ratio = round(scale / zoom, 3)
+        ground = Ground(width, height, face.is_provider, face.is_open, bare, bar, ratio)
         pixmap = QPixmap(self.stamps.ground(ground))
         margin = margin_of(scale)
         painter = QPainter(pixmap)
@@ -104,7 +105,7 @@ class CardPainter:
             right, top = (round(edge * scale) for edge in LOOKS_PLACE)
             end = right - stamp.width() - round(WAY_GAP * scale)
             painter.drawPixmap(right - stamp.width(), top, stamp)
-        is_near, ratio = zoom >= TEXT_FROM, scale / zoom
+        is_near = zoom >= TEXT_FROM
         is_low = not is_near and face.box.height * zoom < SMALLEST_SIGNED
         is_named = bool(face.box.occupant) and not face.is_open
         has_face = SIGNS_FROM <= zoom < TEXT_FROM and is_named

@@ -122,7 +122,7 @@ def draw_second_lines(
     if not lines:
         return
     color = theme.color(role)
-    width = max(1.2, WIDTH * camera.scale)
+    width = max(1.2 * camera.ratio, WIDTH * camera.scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(color, width, c=Qt.PenCapStyle.RoundCap)
     pen.setDashPattern(DASHES)
@@ -135,7 +135,7 @@ def draw_second_lines(
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        dot = max(1.5, DOT * camera.scale)
+        dot = max(1.5 * camera.ratio, DOT * camera.scale)
         painter.drawEllipse(end, dot, dot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.ui.chart.marks import ChipText
+from mspseat_desktop.ui.chart.pixels import hairline
 from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip, paint_mark
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Ground(NamedTuple):
     """Without the canvas around it, for a card in hand."""
     bar: str
     """The tone of the bar at its left."""
+    ratio: float
+    """Device pixels per device-independent pixel: thin lines are as thick on every screen."""
 
 
 class Stamps:
@@ -162,12 +165,12 @@ class Stamps:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(margin, margin, ground.width, ground.height)
-        radius, line = RADIUS * scale, max(1.0, round(scale))
+        radius, line = RADIUS * scale, max(hairline(ground.ratio), round(scale))
         shadow = theme.color("shadow").toRgb()
         shadow.setAlpha(SHADOW_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
-        painter.drawRoundedRect(card.translated(0, line), radius, radius)
+        painter.drawRoundedRect(card.translated(0, min(line, margin)), radius, radius)
         edge = QPen(theme.color("link" if ground.is_open else "line"), line)
         if ground.is_open:
             edge.setDashPattern([3, 2.5])
@@ -178,7 +181,7 @@ class Stamps:
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(ground.bar))
-        inset, wide = BAR_INSET * scale, max(2.0, round(BAR * scale))
+        inset, wide = BAR_INSET * scale, max(hairline(2 * ground.ratio), round(BAR * scale))
         bar = QRectF(margin, margin + inset, wide, max(1.0, ground.height - 2 * inset))
         painter.drawRoundedRect(bar, wide / 3, wide / 3)
         painter.end()
