@@ -13,6 +13,7 @@ from mspseat_desktop.ui.chart.bars import THICKNESS
 from mspseat_desktop.ui.chart.camera import Camera
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
+from mspseat_desktop.ui.chart.pixels import device_rect, hairline
 from mspseat_desktop.ui.chart.sight import free_parts
 from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
 from mspseat_desktop.ui.widgets import tip
@@ -36,6 +37,8 @@ REST_MS = 120
 """After the last edit, until the map is drawn anew."""
 LEAST = 600, 400
 """In a smaller canvas the map would be in the way."""
+FRAME = 2
+"""How thick the frame around what is in view is."""
 LEAST_SEEN = 8
 """So wide and high is the frame at least, however small a part of the chart it stands for."""
 VEIL = 110
@@ -164,18 +167,21 @@ class Overview(QWidget):
         painter.setBrush(theme.color("canvas"))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        inside = self._inside()
+        # The rest is painted in whole device pixels, as the chart is: its lines are even then.
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        inside = device_rect(self._inside(), ratio)
         if self._map is None:
-            self._map = self._drawn(inside)
+            self._map = self._drawn(inside.size())
         painter.drawPixmap(inside.topLeft(), self._map)
         self._shown = seen = self._seen()
         veil = QColor(theme.color("canvas"))
         veil.setAlpha(VEIL)
         for part in free_parts(inside, [seen]):
             painter.fillRect(part, veil)
-        painter.setPen(QPen(theme.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(seen.adjusted(1, 1, 0, 0))
+        line = hairline(FRAME * ratio)
+        for part in free_parts(seen, [seen.adjusted(line, line, -line, -line)]):
+            painter.fillRect(part, theme.color("accent"))
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -200,30 +206,32 @@ class Overview(QWidget):
         """Return where the map is drawn."""
         return self.rect().adjusted(INSET, INSET, -ASIDE - INSET, -BELOW - INSET)
 
-    def _drawn(self, inside: QRect) -> QPixmap:
-        """Return the whole chart in the size of the map."""
+    def _drawn(self, size: QSize) -> QPixmap:
+        """Return the whole chart in the size of the map, in device pixels."""
         camera, (left, top, right, bottom) = self._camera, self._scene.bounds()
-        ratio = self.devicePixelRatioF()
+        inside, ratio = self._inside(), self.devicePixelRatioF()
         camera.width, camera.height = inside.width(), inside.height()
         camera.ratio = ratio
         wide, high = max(1, right - left), max(1, bottom - top)
-        camera.zoom = min(camera.width / wide, camera.height / high, TITLE_FROM * 0.9)
+        # A device pixel stays free at each edge: a card's place is rounded, and it has no other.
+        room = 2 / ratio
+        across, down = (camera.width - room) / wide, (camera.height - room) / high
+        camera.zoom = min(across, down, TITLE_FROM * 0.9)
         camera.put((left + right) / 2, (top + bottom) / 2, camera.width / 2, camera.height / 2)
         self._frame.shade = self._chart_frame.shade
-        pixmap = QPixmap(round(inside.width() * ratio), round(inside.height() * ratio))
+        pixmap = QPixmap(size)
         painter = QPainter(pixmap)
         self._frame.paint(painter, [pixmap.rect()])
         painter.end()
-        pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
     def _seen(self) -> QRect:
-        """Return where what is in view lies on the map, in its whole pixels."""
-        inside = self._inside()
+        """Return where what is in view lies on the map, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        inside, least = device_rect(self._inside(), ratio), round(LEAST_SEEN * ratio)
         left, top, right, bottom = self._sight.camera.shown()
-        x, y = self._camera.to_canvas(left, top)
-        end, foot = self._camera.to_canvas(right, bottom)
-        wide, high = max(LEAST_SEEN, end - x), max(LEAST_SEEN, foot - y)
-        seen = QRectF(0, 0, wide, high)
-        seen.moveCenter(QPointF((x + end) / 2 + inside.left(), (y + foot) / 2 + inside.top()))
-        return seen.toRect() & inside
+        x, y = self._camera.to_device(left, top)
+        end, foot = self._camera.to_device(right, bottom)
+        wide, high = max(least, end - x), max(least, foot - y)
+        seen = QRect((x + end - wide) // 2, (y + foot - high) // 2, wide, high)
+        return seen.translated(inside.topLeft()) & inside

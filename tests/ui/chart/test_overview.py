@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
-from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.edits.chart import add_seat, delete_seat
+from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.chart.sight import free_parts
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
@@ -109,6 +110,18 @@ def test_it_has_the_shape_of_the_chart_also_when_that_changes_while_it_is_there(
     wanted = (right - left) / (bottom - top)
     inside = overview._inside()
     assert inside.width() / inside.height() == pytest.approx(wanted, rel=0.1)
+
+
+def test_no_card_on_it_is_cut_off_at_its_edges(desk, overview):
+    for detail in Detail:
+        desk.chart.show_detail(detail)
+        for new in ("quality", "sales", "plant", "payroll"):
+            seat = SeatId(f"{detail.name} below {new}")
+            desk.bridge.do(add_seat(seat, parent=SeatId(new), title="More"))
+            overview.draw_anew()
+            overview.grab()
+            room = overview._map.rect()
+            assert all(room.contains(overview._frame.card_rect(s)) for s in desk.client.chart())
 
 
 def test_a_click_on_its_edge_chooses_no_card_below_it(desk, overview):
