@@ -105,12 +105,12 @@ class ShadeLegend(QWidget):
         painter.setBrush(theme.color("surface"))
         frame = QRectF(self.rect()).adjusted(ASIDE + 0.5, ASIDE + 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        room = frame.adjusted(EDGE, 4, -EDGE, 0)
-        room.setHeight(HEAD - 4)
+        room = frame.adjusted(EDGE, 0, -EDGE, 0)
+        head = QRectF(room.left(), self.cross.y(), room.width(), self.cross.height())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.font(11, QFont.Weight.DemiBold))
-        painter.drawText(room, middle, colour_by_text(self._shades.by))
+        painter.drawText(head, middle, colour_by_text(self._shades.by))
         for number, (chip, count) in enumerate(self._lines):
             top = frame.top() + HEAD + LINE * number
             line = QRectF(room.left(), top, room.width(), LINE)

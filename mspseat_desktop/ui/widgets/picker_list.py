@@ -294,7 +294,7 @@ class _RowPainter(QStyledItemDelegate):
         if item.mark in ("person", "provider"):
             at = QRectF(room.left(), top, 26, 26)
             letters, is_provider = initials(item.title), item.mark == "provider"
-            face = item.face_for(26, painter.device().devicePixelRatio())
+            face = item.face_for(26, painter.device().devicePixelRatioF())
             paint_face(painter, at, face, letters, provider=is_provider, theme=theme)
         else:
             at = QRectF(room.left() + 5, top + 5, 16, 16)
