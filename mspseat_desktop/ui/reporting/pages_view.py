@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from mspseat_desktop.language import _
+from mspseat_desktop.ui.chart.pixels import hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,8 @@ SMALLEST, LARGEST = 0.25, 4.0
 STEP = 1.25
 KEPT_BYTES = 96_000_000
 """Pictures of pages out of view are kept up to this, so that scrolling back is at once."""
+ROUNDED = 3
+"""So many device pixels a picture and its place differ by roundings alone."""
 _SHARPEN_MS = 90
 
 
@@ -138,15 +141,21 @@ class PagesView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.viewport().rect(), self._theme.color("canvas"))
         room = QRectF(self.viewport().rect())
+        # In whole device pixels, so that a sharp page is copied and not resampled.
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        line = hairline(ratio)
         in_view = []
         for page in range(self.pages):
             place = self._place(page)
             if not place.intersects(room):
                 continue
             in_view.append(page)
-            painter.drawImage(place, self._picture(page))
-            painter.setPen(QPen(self._theme.color("line_strong"), 1))
-            painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+            picture = self._picture(page)
+            paper = _on_pixels(place, picture, ratio)
+            edge = paper.adjusted(-line, -line, line, line)
+            painter.fillRect(edge, self._theme.color("line_strong"))
+            painter.drawImage(paper, picture)
         self._drop_surplus(in_view)
 
     def _drop_surplus(self, in_view: list[int]) -> None:
@@ -241,3 +250,12 @@ class PagesView(QAbstractScrollArea):
             words = f"{place.replace('{pages}', str(self.pages))}\n{self._raster.words(self._page)}"
         self.setAccessibleDescription(words)
         self.page_changed.emit(self._page)
+
+
+def _on_pixels(place: QRectF, picture: QImage, ratio: float) -> QRect:
+    """Return the device pixels of a place, just as many as a picture has that was made for it."""
+    whole = QRectF(place.topLeft() * ratio, place.size() * ratio).toRect()
+    off = whole.size() - picture.size()
+    if max(abs(off.width()), abs(off.height())) <= ROUNDED:
+        whole.setSize(picture.size())
+    return whole
