@@ -71,6 +71,7 @@ QTabBar::tab:focus { color: $accent_text; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $link; border-radius: 3px; margin: 2px; }

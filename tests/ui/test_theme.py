@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from mspseat_desktop.assets import resource
 from mspseat_desktop.layout.palette import load_palette
@@ -43,6 +43,23 @@ def test_a_button_painted_in_the_old_colours_is_painted_anew(dressed, qtbot):
     dark = button.icon().pixmap(16).toImage()
     assert light != dark
     assert not dark.isNull()
+
+
+def test_nothing_is_drawn_where_two_scroll_bars_meet(dressed, qtbot):
+    field = QPlainTextEdit("\n".join(["a long line " * 40] * 40))
+    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    field.setStyleSheet("border: none; border-radius: 0")
+    qtbot.addWidget(field)
+    field.resize(200, 100)
+    field.show()
+    picture = field.grab().toImage()
+    below, beside = field.horizontalScrollBar().height(), field.verticalScrollBar().width()
+    corner = {
+        picture.pixelColor(picture.width() - x, picture.height() - y).name()
+        for x in range(1, beside + 1)
+        for y in range(1, below + 1)
+    }
+    assert corner == {dressed.color("surface").name().lower()}
 
 
 def test_an_icon_follows_only_as_long_as_its_action_lives(dressed):
