@@ -48,7 +48,8 @@ class Icons:
         # On whole device pixels, or every stroke is blurred over two of them.
         left = round((rect.center().x() - size / 2) * scale) / scale
         top = round((rect.center().y() - size / 2) * scale) / scale
-        painter.drawPixmap(QRectF(left, top, size, size), pixmap, QRectF(pixmap.rect()))
+        side = pixmap.width() / scale  # 18 at 125 % are 22 whole pixels, not 22.5 stretched ones
+        painter.drawPixmap(QRectF(left, top, side, side), pixmap, QRectF(pixmap.rect()))
 
     def _draw(self, name: str, color: QColor, pixels: int) -> QPixmap:
         source = self._sources.get(name)

@@ -1,5 +1,15 @@
 import pytest
-from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from mspseat_desktop.assets import resource
@@ -84,6 +94,23 @@ def test_every_shipped_icon_can_be_drawn(dressed):
 
 
 @pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("size", [14, 16, 18, 20])
+def test_an_icon_is_copied_and_not_stretched_at_every_scale_of_the_screen(dressed, size, scale):
+    ink, kind = dressed.color("ink"), QImage.Format.Format_ARGB32_Premultiplied
+    paper = QImage(60, 60, kind)
+    paper.fill(0)
+    painter = QPainter(paper)
+    painter.scale(scale, scale)
+    dressed.icons.paint(painter, QRectF(4, 4, size, size), "printer", ink)
+    painter.end()
+    drawn = dressed.icons.pixmap("printer", ink, size=size, ratio=scale).toImage()
+    drawn = drawn.convertToFormat(kind)
+    drawn.setDevicePixelRatio(1)
+    at = QPoint(round(4 * scale), round(4 * scale))
+    assert paper.copy(QRect(at, drawn.size())) == drawn
+
+
 def test_the_font_is_the_bundled_one_without_kerning():
     font = inter(13)
     assert QFontInfo(font).family() == "Inter"
