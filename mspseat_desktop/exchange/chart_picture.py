@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 30_000
 """Pixels of a side of a PNG."""
 MOST_PIXELS = 260_000_000
+"""Pixels of all of it."""
 SHARP = 2
 """A PNG has so many pixels for one of the chart, where there is room."""
 
@@ -53,8 +54,9 @@ def chart_png(client: Client, *, with_ratings: bool) -> bytes:
 
     printed, (wide, high) = chart_sheet(client, with_ratings=with_ratings)
     if not _has_room(wide, high):
-        sizes = {"wide": str(wide), "high": str(high), "most": str(LONGEST_SIDE)}
-        raise ImportProblem("picture_of_chart_large", **sizes)
+        sizes = {"wide": wide, "high": high, "most": LONGEST_SIDE, "all": MOST_PIXELS // 1_000_000}
+        given = {name: str(size) for name, size in sizes.items()}
+        raise ImportProblem("picture_of_chart_large", **given)
     times = SHARP if _has_room(SHARP * wide, SHARP * high) else 1
     document = pypdfium2.PdfDocument(printed.pdf)
     try:

@@ -207,7 +207,7 @@ def _chart_words() -> dict[str, str]:
     return {
         "picture_of_chart_large": _(
             "A PNG of this chart would have {wide} by {high} pixels, more than can be sharp and "
-            "whole: {most} a side is the most."
+            "whole: {most} a side and {all} million in all are the most."
         ),
         "chart_too_small": _(
             "The chart is too large for one page: letters would be smaller than 6 points."

@@ -23,6 +23,7 @@ from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.reports.chart_drawing import ROOM, drawing_of
 from mspseat_desktop.reports.style import PAPERS
 from mspseat_desktop.reports.text import Typesetter
+from mspseat_desktop.wording.imports import problem_text
 from odd_words import ODD_WORDS
 
 ON = "2026-10-14"
@@ -121,6 +122,15 @@ def test_a_png_that_would_be_too_large_is_refused_and_not_made_smaller(client, m
     monkeypatch.setattr(chart_picture, "LONGEST_SIDE", 500)
     with pytest.raises(ImportProblem, match="picture_of_chart_large"):
         chart_png(client, with_ratings=False)
+
+
+def test_a_png_with_too_many_pixels_in_all_is_refused_for_that(client, monkeypatch):
+    monkeypatch.setattr(chart_picture, "MOST_PIXELS", 1_000_000)
+    with pytest.raises(ImportProblem) as refused:
+        chart_png(client, with_ratings=False)
+    said = problem_text(refused.value.code, refused.value.params)
+    assert "30000 a side" in said
+    assert "1 million in all" in said
 
 
 @pytest.mark.parametrize(
