@@ -76,7 +76,7 @@ def _steps(setter: Typesetter) -> list[Flowable]:
         _("Open the client's file, or a backup of it, in MSP Seat Desktop."),
         _("Choose “Open with the recovery sheet” where the passphrase is asked for."),
         _("Type the six lines without their numbers. A slip is told with its line."),
-        _("Set a new passphrase under File, Passphrase, and print the new sheet."),
+        _("Set a new passphrase under File, Privacy, Passphrase, and print the new sheet."),
     )
     return [part for n, step in enumerate(steps, 1) for part in setter.paragraphs(f"{n}. {step}")]
 

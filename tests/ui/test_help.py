@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from mspseat_desktop.assets import resource
-from mspseat_desktop.ui.doings import doings
+from mspseat_desktop.ui.doings import doings, menu_titles, submenu_titles
 from mspseat_desktop.ui.help_topics import find, topics
 from mspseat_desktop.ui.help_window import HelpWindow
 from mspseat_desktop.ui.theme import Theme
@@ -37,6 +37,22 @@ def test_the_guide_names_no_menu_entry_that_is_not_there():
     entries = {doing.text for doing in doings()}
     rows = re.findall(r"^\| ([^|]+) \|", GUIDE["menus"].text, flags=re.MULTILINE)
     assert {row for row in rows if row not in ("Entry", "---")} == entries
+
+
+def test_the_guide_leads_through_the_menus_as_they_are():
+    menus = {name: title.replace("&", "") for name, title in menu_titles().items()}
+    within = submenu_titles()
+    ways = set()
+    for doing in doings():
+        way = [menus[doing.menu], *([within[doing.submenu]] if doing.submenu else [])]
+        ways |= {tuple(way), (*way, doing.text)}
+    told = [
+        tuple(re.split(r" > |, ", " ".join(way.split())))
+        for topic in GUIDE.values()
+        for way in re.findall(rf"\*\*((?:{'|'.join(menus.values())})(?: > |, )[^*]+)", topic.text)
+    ]
+    assert len(told) > 10
+    assert set(told) <= ways
 
 
 def test_every_command_is_in_the_guide():
