@@ -58,7 +58,7 @@ class Backup:
     """One backup and what to say about it.
 
     `number` counts up over the life of the client, `made_at` is the local time with its zone in
-    ISO 8601 (empty when not known), `causes` are Causes, `seats` those that are open, `reviews`
+    ISO 8601 (empty when not known), `causes` are Causes, `seats` those not closed, `reviews`
     those that are finished; `target` is the user's file that it was taken of, empty for none;
     `sha256` is of the whole file (`sha256_before` of that which another key is just taking the
     place of), `content` of it without its seal and the engine's counters.

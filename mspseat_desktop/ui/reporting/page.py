@@ -172,7 +172,7 @@ class ReportsPage(Ground):
         self.coverage = self._card(
             "layout-grid",
             _("Coverage map"),
-            about=_("Who is accountable for each piece of IT, on one page."),
+            about=_("Who is accountable for each piece of IT, seat by seat."),
             make=lambda: coverage_printable(self._bridge),
         )
 
@@ -180,7 +180,7 @@ class ReportsPage(Ground):
         self.company = self._card(
             "clipboard-list",
             _("The company's reviews"),
-            about=_("All seats on one page: ratings, results, next reviews, right over time."),
+            about=_("All seats in one table: ratings, results, next reviews, right over time."),
             make=self._company,
         )
         self.company_round = DropDown(self._theme, _("Round"), [])

@@ -195,7 +195,7 @@ def checklist_printable(bridge: Bridge, review: ReviewId | None = None) -> Print
 
 
 def coverage_printable(bridge: Bridge) -> Printable:
-    """Return the coverage map on one page that lies."""
+    """Return the coverage map on pages that lie, one as long as that can be read."""
     client, on, write = bridge.client, bridge.on, manner_of_now(bridge)
 
     def make(options: Options) -> Prepared:
