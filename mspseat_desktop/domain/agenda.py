@@ -90,7 +90,10 @@ def agenda(client: Client, minutes: Minutes, on: str, *, actions: int, metrics: 
 
 
 def seats_to_talk(client: Client, on: str) -> tuple[SeatToTalk, ...]:
-    """Return the seats whose review is due within a month, the latest first, then the new ones."""
+    """Return the seats whose review is due within 30 days, the longest overdue first.
+
+    Then come those never reviewed, in chart order.
+    """
     waiting = [
         SeatToTalk(each.seat, each.occupant, each.on)
         for each in due(client, on)

@@ -109,8 +109,8 @@ def values_in(
 def is_stale(cadence: str, latest_on: str, on: str) -> bool:
     """Whether a figure of one day says little on another.
 
-    It does once more than one whole period lies between it and the period that the day is in;
-    a daily metric is looked at by the week, as few work every day. Free words never make stale.
+    It does once a whole period lies between the one that it is of and the one that the day is
+    in; a daily metric is looked at by the week, as few work every day. Free words never make stale.
     """
     return bool(latest_on) and latest_on < _fresh_from(cadence, on)
 

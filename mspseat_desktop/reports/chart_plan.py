@@ -51,8 +51,7 @@ class Plan:
 def plan_of(client: Client, heights: Mapping[SeatId, int], paper: SheetPaper) -> Plan:
     """Return the chart as it is laid out when its type is large enough so, else the largest.
 
-    Where rows were not chosen, seats that nobody reports to may stand one below the other to save
-    width.
+    Then reports in a row that nobody reports to may stand one below the other to save width.
     """
     as_chosen = _larger(client, heights, paper, stacked=frozenset())
     if not as_chosen.fit.is_too_small:

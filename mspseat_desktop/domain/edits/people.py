@@ -96,9 +96,10 @@ def take_seat(
     role: SeatingRole = "accountable",
     on: str,
 ) -> Edit:
-    """Give the occupant one more seat; Refused("second-accountable") when somebody holds it.
+    """Give the occupant one more seat; unlike `seat_occupant` it takes the seat from nobody.
 
-    Unlike `seat_occupant` it takes the seat from nobody.
+    Raises Refused("second-accountable") when somebody else holds it, Refused("twice-in-one-seat")
+    when the occupant does.
     """
 
     def run(work: Revision) -> None:

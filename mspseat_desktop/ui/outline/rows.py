@@ -29,7 +29,7 @@ TYPED_MS = 50
 
 
 class Rows(QObject):
-    """The seats in the outline with how deep they hang; looks at the client only while `awake`.
+    """The seats in the outline with how deep they hang; looks at the client from `wake` to `sleep`.
 
     `changed` is sent for other rows or other depths; what stands in a row is not its business.
     """
