@@ -224,7 +224,7 @@ def _refusal_words() -> dict[str, str]:
             "“{occupant}” still sits in {count} seats. Leave them first, then delete the name."
         ),
         "occupant-has-draft": _(
-            "A review of “{occupant}” in “{seat}” is not finished. Discard that draft first."
+            "A review of “{occupant}” in “{seat}” is not finished. Throw that draft away first."
         ),
         "occupant-has-reviews": _(
             "“{occupant}” has finished reviews, so the name is kept with them. Somebody who left"
