@@ -24,7 +24,7 @@ def paste_words() -> dict[str, str]:
             " first bracket to the last."
         ),
         "paste_picture": _("A picture can not become seats. Copy text instead."),
-        "paste_file": _("That is a file. Choose File, Import and export, Import a chart…"),
+        "paste_file": _("That is a file. Use Import a chart… under File, Import and export."),
         "paste_damaged": _(
             "The seats on the clipboard are damaged, so nothing was pasted. Copy them again."
         ),
