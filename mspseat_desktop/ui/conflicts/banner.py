@@ -43,6 +43,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._standing: Standing | None = None
+        self._is_put_by = False
         self.buttons: list[LinkButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -75,7 +76,7 @@ class Banner(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        self.setVisible(standing is not None)
+        self._appear()
         if standing is None:
             return
         self.label.setText(standing.text)
@@ -91,11 +92,19 @@ class Banner(QWidget):
         if known is None or known.text != standing.text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, standing.text))
 
+    def put_by(self, *, on: bool) -> None:
+        """Be away for a while whatever there is to say, or come back with what there is then."""
+        self._is_put_by = on
+        self._appear()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, and a line below it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ground())
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+    def _appear(self) -> None:
+        self.setVisible(self._standing is not None and not self._is_put_by)
 
     def _ground(self) -> QColor:
         is_late = self._standing is not None and self._standing.tone == "late"

@@ -12,6 +12,7 @@ from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.bars import ScrollBar
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
+from mspseat_desktop.ui.conflicts.banner import Banner
 from mspseat_desktop.ui.presenting.caption import HEIGHT, Caption
 from mspseat_desktop.ui.presenting.steps import (
     WHOLE,
@@ -24,6 +25,7 @@ from mspseat_desktop.ui.presenting.steps import (
 from mspseat_desktop.ui.shortcuts.chords import chord_of
 from mspseat_desktop.ui.shortcuts.keymap import keymap
 from mspseat_desktop.ui.widgets import Separator
+from mspseat_desktop.wording.charts import shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -83,7 +85,7 @@ class Presenting(QObject):
         self._page = view.page
         self._had_map = self._chart.overview.is_wanted
         self._folded = frozenset(self._chart.folding.folded)
-        self._bright = self._chart.frame.bright
+        self._bright, self._marked = self._chart.frame.bright, self._chart.overlay.marked
         self._hidden = [part for part in self._parts() if not part.isHidden()]
         self.caption = Caption(window.theme, self._chart)
         self._again = QTimer(self)
@@ -118,6 +120,7 @@ class Presenting(QObject):
         self.caption.hide()
         self.caption.deleteLater()
         self._window.setWindowState(self._state)
+        self._put_banner_by(on=False)
         for part in self._hidden:
             part.show()
         self._bridge.hide_ratings(hidden=not self._was_rated)
@@ -126,7 +129,7 @@ class Presenting(QObject):
         chart.overview.want(wanted=self._had_map)
         self._want_edges(wanted=True)
         chart.folding.show_folded(self._folded)
-        chart.frame.bright = self._bright
+        chart.frame.bright, chart.overlay.marked = self._bright, self._marked
         self._view.notices.keep_free(0)
         self._view.notices.bring_back()
         self._view.show_page(self._page)
@@ -178,6 +181,7 @@ class Presenting(QObject):
         self._bridge.pending.flush_all()
         for part in self._hidden:
             part.hide()
+        self._put_banner_by(on=True)
         self._view.show_page("chart")
         self._bridge.hide_ratings(hidden=True)
         self._chart.show_looks(lambda _seat: 0)
@@ -187,6 +191,7 @@ class Presenting(QObject):
         self._view.notices.put_by()
         self._view.notices.keep_free(HEIGHT)
         self._bridge.select(None)
+        self._chart.overlay.marked = None
         self._chart.installEventFilter(self)
         self._bridge.changed.connect(self._hear)
         self._window.showFullScreen()
@@ -199,11 +204,16 @@ class Presenting(QObject):
         view = self._view
         yield self._window.menuBar()
         yield from (view.top_bar, view.rail, view.status)
+        yield from (view.charts.bar, view.charts.panel, view.finding.bar)
         yield from view.findChildren(Separator, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for place in range(view.split.count()):
             part = view.split.widget(place)
             if part is not None and part is not self._chart and not part.isAncestorOf(self._chart):
                 yield part
+
+    def _put_banner_by(self, *, on: bool) -> None:
+        for banner in self._view.findChildren(Banner):
+            banner.put_by(on=on)
 
     def _want_edges(self, *, wanted: bool) -> None:
         self._chart.sight.clear("presenting", on=not wanted)
@@ -229,6 +239,8 @@ class Presenting(QObject):
         where = title or (_("Unnamed seat") if self._step is not None else _("The whole chart"))
         count = _("{at} of {count}").replace("{at}", str(at + 1))
         where = f"{where} · {count.replace('{count}', str(len(steps)))}"
+        if which := shown_text(self._bridge.charts.shown):
+            where = f"{which} · {where}"
         self.caption.say(where, _("Arrow keys go on, Esc ends"))
 
     def _frame(self, folded: Collection[SeatId]) -> None:

@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from driving import settle
+from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import delete_seat
+from mspseat_desktop.domain.vocabulary import ChartId
 from mspseat_desktop.ui.chart.bars import ScrollBar
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
+from mspseat_desktop.ui.conflicts.banner import Standing
 from mspseat_desktop.ui.presenting.steps import all_steps, step_from
 
 
@@ -33,6 +36,38 @@ def test_nothing_but_the_chart_is_on_the_screen(shown):
     for part in (window.menuBar(), view.top_bar, view.rail, view.panel, view.status):
         assert not part.isVisible()
     assert view.chart.size() == window.size()
+
+
+def test_bars_over_the_chart_and_what_was_found_are_away_and_come_back_with_what_holds_then(program):
+    program.open_sample()
+    bridge = program.bridge
+    assert bridge.keep_chart(KeptChart(ChartId("idea"), "With an IT lead", "what_if"))
+    bridge.show_chart(ChartId("idea"))
+    settle()
+    view, banner = program.view, program.window.doing.conflicts.banner
+    view.charts.compare(shown=True)
+    program.act("find")
+    program.hand.type("Quality")
+    banner.show_standing(Standing("The file is gone"))
+    over = (banner, view.charts.bar, view.charts.panel, view.finding.bar)
+    assert [part.isVisible() for part in over] == [True] * 4
+    assert view.chart.overlay.marked
+    program.act("present")
+    settle()
+    banner.show_standing(Standing("The file is back"))
+    assert not any(part.isVisible() for part in over)
+    assert view.chart.size() == program.window.size()
+    assert view.chart.overlay.marked is None
+    assert "With an IT lead" in presenting(program).caption.where.text()
+    program.act("present")
+    settle()
+    assert all(part.isVisible() for part in over)
+    assert banner.label.text() == "The file is back"
+    assert view.chart.overlay.marked == program.seat("Quality")
+    program.act("present")
+    banner.show_standing(None)
+    program.act("present")
+    assert not banner.isVisible()
 
 
 def test_ratings_are_hidden_until_they_are_asked_for(shown):
