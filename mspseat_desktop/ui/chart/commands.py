@@ -123,7 +123,7 @@ class SeatCommands(QObject):
             return
         after = self._seat_after(seat)
         title = self._client.seat(seat).title
-        if self._bridge.do(delete_seat(seat, reports="delete", on=self._bridge.on, title=title)):
+        if self._bridge.do(delete_seat(seat, reports="lift", on=self._bridge.on, title=title)):
             self._bridge.select(after)
 
     def _needs_care(self, seat: SeatId) -> bool:

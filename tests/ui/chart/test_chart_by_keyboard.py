@@ -101,6 +101,7 @@ def test_delete_takes_out_a_seat_without_reports_and_selects_its_neighbour(desk)
     desk.press(Key.Key_Delete)
     assert desk.titles("operations") == ["Quality"]
     assert desk.bridge.selection == "quality"
+    assert desk.bridge.undo_step().name == "delete-seat"
     desk.bridge.undo()
     assert desk.titles("operations") == ["Plant", "Quality"]
 
