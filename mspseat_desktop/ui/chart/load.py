@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.chart.drop_several import edit_of_drop, fitting_several, seats_in_hand
-from mspseat_desktop.ui.chart.drops import NotHere, drop_between, drop_onto, drop_words
+from mspseat_desktop.ui.chart.drops import NotHere, Onto, drop_between, drop_onto, drop_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mspseat_desktop.domain.vocabulary import SeatId
     from mspseat_desktop.layout.answers import Place
     from mspseat_desktop.ui.bridge import Bridge
-    from mspseat_desktop.ui.chart.drops import Between, Drop, Onto
+    from mspseat_desktop.ui.chart.drops import Between, Drop
     from mspseat_desktop.ui.chart.frame import FramePainter
 
 MANY = 999
@@ -124,7 +124,13 @@ class Branches:
         return picture.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
 
     def put(self, drop: Onto | Between) -> bool:
-        """Move them there, or copies of them."""
-        copy_with = self._bridge.new_id if self.is_copy else None
-        edit = edit_of_drop(self._bridge.client, self.seats, drop, copy_with=copy_with)
-        return self._bridge.do(edit)
+        """Move them there, or copies of them, which are chosen then."""
+        bridge, is_copy = self._bridge, self.is_copy
+        copy_with = bridge.new_id if is_copy else None
+        parent = drop.parent if isinstance(drop, Onto) else drop.place.parent
+        before = set(bridge.client.children(parent))
+        if not bridge.do(edit_of_drop(bridge.client, self.seats, drop, copy_with=copy_with)):
+            return False
+        if is_copy:
+            bridge.choose([seat for seat in bridge.client.children(parent) if seat not in before])
+        return True

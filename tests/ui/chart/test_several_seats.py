@@ -116,6 +116,7 @@ def test_a_drag_with_control_drops_a_copy_and_says_so(desk):
     assert desk.titles("sales") == ["Operations"]
     (copy,) = desk.client.children("sales")
     assert desk.titles(copy) == ["Plant", "Quality"]
+    assert desk.bridge.chosen == (copy,)
 
 
 def test_letting_control_go_before_the_drop_moves_instead(desk):
