@@ -14,7 +14,6 @@ from mspseat_desktop.language import _
 from mspseat_desktop.layout.cards import Detail
 from mspseat_desktop.ui.actions_page.page import ActionsPage
 from mspseat_desktop.ui.chart.view import ViewState as ViewPlace
-from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from mspseat_desktop.ui.coverage.page import CoveragePage
 from mspseat_desktop.ui.empty_chart import EmptyChart
 from mspseat_desktop.ui.find.over_chart import FindOverChart
@@ -146,7 +145,7 @@ class ClientView(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_keyboard)
         self.status.ratings.clicked.connect(self._actions["hide-ratings"].trigger)
-        self.notices.keep_clear_of(*self.chart.findChildren(ZoomControl), *self.chart.sight.lids)
+        self.notices.keep_clear_of(*self.chart.sight.lids)
         self.chart.show_looks(self.watcher.count_of)
         self.chart.sight.moved.connect(self.watcher.make_way)
         self.chart.sight.cleared.connect(self.notices.step_aside)

@@ -127,7 +127,7 @@ class ChartView(QWidget):
         self._control = ZoomControl(self._theme, self.sight, zooming=self.zooming, parent=self)
         self.overview = Overview(self._theme, self.scene, self.sight, frame=self.frame, parent=self)
         self.sight.edges = [self._across, self._down]
-        self.sight.lids = [self.overview]
+        self.sight.lids = [self.overview, self._control]
         self.overview.clear_of = self.overlay.selected_area
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)

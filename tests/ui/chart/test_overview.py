@@ -153,18 +153,21 @@ def test_free_ground_is_all_that_no_cover_lies_on_once(covers):
     assert len(parts) <= 3 * len(covers) + 1
 
 
-def test_a_seat_that_is_selected_under_the_map_comes_out_from_under_it(desk, overview):
-    sight, under = desk.chart.sight, overview.geometry().center()
+def test_a_seat_selected_under_the_map_or_the_zoom_control_comes_out_from_under_it(desk, overview):
+    sight = desk.chart.sight
     left, top, right, bottom = desk.chart.scene.tree.rect("payroll")
     sight.zoom_to(0.6)
-    sight.camera.put((left + right) / 2, (top + bottom) / 2, under.x(), under.y())
-    sight.refresh()
-    assert overview.isVisible()
-    assert overview.geometry().intersects(desk.chart.card_rect("payroll"))
-    desk.bridge.select("payroll")
-    card = desk.chart.card_rect("payroll")
-    assert not overview.geometry().intersects(card)
-    assert desk.chart.rect().contains(card)
+    for lid in (overview, *desk.chart.findChildren(ZoomControl)):
+        desk.bridge.select(None)
+        under = lid.geometry().center()
+        sight.camera.put((left + right) / 2, (top + bottom) / 2, under.x(), under.y())
+        sight.refresh()
+        assert lid.isVisible()
+        assert lid.geometry().intersects(desk.chart.card_rect("payroll"))
+        desk.bridge.select("payroll")
+        card = desk.chart.card_rect("payroll")
+        assert not lid.geometry().intersects(card)
+        assert desk.chart.rect().contains(card)
 
 
 def test_the_map_comes_into_the_upper_corner_where_the_lower_one_is_worked_in(desk):
