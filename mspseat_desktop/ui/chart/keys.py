@@ -86,7 +86,8 @@ class Keys:
         if key == Qt.Key.Key_Escape:
             leave = self._runs.get(LEAVE)
             has_left = self._pointer.cancel() or bool(leave and leave())
-            return has_left or Cut.of(self._bridge).forget()
+            cut = Cut.of(self._bridge)
+            return has_left or (bool(cut.branches) and cut.forget())
         if self._pointer.is_busy:
             return True
         if key == Qt.Key.Key_F6 or (key == Qt.Key.Key_Tab and modifiers == CONTROL):

@@ -21,7 +21,10 @@ SEATS = "application/x-mspseat-seats"
 
 
 class Cut(QObject):
-    """The seats of a client that were cut, as long as they are on the clipboard."""
+    """The seats of a client that were cut, as long as they are on the clipboard.
+
+    They are cut in the chart that was shown then; in another one their copies are pasted.
+    """
 
     changed = Signal()
 
@@ -29,12 +32,11 @@ class Cut(QObject):
         super().__init__(bridge)
         self._bridge = bridge
         self._content = b""
-        self.seats: tuple[SeatId, ...] = ()
-        """The seats that were chosen; some may have left the chart since."""
-        self.branches: frozenset[SeatId] = frozenset()
-        """They and all that hung on them then."""
+        self._chart = bridge.charts.shown.id
+        self._seats: tuple[SeatId, ...] = ()
+        self._branches: frozenset[SeatId] = frozenset()
         QGuiApplication.clipboard().dataChanged.connect(self._compare)
-        bridge.chart_shown.connect(self.forget)
+        bridge.chart_shown.connect(self.changed)
 
     @classmethod
     def of(cls, bridge: Bridge) -> Cut:
@@ -42,11 +44,18 @@ class Cut(QObject):
         known = bridge.findChild(cls)
         return known if isinstance(known, cls) else cls(bridge)
 
+    @property
+    def branches(self) -> frozenset[SeatId]:
+        """The seats that are cut in the chart on show, and all that hung on them then."""
+        is_here = bool(self._seats) and self._bridge.charts.shown.id == self._chart
+        return self._branches if is_here else frozenset()
+
     def mark(self, seats: Sequence[SeatId], content: bytes) -> None:
         """Remember the seats that this content of the clipboard stands for."""
         client = self._bridge.client
-        self._content, self.seats = content, tuple(seats)
-        self.branches = frozenset(s for top in tops(client, seats) for s in client.branch(top))
+        self._content, self._seats = content, tuple(seats)
+        self._chart = self._bridge.charts.shown.id
+        self._branches = frozenset(s for top in tops(client, seats) for s in client.branch(top))
         self.changed.emit()
 
     def words(self, seat: SeatId) -> str:
@@ -55,20 +64,20 @@ class Cut(QObject):
 
     def waiting(self, content: bytes) -> tuple[SeatId, ...]:
         """Return the seats that move when this content is pasted, none once they are deleted."""
-        is_there = content == self._content and tops(self._bridge.client, self.seats)
-        return self.seats if is_there else ()
+        is_here = content == self._content and self.branches
+        return self._seats if is_here and tops(self._bridge.client, self._seats) else ()
 
     def forget(self) -> bool:
         """Let the seats stay, what is pasted from now on are copies; say whether any was cut."""
-        if not self.seats:
-            return False
-        self._content, self.seats, self.branches = b"", (), frozenset()
-        self.changed.emit()
-        return True
+        was_here = bool(self.branches)
+        self._content, self._seats, self._branches = b"", (), frozenset()
+        if was_here:
+            self.changed.emit()
+        return was_here
 
     def _compare(self) -> None:
         """Forget the seats when something else is copied, here or in another program."""
-        if self.seats and copied_seats() != self._content:
+        if self._seats and copied_seats() != self._content:
             self.forget()
 
 

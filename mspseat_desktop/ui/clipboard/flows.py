@@ -234,5 +234,5 @@ class ClipboardFlows:
 
     def _done(self, bridge: Bridge, edit: Edit, seats: Sequence[SeatId], words: str) -> None:
         if bridge.do(edit):
-            bridge.select(seats[0])
+            bridge.choose(tops(bridge.client, seats))
             self._window.doing.tell_what_was_done(words)

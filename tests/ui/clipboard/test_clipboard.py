@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
+from mspseat_desktop.domain.charts import KeptChart
 from mspseat_desktop.domain.edits.chart import LONGEST_TITLE, delete_seat
 from mspseat_desktop.domain.edits.people import add_occupant, remove_occupant, take_seat
 from mspseat_desktop.domain.edits.seat import add_responsibility
 from mspseat_desktop.domain.records import Occupant
+from mspseat_desktop.domain.vocabulary import CURRENT_CHART, ChartId
 from mspseat_desktop.ui.clipboard.cut import SEATS, Cut, copied_seats
 from mspseat_desktop.ui.seat_panel.title_field import TitleField
 from world import ON, everything
@@ -135,6 +137,30 @@ def test_what_was_cut_moves_no_more_after_esc_another_copy_or_its_deletion(there
         there.hand.press("Ctrl+V")
         assert outline(there) == ["Boss", "  Finance", "    Payroll", *last]
         there.hand.press("Ctrl+Z", *(["Ctrl+Z"] if key == "Del" else []))
+
+
+def test_what_was_cut_stays_cut_in_its_chart_while_another_one_is_looked_at(there):
+    bridge, idea = there.bridge, ChartId("idea")
+    choose(there, "IT")
+    there.hand.press("Ctrl+X")
+    assert bridge.keep_chart(KeptChart(idea, "With an IT lead", "what_if"))
+    bridge.show_chart(idea)
+    assert not Cut.of(bridge).branches
+    choose(there, "Finance")
+    there.hand.press("Esc", "Ctrl+V")
+    assert outline(there) == ["Boss", "  Finance", "    Payroll", "    IT", "  IT"]
+    bridge.show_chart(CURRENT_CHART)
+    assert Cut.of(bridge).branches == {there.seat("IT")}
+    choose(there, "Finance")
+    there.hand.press("Ctrl+V")
+    assert outline(there) == ["Boss", "  Finance", "    Payroll", "    IT"]
+
+
+def test_the_top_of_pasted_rows_is_selected_whatever_their_order(there):
+    choose(there, "IT")
+    put_text("Title\tId\tParent ID\nDesk\t1\t2\nMSP\t2\t\nCloud\t3\t")
+    there.hand.press("Ctrl+V")
+    assert [there.client.seat(seat).title for seat in there.bridge.chosen] == ["MSP", "Cloud"]
 
 
 def test_a_second_paste_of_cut_seats_pastes_copies(there):
