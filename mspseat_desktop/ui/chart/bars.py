@@ -50,6 +50,7 @@ class ScrollBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         theme.changed.connect(self.update)
+        sight.moved.connect(self.follow)
 
     def want(self, *, wanted: bool) -> None:
         """Be there whenever the chart goes on beyond the canvas, or never."""

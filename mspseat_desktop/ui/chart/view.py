@@ -18,6 +18,7 @@ from mspseat_desktop.ui.chart.commands import SeatCommands
 from mspseat_desktop.ui.chart.drops import Onto
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.gliding import Gliding
+from mspseat_desktop.ui.chart.keyboard_frame import KeyboardFrame
 from mspseat_desktop.ui.chart.keys import Keys
 from mspseat_desktop.ui.chart.overlay import Overlay
 from mspseat_desktop.ui.chart.overview import Overview
@@ -110,6 +111,7 @@ class ChartView(QWidget):
             zooming=self.zooming,
             pointer=self._pointer,
         )
+        self._framed = KeyboardFrame(self, bridge, theme, sight=self.sight)
         self._shown_selection: SeatId | None = None
         self._empty: QWidget | None = None
         self._dress()
@@ -129,12 +131,10 @@ class ChartView(QWidget):
         self.sight.edges = [self._across, self._down]
         self.sight.lids = [self.overview, self._control]
         self.overview.clear_of = self.overlay.selected_area
-        self._refine = QTimer(self)
-        self._refine.setSingleShot(True)
-        self._refine.timeout.connect(self.update)
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(self._paint_ahead)
+        self._refine, self._ahead = QTimer(self), QTimer(self)
+        for timer, act in ((self._refine, self.update), (self._ahead, self._paint_ahead)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
 
     def _listen(self) -> None:
         self.bridge.changed.connect(self._hear)
@@ -143,8 +143,6 @@ class ChartView(QWidget):
         self.bridge.ratings_hidden_changed.connect(self._hide_ratings)
         self.folding.changed.connect(self._fold)
         self._theme.changed.connect(self.repaint_all)
-        for bar in (self._across, self._down):
-            self.sight.moved.connect(bar.follow)
 
     @property
     def selected_seat(self) -> SeatId | None:
@@ -255,6 +253,7 @@ class ChartView(QWidget):
             event.accept()
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._update_ring(self.bridge.selection)
+            self._framed.hear(event)
         elif kind in (QEvent.Type.ChildAdded, QEvent.Type.ChildRemoved):
             self.sight.look_for_covers()
         elif kind == QEvent.Type.DevicePixelRatioChange:

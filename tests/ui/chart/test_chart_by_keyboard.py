@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -200,3 +200,30 @@ def test_keys_zoom_to_the_whole_chart_and_back_to_life_size(desk):
     assert desk.chart.sight.camera.zoom == 1
     desk.press(Key.Key_Minus, CONTROL)
     assert desk.chart.sight.camera.zoom == 0.9
+
+
+def test_the_canvas_is_framed_while_keys_have_led_there_and_no_seat_is_selected(desk):
+    chart = desk.chart
+
+    def framed():
+        corners = (QPoint(0, 0), QPoint(chart.width() - 1, chart.height() - 1))
+        picture = chart.grab().toImage()
+        accent = chart._theme.color("accent")
+        return [picture.pixelColor(at) == accent for at in corners] == [True, True]
+
+    chart.clearFocus()
+    assert not framed()
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    assert framed()
+    chart.resize(900, 600)
+    chart.sight.zoom_to(1.2)
+    chart.sight.pan(0, 30)
+    assert framed()
+    desk.bridge.select("sales")
+    assert not framed()
+    desk.bridge.select(None)
+    assert framed()
+    chart.clearFocus()
+    assert not framed()
+    chart.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not framed()
