@@ -240,7 +240,7 @@ class Presenting(QObject):
         count = _("{at} of {count}").replace("{at}", str(at + 1))
         where = f"{where} · {count.replace('{count}', str(len(steps)))}"
         if which := shown_text(self._bridge.charts.shown):
-            where = f"{which} · {where}"
+            where = f"{where} · {which}"
         self.caption.say(where, _("Arrow keys go on, Esc ends"))
 
     def _frame(self, folded: Collection[SeatId]) -> None:
