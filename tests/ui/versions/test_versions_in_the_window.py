@@ -30,6 +30,7 @@ from mspseat_desktop.ui.doings import doings
 from mspseat_desktop.ui.reporting.chart_printables import Way, chart_printable
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printable import Options
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
 from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
 from mspseat_desktop.ui.widgets import Question
@@ -269,6 +270,16 @@ def test_what_is_typed_into_a_version_does_not_stay_in_its_fields(sample):
     settle()
     assert sample.view.panel.header.title.text() == "Quality"
     assert sample.notice.startswith("A version stays as it was kept.")
+
+
+def test_nothing_is_cut_out_of_a_version(sample):
+    bridge = sample.bridge
+    bridge.keep_chart(KeptChart(ChartId("v1"), "Autumn", "version", ON))
+    bridge.show_chart(ChartId("v1"))
+    sample.select("Quality")
+    sample.act("cut")
+    assert sample.notice.startswith("A version stays as it was kept.")
+    assert not Cut.of(bridge).branches
 
 
 def test_a_chart_is_renamed_and_dropped_after_a_question(sample, qtbot):
