@@ -54,6 +54,7 @@ class Overlay(QObject):
         self.in_hand: InHand | None = None
         self.let_go: tuple[SeatId, QPoint] | None = None
         """The seat that is being dropped, and the device pixel where its picture was in hand."""
+        self._ground_at = QPoint()
         self.band: QRect | None = None
         self._cut = Cut.of(bridge)
         self._cut.changed.connect(widget.update)
@@ -69,6 +70,7 @@ class Overlay(QObject):
         """Take a load in hand at a point of the canvas."""
         self.in_hand = InHand(self._widget, self._theme, frame=self._frame, load=load)
         self.in_hand.carry(at)
+        self._way_scrolled()
         self._widget.update()
 
     def carry(self, at: QPointF, drop: Drop) -> None:
@@ -76,7 +78,7 @@ class Overlay(QObject):
         hand = self.in_hand
         if hand is None:
             return
-        before = hand.area
+        before, went = hand.area, self._way_scrolled()
         hand.carry(at)
         # The frame and line of a drop lie somewhere else than what is in hand.
         if drop != self.drop or hand.is_out_of_date:
@@ -85,6 +87,14 @@ class Overlay(QObject):
             self._widget.update()
             return
         self._widget.update(before.united(hand.area))
+        if not went.isNull():
+            self._widget.update(before.translated(went))  # a scroll took its pixels along
+
+    def _way_scrolled(self) -> QPoint:
+        """Return how far the ground has moved since this was asked last, in whole pixels."""
+        camera, before = self._frame.camera, self._ground_at
+        self._ground_at = now = QPoint(camera.x, camera.y)
+        return (before - now) / self._ratio
 
     @contextmanager
     def letting_go(self) -> Iterator[None]:

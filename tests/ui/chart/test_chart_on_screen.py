@@ -59,6 +59,27 @@ def test_a_scrolled_chart_shows_the_same_pixels_as_one_painted_anew(desk, way, l
     assert difference(seen(chart), scrolled) <= 1
 
 
+@pytest.mark.parametrize("is_seen_between", [True, False])
+def test_what_is_carried_leaves_no_traces_where_the_chart_is_scrolled_under_it(
+    desk, is_seen_between
+):
+    chart = desk.chart
+    chart.resize(640, 420)
+    chart.zoom_100()
+    chart.center_on("operations")
+    settle(chart)
+    desk.drag(desk.point("operations"), QPoint(500, 60), drop=False)
+    settle(chart)
+    for way in ((0, -60), (-55, 0), (0, -60)):
+        chart.sight.pan(*way)
+        if is_seen_between:
+            QApplication.processEvents()
+    scrolled = seen(chart)
+    chart.frame.forget()
+    chart.update()
+    assert difference(seen(chart), scrolled) <= 1
+
+
 def test_zooming_shows_every_card_at_once_and_sharp_soon(desk, theme):
     chart = desk.chart
     chart.zoom_100()
