@@ -38,7 +38,7 @@ def test_nothing_but_the_chart_is_on_the_screen(shown):
     assert view.chart.size() == window.size()
 
 
-def test_bars_over_the_chart_and_what_was_found_are_away_and_come_back_with_what_holds_then(program):
+def test_bars_over_the_chart_and_what_was_found_are_away_and_come_back(program):
     program.open_sample()
     bridge = program.bridge
     assert bridge.keep_chart(KeptChart(ChartId("idea"), "With an IT lead", "what_if"))

@@ -26,11 +26,11 @@ from mspseat_desktop.domain.vocabulary import (
 from mspseat_desktop.storage.client_file import ClientFile
 from mspseat_desktop.storage.untrusted import take_in
 from mspseat_desktop.ui.client_view import Page
+from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.doings import doings
 from mspseat_desktop.ui.reporting.chart_printables import Way, chart_printable
 from mspseat_desktop.ui.reporting.preview import PreviewDialog
 from mspseat_desktop.ui.reporting.printable import Options
-from mspseat_desktop.ui.clipboard.cut import Cut
 from mspseat_desktop.ui.versions.dialog import VersionsDialog
 from mspseat_desktop.ui.versions.name_dialog import ChartNameDialog
 from mspseat_desktop.ui.widgets import Question
