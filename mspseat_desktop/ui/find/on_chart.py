@@ -26,12 +26,14 @@ class FoundOnChart(QObject):
         super().__init__(chart)
         self._chart, self._finder = chart, finder
         self._marked: SeatId | None = None
+        self._shown: frozenset[SeatId] | None = None
         finder.changed.connect(self._show)
+        chart.folding.changed.connect(self._follow_folds)
         chart.bind(LEAVE, leave)
 
     def _show(self) -> None:
         chart, finder = self._chart, self._finder
-        chart.frame.bright = self._bright()
+        chart.frame.bright = self._shown = self._bright()
         chart.overlay.marked = None if finder.current is None else self._in_sight(finder.current)
         current = finder.current
         shown = self._in_sight(current) if current is not None else None
@@ -39,6 +41,11 @@ class FoundOnChart(QObject):
             chart.sight.reveal(chart.scene.tree.rect(shown))
         self._marked = current
         chart.update()
+
+    def _follow_folds(self) -> None:
+        """Let other cards be bright for what they hide now, unless a presentation dims them."""
+        if self._shown is not None and self._chart.frame.bright is self._shown:
+            self._show()
 
     def _bright(self) -> frozenset[SeatId] | None:
         """Return the cards that stay bright; a folded one does for what it hides."""

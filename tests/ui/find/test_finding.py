@@ -227,3 +227,22 @@ def test_pages_that_are_built_anew_look_for_nothing(sample, finding):
     assert not sample.view.finding.is_open
     assert sample.view.chart.frame.bright is None
     assert not sample.view.outline.rows.is_filtered
+
+
+def test_a_seat_that_is_folded_meanwhile_stays_bright_for_what_it_hides(sample):
+    sample.act("find")
+    sample.hand.type("Purchasing")
+    chart = sample.view.chart
+    purchasing, operations = sample.seat("Purchasing"), sample.seat("Operations")
+    for _round in range(2):
+        chart.folding.fold([operations], folded=True)
+        assert operations in chart.frame.bright
+        assert chart.overlay.marked == operations
+        chart.folding.fold([operations], folded=False)
+        assert operations not in chart.frame.bright
+        assert purchasing in chart.frame.bright
+        assert chart.overlay.marked == purchasing
+        sample.act("present")
+        chart.folding.fold([operations], folded=True)
+        assert chart.frame.bright is None
+        sample.act("present")
