@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
@@ -51,10 +51,21 @@ TITLE_TOP = 9
 """Pixels above the title of a small card that has signs at its foot."""
 SMALLEST_SIGNED = 38
 """So tall is a small card at least, on the screen, that has signs under a line of its title."""
+LINE = 1.3
+"""How far a line of a small card's title is below the one before, times its size."""
 BASE = 20
 """The whole size of type from which sizes with a fraction are drawn."""
 
 _BOLD = QFont.Weight.DemiBold
+
+
+class FarTitle(NamedTuple):
+    """The title of a small card; what is `is_high` leaves no room for a tag over it."""
+
+    lines: tuple[str, ...]
+    size: float
+    top: float
+    is_high: bool
 
 
 class CardPainter:
@@ -109,10 +120,15 @@ class CardPainter:
         is_low = not is_near and face.box.height * zoom < SMALLEST_SIGNED
         is_named = bool(face.box.occupant) and not face.is_open
         has_face = SIGNS_FROM <= zoom < TEXT_FROM and is_named
+        has_foot = not (is_near or is_low) and (has_face or (bool(tags) and zoom < SIGNS_FROM))
+        foot = (SIGN[1] + SIGN_GAP) / zoom if has_foot else 0.0
         beside = 0
         if is_low:
             named = face if has_face else None
             beside = self._beside(painter, named, tags, width=width, height=height, ratio=ratio)
+        elif tags and SIGNS_FROM <= zoom < TEXT_FROM and far_title(face, zoom, foot).is_high:
+            above = height - round(foot * scale)
+            beside = self._beside(painter, None, tags, width=width, height=above, ratio=ratio)
         elif tags:
             self._tags(painter, tags, end=end, height=height, scale=scale, zoom=zoom)
         if has_face and not is_low:
@@ -121,9 +137,7 @@ class CardPainter:
         if is_near:
             self._words(painter, face)
         else:
-            has_foot = not is_low and (has_face or (bool(tags) and zoom < SIGNS_FROM))
-            foot = (SIGN[1] + SIGN_GAP) / zoom if has_foot else 0.0
-            self._large_title(painter, face, zoom, foot=foot, beside=beside / scale)
+            self._large_title(painter, face, far_title(face, zoom, foot, beside / scale))
         painter.end()
         return pixmap
 
@@ -260,7 +274,7 @@ class CardPainter:
         height: int,
         ratio: float,
     ) -> int:
-        """Draw initials and the signs of tags at the right of a card with one line's room.
+        """Draw initials and the signs of tags at the right of a card, in the middle of a height.
 
         All in device pixels; return how many of them are taken.
         """
@@ -276,29 +290,15 @@ class CardPainter:
             at -= round(SIGN_SPACE * ratio)
         return width - at - gap
 
-    def _large_title(
-        self, painter: QPainter, face: Face, zoom: float, *, foot: float, beside: float
-    ) -> None:
-        """Draw the title so large that it can still be read, over as many lines as there are.
-
-        `foot` is the room that is kept below it, `beside` at its right; a card too small for more
-        has it in the middle.
-        """
-        room = cards.WIDTH - cards.LEFT - 8 - beside
-        words = " ".join(each.text for each in face.box.title)
-        size = title_size(words, zoom, room)
-        line = size * 1.3
-        most = min(4, max(1, int((face.box.height - foot - 10) / line)))
-        shown = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
-        free = face.box.height - foot - line * len(shown)
-        is_high = zoom >= SIGNS_FROM and not beside
-        top = min(free / 2, TITLE_TOP / zoom) if is_high else free / 2
+    def _large_title(self, painter: QPainter, face: Face, title: FarTitle) -> None:
+        """Draw the title so large that it can still be read, over as many lines as there are."""
         painter.setPen(self._theme.color("ink" if face.is_named else "muted"))
+        middle = title.top + LINE * title.size / 2 + cards.ASCENT * title.size
         lines = tuple(
-            cards.Line(cards.LEFT, top + line * (number + 0.5) + cards.ASCENT * size, words)
-            for number, words in enumerate(shown)
+            cards.Line(cards.LEFT, middle + LINE * title.size * number, words)
+            for number, words in enumerate(title.lines)
         )
-        self._lines(painter, lines, size, _BOLD)
+        self._lines(painter, lines, title.size, _BOLD)
 
     def _lines(
         self,
@@ -327,6 +327,24 @@ def bar_of(shade: ChipText | None, *, is_provider: bool) -> str:
     if shade is not None:
         return shade.role
     return "provider" if is_provider else "person"
+
+
+def far_title(face: Face, zoom: float, foot: float, beside: float = 0) -> FarTitle:
+    """Return how the title stands on a small card.
+
+    `foot` is the room that is kept below it, `beside` at its right; a card too small for more has
+    it in the middle.
+    """
+    room = cards.WIDTH - cards.LEFT - 8 - beside
+    words = " ".join(each.text for each in face.box.title)
+    size = title_size(words, zoom, room)
+    most = min(4, max(1, int((face.box.height - foot - 10) / (LINE * size))))
+    lines = wrap(words, font=cards.TITLE_FONT, size=size, width=room, max_lines=most)
+    free, usual = face.box.height - foot - LINE * size * len(lines), TITLE_TOP / zoom
+    is_free = zoom < SIGNS_FROM or beside > 0
+    return FarTitle(
+        lines, size, free / 2 if is_free else min(free / 2, usual), free / 2 < usual - 1
+    )
 
 
 def title_size(title: str, zoom: float, room: float) -> float:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from mspseat_desktop.layout import cards
@@ -43,3 +45,32 @@ def test_a_title_is_made_smaller_rather_than_broken_inside_a_word(zoom, title):
 
 def test_a_short_title_keeps_its_size():
     assert title_size("IT", 0.3, 200) == 10.5 / 0.3
+
+
+@pytest.mark.parametrize("title", ["Quality", "Quality and all that is measured for it"])
+@pytest.mark.parametrize("occupant", ["Ann Lee", ""])
+@pytest.mark.parametrize("zoom", [0.42, 0.46, 0.49])
+def test_a_tag_lies_on_no_letter_of_the_title_of_a_small_card(theme, title, occupant, zoom):
+    def painted(role="yes", *, is_named=True):
+        face = replace(FACE, box=box, is_named=is_named)
+        tag = ChipText("Later", role, icon="calendar")
+        return CardPainter(theme).picture(face, None, shade=tag, scale=zoom, zoom=zoom).toImage()
+
+    def changed(one, other):
+        spots = ((x, y) for x in range(8, one.width()) for y in range(one.height()))
+        return {spot for spot in spots if one.pixel(*spot) != other.pixel(*spot)}
+
+    for rows in range(3):
+        box = card_box(
+            CardText(
+                title=title,
+                occupant=occupant,
+                tag="Provider" * (rows % 2),
+                responsibilities=("A",) * rows,
+            )
+        )
+        tag = changed(painted(), painted("no"))
+        letters = changed(painted(), painted(is_named=False))
+        assert tag
+        assert letters
+        assert not tag & letters
