@@ -33,21 +33,34 @@ def paint_fold_signs(
     ratio: float,
 ) -> None:
     """Draw "+12" over the lower edge of each card; rectangles in device pixels."""
-    high = max(HIGH * scale, LEAST * ratio)
-    font = QFont(theme.font(11, QFont.Weight.DemiBold))
-    font.setPixelSize(max(1, round(high * TYPE)))
-    metrics = QFontMetricsF(font)
+    high = _height(scale, ratio)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
+    painter.setFont(_font(theme, high))
     for card, hidden in cards:
         words = f"+{number_text(hidden)}"
-        size = QSizeF(metrics.horizontalAdvance(words) + high, high)
-        below = HANGING * high if card.height() < LOW * high else 0.0
-        middle = QPointF(card.center().x(), card.bottom() + below)
-        sign = QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size)
+        sign = fold_sign(card, hidden, theme, scale=scale, ratio=ratio)
         painter.setPen(QPen(theme.color("line_strong"), max(1.0, ratio)))
         painter.setBrush(theme.color("accent_soft"))
         painter.drawRoundedRect(sign, high / 2, high / 2)
         painter.setPen(theme.color("accent_text"))
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def fold_sign(card: QRect, hidden: int, theme: Theme, *, scale: float, ratio: float) -> QRectF:
+    """Return where the sign of a card is that hides so many seats, in device pixels."""
+    high = _height(scale, ratio)
+    wide = QFontMetricsF(_font(theme, high)).horizontalAdvance(f"+{number_text(hidden)}") + high
+    below = HANGING * high if card.height() < LOW * high else 0.0
+    middle = QPointF(card.center().x(), card.bottom() + below)
+    return QRectF(middle - QPointF(wide / 2, high / 2), QSizeF(wide, high))
+
+
+def _height(scale: float, ratio: float) -> float:
+    return max(HIGH * scale, LEAST * ratio)
+
+
+def _font(theme: Theme, high: float) -> QFont:
+    font = QFont(theme.font(11, QFont.Weight.DemiBold))
+    font.setPixelSize(max(1, round(high * TYPE)))
+    return font

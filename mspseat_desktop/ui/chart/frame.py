@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from mspseat_desktop.layout.cards import WIDTH, Detail
 from mspseat_desktop.ui.chart.cache import CardCache
 from mspseat_desktop.ui.chart.dimming import MOST_MARKS, paint_marks, paint_veil
-from mspseat_desktop.ui.chart.folds import paint_fold_signs
+from mspseat_desktop.ui.chart.folds import fold_sign, paint_fold_signs
 from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_links
 from mspseat_desktop.ui.chart.looking import Looking
 from mspseat_desktop.ui.chart.marks import marks_of
@@ -206,6 +206,17 @@ class FramePainter:
         hiding = [(seat, scene.hidden_below(seat)) for seat in seats]
         cards = [(self.card_rect(seat), hidden) for seat, hidden in hiding if hidden]
         paint_fold_signs(painter, cards, self._theme, scale=camera.scale, ratio=camera.ratio)
+
+    def folded_at(self, spot: QPointF) -> SeatId | None:
+        """Return the folded seat whose sign lies over a device pixel."""
+        scene, camera = self._scene, self.camera
+        for seat, *__ in scene.tree.visible(*camera.shown()).cards if scene.folded else ():
+            if hidden := scene.hidden_below(seat):
+                card = self.card_rect(seat)
+                sign = fold_sign(card, hidden, self._theme, scale=camera.scale, ratio=camera.ratio)
+                if sign.contains(spot):
+                    return seat
+        return None
 
     def _dim(self, painter: QPainter, seen: Visible[SeatId], bright: Collection[SeatId]) -> None:
         heights, at = self._scene.tree.height, self.camera.to_device

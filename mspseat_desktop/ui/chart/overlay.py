@@ -152,6 +152,10 @@ class Overlay(QObject):
         over = [seat for seat, *__ in glide.seen().cards if frame.card_rect(seat).contains(spot)]
         return over[-1] if over else None  # the last one is painted over the others
 
+    def folded_at(self, at: QPointF) -> SeatId | None:
+        """Return the folded seat whose sign is seen at a point of the canvas."""
+        return self._frame.folded_at(at * self._ratio)
+
     def selected_area(self) -> QRect:
         """Return the pixels of the selected card, none without one in the chart."""
         seat = self._bridge.selection

@@ -143,7 +143,8 @@ class Pointer:
         return True
 
     def _press(self, button: Qt.MouseButton, at: QPointF, held: Qt.KeyboardModifier) -> None:
-        seat = self.seat_at(at)
+        folded = self._overlay.folded_at(at) if not held & _BESIDE else None
+        seat = folded if folded is not None else self.seat_at(at)
         grips = bool(self._grip) and button == Qt.MouseButton.LeftButton
         if grips:
             self._grip = "used"
@@ -170,9 +171,15 @@ class Pointer:
             if button == Qt.MouseButton.LeftButton:
                 self._gesture = Press(
                     at,
-                    click=lambda: self._bridge.select(seat),
+                    click=lambda: self._click(seat, folded=folded is not None),
                     drag=lambda start: self._lift(seat, start),
                 )
+
+    def _click(self, seat: SeatId, *, folded: bool) -> None:
+        """Select a seat; a click on the sign of a folded one also opens it."""
+        self._bridge.select(seat)
+        if folded:
+            Folding.of(self._bridge).fold([seat], folded=False)
 
     def _choose_beside(self, seat: SeatId | None) -> None:
         if seat is not None:

@@ -1,7 +1,7 @@
 """Folding branches of the chart: a way of looking, never an edit."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -37,6 +37,25 @@ def test_a_slash_folds_and_unfolds_as_space_does(desk):
     assert desk.chart.scene.hidden_below("operations") == 2
     QTest.keyClick(desk.chart, "/", Qt.KeyboardModifier.ShiftModifier)
     assert drawn(desk) == set(desk.client.chart())
+
+
+def test_a_click_on_the_sign_of_a_folded_seat_opens_it_and_a_drag_takes_it_along(desk, folding):
+    folding.fold(["operations"], folded=True)
+    foot = desk.chart.card_rect("operations")
+    beside, sign = (
+        QPoint(foot.right() + 4, foot.bottom() + 4),
+        QPoint(foot.center().x(), foot.bottom()),
+    )
+    desk.click(beside)
+    assert folding.folded == {"operations"}
+    desk.click(sign + QPoint(0, 4))
+    assert not folding.folded
+    assert desk.bridge.selection == "operations"
+    folding.fold(["operations"], folded=True)
+    foot = desk.chart.card_rect("operations")
+    desk.drag(QPoint(foot.center().x(), foot.bottom() + 3), desk.point("sales"))
+    assert desk.client.seat("operations").parent == "sales"
+    assert folding.folded == {"operations"}
 
 
 def test_space_does_nothing_while_a_branch_is_in_hand(desk):
