@@ -71,6 +71,11 @@ def test_a_chart_too_large_for_its_form_is_refused_with_the_options_that_help(tm
     assert "A3" not in again
     run(*png, "--layout", "stacked")
     assert out.read_bytes().startswith(b"\x89PNG")
+    run(*page, "--pages", "sheet")
+    sheet = PdfReader(out).pages[0]
+    assert sheet.mediabox.width == 14_400
+    assert sheet.user_unit * sheet.mediabox.width > 24_000
+    assert b"%PDF-1.6" in out.read_bytes()[:16]
 
 
 def test_a_page_goes_on_the_paper_that_was_asked_for(chart, tmp_path):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from mspseat_desktop.reports.manner import Manner
 
 LARGEST = 14_400.0
-"""Points of a side that every reader of PDF takes; a larger chart is drawn smaller."""
+"""Units of a side that every reader of PDF takes. Those of a larger chart are larger than a point:
+its letters keep their size where a reader knows such units, and it is zoomed in where not."""
 
 
 def chart_sheet(
@@ -52,4 +53,18 @@ def chart_sheet(
         drawing.draw(canvas)
         canvas.showPage()
         canvas.save()
-    return Printed(out.getvalue(), 1, setter.missing), (wide, high)
+    pdf, unit = out.getvalue(), POINTS_PER_PIXEL / scale
+    return Printed(_in_units(pdf, unit) if unit > 1 else pdf, 1, setter.missing), (wide, high)
+
+
+def _in_units(pdf: bytes, unit: float) -> bytes:
+    """Return the sheet in units of so many points."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - seldom needed
+    from pypdf.generic import FloatObject, NameObject  # noqa: PLC0415 - same
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    writer.pdf_header = "%PDF-1.6"  # the first with units
+    writer.pages[0][NameObject("/UserUnit")] = FloatObject(f"{unit:.5f}")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
