@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -17,6 +18,8 @@ CHIP_PADDING = 7
 MARK_SIZE = 9
 MARK_GAP = 5
 ICON_SIZE = 12
+RIGHT_TO_LEFT = "\u200f"
+"""A sign without width or ink that has the direction of Arabic and Hebrew letters."""
 
 # What stands beside or in place of the colour, so that grey paper and colour-blind eyes agree.
 ROLE_MARKS: dict[str, Mark] = {
@@ -182,7 +185,11 @@ def one_line(metrics: QFontMetricsF, text: str, room: float) -> str:
     flat = " ".join(text[:2000].split())
     if metrics.horizontalAdvance(flat) <= room + 0.5:
         return flat
-    return metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room)
+    cut = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room)
+    # Beside letters that run to the left the dots stand at their left end only with this sign.
+    ways = (unicodedata.bidirectional(sign) for sign in reversed(cut))
+    last = next((way for way in ways if way in ("L", "R", "AL")), "L")
+    return cut if last == "L" else cut + RIGHT_TO_LEFT
 
 
 _Line = tuple[tuple[float, float], ...]

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from mspseat_desktop.ui.widgets import (
     GwcMark,
     IconButton,
     PrimaryButton,
+    one_line,
 )
 
 ANSWERS = [
@@ -236,3 +237,15 @@ def test_a_check_box_is_ticked_by_click_and_space(put, theme):
     assert box.accessibleName() == "R&D <b>"
     QApplication.sendEvent(box, QEvent(QEvent.Type.Enter))
     box.grab()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_marked"),
+    [("مدير تقنية المعلومات والاتصالات", True), ("Head of information technology", False)],
+)
+def test_dots_stand_at_the_end_where_the_words_go_on(theme, words, is_marked):
+    metrics = QFontMetricsF(theme.font(13))
+    cut = one_line(metrics, words, metrics.horizontalAdvance(words) * 0.7)
+    assert cut.endswith("…\u200f" if is_marked else "…")
+    assert metrics.horizontalAdvance(cut) <= metrics.horizontalAdvance(words) * 0.7 + 1
+    assert one_line(metrics, words, 1000) == words
