@@ -107,6 +107,14 @@ class ChartScene:
             found = self._hidden[seat] = len(self.client.branch(seat)) - 1
         return found
 
+    def in_sight(self, seat: SeatId) -> SeatId | None:
+        """Return the seat, or the folded one that hides it; None for one that is closed."""
+        if seat in self.tree:
+            return seat
+        if self.client.seat(seat).closed_on:
+            return None
+        return next((each for each in self.client.seats_above(seat) if each in self.tree), None)
+
     def tell_figures(self, *, told: bool) -> None:
         """Let the cards say how metrics stand, or leave that out."""
         self._tells_figures = told

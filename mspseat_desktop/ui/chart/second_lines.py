@@ -42,9 +42,13 @@ SHARES = tuple(step / 20 for step in range(4, 17))
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A second line, its way in the tree's plane, and the box around that."""
+    """A second line, the cards that it joins, its way in the tree's plane, and the box around that.
+
+    A folded seat's card stands for what it hides.
+    """
 
     line: SecondLine
+    ends: tuple[SeatId, SeatId]
     curve: Curve
     box: tuple[float, float, float, float]
 
@@ -60,7 +64,7 @@ class SecondLines:
         self._kept: list[Drawn] = []
 
     def all(self) -> list[Drawn]:
-        """Return every line between two seats of the chart."""
+        """Return every line between two cards of the chart."""
         scene = self._scene
         if (
             self._client is not scene.client
@@ -73,7 +77,7 @@ class SecondLines:
 
     def of(self, seat: SeatId) -> list[Drawn]:
         """Return the lines that begin or end at a seat."""
-        return [each for each in self.all() if seat in (each.line.seat, each.line.to)]
+        return [each for each in self.all() if seat in each.ends]
 
     def crossed(self, drawn: Drawn) -> list[SeatId]:
         """Return the seats whose cards a line may run behind."""
@@ -84,7 +88,7 @@ class SecondLines:
 
         It depends on no view: what is panned is copied.
         """
-        shares = SHARES if drawn.line.seat == seat else SHARES[::-1]
+        shares = SHARES if drawn.ends[0] == seat else SHARES[::-1]
         for share in shares:
             x, y = drawn.curve.at(share)
             if self._scene.tree.hit(x, y) is None:
@@ -106,13 +110,14 @@ class SecondLines:
         return None
 
     def _found(self) -> Iterator[Drawn]:
-        client, tree = self._scene.client, self._scene.tree
+        client, scene, rect = self._scene.client, self._scene, self._scene.tree.rect
         if not client.count(SecondLine):
             return
         for line in sorted(client.every(SecondLine), key=lambda each: each.id):
-            if line.seat in tree and line.to in tree:
-                curve = second_line(tree.rect(line.seat), tree.rect(line.to))
-                yield Drawn(line, curve, curve.box)
+            start, end = scene.in_sight(line.seat), scene.in_sight(line.to)
+            if start is not None and end is not None and start != end:
+                curve = second_line(rect(start), rect(end))
+                yield Drawn(line, (start, end), curve, curve.box)
 
 
 def draw_second_lines(

@@ -32,11 +32,9 @@ class FoundOnChart(QObject):
         chart.bind(LEAVE, leave)
 
     def _show(self) -> None:
-        chart, finder = self._chart, self._finder
+        chart, current = self._chart, self._finder.current
         chart.frame.bright = self._shown = self._bright()
-        chart.overlay.marked = None if finder.current is None else self._in_sight(finder.current)
-        current = finder.current
-        shown = self._in_sight(current) if current is not None else None
+        shown = chart.overlay.marked = None if current is None else chart.scene.in_sight(current)
         if shown is not None and current != self._marked:
             chart.sight.reveal(chart.scene.tree.rect(shown))
         self._marked = current
@@ -52,11 +50,5 @@ class FoundOnChart(QObject):
         bright, scene = self._finder.bright, self._chart.scene
         if bright is None or not scene.folded:
             return bright
-        shown = {self._in_sight(seat) for seat in bright}
+        shown = {scene.in_sight(seat) for seat in bright}
         return frozenset(seat for seat in shown if seat is not None)
-
-    def _in_sight(self, seat: SeatId) -> SeatId | None:
-        """Return the seat, or the folded one that hides it."""
-        scene = self._chart.scene
-        line = (seat, *scene.client.seats_above(seat)) if seat not in scene else (seat,)
-        return next((each for each in line if each in scene), None)

@@ -199,6 +199,19 @@ def test_a_second_line_is_painted_and_stands_out_with_its_seat(crossed):
     assert loud != quiet
 
 
+def test_a_second_line_goes_to_the_folded_card_that_hides_its_seat(crossed):
+    above = crossed.client.seat(SeatId("payroll")).parent
+    whole = lines_of(crossed).all()[0].curve
+    crossed.chart.folding.fold([above], folded=True)
+    (drawn,) = lines_of(crossed).of(above)
+    assert drawn.ends == (above, "sales")
+    assert drawn.curve != whole
+    crossed.chart.folding.fold(crossed.client.children(None), folded=True)
+    assert lines_of(crossed).all() == []
+    crossed.chart.folding.show_levels(None)
+    assert lines_of(crossed).all()[0].curve == whole
+
+
 def test_second_lines_follow_their_seats_and_go_with_them(crossed):
     before = lines_of(crossed).all()[0].curve
     crossed.bridge.do(lay_out_chart("right"))
