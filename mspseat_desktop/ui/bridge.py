@@ -93,6 +93,16 @@ class Bridge(QObject):
             return False
         return True
 
+    def is_kept_as_it_is(self) -> bool:
+        """Return whether the chart shown is a version, where nothing can change; then say so.
+
+        To be asked before something is begun that would only be refused at its end.
+        """
+        is_version = self.charts.shown.kind == "version"
+        if is_version:
+            self.trouble.emit(Refused("version-is-shown"))
+        return is_version
+
     def forget(
         self, edit: Edit | None = None, *, reword: Callable[[str], str] | None = None
     ) -> bool:

@@ -173,6 +173,7 @@ def _edit_words() -> dict[str, str]:
 
 
 def _refusal_words() -> dict[str, str]:
+    stays = _("A version stays as it was kept. Restore it, or make a what-if copy of it to edit.")
     return {
         "gone": _("That is not there any more. Nothing was changed."),
         "reports-to-itself": _(
@@ -200,9 +201,8 @@ def _refusal_words() -> dict[str, str]:
         "chart-gone": _("That chart is not there any more. Nothing was changed."),
         "chart-unfit": _("This chart does not fit together, so it can not be shown. Drop it."),
         "chart-without-name": _("A chart needs a name. Write what it is about."),
-        "version-is-kept": _(
-            "A version stays as it was kept. Restore it, or make a what-if copy of it to edit."
-        ),
+        "version-is-kept": stays,
+        "version-is-shown": stays,
         "reviews-in-kept-chart": _(
             "Reviews are kept with the current chart. Go back to the current chart first."
         ),

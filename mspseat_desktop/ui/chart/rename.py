@@ -120,6 +120,8 @@ class Renaming(QObject):
         """
         self.finish()
         self._bridge.select(seat)
+        if self._bridge.is_kept_as_it_is():
+            return
         self._titles.reveal(seat)
         self._seat, self._origin, self._is_new = seat, origin, bool(new_key)
         self._before = self._bridge.client.seat(seat).title

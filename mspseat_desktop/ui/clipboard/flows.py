@@ -19,7 +19,6 @@ from mspseat_desktop.content.template_files import MOST_SEATS, read_template
 from mspseat_desktop.content.templates import branch_from_templates
 from mspseat_desktop.domain.edits.branches import move_seats, tops
 from mspseat_desktop.domain.edits.copying import copy_seats
-from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.records import Seat
 from mspseat_desktop.domain.revision import Edit, both
 from mspseat_desktop.domain.vocabulary import SeatId
@@ -102,10 +101,7 @@ class ClipboardFlows:
     def cut(self) -> None:
         """Mark the chosen seats: they stay until they are pasted somewhere else."""
         bridge = self._bridge
-        if bridge is None:
-            return
-        if bridge.charts.shown.kind == "version":
-            bridge.trouble.emit(Refused("version-is-kept"))
+        if bridge is None or bridge.is_kept_as_it_is():
             return
         content = self._put_on_clipboard(bridge)
         if content:

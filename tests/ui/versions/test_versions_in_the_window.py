@@ -272,7 +272,7 @@ def test_what_is_typed_into_a_version_does_not_stay_in_its_fields(sample):
     assert sample.notice.startswith("A version stays as it was kept.")
 
 
-def test_nothing_is_cut_out_of_a_version(sample):
+def test_nothing_is_cut_out_of_a_version_and_no_title_opens_for_typing(sample):
     bridge = sample.bridge
     bridge.keep_chart(KeptChart(ChartId("v1"), "Autumn", "version", ON))
     bridge.show_chart(ChartId("v1"))
@@ -280,6 +280,12 @@ def test_nothing_is_cut_out_of_a_version(sample):
     sample.act("cut")
     assert sample.notice.startswith("A version stays as it was kept.")
     assert not Cut.of(bridge).branches
+    for part in (sample.view.chart, sample.view.outline.tree):
+        sample.window.tell("")
+        part.setFocus()
+        sample.hand.press("F2")
+        assert part.renaming.field is None
+        assert sample.notice.startswith("A version stays as it was kept.")
 
 
 def test_a_chart_is_renamed_and_dropped_after_a_question(sample, qtbot):
