@@ -50,16 +50,13 @@ class Known(tuple[str, ...]):
 class CandidateList(OccupantList):
     """The list of people and providers; "A; B; C" offers to add all of them."""
 
-    def _filter(self, typed: str) -> None:
-        names = several_names(typed)
+    def _offered(self, name: str, found: list[PickerItem]) -> list[PickerItem]:
+        names = several_names(name)
         if len(names) < 2:
-            super()._filter(typed)
-            return
+            return super()._offered(name, found)
         words = ngettext("Add {n} candidate", "Add {n} candidates", len(names))
         words = words.replace("{n}", str(len(names)))
-        self.rows.show([PickerItem(Several(names), words, ", ".join(names), "users")])
-        self.more.hide()
-        self._mark(0)
+        return [PickerItem(Several(names), words, ", ".join(names), "users")]
 
 
 class AddCandidate(ListButton):

@@ -52,17 +52,13 @@ class OccupantList(PickerList):
             ("provider", "person") if first == "provider" else ("person", "provider")
         )
         super().__init__(theme, name, owner, items=items, create_words=None)
+        self.new_rows = len(self._kinds)
         self.search.setPlaceholderText(_("Type to find, or a new name"))
 
-    def _filter(self, typed: str) -> None:
-        super()._filter(typed)
-        name = " ".join(typed.split())
+    def _offered(self, name: str, found: list[PickerItem]) -> list[PickerItem]:
         if not name:
-            if not self._items:
-                self.more.setText(_("Nobody yet: type a name."))
-            return
+            return found
         words = {"person": _("New person “{name}”"), "provider": _("New provider “{name}”")}
-        found = [self.rows.item(self.rows.index(at)) for at in range(self.rows.rowCount())]
         known = any(name_key(item.title) == name_key(name) for item in self._items)
         detail = _("Somebody else of this name") if known else ""
         new = [
@@ -71,10 +67,10 @@ class OccupantList(PickerList):
             )
             for kind in self._kinds
         ]
-        self.rows.show([*(item for item in found if item is not None), *new])
-        self._mark(0)
-        if not any(found):
-            self.more.hide()
+        return [*found, *new]
+
+    def _nothing_words(self, _name: str) -> str:
+        return _("Nobody yet: type a name.")
 
 
 def _icon(kind: OccupantKind) -> str:

@@ -94,6 +94,7 @@ class PickerList(PopupFrame):
         self._folded = [fold(f"{item.title} {item.detail}") for item in items]
         self._titles = frozenset(fold(item.title.strip()) for item in items)
         self._create_words = create_words
+        self.new_rows = 0 if create_words is None else 1
         self.search = QLineEdit(self)
         self.search.setAccessibleName(name)
         self.search.setPlaceholderText(_("Type to find"))
@@ -139,6 +140,12 @@ class PickerList(PopupFrame):
         parts += [line.sizeHint().height() for line in lines]
         return QSize(280, sum(parts) + EDGE * (len(parts) + 1))
 
+    def most_height(self) -> int:
+        """Return the height with the rows that typing a new name adds."""
+        more = min(self.new_rows, MOST - self.rows.rowCount())
+        added = more * ROW_WITH_DETAIL + AROUND + EDGE if more > 0 else 0
+        return self.sizeHint().height() + added
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows, Enter and Esc typed in the search line move and choose in the list."""
         if (
@@ -172,24 +179,32 @@ class PickerList(PopupFrame):
 
     def _filter(self, typed: str) -> None:
         places, count = best_matches(self._folded, typed, limit=SHOWN)
-        found = [self._items[place] for place in places]
         name = " ".join(typed.split())
-        if self._create_words is not None and name and fold(name) not in self._titles:
-            found.append(PickerItem(_Create(name), self._create_words(name), mark="plus"))
-        self.rows.show(found)
+        shown = self._offered(name, [self._items[place] for place in places])
+        self.rows.show(shown)
         self._mark(0)
         hidden = count > len(places)
-        self.more.setVisible(hidden or not found)
+        self.more.setVisible(hidden or not shown)
         if hidden:
             self.more.setText(
                 _("The first {shown} of {count}. Type more to see fewer.").format(
                     shown=number_text(len(places)), count=number_text(count)
                 )
             )
-        elif not found:
-            self.more.setText(_("Nothing fits."))
-        self.view.setVisible(bool(found))
+        elif not shown:
+            self.more.setText(self._nothing_words(name))
+        self.view.setVisible(bool(shown))
         self.fit()
+
+    def _offered(self, name: str, found: list[PickerItem]) -> list[PickerItem]:
+        """Return the rows for what is typed: those found, and what can be made new of it."""
+        if self._create_words is None or not name or fold(name) in self._titles:
+            return found
+        return [*found, PickerItem(_Create(name), self._create_words(name), mark="plus")]
+
+    def _nothing_words(self, _name: str) -> str:
+        """Return what stands in place of the rows where there are none."""
+        return _("Nothing fits.")
 
     def _mark(self, place: int) -> None:
         index = self.rows.index(place)

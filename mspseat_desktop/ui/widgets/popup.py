@@ -40,8 +40,8 @@ class PopupFrame(QFrame):
         It stays inside the widget's window, or where that is too small inside the screen, and is
         lower rather than in the way of what stands above.
         """
-        hint = self.sizeHint()
-        least = min(hint.height(), max(LEAST, self.minimumSizeHint().height()))
+        hint, most = self.sizeHint(), self.most_height()
+        least = min(most, max(LEAST, self.minimumSizeHint().height()))
         screen = anchor.screen().availableGeometry()
         window = anchor.window()
         inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).intersected(screen)
@@ -53,7 +53,7 @@ class PopupFrame(QFrame):
             if max(below, above) >= least:
                 break
         self._grows_up = below < least and above > below
-        height = min(hint.height(), LEAST if self._grows_up else below)
+        height = min(most, LEAST if self._grows_up else below)
         height = max(height, min(least, bounds.height()))
         width = min(
             max(hint.width(), least_width), (inside if inside.width() > 0 else screen).width()
@@ -66,9 +66,13 @@ class PopupFrame(QFrame):
         first = top - height if self._grows_up else bottom
         first = max(bounds.top(), min(first, bounds.bottom() + 1 - height))
         self._room = QRect(left, first, width, height)
-        self.setGeometry(self._room)
+        self.fit()
         self.show()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def most_height(self) -> int:
+        """Return the height for the most that it may come to show while it is open."""
+        return self.sizeHint().height()
 
     def fit(self) -> None:
         """Be no higher than what is shown now, at the edge where the control is."""

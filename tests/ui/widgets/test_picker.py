@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from mspseat_desktop.ui.seat_panel.occupant_list import OccupantPicker
 from mspseat_desktop.ui.widgets import Picker, PickerItem
 from mspseat_desktop.ui.widgets.matching import best_matches, fold
 
@@ -161,4 +163,21 @@ def test_the_list_stays_inside_its_window_and_is_no_higher_than_its_rows(window,
     assert edge == (listed.geometry().top() if place == "top" else listed.geometry().bottom())
     listed.search.clear()
     assert listed.height() == full
+    listed.close()
+
+
+def test_the_rows_that_make_a_new_one_are_seen_whole_though_nobody_was_there(window, theme):
+    window.resize(420, 640)
+    picker = OccupantPicker(theme, "Occupant", window, items=list, first=lambda: "person")
+    picker.setGeometry(20, 100, 300, 48)
+    picker.show()
+    listed = picker.open_list()
+    field = listed.search.geometry()
+    QTest.keyClicks(listed.search, "Ann")
+    QApplication.processEvents()
+    last = listed.view.visualRect(listed.rows.index(listed.rows.rowCount() - 1))
+    assert listed.view.isVisible()
+    assert listed.view.viewport().rect().contains(last)
+    assert not listed.more.isVisible()
+    assert listed.search.geometry() == field
     listed.close()
