@@ -124,6 +124,18 @@ class Workshop:
         finally:
             place.remove()
 
+    def read_waiting(self, work_id: str) -> Loaded:
+        """Return what a working copy that waited holds, without going on with it."""
+        place = self._entrance.enter(self._folder(work_id))
+        try:
+            file = ClientFile.open(place.copy, is_checked=True, is_edited=False)
+            try:
+                return file.load()
+            finally:
+                file.close()
+        finally:
+            place.leave()
+
     def other_copy(self, path: Path, document: str, secret: Secret | None = None) -> Path | None:
         """Return another file of this user with the same client, None when none is known.
 

@@ -297,7 +297,7 @@ class FileFlows(QObject):
     def open_recent(self, recent: Recent) -> None:
         """Open a client of the start page."""
         if not recent.is_in_file:
-            work_id = recent.path.removeprefix(UNSAVED)
+            work_id = recent.work_id
 
             def go_on() -> None:
                 self._show(lambda secret: self._desk.workshop.resume(work_id, secret))
@@ -312,7 +312,7 @@ class FileFlows(QObject):
             self._desk.settings.forget_recent(recent.path)
             self._window.show_start_page()
             return
-        work_id = recent.path.removeprefix(UNSAVED)
+        work_id = recent.work_id
 
         def go_on(answer: Hashable | None) -> None:
             if answer == "delete":
@@ -338,7 +338,7 @@ class FileFlows(QObject):
         if page.shows_due:
             page.hide_due()
             return
-        page.show_due(due_lines(self._desk, self._desk.settings.recents()))
+        page.show_due(due_lines(self._desk, self.clients()))
 
 
 def _let_go(opened: Opened) -> None:

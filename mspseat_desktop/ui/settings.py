@@ -35,6 +35,11 @@ class Recent:
         """Whether the client has a file of its own."""
         return not self.path.startswith(UNSAVED)
 
+    @property
+    def work_id(self) -> str:
+        """The id of the working copy of a client that has no file yet."""
+        return self.path.removeprefix(UNSAVED)
+
 
 class Settings:
     """One INI file in the program's own folder; what is broken or unknown counts as not set."""

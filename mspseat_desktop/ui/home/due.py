@@ -1,4 +1,4 @@
-"""What is due in the recent clients: only read and shown when asked for."""
+"""What is due in the clients of the start page: only read and shown when asked for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mspseat_desktop.domain.planning import DueKind
+    from mspseat_desktop.storage.loading import Loaded
     from mspseat_desktop.ui.desk import Desk
     from mspseat_desktop.ui.settings import Recent
 
@@ -40,7 +41,7 @@ def due_lines(desk: Desk, recents: Iterable[Recent]) -> list[Due]:
     found: list[tuple[str, str, DueKind]] = []
     for recent in list(recents)[:MOST_CLIENTS]:
         try:
-            client = desk.workshop.read_document(Path(recent.path)).client
+            client = _read(desk, recent).client
         except FileProblem:
             continue
         near = due(client, today)
@@ -49,6 +50,12 @@ def due_lines(desk: Desk, recents: Iterable[Recent]) -> list[Due]:
         Due(_day_words(day, today, kind), line, is_late=day < today)
         for day, line, kind in sorted(found)
     ]
+
+
+def _read(desk: Desk, recent: Recent) -> Loaded:
+    if recent.is_in_file:
+        return desk.workshop.read_document(Path(recent.path))
+    return desk.workshop.read_waiting(recent.work_id)
 
 
 def _day_words(day: str, today: str, kind: DueKind) -> str:

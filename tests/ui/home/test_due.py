@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from driving import settle, shown_texts
+from mspseat_desktop.domain.edits.chart import rename_seat
 from mspseat_desktop.domain.planning import due
 from mspseat_desktop.ui.formats import date_text
 from mspseat_desktop.wording.planning import due_text
 from world import ON
 
 
-def test_all_that_is_due_stands_on_the_start_page_until_it_is_hidden(program, tmp_path):
+@pytest.mark.parametrize("place", ["a file", "no file yet"])
+def test_all_that_is_due_stands_on_the_start_page_until_it_is_hidden(program, tmp_path, place):
     program.open_sample()
-    program.save_to(tmp_path / "Lakeside.mspseat")
+    if place == "a file":
+        program.save_to(tmp_path / "Lakeside.mspseat")
+    else:
+        program.bridge.do(rename_seat(program.seat("Quality"), "Final inspection"))
     client = program.client
     near = due(client, ON)
     assert {d.kind for d in near} >= {"review", "action"}
