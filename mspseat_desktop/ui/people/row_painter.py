@@ -28,6 +28,8 @@ LINE = 20
 CHIP = 18
 LEAST = 50
 AROUND = 7
+FIRST = AROUND - 2
+"""Where the first line of words begins, in every column."""
 
 
 def row_height(seats: int, *, rated: bool) -> int:
@@ -69,9 +71,9 @@ class RowPainter(QStyledItemDelegate):
             self._seats(pen, row)
         else:
             first, second, tone = self._people.told(row, column)
-            pen.words(theme, first, EDGE, AROUND, role="ink")
+            pen.words(theme, first, EDGE, FIRST, role="ink")
             role = "muted" if tone == "muted" else f"{tone}_text"
-            pen.words(theme, second, EDGE, AROUND + LINE, role=role, pixels=12)
+            pen.words(theme, second, EDGE, FIRST + LINE, role=role, pixels=12)
         painter.restore()
 
     def _name(self, pen: _Pen, row: Row) -> None:
@@ -79,9 +81,9 @@ class RowPainter(QStyledItemDelegate):
         at = pen.box(EDGE, AROUND + 4, AVATAR, AVATAR)
         self._face(pen.painter, at, row)
         left = EDGE + AVATAR + 10
-        pen.words(theme, row.name, left, AROUND - 2, weight=QFont.Weight.DemiBold)
+        pen.words(theme, row.name, left, FIRST, weight=QFont.Weight.DemiBold)
         role = "provider" if row.is_provider else "person"
-        pen.chip(theme, kind_word(is_provider=row.is_provider), role, left, AROUND + LINE - 2)
+        pen.chip(theme, kind_word(is_provider=row.is_provider), role, left, FIRST + LINE)
 
     def _face(self, painter: QPainter, at: QRectF, row: Row) -> None:
         """Draw the picture, or the initials while there is none or it is not loaded yet."""
@@ -96,9 +98,9 @@ class RowPainter(QStyledItemDelegate):
             painter.drawPixmap(at, face, QRectF(face.rect()))
 
     def _seats(self, pen: _Pen, row: Row) -> None:
-        theme, top = self._theme, AROUND - 2
+        theme, top = self._theme, FIRST
         if not row.seats:
-            pen.words(theme, _("No seat"), EDGE, AROUND, role="muted")
+            pen.words(theme, _("No seat"), EDGE, FIRST, role="muted")
             return
         chips = self._people.chips(row)
         for place, line in enumerate(row.seats):
