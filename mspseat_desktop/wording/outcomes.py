@@ -176,6 +176,8 @@ def comparison_text(comparison: Comparison, *, is_provider: bool) -> str:
     earlier = headline_text(comparison.earlier, is_provider=is_provider)
     later = headline_text(comparison.later, is_provider=is_provider)
     moved = _("%(earlier)s → %(later)s") % {"earlier": earlier, "later": later}
+    if comparison.earlier == comparison.later:
+        moved = _("the same outcome")
     if comparison.not_comparable:
         return _("%(moved)s (not comparable)") % {"moved": moved}
     return moved

@@ -6,9 +6,11 @@ import pytest
 
 from mspseat_desktop.domain.gwc import CallsFor, Reason, SeatOutcome
 from mspseat_desktop.domain.headlines import ROWS
+from mspseat_desktop.domain.standing import Comparison
 from mspseat_desktop.wording.outcomes import (
     answer_text,
     calls_for_text,
+    comparison_text,
     confidence_text,
     headline_text,
     letter_name,
@@ -118,3 +120,11 @@ def test_answers_say_what_was_said_or_that_nobody_asked():
     assert answer_text("question", "") == "Not asked"
     assert answer_text("question", "n/a") == "Does not apply"
     assert answer_text("value", "+") == "+"
+
+
+def test_an_outcome_that_stayed_is_said_once_and_one_that_moved_from_and_to():
+    stayed = Comparison({}, {}, "right_wrong_seat", "right_wrong_seat")
+    assert comparison_text(stayed, is_provider=True) == "the same outcome"
+    moved = Comparison({}, {}, "right_right", "right_wrong_seat")
+    told = comparison_text(moved, is_provider=True)
+    assert told == "Right provider, right seat → Right provider, wrong seat"
