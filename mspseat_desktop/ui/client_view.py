@@ -116,7 +116,7 @@ class ClientView(QWidget):
         }
         self._lay_out()
         self.notices = NoticeHost(theme, self.chart, owner=self)
-        self.empty = EmptyChart(bridge, theme)
+        self.empty = EmptyChart(bridge, theme, self.chart)
         self.chart.set_empty_widget(self.empty)
         self.status.show_client(bridge.client)
         self.top_bar.show_client(bridge.client.profile.name)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from mspseat_desktop.content.templates import start_edit
-from mspseat_desktop.domain.edits.chart import add_seat
-from mspseat_desktop.domain.vocabulary import SeatId
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import Card, PlainLabel, PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.bridge import Bridge
+    from mspseat_desktop.ui.chart.view import ChartView
     from mspseat_desktop.ui.theme import Theme
 
 EDGE = 28
@@ -26,9 +25,11 @@ WIDE, LEAST = 380, 180
 class EmptyChart(Card):
     """Two ways to begin, each one click or key."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, theme: Theme, chart: ChartView) -> None:
+        """`chart` is where it stands; the keyboard goes there when it has been used."""
+        super().__init__(chart)
         self._bridge = bridge
+        self._chart = chart
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, 24, EDGE, 24)
         column.setSpacing(8)
@@ -44,9 +45,9 @@ class EmptyChart(Card):
         self._words = words
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
-        template = PrimaryButton(theme, _("Add the starting seats"), icon="network")
+        self.template = template = PrimaryButton(theme, _("Add the starting seats"), icon="network")
         template.clicked.connect(self._add_template)
-        single = QuietButton(theme, _("Add one seat"), icon="plus")
+        self.single = single = QuietButton(theme, _("Add one seat"), icon="plus")
         single.clicked.connect(self._add_one)
         row.addWidget(template)
         row.addWidget(single)
@@ -66,12 +67,13 @@ class EmptyChart(Card):
         return super().sizeHint()
 
     def _add_template(self) -> None:
-        profile = self._bridge.client.profile
-        self._bridge.do(
-            start_edit("five-seats-msp", wording=profile.wording, new_id=self._bridge.new_id)
+        bridge = self._bridge
+        edit = start_edit(
+            "five-seats-msp", wording=bridge.client.profile.wording, new_id=bridge.new_id
         )
+        if bridge.do(edit):
+            bridge.select(next(iter(bridge.client.chart())))
+            self._chart.setFocus()
 
     def _add_one(self) -> None:
-        seat = SeatId(self._bridge.new_id())
-        if self._bridge.do(add_seat(seat, parent=None, title=_("New seat"))):
-            self._bridge.select(seat)
+        self._chart.commands.add_root()

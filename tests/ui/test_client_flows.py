@@ -94,3 +94,21 @@ def test_acts_on_a_seat_are_offered_no_longer_when_undo_took_it_out(program):
         program.bridge.undo()
     assert not program.window.actions_table["rename"].isEnabled()
     assert not program.window.actions_table["review"].isEnabled()
+
+
+def test_the_ways_to_begin_an_empty_chart_lead_the_keyboard_into_it(program):
+    program.new_client()
+    program.bridge.undo()
+    settle()
+    program.hand.click(program.view.empty.single)
+    program.hand.type("Director")
+    program.hand.press("Return")
+    assert [program.client.seat(s).title for s in program.client.chart()] == ["Director"]
+    program.bridge.undo()
+    settle()
+    program.hand.click(program.view.empty.template)
+    assert program.view.chart.hasFocus()
+    program.hand.press("F2")
+    program.hand.type("Founder")
+    program.hand.press("Return")
+    assert program.client.seat(next(iter(program.client.chart()))).title == "Founder"
