@@ -127,17 +127,22 @@ class Responsibilities(QWidget):
             if count == ENOUGH + 1
             else _("{count}: think of splitting the seat.").format(count=count)
         )
-        self.from_bank.setVisible(count < ENOUGH)
+        self._offer(self.from_bank, offered=count < ENOUGH)
         self.show_help(seat)
 
     def show_help(self, seat: SeatId) -> None:
         """Offer a template while the seat has nothing yet, and to lead those who report to it."""
         client = self._bridge.client
-        offered, had_focus = should_lead(client, seat), self.lead.hasFocus()
-        self.lead.setVisible(offered)
+        is_empty = not client.responsibilities(seat) and not client.metrics(seat)
+        self._offer(self.lead, offered=should_lead(client, seat))
+        self._offer(self.fill, offered=is_empty)
+
+    def _offer(self, button: LineLink, *, offered: bool) -> None:
+        """Show or hide a button; the keyboard goes from a hidden one to the line for a new one."""
+        had_focus = button.hasFocus()
+        button.setVisible(offered)
         if had_focus and not offered:
             self.list.focus_new()
-        self.fill.setVisible(not client.responsibilities(seat) and not client.metrics(seat))
 
     def _latest_answers(self, seat: SeatId) -> dict[tuple[str, str], Answer]:
         holder = self._bridge.client.accountable(seat)

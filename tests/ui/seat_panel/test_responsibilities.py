@@ -217,9 +217,11 @@ def test_a_template_fills_an_empty_seat_in_one_step(desk):
     desk.select("Quality")
     section = desk.page.responsibilities
     assert section.fill.isVisible()
+    section.fill.setFocus()
     listed = section.fill.open_list()
     QTest.keyClicks(listed.search, "managed it")
     QTest.keyClick(listed.search, Qt.Key.Key_Return)
+    assert section.list.new_row.text.hasFocus()  # not in the seat's purpose, the next field
     assert len(desk.texts("Quality")) == 5
     assert len(desk.metrics("Quality")) == 5
     assert not section.fill.isVisible()
