@@ -40,11 +40,20 @@ class FileDrops(QObject):
         paths = [p for p in _paths(event) if p.suffix.lower() in self._takers]
         if not paths:
             return False
-        event.acceptProposedAction()
+        accept_copy(event)
         if event.type() == QEvent.Type.Drop:
             for path in paths:
                 self._takers[path.suffix.lower()](path)
         return True
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Accept what is dropped as a copy: where it comes from may delete what it believes moved."""
+    if event.possibleActions() & Qt.DropAction.CopyAction:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.acceptProposedAction()
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -13,6 +13,7 @@ from mspseat_desktop.domain.vocabulary import BlobHash
 from mspseat_desktop.exchange.problems import ImportProblem
 from mspseat_desktop.language import _
 from mspseat_desktop.storage.problems import FileProblem
+from mspseat_desktop.ui.dropping import accept_copy
 from mspseat_desktop.ui.files import ask_open
 from mspseat_desktop.ui.pictures import Pictures, Shape, picture_trouble
 from mspseat_desktop.ui.widgets import LinkButton, PlainLabel, paint_avatar
@@ -113,7 +114,7 @@ class PictureField(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file or one picture."""
         if _has_picture(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
             self.frame.set_hot(hot=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
@@ -123,7 +124,7 @@ class PictureField(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep what was dropped."""
         self.frame.set_hot(hot=False)
-        event.acceptProposedAction()
+        accept_copy(event)
         source = _source(event.mimeData())
         if source is not None:
             self.take(source)

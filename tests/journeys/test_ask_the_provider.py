@@ -20,11 +20,13 @@ def drop(hand, window, path):
     """Drop a file on the window, as a file manager does."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    keys = (offered, data, Qt.MouseButton.LeftButton)
     for kind, at in ((QDragEnterEvent, QPoint(40, 40)), (QDropEvent, QPointF(40, 40))):
-        event = kind(at, *keys, Qt.KeyboardModifier.NoModifier)
+        event = kind(at, *keys, Qt.KeyboardModifier.ShiftModifier)  # proposes to move it
         QApplication.sendEvent(window, event)
         assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction  # a file "moved" would be deleted
     hand.actions += 1
 
 

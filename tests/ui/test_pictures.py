@@ -52,12 +52,13 @@ def field(bridge, qtbot):
 def drop(field, data: QMimeData) -> None:
     event = QDropEvent(
         QPointF(9, 9),
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         data,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,  # proposes to move it
     )
     field.dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction  # a file "moved" would be deleted
     settle()
 
 
