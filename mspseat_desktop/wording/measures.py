@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.language import _
+from mspseat_desktop.wording.rounds import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,13 +81,23 @@ def bar_text(*, values: int, exceptions: int, minuses: int) -> str:
     """Return the bar for so many values, which are one at least."""
     exceptions = min(exceptions, values)
     minuses = min(minuses, exceptions)
-    counts = {"plus": values - exceptions, "count": values, "half": exceptions, "minus": minuses}
+    counts = {
+        "plus": values - exceptions,
+        "count": values,
+        "half": exceptions,
+        "minus": minuses,
+        "sign": MINUS,
+    }
     if not exceptions:
         return _("The bar: all %(count)d are +.") % counts
     if not minuses:
-        words = _("The bar: at least %(plus)d of %(count)d are +, at most %(half)d +/-, no -.")
+        words = _(
+            "The bar: at least %(plus)d of %(count)d are +, at most %(half)d +/%(sign)s, "
+            "no %(sign)s."
+        )
     else:
         words = _(
-            "The bar: at least %(plus)d of %(count)d are +, of the others at most %(minus)d -."
+            "The bar: at least %(plus)d of %(count)d are +, of the others at most "
+            "%(minus)d %(sign)s."
         )
     return words % counts

@@ -67,7 +67,8 @@ def test_a_finished_review_says_everything_that_was_judged():
         "Would rather not take responsibility 4, “Security roadmap with the budget”.",
         "Declined the roadmap; would quote as they come.",
         "Off target: First response.",
-        "The bar: at least 3 of 4 are +, at most 1 +/-, no -. At or over the bar.",
+        "The bar: at least 3 of 4 are +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}. "
+        "At or over the bar.",
         "Right provider, right seat",
         "at least 95 % / week",
         "2 to 4 / quarter",

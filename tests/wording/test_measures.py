@@ -13,9 +13,9 @@ from mspseat_desktop.wording.measures import bar_text, cadence_text, target_text
     ("values", "exceptions", "minuses", "words"),
     [
         (4, 0, 0, "The bar: all 4 are +."),
-        (4, 1, 0, "The bar: at least 3 of 4 are +, at most 1 +/-, no -."),
-        (4, 2, 1, "The bar: at least 2 of 4 are +, of the others at most 1 -."),
-        (2, 5, 5, "The bar: at least 0 of 2 are +, of the others at most 2 -."),
+        (4, 1, 0, "The bar: at least 3 of 4 are +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}."),
+        (4, 2, 1, "The bar: at least 2 of 4 are +, of the others at most 1 \N{MINUS SIGN}."),
+        (2, 5, 5, "The bar: at least 0 of 2 are +, of the others at most 2 \N{MINUS SIGN}."),
     ],
 )
 def test_the_bar_says_what_is_the_least(values, exceptions, minuses, words):

@@ -17,6 +17,7 @@ from mspseat_desktop.ui.shortcuts.telling import with_keys
 from mspseat_desktop.ui.theme import Weight
 from mspseat_desktop.ui.widgets import DropDown, LineLink, PlainLabel
 from mspseat_desktop.wording.measures import bar_text
+from mspseat_desktop.wording.rounds import value_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,9 +52,14 @@ class ValuesPart(Part):
         # A file may hold any number; it stays until another one is chosen.
         self._below = start_exceptions(len(values)) if start is None else start
         self._minuses = profile.bar_minuses
-        self.exceptions = DropDown(theme, _("How many values may be +/- or -"), ())
-        self.minuses = DropDown(theme, _("How many of these values may be -"), ())
-        at_most, of_these = _("values may be +/- or -"), _("of these may be -")
+        self.exceptions = DropDown(
+            theme, _("How many values may be +/\N{MINUS SIGN} or \N{MINUS SIGN}"), ()
+        )
+        self.minuses = DropDown(theme, _("How many of these values may be \N{MINUS SIGN}"), ())
+        at_most, of_these = (
+            _("values may be +/\N{MINUS SIGN} or \N{MINUS SIGN}"),
+            _("of these may be \N{MINUS SIGN}"),
+        )
         self.column.addLayout(_at_most(self.exceptions, at_most))
         self.column.addLayout(_at_most(self.minuses, of_these))
         self.usual = LineLink(theme, _("Back to the usual bar"), icon="undo-2")
@@ -191,7 +197,7 @@ def _below_text(standing: Sequence[AgainstBar]) -> str:
 
 def _rated_text(one: AgainstBar) -> str:
     marks = (("+", one.ratings.plus), ("+/-", one.ratings.half), ("-", one.ratings.minus))
-    given = ", ".join(f"{count} {mark}" for mark, count in marks if count)
+    given = ", ".join(f"{count} {value_mark(mark)}" for mark, count in marks if count)
     name = one.name if len(one.name) <= 60 else one.name[:59] + "\N{HORIZONTAL ELLIPSIS}"
     return f"{name} ({given})"
 

@@ -261,11 +261,17 @@ def test_more_values_than_usual_in_a_file_all_stay(bridge_on, open_settings, kep
 def test_who_falls_below_the_bar_is_said_as_it_is_moved(dialog):
     dialog.show_section("values")
     values = dialog.part("values")
-    assert values.words.text() == "The bar: at least 3 of 4 are +, at most 1 +/-, no -."
+    assert (
+        values.words.text()
+        == "The bar: at least 3 of 4 are +, at most 1 +/\N{MINUS SIGN}, no \N{MINUS SIGN}."
+    )
     assert values.below.text() == "Nobody falls below it by their latest ratings."
     assert values.others.text() == "1 is at or over it."
     values.exceptions.setCurrentIndex(0)
-    assert values.below.text() == "Below it by their latest ratings: Northbeam IT (3 +, 1 +/-)."
+    assert (
+        values.below.text()
+        == "Below it by their latest ratings: Northbeam IT (3 +, 1 +/\N{MINUS SIGN})."
+    )
     values.rows.rows[2].delete.click()
     assert values.below.text() == "Nobody falls below it by their latest ratings."
     values.rows.add().name.setText("Be kind")
