@@ -6,8 +6,8 @@ import uuid
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -102,6 +102,25 @@ class Hand:
             QTest.mouseMove(widget, start + (end - start) * step / 8)
         QTest.mouseRelease(widget, LEFT, PLAIN, end)
         settle(2)
+
+    def drop_file(self, widget: QWidget, path: Path) -> bool:
+        """Drop a file as a file manager does that would rather move it; tell whether it is taken.
+
+        It is taken as a copy: what counts as moved may be deleted where it came from.
+        """
+        self.actions += 1
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        keys = (offered, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+        enter, drop = QDragEnterEvent(QPoint(40, 40), *keys), QDropEvent(QPointF(40, 40), *keys)
+        for event in (enter, drop):
+            QApplication.sendEvent(widget, event)
+            if not event.isAccepted():
+                return False
+            assert event.dropAction() == Qt.DropAction.CopyAction
+        settle(2)
+        return True
 
 
 def _listener() -> QWidget:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.passphrase.asking import Tried
 
 ENDING = ".mspseat"
+TABLES = (".csv", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".xls", ".ods")
+"""What a spreadsheet saves by itself: not read, but whoever drops one is told what to do."""
 _LOCKED = frozenset({"protected", "wrong-phrase"})
 """Codes of a file that wants another secret."""
 
@@ -61,7 +64,10 @@ class FileFlows(QObject):
         table.on("open", self.open)
         table.on("import", self.import_chart)
         table.on("sample", self.open_sample)
-        FileDrops.of(window).hand(ENDING, self.open_path)
+        drops = FileDrops.of(window)
+        drops.hand(ENDING, self.open_path)
+        for ending in (*TABLES, *WORKBOOKS):
+            drops.hand(ending, self.import_path)
 
     def clients(self) -> tuple[Recent, ...]:
         """Return what the start page shows: clients not in a file yet, then the recent ones."""
@@ -133,10 +139,11 @@ class FileFlows(QObject):
 
     def import_chart(self) -> None:
         """Ask for a CSV and make a new client of it."""
+        endings = (*TABLES, my_templates.ENDING)
         ask_open(
             self._window,
             title=_("Import a chart"),
-            pattern=_("Tables and seat templates") + " (*.csv *.tsv *.txt *.toml)",
+            pattern=_("Tables and seat templates") + f" ({' '.join(f'*{e}' for e in endings)})",
             then=self.import_path,
         )
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
-
 from form_world import by_pdfium
 from mspseat_desktop.domain.edits.review import put_answer
 from mspseat_desktop.ui.asking.dialog import AskDialog
@@ -14,20 +10,6 @@ from mspseat_desktop.ui.widgets import PlainLabel
 
 BUDGET = 6
 MSP = "Managed IT & Security"
-
-
-def drop(hand, window, path):
-    """Drop a file on the window, as a file manager does."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    keys = (offered, data, Qt.MouseButton.LeftButton)
-    for kind, at in ((QDragEnterEvent, QPoint(40, 40)), (QDropEvent, QPointF(40, 40))):
-        event = kind(at, *keys, Qt.KeyboardModifier.ShiftModifier)  # proposes to move it
-        QApplication.sendEvent(window, event)
-        assert event.isAccepted()
-        assert event.dropAction() == Qt.DropAction.CopyAction  # a file "moved" would be deleted
-    hand.actions += 1
 
 
 def test_the_provider_is_asked_and_the_disagreements_are_seen_within_the_budget(
@@ -62,7 +44,7 @@ def test_the_provider_is_asked_and_the_disagreements_are_seen_within_the_budget(
     }
     back.write_bytes(by_pdfium(out.read_bytes(), filled))
 
-    drop(hand, program.window, back)
+    assert hand.drop_file(program.window, back)
     qtbot.waitUntil(lambda: "came in" in program.notice, timeout=20_000)
     assert program.notice == "2 answers of Northbeam IT came in."
     hand.click(program.view.notices.notice.button)

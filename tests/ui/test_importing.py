@@ -114,3 +114,18 @@ def test_no_file_chosen_changes_nothing(program):
     program.dialog(QFileDialog).reject()
     assert not program.has_dialog()
     assert program.window.open_client is None
+
+
+def test_a_table_dropped_on_the_window_is_brought_in_and_a_workbook_says_what_to_do(
+    program, tmp_path
+):
+    program.window.finish()  # what a start does right after the first paint
+    for name, content in (("Book.xlsx", b"PK\x03\x04"), ("Harbor Pine.csv", CHART.encode())):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert program.hand.drop_file(program.window, path)
+        if name == "Book.xlsx":
+            assert "CSV" in program.notice
+    program.dialog(ImportDialog)
+    program.hand.press("Return")
+    assert program.client.get(Profile, "client").name == "Harbor Pine"

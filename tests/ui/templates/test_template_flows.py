@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from driving import settle
@@ -200,27 +198,13 @@ def test_a_broken_file_in_the_folder_is_named_and_the_others_are_there(sample):
     sample.hand.press("Esc")
 
 
-def drop(window, path):
-    """Drop a file on the window as a file manager does; return whether it was accepted."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    enter = QDragEnterEvent(QPoint(40, 40), *keys, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        event = QDropEvent(QPointF(40, 40), *keys, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(window, event)
-        settle(2)
-    return enter.isAccepted()
-
-
 def test_a_template_dropped_on_the_window_is_taken_in(sample, tmp_path):
     found = template_of(sample.client, sample.seat(MSP), name="Dropped", with_branch=False)
     my_templates.pass_on(found, tmp_path / "x.TOML")
-    assert drop(sample.window, tmp_path / "x.TOML")
+    assert sample.hand.drop_file(sample.window, tmp_path / "x.TOML")
     assert shelf(sample) == ["Dropped"]
     assert "“Dropped” is among your templates now." in sample.notice
-    assert not drop(sample.window, tmp_path / "x.exe")
+    assert not sample.hand.drop_file(sample.window, tmp_path / "x.exe")
 
 
 def test_a_very_long_name_is_cut_and_stays_inside(sample):
