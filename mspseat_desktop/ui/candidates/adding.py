@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from mspseat_desktop.domain.vocabulary import (
 )
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.ui.seat_panel.list_button import ListButton
-from mspseat_desktop.ui.seat_panel.occupant_list import NewOccupant, OccupantList
+from mspseat_desktop.ui.seat_panel.occupant_list import NewOccupant, OccupantList, icon_of
 from mspseat_desktop.ui.widgets import PickerItem
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
     from mspseat_desktop.ui.widgets import PickerList
 
 
-class Several(tuple[str, ...]):
-    """What is picked when several names were typed at once."""
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What is picked when several names were typed at once; `kind` is that of new ones."""
 
-    __slots__ = ()
+    names: tuple[str, ...]
+    kind: OccupantKind
 
 
 class Known(tuple[str, ...]):
@@ -48,15 +51,26 @@ class Known(tuple[str, ...]):
 
 
 class CandidateList(OccupantList):
-    """The list of people and providers; "A; B; C" offers to add all of them."""
+    """The list of people and providers; "A; B; C" offers to add all of them, as either."""
 
     def _offered(self, name: str, found: list[PickerItem]) -> list[PickerItem]:
         names = several_names(name)
         if len(names) < 2:
             return super()._offered(name, found)
-        words = ngettext("Add {n} candidate", "Add {n} candidates", len(names))
-        words = words.replace("{n}", str(len(names)))
-        return [PickerItem(Several(names), words, ", ".join(names), "users")]
+        known = {name_key(item.title) for item in self._items}
+        if known.issuperset(map(name_key, names)):
+            words = ngettext("Add {n} candidate", "Add {n} candidates", len(names))
+            return [_all_of(names, self._kinds[0], words, "users")]
+        ways = {
+            "person": _("Add {n}, new names as people"),
+            "provider": _("Add {n}, new names as providers"),
+        }
+        return [_all_of(names, kind, ways[kind], icon_of(kind)) for kind in self._kinds]
+
+
+def _all_of(names: tuple[str, ...], kind: OccupantKind, words: str, icon: str) -> PickerItem:
+    words = words.replace("{n}", str(len(names)))
+    return PickerItem(Several(names, kind), words, ", ".join(names), icon)
 
 
 class AddCandidate(ListButton):
@@ -123,7 +137,7 @@ def adding(
     nothing fits.
     """
     new: list[Occupant] = []
-    who = _occupants(bridge, seat, picked, new)
+    who = _occupants(bridge, picked, new)
     if not who:
         return None
     into = comparison or ComparisonId(bridge.new_id())
@@ -140,9 +154,7 @@ def adding(
     return into, both("add-candidate", *edits, params={"occupant": name})
 
 
-def _occupants(
-    bridge: Bridge, seat: SeatId, picked: object, new: list[Occupant]
-) -> list[OccupantId]:
+def _occupants(bridge: Bridge, picked: object, new: list[Occupant]) -> list[OccupantId]:
     """Return whom the picked names mean; those nobody knows are put into `new`."""
     if isinstance(picked, NewOccupant):
         new.append(Occupant(OccupantId(bridge.new_id()), picked.name, picked.kind))
@@ -154,13 +166,12 @@ def _occupants(
     known: dict[str, list[Occupant]] = {}
     for occupant in bridge.client.every(Occupant):
         known.setdefault(name_key(occupant.name), []).append(occupant)
-    kind = likely_kind(bridge, seat)
     found = []
-    for name in picked:
+    for name in picked.names:
         same = known.get(name_key(name), [])
         if len(same) == 1:
             found.append(same[0].id)
         else:
-            new.append(Occupant(OccupantId(bridge.new_id()), name, kind))
+            new.append(Occupant(OccupantId(bridge.new_id()), name, picked.kind))
             found.append(new[-1].id)
     return found

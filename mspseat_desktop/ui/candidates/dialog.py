@@ -85,7 +85,7 @@ class CandidatesDialog(Overlay):
         parts.which.currentIndexChanged.connect(lambda _at: self._turn_to_chosen())
         parts.tabs.currentChanged.connect(lambda _at: self._show_page())
         parts.arrangement.chosen.connect(self._arrange)
-        parts.show_ratings.clicked.connect(lambda _on=False: bridge.hide_ratings(hidden=False))
+        parts.show_ratings.clicked.connect(lambda _on=False: self._show_ratings())
         parts.add.chosen.connect(self.add)
         parts.known.clicked.connect(self._add_known)
         parts.review.clicked.connect(lambda _on=False: self._review_current())
@@ -180,6 +180,11 @@ class CandidatesDialog(Overlay):
         parts.tabs.setTabEnabled(1, not hidden)
 
     # what is done
+
+    def _show_ratings(self) -> None:
+        """Show them, and lead the keyboard from the button, which goes, to what they are in."""
+        self._bridge.hide_ratings(hidden=False)
+        self.focus()
 
     def add(self, picked: object) -> None:
         """Add whoever was picked, and go to the candidates once there are two."""

@@ -63,7 +63,7 @@ class OccupantList(PickerList):
         detail = _("Somebody else of this name") if known else ""
         new = [
             PickerItem(
-                NewOccupant(name, kind), words[kind].replace("{name}", name), detail, _icon(kind)
+                NewOccupant(name, kind), words[kind].replace("{name}", name), detail, icon_of(kind)
             )
             for kind in self._kinds
         ]
@@ -73,7 +73,8 @@ class OccupantList(PickerList):
         return _("Nobody yet: type a name.")
 
 
-def _icon(kind: OccupantKind) -> str:
+def icon_of(kind: OccupantKind) -> str:
+    """Return the icon of somebody new of this kind."""
     return "user-plus" if kind == "person" else "building-2"
 
 

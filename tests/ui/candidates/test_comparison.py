@@ -122,8 +122,10 @@ def test_hidden_ratings_leave_fee_references_and_notes_alone(open_desk):
     assert desk.labels == ["Fee", "References", "Notes"]
     assert not desk.parts.tabs.isTabEnabled(1)
     assert not any("Roadmap" in text for text in shown_texts(desk.dialog))
-    desk.parts.show_ratings.click()
+    desk.parts.show_ratings.setFocus()
+    desk.press("Space")
     assert "Outcome so far" in desk.labels
+    assert desk.grid.hasFocus()
     desk.parts.tabs.setCurrentIndex(1)
     desk.bridge.hide_ratings(hidden=True)
     settle()
@@ -172,6 +174,15 @@ def test_several_names_typed_at_once_are_all_added_known_and_new(open_desk):
     assert desk.client.get(Occupant, who[1]).kind == "provider"
     assert desk.grid.hasFocus()
     assert [s.name for s in desk.bridge._session.steps()] == ["add-candidates"]
+
+
+def test_several_names_typed_at_once_can_be_added_as_the_other_kind(open_desk):
+    desk = open_desk(open_seat())
+    desk.open()
+    desk.type("Ann; Bo")
+    desk.press("Down")
+    desk.press("Return")
+    assert [c.occupant.kind for c in desk.dialog.table.columns] == ["person", "person"]
 
 
 def test_one_name_is_added_and_the_next_can_be_typed(open_desk):
