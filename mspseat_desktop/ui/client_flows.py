@@ -151,6 +151,7 @@ class ClientFlows(QObject):
             page.seat_wanted.connect(self._show_seat)
             page.notice.connect(self._window.tell)
         view.reviews.review_wanted.connect(self.reviews.open_there)
+        view.reviews.chart_wanted.connect(self._show_chart)
         view.agreed.seat_wanted.connect(self._show_seat)
         self.conflicts.connect_view(view)
         self.printing.connect_view(view)
@@ -188,6 +189,9 @@ class ClientFlows(QObject):
 
     def _on_page(self, page: Page) -> Callable[[], None]:
         return lambda: self._with_view(lambda view: view.show_page(page))
+
+    def _show_chart(self) -> None:
+        self._with_view(lambda view: view.show_page("chart"))
 
     def _show_seat(self, seat: object) -> None:
         bridge = self._bridge()

@@ -30,6 +30,7 @@ from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printables import company_printable
 from mspseat_desktop.ui.reviews.opening import open_review
 from mspseat_desktop.ui.reviews_page.columns import columns_of
+from mspseat_desktop.ui.reviews_page.empty import EmptyReviews
 from mspseat_desktop.ui.reviews_page.head import Head
 from mspseat_desktop.ui.reviews_page.ledger import Ledger
 from mspseat_desktop.ui.reviews_page.marks import MarkBook
@@ -76,11 +77,12 @@ class ReviewsPage(Ground):
     """Built on first show; the client is looked at only while the page is shown.
 
     `review_wanted` carries a ReviewId to open, `seat_wanted` a SeatId to show in the chart,
-    `preview_wanted` a Printable, `notice` a sentence.
+    `chart_wanted` asks for the chart as such, `preview_wanted` a Printable, `notice` a sentence.
     """
 
     review_wanted = Signal(object)
     seat_wanted = Signal(object)
+    chart_wanted = Signal()
     preview_wanted = Signal(object)
     notice = Signal(object)
 
@@ -140,6 +142,8 @@ class ReviewsPage(Ground):
         self.table = ReviewsTable(self._bridge, self._theme, self._book, self)
         self.hint = PlainLabel("", self, tone="muted", wrap=True)
         self.chart = ShareChart(self._theme, self)
+        self.empty = EmptyReviews(self._theme, self)
+        self.empty.draw.clicked.connect(lambda _on=False: self.chart_wanted.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 20, SIDE, 12)
         column.setSpacing(10)
@@ -147,10 +151,11 @@ class ReviewsPage(Ground):
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
         column.addWidget(self.chart)
+        column.addWidget(self.empty, 1)
         for button in self._buttons:
             self.head.add_button(button)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self._listening)
         self.head.changed.connect(self._choose)
         self.head.print_wanted.connect(self.preview_current)
         self.table.opened.connect(self._open)
@@ -186,7 +191,7 @@ class ReviewsPage(Ground):
         """Hand the keyboard on to the table."""
         super().focusInEvent(event)
         if self._is_built:
-            self.table.setFocus()
+            self._listening.setFocus()
 
     # keeping up
 
@@ -245,8 +250,24 @@ class ReviewsPage(Ground):
         columns = columns_of(bridge.client, self._rows, wanted, hidden=hidden)
         self.table.show_rows(shown, columns)
         self._tell(shown, wanted, hidden=hidden)
+        self._show_whether_empty(is_empty=not self._rows and not self._ledger.quarters)
         self.chart.setVisible(not hidden and bool(self._ledger.quarters))
         self._later.start()
+
+    @property
+    def _listening(self) -> QWidget:
+        """What the keyboard goes to."""
+        return self.empty.draw if self.table.isHidden() else self.table
+
+    def _show_whether_empty(self, *, is_empty: bool) -> None:
+        """Show how to begin in place of a table without a line."""
+        had_focus = self._listening.hasFocus()
+        for part in (self.head, self.table):
+            part.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        self.setFocusProxy(self._listening)
+        if had_focus:
+            self._listening.setFocus()
 
     def _show_shares(self) -> None:
         """Draw the quarters once the rows are on the screen."""
@@ -268,7 +289,7 @@ class ReviewsPage(Ground):
         else:
             words = ""
         self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+        self.hint.setVisible(bool(words) and self.empty.isHidden())
 
     # doing
 

@@ -222,8 +222,15 @@ def test_a_chart_without_seats_sends_to_the_chart_first(program):
     program.bridge.do(Edit("x", _take_everything_out))
     program.act("page-reviews")
     settle()
-    assert program.view.reviews.hint.text().startswith("There is no seat yet.")
-    assert program.view.reviews.table.reviews.rowCount() == 0
+    assert "There is no seat yet" in shown_texts(program.view.reviews)
+    assert not program.view.reviews.table.isVisible()
+    program.hand.press("Return")
+    assert program.view.page == "chart"
+    program.bridge.undo()
+    program.act("page-reviews")
+    settle()
+    assert program.view.reviews.table.isVisible()
+    assert program.view.reviews.table.hasFocus()
 
 
 def _take_everything_out(work):
