@@ -38,6 +38,19 @@ def test_the_undo_of_a_notice_takes_back_what_it_tells_of_and_nothing_later(prog
     assert "Other edits came after it" in program.notice
 
 
+def test_a_seat_that_holds_something_says_that_it_is_deleted_and_a_bare_one_goes(program):
+    program.new_client()
+    program.view.notices.clear()
+    program.select("Operations")
+    program.act("add-child")
+    program.hand.type("Yard")
+    program.hand.press("Return", "Delete")
+    assert program.notice == ""
+    program.select("Operations")
+    program.hand.press("Delete")
+    assert program.notice == "“Operations” is deleted."
+
+
 def test_a_notice_goes_with_the_next_edit_unless_it_offers_something_that_lasts(program):
     program.new_client()
     program.view.notices.clear()  # the question that stands after a new client

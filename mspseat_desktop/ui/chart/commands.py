@@ -44,8 +44,8 @@ class _Stepping(Protocol):
 class SeatCommands(QObject):
     """The commands of the chart; each does nothing where it makes no sense.
 
-    `delete_wanted` is sent with a SeatId that has reports, reviews or figures, or with several:
-    somebody has to ask or tell what becomes of them.
+    `delete_wanted` is sent with a SeatId that holds more than a title, or with several: somebody
+    has to ask or tell what becomes of it.
     """
 
     delete_wanted = Signal(object)
@@ -129,9 +129,16 @@ class SeatCommands(QObject):
     def _needs_care(self, seat: SeatId) -> bool:
         """Return whether more goes with the seat than can be written again in a moment."""
         client = self._client
-        if client.children(seat) or client.reviews(seat):
-            return True
-        return any(client.figures(metric.id) for metric in client.metrics(seat))
+        return any(
+            held(seat)
+            for held in (
+                client.children,
+                client.reviews,
+                client.seatings,
+                client.responsibilities,
+                client.metrics,
+            )
+        )
 
     def walk(self, direction: Direction) -> None:
         """Select the seat that lies next in a direction; the first root when none is selected."""
