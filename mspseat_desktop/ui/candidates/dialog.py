@@ -173,7 +173,10 @@ class CandidatesDialog(Overlay):
         side_by_side = parts.tabs.currentIndex() == 0
         page = parts.grid if side_by_side or hidden else parts.next_call
         parts.bar.setVisible(not empty)
+        loses = empty and (parts.grid.hasFocus() or parts.next_call.hasFocus())
         parts.pages.setCurrentWidget(parts.empty if empty else page)
+        if loses:
+            self.focus()
         parts.hidden.setText(_("Ratings are hidden.") if hidden else "")
         parts.show_ratings.setVisible(hidden)
         parts.arrangement.setVisible(side_by_side and not hidden)

@@ -174,6 +174,9 @@ def test_several_names_typed_at_once_are_all_added_known_and_new(open_desk):
     assert desk.client.get(Occupant, who[1]).kind == "provider"
     assert desk.grid.hasFocus()
     assert [s.name for s in desk.bridge._session.steps()] == ["add-candidates"]
+    desk.bridge.undo()
+    settle()
+    assert QApplication.focusWidget() is desk.parts.add
 
 
 def test_several_names_typed_at_once_can_be_added_as_the_other_kind(open_desk):
