@@ -19,6 +19,7 @@ from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.ticks import Ticks, Write
 from mspseat_desktop.reports.words import NONE
 from mspseat_desktop.wording.measures import target_text, value_text
+from mspseat_desktop.wording.planning import quiet_text
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -54,7 +55,7 @@ def agenda_pdf(
             *section(setter, _("The rules"), *_rules(setter)),
             *section(setter, _("The session"), _steps(setter, plan, room=room)),
             *_seats(setter, client, plan, manner, room=room),
-            *_actions(setter, actions, manner, on=on, room=room),
+            *_actions(setter, client, actions, manner, on=on, room=room),
             *_metrics(setter, client, missed, manner, room=room),
             *section(setter, _("What we agree"), _empty_actions(setter, room=room)),
             *section(setter, _("Parked for another time"), Write(4)),
@@ -177,6 +178,7 @@ def _names(client: Client, each: SeatToTalk) -> dict[str, str]:
 
 def _actions(
     setter: Typesetter,
+    client: Client,
     actions: tuple[Action, ...],
     manner: Manner,
     *,
@@ -189,9 +191,8 @@ def _actions(
     for action in actions[:MOST_LINES]:
         day = manner.dates(action.due) if action.due else NONE
         late = setter.paragraphs(_("overdue"), "small", "no_text") if is_overdue(action, on) else []
-        rows.append(
-            [action.what, action.who or NONE, [*setter.paragraphs(day), *late], Ticks([""])]
-        )
+        what = quiet_text(client, action)
+        rows.append([what, action.who or NONE, [*setter.paragraphs(day), *late], Ticks([""])])
     head = (_("Action"), _("Owner"), _("By"), _("Done"))
     body = table(setter, head, rows, widths=(245, 120, 100, 40), room=room)
     return section(setter, _("Open actions"), body, *_rest(setter, len(actions)))

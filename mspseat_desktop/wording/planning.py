@@ -30,8 +30,15 @@ def calendar_text(client: Client, due: Due) -> str:
     """Return the title for a calendar that others may read: what to do, never how one stands."""
     action = client.find(Action, due.action or "")
     if action is not None and action.part == "check":
-        return _("Talk with {who}").replace("{who}", _name(client, due.occupant))
+        return quiet_text(client, action)
     return due_text(client, due)
+
+
+def quiet_text(client: Client, action: Action) -> str:
+    """Return what to do, never how one stands: a check of an improvement plan is a talk."""
+    if action.part != "check":
+        return action.what
+    return _("Talk with {who}").replace("{who}", agreed_for(client, action.review)[1])
 
 
 def _dated_text(client: Client, due: Due) -> str:

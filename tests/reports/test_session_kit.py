@@ -67,11 +67,13 @@ def test_an_agenda_names_rules_seats_actions_and_ends_in_time(minutes):
         "not reviewed yet",
         "Show the restore log",
         "10 November 2026",
+        "Talk with Northbeam",
         "Parked for another time",
         f"to {minutes}",
     ):
         assert flat(words) in text, words
     assert flat("Numbers off target") not in text
+    assert flat("Improvement plan") not in text
 
 
 def test_an_agenda_lists_numbers_off_target_with_what_was_agreed():

@@ -258,7 +258,8 @@ class ActionsPage(Ground):
         if not self._is_stale:
             return
         self._is_stale = False
-        self._rows = rows_of(self._bridge.client, self._bridge.on)
+        hidden = self._bridge.ratings_hidden
+        self._rows = rows_of(self._bridge.client, self._bridge.on, ratings_hidden=hidden)
         self._fill_owners()
         self._show()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.domain.planning import (
@@ -12,7 +12,7 @@ from mspseat_desktop.domain.planning import (
     standing_actions,
 )
 from mspseat_desktop.ui.widgets.matching import fold
-from mspseat_desktop.wording.planning import agreed_for
+from mspseat_desktop.wording.planning import agreed_for, quiet_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
@@ -48,12 +48,16 @@ class Wanted:
     who: str = ""
 
 
-def rows_of(client: Client, on: str) -> list[Row]:
+def rows_of(client: Client, on: str, *, ratings_hidden: bool = False) -> list[Row]:
     """Return a row for every action that stands: what is open by its day, then what is over.
 
-    What is done or dropped follows with the latest day first.
+    What is done or dropped follows with the latest day first. While ratings are hidden no row
+    tells of an improvement plan, which tells how somebody stands.
     """
-    rows = [_row(client, action, on) for action in standing_actions(client)]
+    actions = standing_actions(client)
+    if ratings_hidden:
+        actions = tuple(_quiet(client, action) for action in actions)
+    rows = [_row(client, action, on) for action in actions]
     running = [row for row in rows if row.state == "open"]
     over = [row for row in rows if row.state != "open"]
     running.sort(key=lambda row: (row.action.due or NO_DAY, row.action.order, row.id))
@@ -91,6 +95,12 @@ def _is_shown(row: Row, showing: Showing) -> bool:
     if showing == "all":
         return True
     return row.is_late if showing == "overdue" else row.state == showing
+
+
+def _quiet(client: Client, action: Action) -> Action:
+    if action.part != "check":
+        return action
+    return replace(action, what=quiet_text(client, action), part="")
 
 
 def _row(client: Client, action: Action, on: str) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mspseat_desktop.content.banks import bank_for
+from mspseat_desktop.domain.planning import open_actions
 from mspseat_desktop.language import _
 from mspseat_desktop.ui.reporting.printable import Options, Prepared, Printable
 from mspseat_desktop.ui.reporting.printables import (
@@ -96,7 +97,14 @@ def actions_printable(bridge: Bridge) -> Printable:
         return prepared(action_list_pdf(on_paper(client, options), on=on, manner=write()))
 
     title = _("Open actions")
-    return Printable(title, named_file(title, on), make, start=Options(client.profile.paper))
+    return Printable(
+        title,
+        named_file(title, on),
+        make,
+        start=Options(client.profile.paper),
+        # A check of an improvement plan tells how somebody stands.
+        is_veiled=bridge.ratings_hidden and any(a.part == "check" for a in open_actions(client)),
+    )
 
 
 def _every_seat(client: Client) -> Iterator[tuple[SeatId, OccupantId | None, Bank]]:

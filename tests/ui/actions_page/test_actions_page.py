@@ -140,6 +140,12 @@ def test_the_answer_that_an_action_is_from_is_told_only_while_ratings_show(desk)
     settle()
     assert "From" not in said(desk, SOON, 0)
     assert "Would rather not" not in desk.page.foot.more.text()
+    # That there is an improvement plan says how they stand, in a search too.
+    assert said(desk, FAR, 0) == "Open, Talk with Northbeam"
+    desk.press(KEY.Key_Down)
+    assert desk.page.foot.what.text() == "Talk with Northbeam"
+    desk.type("improvement")
+    assert desk.shown == []
 
 
 def test_an_edit_elsewhere_shows_at_once_and_the_mark_stays(desk):

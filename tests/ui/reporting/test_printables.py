@@ -1,6 +1,7 @@
 import pytest
 
 from mspseat_desktop.content.functions import start_coverage
+from mspseat_desktop.domain.edits.actions import mark_action
 from mspseat_desktop.domain.edits.coverage import mark
 from mspseat_desktop.domain.errors import Refused
 from mspseat_desktop.domain.vocabulary import ReviewId, SeatId
@@ -16,7 +17,9 @@ from mspseat_desktop.ui.reporting.printables import (
     review_printable,
     seat_sheet_printable,
 )
+from mspseat_desktop.ui.reporting.session_printables import actions_printable
 from pdf_reading import flat, shown_text
+from planning_world import FAR, world
 from printed_world import IT, TECH, small_client
 
 LAST = ReviewId("8b3a91c2bb")
@@ -64,6 +67,15 @@ def test_reviews_are_veiled_on_screen_while_ratings_are_hidden(bridge):
     assert checklist_printable(bridge, LAST).is_veiled
     assert not checklist_printable(bridge).is_veiled
     assert not blank_form_printable(bridge, IT).is_veiled
+
+
+def test_open_actions_are_veiled_only_when_they_tell_of_an_improvement_plan(bridge_on):
+    bridge = bridge_on(world())
+    assert not actions_printable(bridge).is_veiled
+    bridge.hide_ratings(hidden=True)
+    assert actions_printable(bridge).is_veiled
+    bridge.do(mark_action(FAR, done_on="2026-11-23"))
+    assert not actions_printable(bridge).is_veiled
 
 
 def test_paper_is_chosen_for_one_print_without_changing_the_client(bridge):
