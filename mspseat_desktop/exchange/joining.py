@@ -111,11 +111,13 @@ class Forest:
     def parents(self) -> tuple[list[int | None], list[ImportNote]]:
         """Return the parent of each seat, cycles cut, and what had to be decided for that."""
         notes: list[ImportNote] = []
-        parents = [self._parent(at, notes) for at in range(len(self._seats))]
-        _cut_cycles(self._seats, parents, notes)
+        taken = [self._parent(at, notes) for at in range(len(self._seats))]
+        parents = [parent for parent, _value in taken]
+        _cut_cycles(self._seats, parents, [value for _parent, value in taken], notes)
         return parents, notes
 
-    def _parent(self, at: int, notes: list[ImportNote]) -> int | None:
+    def _parent(self, at: int, notes: list[ImportNote]) -> tuple[int | None, str]:
+        """Return the parent, None for a root, and the value that names it."""
         seat = self._seats[at]
         missing = ""
         for value in seat.parents:
@@ -124,24 +126,35 @@ class Forest:
                 missing = missing or ("" if means_root(value) else value)
                 continue
             parent = found[0]
+            if missing:
+                notes.append(ImportNote("parent_instead", seat.row, missing, more=value, seat=at))
+            notes += self._otherwise(at, value, parent)
             if parent == at or (seat.key and self._seats[parent].key == seat.key):
                 notes.append(ImportNote("self_parent", seat.row, value, seat=at))
-                return None
+                return None, value
             if is_loose:
                 more = self._seats[parent].key
                 notes.append(ImportNote("parent_read_as", seat.row, value, more=more, seat=at))
             if len(found) > 1:
                 more = str(self._seats[parent].row)
                 notes.append(ImportNote("parent_of_several", seat.row, value, more=more, seat=at))
-            return parent
+            return parent, value
         if missing:
             notes.append(ImportNote("missing_parent", seat.row, missing, seat=at))
-        return None
+        return None, missing
+
+    def _otherwise(self, at: int, taken: str, parent: int) -> Iterator[ImportNote]:
+        """Yield a note for each further value that names other seats than the parent taken."""
+        seat = self._seats[at]
+        for value in seat.parents[seat.parents.index(taken) + 1 :]:
+            found, _loose = self.named(value, by=at)
+            if found and parent not in found:
+                yield ImportNote("parent_not_taken", seat.row, value, more=taken, seat=at)
 
     def second_lines(self, at: int, parent: int | None) -> tuple[tuple[tuple[int, str], ...], str]:
         """Return to which other seats one reports, with what about, and its notes.
 
-        What names no seat, or more than one, stays in the notes.
+        What names no seat, more than one, or the seat itself stays in the notes.
         """
         seat = self._seats[at]
         lines: dict[int, str] = {}
@@ -150,19 +163,18 @@ class Forest:
             left = []
             for part in re.split(r"[;|\n]", value):
                 for to, about, words in self._named_in(part.strip(), at):
-                    if to is None:
+                    if to is None or to == at:
                         left.append(words)
-                    elif to not in (at, parent) or about:
+                    elif to != parent or about:
                         lines.setdefault(to, about)
             if left:
                 said.append(f"{header}: {', '.join(left)}")
         for name, about in seat.second_lines:
-            found = self._ids.get(name, [])
+            found = [to for to in self._ids.get(name, []) if to != at]
             if found:
                 lines[found[0]] = about
             else:
                 said.append(f"{name}: {about}" if about else name)
-        lines.pop(at, None)
         return tuple(lines.items()), "\n".join(filter(None, [seat.notes, *said]))
 
     def _named_in(self, part: str, at: int) -> Iterator[tuple[int | None, str, str]]:
@@ -186,8 +198,13 @@ class Forest:
         return found[0] if len(found) == 1 else None
 
 
-def _cut_cycles(seats: Sequence[Post], parents: list[int | None], notes: list[ImportNote]) -> None:
-    """Make the first row of each cycle a root; mark every member."""
+def _cut_cycles(
+    seats: Sequence[Post],
+    parents: list[int | None],
+    named: Sequence[str],
+    notes: list[ImportNote],
+) -> None:
+    """Make the first row of each cycle a root; mark every member with the parent that it named."""
     seen: dict[int, int] = {}
     for start in range(len(seats)):
         path: list[int] = []
@@ -201,9 +218,9 @@ def _cut_cycles(seats: Sequence[Post], parents: list[int | None], notes: list[Im
         members = sorted(path[path.index(at) :])
         rows = ", ".join(str(seats[member].row) for member in members)
         for member in members:
-            value = next(iter(seats[member].parents), "")
             code = "cycle_cut" if member == members[0] else "in_cycle"
-            notes.append(ImportNote(code, seats[member].row, value, more=rows, seat=member))
+            row, value = seats[member].row, named[member]
+            notes.append(ImportNote(code, row, value, more=rows, seat=member))
         parents[members[0]] = None
 
 

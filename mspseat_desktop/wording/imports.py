@@ -126,6 +126,13 @@ def _note_words() -> dict[str, str]:
         "missing_parent": _(
             "Row {row} reports to “{value}”, which is not in the file: it is now at the top."
         ),
+        "parent_instead": _(
+            "Row {row} reports to “{value}”, which is not in the file: “{more}” was taken instead."
+        ),
+        "parent_not_taken": _(
+            "Row {row} reports to “{more}”; “{value}” beside it means another seat and was not "
+            "taken."
+        ),
         "parent_read_as": _("Row {row} reports to “{value}”, which was read as “{more}”."),
         "parent_of_several": _(
             "Row {row} reports to “{value}”, which fits several seats: row {more} was taken."

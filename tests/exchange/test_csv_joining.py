@@ -128,6 +128,22 @@ def test_an_empty_manager_id_falls_back_on_the_managers_name():
     assert parents(found) == [None, 0]
 
 
+def test_two_parent_columns_that_disagree_are_named():
+    found = chart(
+        "1,Owner,Ann Lee,,\n2,Desk,Bo Ek,99,Ann Lee\n3,Mail,Cy Fox,1,Bo Ek\n"
+        "4,Post,Di Orr,1,Ann Lee\n5,Loop,Ed Poe,98,Flo Ray\n6,Back,Flo Ray,5,\n",
+        "id,title,name,manager id,manager\n",
+    )
+
+    assert parents(found) == [None, 0, 0, 0, None, 4]
+    assert notes(found)[:3] == [
+        ("parent_instead", 3, "99"),
+        ("parent_not_taken", 4, "Bo Ek"),
+        ("parent_instead", 6, "98"),
+    ]
+    assert ("cycle_cut", 6, "Flo Ray") in notes(found)
+
+
 def test_words_for_nobody_leave_the_seat_open_and_are_named():
     found = chart("1,,Owner,Vacant\n2,1,Desk,N/D\n3,1,Mail,--unfilled--\n")
 
@@ -167,6 +183,13 @@ def test_second_managers_become_second_lines_and_unknown_ones_stay_in_the_notes(
     assert found.seats[1].second_lines == ((2, ""),)
     assert found.seats[1].notes == "refs: zz"
     assert found.seats[3].second_lines == ((1, ""), (2, ""))
+
+
+def test_a_seat_that_is_its_own_second_manager_keeps_that_in_the_notes():
+    found = chart('a,Owner,,\nb,Desk,a,"b;a"\n', "id,title,manager,refs\n")
+
+    assert found.seats[1].second_lines == ()
+    assert found.seats[1].notes == "refs: b"
 
 
 def test_a_second_line_names_a_seat_by_title_and_says_what_it_is_about():
