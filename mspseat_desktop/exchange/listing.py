@@ -10,7 +10,7 @@ from mspseat_desktop.domain.pointing import by_subject, calls
 from mspseat_desktop.domain.records import Occupant
 from mspseat_desktop.domain.review_records import Review
 from mspseat_desktop.exchange.answer_listing import review_answers
-from mspseat_desktop.wording.outcomes import headline_text
+from mspseat_desktop.wording.outcomes import finished_headline_text
 
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
@@ -112,7 +112,7 @@ def _outcome(client: Client, seat: SeatId) -> Json | None:
     if outcome is None or outcome.review is None:
         return None
     return {
-        "headline": headline_text(outcome.headline, is_provider=outcome.is_provider),
+        "headline": finished_headline_text(client.get(Review, outcome.review)),
         "code": outcome.headline,
         "on": outcome.on,
         "review": outcome.review,
@@ -130,7 +130,6 @@ def _review(client: Client, review: Review) -> Json:
     made = calls(by_subject(client.answers(review.id)))
     occupant = client.get(Occupant, review.occupant)
     finished = review.state == "finished"
-    is_provider = review.scene.is_provider if review.scene else occupant.kind == "provider"
     code = headline_code(review.headline)
     return {
         "id": review.id,
@@ -139,7 +138,7 @@ def _review(client: Client, review: Review) -> Json:
         "occupant": review.scene.occupant_name if review.scene else occupant.name,
         "on": review.on,
         "state": review.state,
-        "headline": headline_text(code, is_provider=is_provider) if finished else None,
+        "headline": finished_headline_text(review) if finished else None,
         "code": code if finished else None,
         "gets": made["gets"],
         "wants": made["wants"],

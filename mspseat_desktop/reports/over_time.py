@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 from reportlab.platypus import KeepTogether
 
 from mspseat_desktop.domain.gwc import LETTERS
-from mspseat_desktop.domain.headlines import headline_code
 from mspseat_desktop.domain.over_time import stages_of
 from mspseat_desktop.language import _
 from mspseat_desktop.reports.chips import Chip
 from mspseat_desktop.reports.stack import Gap
 from mspseat_desktop.reports.tables import Cell, section, table
 from mspseat_desktop.reports.words import NONE, answer_chip
-from mspseat_desktop.wording.outcomes import headline_text, letter_name
+from mspseat_desktop.wording.outcomes import finished_headline_text, letter_name
 from mspseat_desktop.wording.rounds import because_text, values_mark
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ def over_time(setter: Typesetter, sheet: Sheet, manner: Manner, *, room: float) 
     ]
     rows += _row(_("Core values"), stages, _values)
     rows += _row(_("Metrics on target"), stages, _metrics)
-    headlines = (setter.paragraphs(_headline(s), "small", centred=True) for s in stages)
+    headlines = (
+        setter.paragraphs(finished_headline_text(s.review), "small", centred=True) for s in stages
+    )
     rows.append([_("Outcome"), *headlines])
     widths = [85.0, *([105.0] * len(stages))]
     content = [table(setter, ["", *dates], rows, widths=widths, room=room)]
@@ -78,9 +79,3 @@ def _metrics(stage: Stage) -> Chip | None:
     words = _("%(good)d of %(count)d") % {"good": stage.on_target, "count": stage.measured}
     tone: ToneName = "yes" if stage.on_target == stage.measured else "partly"
     return Chip(words, tone, align="CENTER")
-
-
-def _headline(stage: Stage) -> str:
-    scene = stage.review.scene
-    code = headline_code(stage.review.headline)
-    return headline_text(code, is_provider=bool(scene and scene.is_provider))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mspseat_desktop.domain.headlines import headline_code
+from mspseat_desktop.domain.questions import in_first_days
 from mspseat_desktop.language import _, ngettext
 from mspseat_desktop.wording.packs import pack_in_use
 from mspseat_desktop.wording.reasons import letter_name, reason_lines, reason_text
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         Pointing,
         SeatOutcome,
     )
+    from mspseat_desktop.domain.review_records import Review
     from mspseat_desktop.domain.standing import Move
     from mspseat_desktop.domain.vocabulary import AnswerKind, Independence
 
@@ -32,6 +35,7 @@ __all__ = [
     "calls_for_text",
     "comparison_text",
     "confidence_text",
+    "finished_headline_text",
     "headline_text",
     "independence_text",
     "letter_mark",
@@ -54,6 +58,13 @@ def headline_text(
     plain = pack_in_use().headlines == "plain"
     words = (_plain_headlines if plain else _headlines)(company=company)[headline]
     return _with_first_days(words, first_days=outcome.first_90_days if outcome else False)
+
+
+def finished_headline_text(review: Review) -> str:
+    """Return the headline of a finished review as it was judged, with "first 90 days"."""
+    scene, code = review.scene, headline_code(review.headline)
+    words = headline_text(code, is_provider=bool(scene and scene.is_provider))
+    return _with_first_days(words, first_days=bool(scene and in_first_days(scene, review.on)))
 
 
 def _headlines(*, company: bool) -> dict[HeadlineCode, str]:

@@ -8,7 +8,7 @@ from mspseat_desktop.content.sample import sample_records
 from mspseat_desktop.domain.client import Client
 from mspseat_desktop.domain.edits.blind import reveal, set_blind
 from mspseat_desktop.domain.edits.evidence import attach_file, put_evidence
-from mspseat_desktop.domain.edits.review import put_answer, start_review
+from mspseat_desktop.domain.edits.review import finish_review, put_answer, start_review
 from mspseat_desktop.domain.edits.signatures import add_signature
 from mspseat_desktop.domain.edits.voices import add_voice
 from mspseat_desktop.domain.locking import content_hash
@@ -17,7 +17,7 @@ from mspseat_desktop.domain.review_records import (
     Review,
     Voice,
 )
-from mspseat_desktop.exchange.listing import review_list
+from mspseat_desktop.exchange.listing import review_list, seat_list
 from world import ON, TODAY, chart_of, edited, seated
 
 
@@ -81,3 +81,15 @@ def test_a_finished_review_lists_its_reasons_number_and_signatures():
     assert listed["reasons"]
     assert [reason["code"] for reason in listed["reason_codes"]]
     assert json.loads(json.dumps(listed)) == listed
+
+
+def test_the_headline_carries_the_first_90_days_wherever_it_is_listed():
+    client = seated(chart_of({"Owner": ["IT"]}), "IT", "Joel")
+    on = "2025-02-03"  # four weeks after Joel sat down
+    made = [put_answer("r", "call", about=x, value="yes") for x in ("gets", "wants", "capacity")]
+    start = start_review("r", seat="IT", occupant="Joel", on=on, bank="person")
+    end = finish_review("r", finished_at=f"{on}T15:00:00+00:00", questions=())
+    client = edited(client, start, *made, end)
+    (review,) = review_list(client)
+    assert review["headline"] == "Right seat, first 90 days"
+    assert seat_list(client)[1]["latest_outcome"]["headline"] == review["headline"]

@@ -18,7 +18,7 @@ from mspseat_desktop.ui.seat_panel.review_card import ReviewButton, ReviewCard, 
 from mspseat_desktop.ui.seat_panel.words import TONES
 from mspseat_desktop.ui.shortcuts.telling import ratings_hidden_words
 from mspseat_desktop.ui.widgets import LineLink, PlainLabel
-from mspseat_desktop.wording.outcomes import headline_text
+from mspseat_desktop.wording.outcomes import finished_headline_text
 from mspseat_desktop.wording.rounds import because_text
 
 if TYPE_CHECKING:
@@ -110,8 +110,7 @@ class ReviewsPage(QWidget):
             chip = (_("Draft, not finished"), "accent")
         elif not self._bridge.ratings_hidden:
             code = headline_code(review.headline)
-            company = occupant.kind == "provider"
-            chip = (headline_text(code, is_provider=company), TONES[tone_of(code)])
+            chip = (finished_headline_text(review), TONES[tone_of(code)])
         if review.amends is not None:
             detail = _("{name} · amendment").format(name=occupant.name)
         elif stage is not None and stage.is_new:
