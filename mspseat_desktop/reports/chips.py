@@ -72,6 +72,8 @@ class Beside(Flowable):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 (its names)
         """Return the text in two at that height; nothing when none of it fits."""
+        if self._chip and aH < HEIGHT:
+            return []
         fits, rest = divide(self._content, self._room(aW), aH)
         return [Beside(fits, self._chip), Beside(rest, None)] if fits and rest else []
 

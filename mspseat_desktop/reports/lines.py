@@ -143,7 +143,7 @@ class BidiParagraph(Flowable):
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 (its names)
         """Return the lines that fit the height and those that follow; empty when none fits."""
         self.wrap(aW, aH)
-        fit = int(aH // self._look.leading)
+        fit = max(0, int(aH // self._look.leading))
         parts = [self._lines[:fit], self._lines[fit:]] if fit else []
         return [BidiParagraph(self._text, self._look, part) for part in parts if part]
 

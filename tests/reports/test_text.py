@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
 from mspseat_desktop.domain.records import Profile
+from mspseat_desktop.reports.chips import Beside, Chip
 from mspseat_desktop.reports.frame import print_pages
 from mspseat_desktop.reports.lines import drawn_order, elided, has, width
 from mspseat_desktop.reports.manner import Manner
+from mspseat_desktop.reports.panels import Panel, Row
 from mspseat_desktop.reports.style import _ROLES, REGULAR, SMALLEST
 from mspseat_desktop.reports.tables import table
 from mspseat_desktop.reports.text import LONGEST_TEXT, MISSING, Typesetter
@@ -154,3 +156,14 @@ def test_names_too_long_for_header_and_footer_end_in_an_ellipsis():
     assert "Not affiliated with or endorsed by EOS Worldwide" in page.text
     assert page.is_inside
     assert not page.overlaps
+
+
+@pytest.mark.parametrize("text", [ARABIC * 30, "Latin words " * 30])
+def test_what_is_put_at_the_foot_of_a_page_is_no_higher_than_the_room_there(text):
+    setter = Typesetter()
+    boxes = Row([Panel(setter.paragraphs(text)) for _box in range(3)], across=4)
+    beside = Beside(setter.paragraphs(text, "small"), Chip("Yes", "yes"))
+    for flowable in (*setter.paragraphs(text), boxes, beside):
+        for room in range(200):
+            parts = flowable.split(300, room)
+            assert not parts or parts[0].wrap(300, room)[1] <= room
