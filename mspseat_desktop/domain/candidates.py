@@ -246,13 +246,14 @@ def _column(
     else:
         in_play = asked(bank.questions, scene, day)
     given = client.answers(review.id) if review is not None else ()
+    next_on, days = review.next_on if review else "", client.profile.review_days
     return Column(
         candidate,
         occupant,
         scene,
         in_play,
         by_subject(given),
-        judge(scene, given, in_play, on=day, next_on=review.next_on if review else ""),
+        judge(scene, given, in_play, on=day, next_on=next_on, review_days=days),
         review,
     )
 

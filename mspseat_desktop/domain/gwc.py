@@ -136,11 +136,13 @@ def judge(
     *,
     on: str,
     next_on: str = "",
+    review_days: int = REVIEW_DAYS,
 ) -> Outcome:
     """Return the outcome of a review of that day.
 
     `questions` is the bank, or those of it that were asked; conditions are applied here.
-    `next_on` is the next check, against which an end date is held; empty means the usual one.
+    `next_on` is the next check, against which an end date is held; empty means the usual one,
+    after the client's `review_days` unless it comes sooner.
     """
     given = by_subject(answers)
     in_play = asked(questions, scene, on)
@@ -156,7 +158,8 @@ def judge(
     declined = any(r.code == "declined" for r in points["wants"].because)
     blocked = scene.is_provider and bool(homework) and not declined and bar != "below"
     headline = headline_of(blocked=blocked, made=made, bar=bar)
-    leaving = _is_leaving(scene, on, next_on or next_review(headline, on, bar=bar))
+    check = next_on or next_review(headline, on, bar=bar, review_days=review_days)
+    leaving = _is_leaving(scene, on, check)
     told = notices(scene, given, in_play)
     return Outcome(
         headline=headline,

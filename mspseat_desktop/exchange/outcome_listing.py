@@ -26,7 +26,14 @@ def review_outcome(client: Client, review: ReviewId) -> Json:
         client, seat=record.seat, occupant=record.occupant, on=record.on
     )
     questions = bank_of(client, record).questions
-    outcome = judge(scene, client.answers(review), questions, on=record.on, next_on=record.next_on)
+    outcome = judge(
+        scene,
+        client.answers(review),
+        questions,
+        on=record.on,
+        next_on=record.next_on,
+        review_days=client.profile.review_days,
+    )
     return {
         "review": record.id,
         "state": record.state,

@@ -92,12 +92,15 @@ def sheet_of_review(client: Client, review: ReviewId, bank: Bank) -> Sheet:
         in_play = tuple(q for q in bank.questions if q.id in set(record.asked))
     else:
         in_play = asked(bank.questions, scene, record.on)
+    days = client.profile.review_days
     return Sheet(
         record.seat,
         record.occupant,
         record.on,
         scene=scene,
-        outcome=judge(scene, given, in_play, on=record.on, next_on=record.next_on),
+        outcome=judge(
+            scene, given, in_play, on=record.on, next_on=record.next_on, review_days=days
+        ),
         answers=by_subject(given),
         questions=in_play,
         review=record,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from mspseat_desktop.domain.edits.client import change_profile
 from mspseat_desktop.domain.edits.people import revise_occupant
 from mspseat_desktop.domain.edits.review import put_answer
 from mspseat_desktop.domain.planning import origin_of
@@ -112,6 +113,22 @@ def test_checks_of_a_plan_end_with_the_contract_and_are_marked_as_checks(desk):
     ]
     desk.bridge.undo()
     assert desk.client.actions(dialog.review) == ()
+
+
+def test_the_next_review_of_the_clients_own_rhythm_is_what_an_end_date_is_held_against(desk):
+    dialog = desk.open()
+    for letter in ("gets", "wants", "capacity"):
+        desk.bridge.do(put_answer(dialog.review, "call", about=letter, value="yes"))
+    for value in desk.client.core_values():
+        desk.bridge.do(put_answer(dialog.review, "value", about=value.id, value="+"))
+    end = "2027-03-31"  # after 90 days, before 180
+    desk.bridge.do(revise_occupant(desk.review.occupant, lambda now: _ending(now, end)))
+    dialog.show_step("result")
+    handover = "Add the handover list"
+    assert not any(handover in b.caption for b in dialog.page.findChildren(LinkButton))
+    desk.bridge.do(change_profile(replace(desk.client.profile, review_days=180)))
+    link(dialog, handover).click()
+    assert {a.due for a in desk.client.actions(dialog.review)} == {end}
 
 
 def _ending(occupant, day):
