@@ -115,7 +115,8 @@ class _Page:
                 "date": self._manner.dates(on)
             }
         said += " " + _("Nothing is added up: every answer stands for itself.")
-        return [*setter.paragraphs(title, "title"), *setter.paragraphs(said, "lead"), Gap(6)]
+        lead = setter.paragraphs(said, "lead")
+        return [*setter.paragraphs(title, "title"), Gap(3), *lead, Gap(6)]
 
     def grid(self) -> Flowable:
         """Return the outcome, what stands beside it, and line by line where they differ."""

@@ -38,25 +38,25 @@ def table(
 ) -> Flowable:
     """Return a table `room` points wide, `widths` being the shares of its columns.
 
-    Text cells are the client's words; an empty `head` leaves the headings out.
+    Text cells are the client's words; an empty `head` leaves the headings out. One that is too
+    tall to be repeated runs on like a row.
     """
     whole = sum(widths)
     columns = [share * room / whole for share in widths]
     lines: list[list[list[Flowable]]] = []
     rules: list[int] = []
     joints: list[int] = []
-    if head:
-        lines.append([_cell(setter, cell, "label") for cell in head])
-        rules.append(0)
-    for row in rows:
-        parts = list(_slices([_cell(setter, cell, role) for cell in row], columns))
+    cells = [[_cell(setter, cell, "label") for cell in head]] if head else []
+    cells += [[_cell(setter, cell, role) for cell in row] for row in rows]
+    for row in cells:
+        parts = list(_slices(row, columns))
         lines.extend(parts)
         joints.extend(range(len(lines) - len(parts), len(lines) - 1))
         rules.append(len(lines) - 1)
     return Table(
         lines,
         colWidths=columns,
-        repeatRows=1 if head else 0,
+        repeatRows=1 if head and rules[0] == 0 else 0,
         style=TableStyle(
             [
                 ("FONT", (0, 0), (-1, -1), REGULAR, 9),

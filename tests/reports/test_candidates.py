@@ -159,6 +159,21 @@ def test_any_words_can_be_printed():
         assert page.is_inside
 
 
+def test_names_too_long_to_be_repeated_on_each_page_run_on():
+    found = printed(five(WICKED[:2000]))
+    assert shown_text(found).count("x") > 5 * 1900
+    for page in read_pages(found):
+        assert page.is_inside
+        assert page.overlaps == []
+
+
+def test_a_title_whose_letters_reach_far_down_keeps_off_the_line_below():
+    client = compared()
+    seat = replace(client.seat(SEAT), title="\u0639\u0631\u0628\u064a" * 40)
+    found = printed(client.with_touch(Touch(client.seat(SEAT), seat)))
+    assert not any(page.overlaps for page in read_pages(found))
+
+
 def test_a_decided_comparison_says_who_was_chosen_and_why():
     client = edited(
         reviewed(),
