@@ -47,7 +47,7 @@ class Whereabouts:
                 self._spots.pop(next(iter(self._spots)))
             return
         here, there = (after, before) if news.cause == "undo" else (before, after)
-        if number in self._spots and was == here != there:
+        if number in self._spots and was == here and self._spot() != there:
             self._sight.put_back(there.zoom, there.x, there.y)
 
     def _spot(self) -> Spot:

@@ -72,6 +72,19 @@ def test_undo_brings_the_view_back_unless_somebody_has_moved_it(desk):
     assert chart.state().y == elsewhere.y
 
 
+def test_undo_of_a_move_that_left_the_view_alone_leaves_it_alone_too(desk):
+    chart = desk.chart
+    chart.fit()
+    desk.bridge.select("plant")
+    place = chart.state()
+    desk.bridge.do(move_seat(SeatId("plant"), parent=SeatId("lead")))
+    moved = chart.state()
+    desk.bridge.undo()
+    assert chart.state() == place
+    desk.bridge.redo()
+    assert chart.state() == moved
+
+
 def test_keys_move_all_that_is_chosen_as_one_step(desk):
     desk.bridge.choose([SeatId("sales"), SeatId("operations")])
     desk.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
