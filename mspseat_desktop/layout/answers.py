@@ -1,16 +1,34 @@
-"""What a tidy tree answers: the lines, places and cards it shows, and what an edit moved."""
+"""What a tidy tree answers: the lines, places and cards it shows, and what an edit moved.
+
+Within the layout the same answers speak in slots, where 0 stands for no seat.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from mspseat_desktop.layout.walk import Box, Rail
-
 S = TypeVar("S", bound="Hashable")
+
+
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right, bottom; right and bottom lie just outside."""
+
+
+class Rail(NamedTuple):
+    """The line along a stack; see `Link`."""
+
+    x: int
+    reach: int
+    middles: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """Where the line ends."""
+        return self.middles[-1]
 
 
 class Link(NamedTuple, Generic[S]):

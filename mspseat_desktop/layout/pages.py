@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
 
 SMALLEST_TYPE = 6.0
 """No type on paper is smaller, in points."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
 
 Point: TypeAlias = tuple[float, float]
 

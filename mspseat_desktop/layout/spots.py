@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mspseat_desktop.layout.walk import Found, Rail, SlotLink, SlotPlace
+from mspseat_desktop.layout.answers import Link, Place, Rail
+from mspseat_desktop.layout.walk import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.layout.branches import Branches, Rows
-    from mspseat_desktop.layout.walk import Box
 
 Area: TypeAlias = tuple[float, float, float, float]
 """Left, top, right, bottom of what is asked for."""
@@ -223,7 +224,7 @@ def _point(x: float, y: float) -> Area:
 
 def link_of(
     branches: Branches, node: Node, family: Sequence[Spot], box: Area, min_width: float
-) -> SlotLink | None:
+) -> Link[int] | None:
     """Return the lines from a seat to its reports, as far as they lie near the box."""
     slot, across, lies = node.slot, node.across, node.lies
     children = branches.children[slot]
@@ -235,7 +236,7 @@ def link_of(
         reports = [c for c in children if c not in branches.beside]
     if not reports:
         end = max(h[1] for h in helpers) if helpers else begin
-        return SlotLink(slot, across, begin, end, across, across, end, [], lies, (), helpers)
+        return Link(slot, across, begin, end, across, across, end, [], lies, (), helpers)
     top = node.start + node.rows.tops[node.row + 1]
     bar = top - branches.spacing.level_gap // 2
     left, right = (_end(branches, node, each) for each in (reports[0], reports[-1]))
@@ -255,7 +256,7 @@ def link_of(
     area = (begin, low - 1, end, high + 1) if lies else (low - 1, begin, high + 1, end)
     if not (xs or rails or helpers or _meet(area, box)):
         return None
-    return SlotLink(slot, across, begin, bar, left, right, top, xs, lies, rails, helpers)
+    return Link(slot, across, begin, bar, left, right, top, xs, lies, rails, helpers)
 
 
 def _end(branches: Branches, node: Node, report: int) -> int:
@@ -282,11 +283,11 @@ def _helper(node: Node, spot: Spot) -> tuple[int, int]:
     return edge, (spot.top + spot.bottom) // 2
 
 
-def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | None:
+def place_at(branches: Branches, rows: Rows, x: float, y: float) -> Place[int] | None:
     """Return the place among siblings that is nearest to a point, if one is near."""
     margin = max(branches.spacing.sibling_gap, branches.spacing.lying_gap)
     grown = (x - margin, y - margin, x + margin, y + margin)
-    best: tuple[float, SlotPlace] | None = None
+    best: tuple[float, Place[int]] | None = None
     for node, family in _families(branches, rows, grown, 0):
         found = _place_among(branches, node, family, x, y)
         if found is not None and (best is None or found[0] < best[0]):
@@ -296,7 +297,7 @@ def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | 
 
 def _place_among(
     branches: Branches, node: Node, family: Sequence[Spot], x: float, y: float
-) -> tuple[float, SlotPlace] | None:
+) -> tuple[float, Place[int]] | None:
     """Return how far away a place among the reports of one seat is, and the place."""
     for spot in family:
         if spot.slot in branches.stacked:
@@ -327,13 +328,13 @@ def _place_among(
         if at + 1 < len(ends):
             line = (ends[at][1] + ends[at + 1][0]) // 2
     if node.lies:
-        return away, SlotPlace(node.slot, index, top, line, line, bottom - top)
-    return away, SlotPlace(node.slot, index, line, top, bottom)
+        return away, Place(node.slot, index, top, line, line, bottom - top)
+    return away, Place(node.slot, index, line, top, bottom)
 
 
 def _place_in_stack(
     branches: Branches, node: Node, spot: Spot, x: float, y: float
-) -> SlotPlace | None:
+) -> Place[int] | None:
     """Return the place before or after a stacked card when the point is beside it or in its gap."""
     gap = branches.spacing.stack_gap
     is_beside = (
@@ -344,4 +345,4 @@ def _place_in_stack(
     is_after = y >= (spot.top + spot.bottom) / 2
     index = branches.children[node.slot].index(spot.slot) + is_after
     line = spot.bottom + gap // 2 if is_after else spot.top - gap // 2
-    return SlotPlace(node.slot, index, spot.left, line, line, spot.right - spot.left)
+    return Place(node.slot, index, spot.left, line, line, spot.right - spot.left)

@@ -35,7 +35,7 @@ from mspseat_desktop.layout.walls import length_of, rows_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
 
 S = TypeVar("S", bound="Hashable")
 _EDITIONS = itertools.count()
@@ -253,7 +253,7 @@ class TidyTree(Generic[S]):
         if place is None:
             return None
         where = place.x, place.top, place.bottom, place.wide
-        return Place(self._seats[place.slot], place.index, *where)
+        return Place(self._seats[place.parent or 0], place.index, *where)
 
     def lies(self, seat: S | None) -> bool:
         """Return whether the reports of a seat stand at the right of it."""

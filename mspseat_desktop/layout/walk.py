@@ -8,58 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
+from mspseat_desktop.layout.answers import Link, Place
 from mspseat_desktop.layout.packing import MANY_CHILDREN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.layout.branches import Branches, Rows
-
-Box: TypeAlias = tuple[int, int, int, int]
-"""Left, top, right, bottom; right and bottom lie just outside."""
-
-
-class Rail(NamedTuple):
-    """The line along a stack; see `answers.Link`."""
-
-    x: int
-    reach: int
-    middles: tuple[int, ...]
-
-    @property
-    def end(self) -> int:
-        """Where the line ends."""
-        return self.middles[-1]
-
-
-class SlotLink(NamedTuple):
-    """The lines from one card down to its reports; see `answers.Link`."""
-
-    slot: int
-    x: int
-    bottom: int
-    bar_y: int
-    bar_left: int
-    bar_right: int
-    child_top: int
-    child_xs: list[int]
-    lies: bool = False
-    rails: tuple[Rail, ...] = ()
-    helpers: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SlotPlace:
-    """A place between two reports; see `answers.Place`."""
-
-    slot: int
-    index: int
-    x: int
-    top: int
-    bottom: int
-    wide: int = 0
 
 
 @dataclass(slots=True)
@@ -68,7 +26,7 @@ class Found:
 
     cards: list[tuple[int, int, int]] = field(default_factory=list)
     silhouettes: list[Box] = field(default_factory=list)
-    links: list[SlotLink] = field(default_factory=list)
+    links: list[Link[int]] = field(default_factory=list)
 
 
 class _Window(NamedTuple):
@@ -212,7 +170,7 @@ def _add_link(
         if low <= xs[child] <= high and branches.high[child] - branches.low[child] >= min_width
     ]
     bar_y = child_top - branches.spacing.level_gap // 2
-    found.links.append(SlotLink(slot, x, bottom, bar_y, left, right, child_top, child_xs))
+    found.links.append(Link(slot, x, bottom, bar_y, left, right, child_top, child_xs))
 
 
 def hit(branches: Branches, rows: Rows, x: float, y: float) -> int:
@@ -237,7 +195,7 @@ def hit(branches: Branches, rows: Rows, x: float, y: float) -> int:
     return 0
 
 
-def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | None:
+def place_at(branches: Branches, rows: Rows, x: float, y: float) -> Place[int] | None:
     """Return the place among siblings that is nearest to a point in a row, if one is near.
 
     Near is no farther outside the outermost siblings than the gap between two cards.
@@ -272,7 +230,7 @@ def place_at(branches: Branches, rows: Rows, x: float, y: float) -> SlotPlace | 
 
 def _place_among(
     branches: Branches, rows: Rows, x: float, family: tuple[int, int], row: int
-) -> SlotPlace:
+) -> Place[int]:
     slot, middle = family
     children = branches.children[slot]
     xs = branches.x
@@ -284,7 +242,7 @@ def _place_among(
         line = xs[children[-1]] + beside
     else:
         line = (xs[children[index - 1]] + xs[children[index]]) // 2
-    return SlotPlace(slot, index, middle + line, rows.tops[row], rows.bottoms[row])
+    return Place(slot, index, middle + line, rows.tops[row], rows.bottoms[row])
 
 
 def branch_box(branches: Branches, rows: Rows, slot: int) -> Box:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.reports.branch_pages import BranchPage
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.frame import Surround

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.reports.chart_card import Card
     from mspseat_desktop.reports.chart_lines import Dotted
     from mspseat_desktop.reports.text import Typesetter

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.records import SecondLine
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.answers import Link
+    from mspseat_desktop.layout.answers import Box, Link, Rail
     from mspseat_desktop.layout.second_lines import Curve
     from mspseat_desktop.layout.tidy_tree import TidyTree
-    from mspseat_desktop.layout.walk import Box, Rail
     from mspseat_desktop.reports.text import Typesetter
 
 Point: TypeAlias = tuple[float, float]

@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.pathobject import PDFPathObject
 
-    from mspseat_desktop.layout.answers import Link
-    from mspseat_desktop.layout.walk import Rail
+    from mspseat_desktop.layout.answers import Link, Rail
 
 CORNER = 8.0
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId, SheetPaper
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.layout.branches import Manner
-    from mspseat_desktop.layout.walk import Box
 
 PAPER = Spacing(
     sibling_gap=16,

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mspseat_desktop.domain.edits.chart import rename_seat
+from mspseat_desktop.domain.edits.seat import describe_seat
 from mspseat_desktop.ui.chart.zoom_control import ZoomControl
 from tests.driving import settle
 
@@ -49,6 +50,13 @@ def test_a_seat_that_holds_something_says_that_it_is_deleted_and_a_bare_one_goes
     program.select("Operations")
     program.hand.press("Delete")
     assert program.notice == "“Operations” is deleted."
+    program.view.notices.clear()
+    program.act("add-root")
+    program.hand.type("Yard")
+    program.hand.press("Return")
+    program.bridge.do(describe_seat(program.seat("Yard"), "purpose", "Trucks leave on time"))
+    program.hand.press("Delete")
+    assert program.notice == "“Yard” is deleted."
 
 
 def test_a_notice_goes_with_the_next_edit_unless_it_offers_something_that_lasts(program):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.ui.chart.sight import Sight
     from mspseat_desktop.ui.theme import Theme
 

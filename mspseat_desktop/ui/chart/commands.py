@@ -128,15 +128,12 @@ class SeatCommands(QObject):
 
     def _needs_care(self, seat: SeatId) -> bool:
         """Return whether more goes with the seat than can be written again in a moment."""
-        client = self._client
+        client, record = self._client, self._client.seat(seat)
         return any(
-            held(seat)
-            for held in (
-                client.children,
-                client.reviews,
-                client.seatings,
-                client.responsibilities,
-                client.metrics,
+            (
+                *(record.purpose, record.needs, record.notes),
+                *(client.children(seat), client.reviews(seat), client.seatings(seat)),
+                *(client.responsibilities(seat), client.metrics(seat)),
             )
         )
 

@@ -16,9 +16,10 @@ from mspseat_desktop.ui.chart.lines import LINK_RADIUS, draw_far_links, draw_lin
 from mspseat_desktop.ui.chart.looking import Looking
 from mspseat_desktop.ui.chart.marks import marks_of
 from mspseat_desktop.ui.chart.painter import TITLE_FROM, CardPainter, bar_of
-from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, hairline, tree_box
+from mspseat_desktop.ui.chart.pixels import SMALL, are_near, box_of, tree_box
 from mspseat_desktop.ui.chart.second_lines import DOT, SecondLines, draw_second_lines
 from mspseat_desktop.ui.chart.stamps import margin_of
+from mspseat_desktop.ui.widgets.paint import hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

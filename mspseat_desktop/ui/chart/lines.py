@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from mspseat_desktop.ui.chart.links import link_path
-from mspseat_desktop.ui.chart.pixels import hairline, tree_box
+from mspseat_desktop.ui.chart.pixels import tree_box
+from mspseat_desktop.ui.widgets.paint import hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.answers import Link
-    from mspseat_desktop.layout.walk import Rail
+    from mspseat_desktop.layout.answers import Link, Rail
     from mspseat_desktop.ui.chart.camera import Camera
 
 Axis: TypeAlias = "Callable[[float], int]"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from mspseat_desktop.domain.client import Client
     from mspseat_desktop.domain.vocabulary import SeatId
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.layout.tidy_tree import TidyTree
-    from mspseat_desktop.layout.walk import Box
 
 Direction: TypeAlias = Literal["up", "down", "left", "right"]
 Shift: TypeAlias = Literal["earlier", "later", "promote", "demote"]

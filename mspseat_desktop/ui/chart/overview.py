@@ -13,10 +13,11 @@ from mspseat_desktop.ui.chart.bars import THICKNESS
 from mspseat_desktop.ui.chart.camera import Camera
 from mspseat_desktop.ui.chart.frame import FramePainter
 from mspseat_desktop.ui.chart.painter import TITLE_FROM
-from mspseat_desktop.ui.chart.pixels import device_rect, hairline
+from mspseat_desktop.ui.chart.pixels import device_rect
 from mspseat_desktop.ui.chart.sight import free_parts
 from mspseat_desktop.ui.chart.zoom_control import ASIDE, RADIUS
 from mspseat_desktop.ui.widgets import tip
+from mspseat_desktop.ui.widgets.paint import hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

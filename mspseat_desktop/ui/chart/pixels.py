@@ -16,11 +16,6 @@ SMALL = 20_000
 DENSE = 0.6
 
 
-def hairline(ratio: float) -> int:
-    """Return how many device pixels the thinnest line takes, so that it is as thick everywhere."""
-    return max(1, int(ratio + 0.5))
-
-
 def parts(region: QRegion) -> list[QRect]:
     """Return the rectangles that make up a region, those that continue each other as one."""
     rects: list[QRect] = list(region)  # type: ignore[call-overload]  # PySide6's stubs lag

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mspseat_desktop.domain.change import Change, Touch
     from mspseat_desktop.domain.client import Client
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
 
 KEPT_FACES = 800
 """More than there is room for on a screen at which cards have words."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPointF
 
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
 
 ROOM = 16
 FOOT = 62

@@ -10,8 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from mspseat_desktop.layout import cards
 from mspseat_desktop.ui.chart.marks import ChipText
-from mspseat_desktop.ui.chart.pixels import hairline
-from mspseat_desktop.ui.widgets.paint import chip_size, paint_chip, paint_mark
+from mspseat_desktop.ui.widgets.paint import chip_size, hairline, paint_chip, paint_mark
 
 if TYPE_CHECKING:
     from mspseat_desktop.ui.theme import Theme

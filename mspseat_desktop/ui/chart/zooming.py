@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from mspseat_desktop.domain.vocabulary import SeatId
-    from mspseat_desktop.layout.walk import Box
+    from mspseat_desktop.layout.answers import Box
     from mspseat_desktop.ui.bridge import Bridge
     from mspseat_desktop.ui.chart.scene import ChartScene
     from mspseat_desktop.ui.chart.sight import Sight

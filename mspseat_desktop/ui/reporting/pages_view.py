@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from mspseat_desktop.language import _
-from mspseat_desktop.ui.chart.pixels import hairline
+from mspseat_desktop.ui.widgets.paint import hairline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,8 @@ Most take the `Theme` first, since they paint themselves, and follow its changes
 
 Words: PlainLabel (tone, elide, wrap), SectionLabel, amp, tip, tip_text,
 title_text.
-Grounds: Card, Ground, Separator, ScrollArea, PageStack, TabBar; fit_on_screen for windows.
+Grounds: Card, Ground, EmptyPage, Separator, ScrollArea, PageStack, TabBar; fit_on_screen for
+windows.
 Buttons: PrimaryButton, QuietButton, DangerButton, LinkButton, LineLink, IconButton(theme,
 icon, name).
 Marks: Chip, GwcMark, Badge, Avatar; paint_chip, chip_size, paint_mark, paint_avatar, paint_badge,
@@ -30,6 +31,7 @@ from mspseat_desktop.ui.widgets.buttons import (
 from mspseat_desktop.ui.widgets.chips import Badge, Chip, GwcMark
 from mspseat_desktop.ui.widgets.choice import Choice, ChoiceButton, ChoiceRow
 from mspseat_desktop.ui.widgets.choice_cell import ChoiceCell
+from mspseat_desktop.ui.widgets.empty_page import EmptyPage
 from mspseat_desktop.ui.widgets.frames import (
     Card,
     Ground,
@@ -87,6 +89,7 @@ __all__ = [
     "DangerButton",
     "DateField",
     "DropDown",
+    "EmptyPage",
     "Ground",
     "GwcMark",
     "IconButton",

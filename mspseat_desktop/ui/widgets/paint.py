@@ -30,6 +30,11 @@ ROLE_MARKS: dict[str, Mark] = {
 }
 
 
+def hairline(ratio: float) -> int:
+    """Return how many device pixels the thinnest line takes, so that it is as thick everywhere."""
+    return max(1, int(ratio + 0.5))
+
+
 def chip_font(theme: Theme) -> QFont:
     """Return the small bold type of chips and tags."""
     return theme.font(11, QFont.Weight.DemiBold)
