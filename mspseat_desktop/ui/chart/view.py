@@ -245,7 +245,8 @@ class ChartView(QWidget):
         """Let keys and pointer take part in the canvas's own events before Qt does."""
         if isinstance(event, QPaintEvent):
             return False
-        is_dealt_with = any(each.handle(event) for each in (self._keys, self._pointer, self.hints))
+        is_dealt_with = self._keys.handle(event) or self._pointer.handle(event)
+        is_dealt_with = is_dealt_with or self.hints.handle(event)
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
             self.gliding.end()  # only now: what was pressed is what was seen

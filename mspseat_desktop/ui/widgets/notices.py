@@ -72,7 +72,6 @@ class NoticeHost(QObject):
         self._foot = 0
         self._lids: tuple[QWidget, ...] = ()
         self._standing: tuple[str, str, Callable[[], object] | None] | None = None
-        place.installEventFilter(self)
 
     @property
     def notice(self) -> Notice | None:
@@ -113,6 +112,7 @@ class NoticeHost(QObject):
         notice.is_over_by_edit = not stays and (until_edit or not action)
         notice.gone.connect(self._forget)
         self._notice = notice
+        self._place.installEventFilter(self)
         self._put()
         notice.show()
         notice.raise_()
@@ -169,14 +169,17 @@ class NoticeHost(QObject):
             return
         self._place.removeEventFilter(self)
         self._place = place
-        place.installEventFilter(self)
         if self._notice is not None:
+            place.installEventFilter(self)
             self._notice.setParent(place)
             self._put()
             self._notice.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the notice in its place when that changes its size, and what lies there its own."""
+        if watched is self._place and self._notice is None:
+            watched.removeEventFilter(self)  # the next notice listens again
+            return False
         moved = QResizeEvent if watched is self._place else _LID_MOVES
         if isinstance(event, moved):
             self._put()
